@@ -1,0 +1,123 @@
+"""The embedded server of one data folder: made, started, recovered and stopped."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kith.core.postgres import credentials, postmaster
+from kith.core.postgres.credentials import SUPERUSER, Credentials
+from kith.core.postgres.errors import PostgresError
+from kith.core.postgres.home import check_owner, make_home, socket_folder
+from kith.core.postgres.prepare import exists, prepare
+from kith.core.postgres.roles import cluster_sql, database_sql
+from kith.core.postgres.server import Server
+from kith.core.postgres.system_user import server_user
+from kith.core.postgres.urls import Urls, socket_url, urls_for
+
+
+def _to_standard_error(line: str) -> None:
+    sys.stderr.write(line + "\n")
+
+
+class Cluster:
+    """The embedded PostgreSQL of the data folder `data`.
+
+    Any number of processes may hold one: a lock file makes them take turns. The server outlives them all
+    until `stop()`. Every method raises PostgresError with one plain line when it cannot do its work.
+    """
+
+    def __init__(self, data: Path, *, say: Callable[[str], None] = _to_standard_error) -> None:
+        self.data = data.expanduser().resolve()
+        self._file = self.data / "postgres.json"
+        self._say = say
+
+    def ensure_running(self, database: str = "kith") -> Urls:
+        """Make, recover or start the server if need be, prepare `database`, and return its addresses."""
+        with self._turn():
+            known = self._remember()
+            server = self._server(known)
+            socket = server.ensure_running(known.passwords[SUPERUSER])
+            self._prepare(known, socket, database)
+            return self._addresses(known, socket, database)
+
+    def urls(self, database: str = "kith") -> Urls:
+        """Addresses of `database` on the running server; it is neither started nor prepared."""
+        known = credentials.read(self._file)
+        running = self._running(known)
+        if known is None or running is None:
+            raise PostgresError(f"The database of {self.data} is not running: start it with make run.")
+        return self._addresses(known, running.socket, database)
+
+    def is_running(self) -> bool:
+        """Whether the server is up."""
+        return self._running(credentials.read(self._file)) is not None
+
+    def stop(self) -> None:
+        """Stop the server, ending open connections; nothing happens if it is not running."""
+        if not self._file.exists():
+            return
+        with self._turn():
+            known = credentials.read(self._file)
+            if known is not None and known.home and Path(known.home).is_dir():
+                self._server(known).stop()
+
+    def _remember(self) -> Credentials:
+        known = credentials.read(self._file)
+        user = server_user()
+        if known is None:
+            # Lost passwords of a server that is still there: keep the data, set new ones.
+            known = credentials.fresh()
+            home = self.data / "postgres"
+            known.home = str(home if home.is_dir() else make_home(self.data, user, self._say))
+            credentials.write(self._file, known)
+        elif not Path(known.home).is_dir():
+            known.home = str(make_home(self.data, user, self._say))
+            known.prepared = {}
+            credentials.write(self._file, known)
+        return known
+
+    def _server(self, known: Credentials) -> Server:
+        user, home = server_user(), Path(known.home)
+        check_owner(home, user)
+        return Server(home, socket_folder(home, known.name, user), user)
+
+    def _running(self, known: Credentials | None) -> postmaster.Postmaster | None:
+        return postmaster.find(Path(known.home) / "pgdata") if known and known.home else None
+
+    def _addresses(self, known: Credentials, socket: Path, database: str) -> Urls:
+        superuser = socket_url(str(socket), database, SUPERUSER, known.passwords[SUPERUSER])
+        return urls_for(superuser, database, known.passwords)
+
+    def _prepare(self, known: Credentials, socket: Path, database: str) -> None:
+        digest = hashlib.sha256((cluster_sql() + database_sql(database)).encode()).hexdigest()
+        superuser = self._addresses(known, socket, database).superuser
+        if known.prepared.get(database) == digest and exists(superuser, database):
+            return
+        prepare(superuser, database, known.passwords)
+        known.prepared[database] = digest
+        credentials.write(self._file, known)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        try:
+            if not self.data.is_dir():
+                self.data.mkdir(parents=True)
+                # Others may pass through to what is theirs (the server's system user), and see nothing.
+                self.data.chmod(0o711)
+            lock = os.open(self.data / "postgres.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except OSError as error:
+            raise PostgresError(
+                f"Cannot write to the data folder {self.data} ({error.strerror}):"
+                " set KITH_DATA to a folder that this user may write to."
+            ) from error
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(lock)
