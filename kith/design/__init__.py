@@ -1,0 +1,1 @@
+"""How Kith looks: base pages, components in plain English, and drawings of families."""

@@ -1,0 +1,175 @@
+"""A Django form field described for GOV.UK markup; the `field` macro writes it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.forms.forms import BaseForm
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing to tick or pick."""
+
+    value: str
+    label: str
+    id: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Part:
+    """One box of a field made of several: its own name, id, label and value."""
+
+    name: str
+    id: str
+    label: str
+    value: str
+    width: int
+
+
+@dataclass(frozen=True)
+class FieldView:
+    """All that the markup needs, with nothing left for the template to work out."""
+
+    kind: str
+    name: str
+    id: str
+    label: str
+    hint: str
+    errors: tuple[str, ...]
+    value: str
+    required: bool
+    choices: tuple[Choice, ...]
+    parts: tuple[Part, ...]
+    attributes: dict[str, str]
+    multiple: bool
+
+    @property
+    def described_by(self) -> str:
+        """Ids of the hint and error, for aria-describedby; empty when there is neither."""
+        ids = [f"{self.id}-hint"] if self.hint else []
+        return " ".join([*ids, f"{self.id}-error"] if self.errors else ids)
+
+
+@dataclass(frozen=True)
+class FormError:
+    """One line of the error summary: what to mend, and where."""
+
+    text: str
+    href: str
+
+
+# The first class that fits decides, so narrower widgets stand before those they are made from.
+_KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.HiddenInput, "hidden"),
+    (forms.MultiWidget, "parts"),
+    (forms.CheckboxSelectMultiple, "checkboxes"),
+    (forms.RadioSelect, "radios"),
+    (forms.Select, "select"),
+    (forms.CheckboxInput, "checkbox"),
+    (forms.Textarea, "textarea"),
+    (forms.FileInput, "file"),
+    (forms.PasswordInput, "password"),
+    (forms.Input, "input"),
+)
+
+
+def field_view(bound: BoundField, why: str = "", seen_by: str = "") -> FieldView:
+    """Describe a bound field. `why` says why it is asked, `seen_by` who will see the answer.
+
+    Both join the field's own help text as the hint. Raises ValueError for a widget that has no markup here.
+    """
+    widget = bound.field.widget
+    kind = next((name for cls, name in _KINDS if isinstance(widget, cls)), None)
+    if kind is None:
+        raise ValueError(f"Field {bound.name}: no markup for a {type(widget).__name__}")
+    value = "" if kind in ("password", "file", "parts") else _shown(bound, widget)
+    return FieldView(
+        kind=kind,
+        name=bound.html_name,
+        id=bound.auto_id or bound.html_name,
+        label=str(bound.label),
+        hint=_hint(str(bound.help_text or ""), why, seen_by),
+        errors=tuple(str(error) for error in bound.errors),
+        value=value,
+        required=bound.field.required,
+        choices=_choices(bound, widget, kind),
+        parts=_parts(bound, widget),
+        attributes=_attributes(widget),
+        multiple=bool(getattr(widget, "allow_multiple_selected", False)),
+    )
+
+
+def form_errors(form: BaseForm) -> list[FormError]:
+    """Every error of a form in the order of its fields, each with the address of its field."""
+    found = [FormError(str(text), "#main-content") for text in form.non_field_errors()]
+    for bound in form:
+        first = _first_target(field_view(bound)) if bound.errors else ""
+        found += [FormError(str(text), f"#{first}") for text in bound.errors]
+    return found
+
+
+def _first_target(view: FieldView) -> str:
+    if view.parts:
+        return view.parts[0].id
+    if view.kind in ("radios", "checkboxes") and view.choices:
+        return view.choices[0].id
+    return view.id
+
+
+def _hint(help_text: str, why: str, seen_by: str) -> str:
+    who = f"Who will see this: {seen_by.rstrip('.')}." if seen_by else ""
+    return " ".join(part for part in (help_text, why, who) if part)
+
+
+def _shown(bound: BoundField, widget: forms.Widget) -> str:
+    value = bound.value()
+    if isinstance(widget, (forms.CheckboxInput, forms.CheckboxSelectMultiple)) or value is None:
+        return ""
+    return str(widget.format_value(value) or "") if not isinstance(value, list) else ""
+
+
+def _choices(bound: BoundField, widget: forms.Widget, kind: str) -> tuple[Choice, ...]:
+    auto_id = bound.auto_id or bound.html_name
+    if kind == "checkbox":
+        return (Choice("on", str(bound.label), auto_id, bool(bound.value())),)
+    if not isinstance(widget, forms.Select | forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return ()
+    value = bound.value()
+    chosen = {str(v) for v in value} if isinstance(value, (list, tuple, set)) else {"" if value is None else str(value)}
+    flat: list[tuple[Any, Any]] = []
+    for key, label in widget.choices:
+        flat += list(label) if isinstance(label, (list, tuple)) else [(key, label)]
+    # GOV.UK gives the first choice the field's own id, so that the error summary can reach it.
+    return tuple(
+        Choice(str(key), str(label), auto_id if n == 0 else f"{auto_id}_{n}", str(key) in chosen)
+        for n, (key, label) in enumerate(flat)
+    )
+
+
+def _parts(bound: BoundField, widget: forms.Widget) -> tuple[Part, ...]:
+    if not isinstance(widget, forms.MultiWidget):
+        return ()
+    value = bound.value()
+    values = value if isinstance(value, (list, tuple)) else widget.decompress(value)
+    return tuple(
+        Part(
+            name=f"{bound.html_name}{suffix}",
+            id=f"{bound.auto_id}_{n}",
+            label=str(sub.attrs.get("label", "")),
+            value="" if one is None else str(one),
+            width=int(sub.attrs.get("width", 2)),
+        )
+        for n, (sub, suffix, one) in enumerate(zip(widget.widgets, widget.widgets_names, values, strict=True))
+    )
+
+
+def _attributes(widget: forms.Widget) -> dict[str, str]:
+    given = {key: str(value) for key, value in widget.attrs.items() if value is not False and key != "class"}
+    if isinstance(widget, forms.Input):
+        given.setdefault("type", widget.input_type or "text")
+    return given

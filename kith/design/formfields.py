@@ -1,0 +1,54 @@
+"""Form fields that ask the way GOV.UK asks."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+_PARTS = (("day", "Day", 2), ("month", "Month", 2), ("year", "Year", 4))
+
+
+class DayMonthYear(forms.MultiWidget):
+    """Three boxes, because people remember dates as day, month and year."""
+
+    def __init__(self) -> None:
+        boxes = {name: forms.TextInput(attrs={"label": label, "width": width}) for name, label, width in _PARTS}
+        super().__init__(widgets=boxes)
+
+    def decompress(self, value: Any) -> list[Any]:
+        return [value.day, value.month, value.year] if isinstance(value, date) else [None, None, None]
+
+
+class PlainDateField(forms.MultiValueField):
+    """A date in three boxes; every message names what to mend. Cleans to a date, or None when left empty."""
+
+    widget = DayMonthYear
+
+    def __init__(self, *, noun: str = "The date", **kwargs: Any) -> None:
+        self.noun = noun
+        fields = [forms.CharField(required=False) for _ in _PARTS]
+        super().__init__(fields=fields, require_all_fields=False, **kwargs)
+
+    def clean(self, value: Any) -> date | None:
+        """Raises ValidationError with plain words when a part is missing or the date does not exist."""
+        given = [str(part or "").strip() for part in (value or ["", "", ""])]
+        if not any(given):
+            if self.required:
+                raise ValidationError(f"{self.noun} is needed: enter a day, a month and a year", code="required")
+            return None
+        missing = [name for part, (name, _, _) in zip(given, _PARTS, strict=True) if not part]
+        if missing:
+            raise ValidationError(f"{self.noun} must include a {' and a '.join(missing)}", code="incomplete")
+        return self.compress(given)
+
+    def compress(self, data_list: Any) -> date:
+        day, month, year = data_list
+        if not all(part.isascii() and part.isdigit() for part in data_list) or len(year) != 4:
+            raise ValidationError(f"{self.noun} must be numbers, like 27 3 2026", code="invalid")
+        try:
+            return date(int(year), int(month), int(day))
+        except ValueError:
+            raise ValidationError(f"{self.noun} must be a real date", code="invalid") from None

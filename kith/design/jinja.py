@@ -1,0 +1,97 @@
+"""The Jinja2 environment of every Kith page (Django's Jinja2 template backend)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, cast
+
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+    pass_environment,
+)
+
+from kith.design import dates
+from kith.design.fields import field_view, form_errors
+from kith.design.navigation import FAMILY_ALWAYS, STAFF_NAVIGATION
+from kith.design.text import safe_text
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def template_folders() -> list[Path]:
+    """The `templates` folder of every room that has one: what TEMPLATES["DIRS"] should be."""
+    return sorted(PACKAGE.glob("*/templates"))
+
+
+def url(name: str, *args: Any, **kwargs: Any) -> str:
+    """The address of a named view, for templates."""
+    return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+@pass_environment
+def _age(env: Environment, born: date, on: date | None = None) -> str:
+    return dates.age(born, on or _today(env))
+
+
+@pass_environment
+def _age_or_unborn(env: Environment, born: date | None, expected: date | None = None, on: date | None = None) -> str:
+    return dates.age_or_unborn(born, expected, on or _today(env))
+
+
+@pass_environment
+def _relative(env: Environment, day: date | datetime, on: date | None = None) -> str:
+    return dates.relative(day, on or _today(env))
+
+
+def _today(env: Environment) -> date:
+    """Asks the environment, so that one clock can be set for all pages."""
+    return cast("Callable[[], date]", env.globals["today"])()
+
+
+def environment(**options: Any) -> Environment:
+    """Build the environment: strict about missing names, escaping everything, `govuk_frontend_jinja` prefixed.
+
+    `options` are those of `jinja2.Environment`; `loader` is kept and comes first. Autoescape and strictness
+    are not options: a page that forgets a value fails in tests, and no page may show text unescaped.
+    """
+    own: BaseLoader = options.pop("loader", None) or FileSystemLoader([str(p) for p in template_folders()])
+    govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja", "templates")})
+    options.update(
+        loader=ChoiceLoader([own, govuk]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env = Environment(**options)  # noqa: S701 - autoescape is set just above
+    env.globals.update(
+        static=static,
+        url=url,
+        today=dates.today,
+        field_view=field_view,
+        form_errors=form_errors,
+        staff_navigation=STAFF_NAVIGATION,
+        family_always=FAMILY_ALWAYS,
+    )
+    env.filters.update(
+        plain_date=dates.plain_date,
+        short_date=dates.short_date,
+        plain_time=dates.plain_time,
+        plain_moment=dates.plain_moment,
+        age=_age,
+        age_or_unborn=_age_or_unborn,
+        relative=_relative,
+        count=dates.count,
+        safe_text=safe_text,
+    )
+    return env

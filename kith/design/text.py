@@ -1,0 +1,31 @@
+"""Text that people typed, made harmless to look at."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Marks that reorder the letters around them: a name may be written right to left, but may not
+# reverse the words that Kith puts beside it.
+REORDERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# These join or part letters in Persian, Hindi and emoji, so names need them.
+JOINERS = frozenset("\u200c\u200d")
+
+
+def safe_text(text: object) -> str:
+    """One line of plain text: no reordering marks, controls, surrogates or runs of space.
+
+    Does not escape: templates and drawings escape on output. Letters of every script are kept.
+    """
+    kept = (_keep(letter) for letter in str(text))
+    return " ".join("".join(kept).split())
+
+
+def _keep(letter: str) -> str:
+    if letter in JOINERS:
+        return letter
+    if letter in REORDERING:
+        return ""
+    category = unicodedata.category(letter)
+    if category in ("Cc", "Zl", "Zp"):
+        return " "
+    return "" if category in ("Cf", "Cs", "Cn") else letter
