@@ -64,31 +64,35 @@ class Cluster:
             return
         with self._turn():
             known = credentials.read(self._file)
-            if known is not None and known.home and Path(known.home).is_dir():
+            if known is not None and self._home(known).is_dir():
                 self._server(known).stop()
 
     def _remember(self) -> Credentials:
         known = credentials.read(self._file)
-        user = server_user()
         if known is None:
-            # Lost passwords of a server that is still there: keep the data, set new ones.
+            # Files without passwords are a server whose passwords were lost: keep the data, set new ones.
             known = credentials.fresh()
-            home = self.data / "postgres"
-            known.home = str(home if home.is_dir() else make_home(self.data, user, self._say))
-            credentials.write(self._file, known)
-        elif not Path(known.home).is_dir():
-            known.home = str(make_home(self.data, user, self._say))
-            known.prepared = {}
+            home = make_home(self.data, server_user(), self._say)
+            # Remembered only when it is elsewhere, so that a moved or copied data folder stays whole.
+            known.home = "" if home.parent == self.data else str(home)
             credentials.write(self._file, known)
         return known
 
+    def _home(self, known: Credentials) -> Path:
+        return Path(known.home) if known.home else self.data / "postgres"
+
     def _server(self, known: Credentials) -> Server:
-        user, home = server_user(), Path(known.home)
+        user, home = server_user(), self._home(known)
+        if not home.is_dir():
+            raise PostgresError(
+                f"The database that was kept in {home} is gone:"
+                f" put it back, or remove {self._file} to begin anew."
+            )
         check_owner(home, user)
         return Server(home, socket_folder(home, known.name, user), user)
 
     def _running(self, known: Credentials | None) -> postmaster.Postmaster | None:
-        return postmaster.find(Path(known.home) / "pgdata") if known and known.home else None
+        return postmaster.find(self._home(known) / "pgdata") if known else None
 
     def _addresses(self, known: Credentials, socket: Path, database: str) -> Urls:
         superuser = socket_url(str(socket), database, SUPERUSER, known.passwords[SUPERUSER])

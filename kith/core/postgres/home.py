@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 import shutil
@@ -23,6 +24,8 @@ def make_home(data: Path, user: SystemUser | None, say: Callable[[str], None]) -
     Parents are never opened to others; when they would have to be, the other folder is taken and said.
     """
     home = data / "postgres"
+    if home.is_dir():
+        return home
     _make_private(home, user)
     if user is None or _reaches(home, user):
         return home
@@ -64,9 +67,11 @@ def socket_folder(home: Path, name: str, user: SystemUser | None) -> Path:
     """
     folder = home / "socket"
     if len(os.fsencode(folder / SOCKET)) > LONGEST_SOCKET:
-        folder = Path(tempfile.gettempdir()) / f"kith-{name}"
+        # A copied data folder has the same name, so its place counts too.
+        short = f"kith-{hashlib.sha256(f'{name}{home}'.encode()).hexdigest()[:16]}"
+        folder = Path(tempfile.gettempdir()) / short
         if len(os.fsencode(folder / SOCKET)) > LONGEST_SOCKET:
-            folder = Path("/tmp") / f"kith-{name}"  # noqa: S108 - private, made below, owner checked
+            folder = Path("/tmp") / short  # noqa: S108 - private, made below, owner checked
     _make_private(folder, user)
     expected = user.uid if user else os.geteuid()
     if folder.is_symlink() or folder.stat().st_uid != expected:

@@ -39,10 +39,10 @@ def clear(pgdata: Path, socket: Path) -> None:
     left = _of(pgdata)
     for process in left:
         _signal(process, signal.SIGQUIT)
-    _, stubborn = psutil.wait_procs(left, timeout=10)
+    _, stubborn = psutil.wait_procs(left, timeout=5)
     for process in stubborn:
         _signal(process, signal.SIGKILL)
-    psutil.wait_procs(stubborn, timeout=10)
+    psutil.wait_procs(stubborn, timeout=5)
     for path in (pgdata / "postmaster.pid", *socket.glob(".s.PGSQL.*")):
         path.unlink(missing_ok=True)
 
