@@ -35,7 +35,7 @@ class Server:
         self._check_version()
         running = postmaster.find(self.pgdata)
         if running is not None and not (running.socket / SOCKET).exists():
-            self.stop()  # alive but out of reach: its socket was cleaned away with the temporary folder
+            self._halt()  # alive but out of reach: its socket was cleaned away with the temporary folder
             running = None
         if running is None:
             self._start()
@@ -46,6 +46,11 @@ class Server:
 
     def stop(self) -> None:
         """Stop it in an orderly way; open connections are ended."""
+        self._halt()
+        if self.socket.parent != self.home:
+            shutil.rmtree(self.socket, ignore_errors=True)  # ours in the temporary folder
+
+    def _halt(self) -> None:
         if postmaster.find(self.pgdata) is not None:
             self._program("pg_ctl", "-D", str(self.pgdata), "-w", "-t", "120", "-m", "fast", "stop")
 
@@ -115,7 +120,7 @@ class Server:
 
     def _set_password(self, password: str) -> None:
         # Only the account that owns the files can do this: a single-user server asks for no password.
-        self.stop()
+        self._halt()
         self._program(
             *("postgres", "--single", "-D", str(self.pgdata), "postgres"),
             stdin=f"ALTER ROLE {SUPERUSER} PASSWORD '{password}';\n",

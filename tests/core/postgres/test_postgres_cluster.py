@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import psycopg
 import pytest
@@ -99,10 +102,12 @@ def test_a_folder_with_a_very_long_name_works(folder: Path) -> None:
     data = folder / ("long" * 30)
     cluster = Cluster(data)
     try:
-        with psycopg.connect(cluster.ensure_running().app) as app:
+        cluster_url = cluster.ensure_running().app
+        with psycopg.connect(cluster_url) as app:
             assert app.execute("SELECT 1").fetchone() == (1,)
     finally:
         cluster.stop()
+    assert not Path(parse_qs(urlsplit(cluster_url).query)["host"][0]).exists()
 
 
 def test_no_parent_of_the_data_folder_is_ever_opened_to_others(folder: Path) -> None:
@@ -119,6 +124,5 @@ def test_no_parent_of_the_data_folder_is_ever_opened_to_others(folder: Path) -> 
         assert all(str(private) in line and "\n" not in line for line in said)
     finally:
         cluster.stop()
-        subprocess.run(
-            ["rm", "-rf", *(line.split()[-6].rstrip(";") for line in said if "/data-" in line)], check=True
-        )
+        for line in said:
+            shutil.rmtree(re.findall(r"kept in (\S+)", line)[0])
