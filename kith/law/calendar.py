@@ -1,0 +1,71 @@
+"""The working-day calendar of England.
+
+A working day is a day that is not a Saturday, a Sunday, Christmas Day, Good Friday or a bank holiday in
+England under the Banking and Financial Dealings Act 1971. Regulations in this field define it so, one after
+another (read in the Children Act 2004 (Joint Area Reviews) Regulations 2005, reg 1(3)); some add Boxing Day,
+which is a bank holiday whenever it is a weekday.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+from kith.law import bank_holidays
+
+ONE_DAY = timedelta(days=1)
+SATURDAY = 5
+
+
+def holiday_name(day: date) -> str | None:
+    """The name of the public holiday on a day, or None."""
+    return bank_holidays.in_year(day.year).get(day)
+
+
+def is_working_day(day: date) -> bool:
+    """Whether a day is neither at a weekend nor a public holiday in England."""
+    return day.weekday() < SATURDAY and day not in bank_holidays.in_year(day.year)
+
+
+@lru_cache(maxsize=65_536)
+def add_working_days(start: date, days: int) -> date:
+    """The day that is so many working days after a start, which is day 0 and is not counted.
+
+    A negative number counts back. Nought gives the start itself, working day or not.
+    """
+    step = ONE_DAY if days > 0 else -ONE_DAY
+    day, left = start, abs(days)
+    while left:
+        day += step
+        left -= is_working_day(day)
+    return day
+
+
+def working_days_between(start: date, end: date) -> int:
+    """Working days after the start, up to and with the end; negative when the end comes first.
+
+    For a working day `end`, `add_working_days(start, working_days_between(start, end)) == end`.
+    """
+    if end < start:
+        return -sum(is_working_day(end + timedelta(days=n)) for n in range((start - end).days))
+    return sum(is_working_day(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+
+
+def next_working_day(day: date) -> date:
+    """The day itself when it is a working day, else the first working day after it."""
+    while not is_working_day(day):
+        day += ONE_DAY
+    return day
+
+
+@lru_cache(maxsize=65_536)
+def holidays_skipped(start: date, end: date) -> tuple[tuple[date, str], ...]:
+    """Public holidays on weekdays after the earlier day, up to and with the later: (day, name), in order."""
+    first, last = min(start, end), max(start, end)
+    found = [
+        (day, name)
+        for year in range(first.year, last.year + 1)
+        for day, name in bank_holidays.in_year(year).items()
+        if first < day <= last and day.weekday() < SATURDAY
+    ]
+    return tuple(sorted(found))

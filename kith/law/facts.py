@@ -1,0 +1,49 @@
+"""Facts: what happened to a person and when, as the rooms of the house report it to the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Protocol
+from uuid import UUID
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that happened (or a span that began) on a day.
+
+    `until` is the day on which a span ended, None while it lasts. `ref` ties facts of one matter together
+    (a referral and its assessment). `known` is when it came to be believed. Raises ValueError for a day
+    outside 1900 to 2100, or a span that ends before it begins.
+    """
+
+    kind: str
+    person: UUID
+    on: date
+    until: date | None = None
+    ref: str = ""
+    detail: Mapping[str, str] = field(default=NOTHING, hash=False)
+    known: datetime | None = None
+
+    def __post_init__(self) -> None:
+        for day in (self.on, self.until):
+            if day is not None and not EARLIEST <= day <= LATEST:
+                raise ValueError(
+                    f"{self.kind}: {day:%Y-%m-%d} is not a day between 1900 and 2100. Correct the date."
+                )
+        if self.until is not None and self.until < self.on:
+            raise ValueError(f"{self.kind}: ends {self.until}, before it begins {self.on}. Correct one.")
+
+
+class FactProvider(Protocol):
+    """What a room gives the law: the facts it holds about some people.
+
+    Facts dated after `as_at`, or not yet believed at `believed`, are left out by the engine if given.
+    """
+
+    def __call__(self, persons: Sequence[UUID], as_at: date, believed: datetime | None) -> Iterable[Fact]: ...

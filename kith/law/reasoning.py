@@ -1,0 +1,22 @@
+"""Why a duty is due when it is: the steps, in words that a family or a court can follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+StepKind = Literal["fact", "rule", "source", "arithmetic", "holidays", "record", "met", "excuse", "force"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the reasoning: what kind it is, and what it says."""
+
+    kind: StepKind
+    text: str
+
+
+def plain(day: date) -> str:
+    """A day in the words of a page: Monday 3 March 2025."""
+    return f"{day:%A} {day.day} {day:%B %Y}"

@@ -1,0 +1,115 @@
+"""One duty of the register: what starts it, its clocks, what meets or excuses it, and its source."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from kith.law.deadline import Deadline
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3)]
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}-[0-9]{2}$")]
+Status = Literal["in_force", "prospective", "guidance", "local_default", "beyond_the_law"]
+Recurrence = Literal["once", "second", "third_and_later", "second_and_later", "every"]
+
+# Which links of the chain a clock times: link 0 runs from the trigger, link n from the n-th time it was met.
+LINKS: dict[Recurrence, tuple[int, int | None]] = {
+    "once": (0, 0),
+    "second": (1, 1),
+    "third_and_later": (2, None),
+    "second_and_later": (1, None),
+    "every": (0, None),
+}
+
+
+class Part(BaseModel):
+    """Frozen, and refuses unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Clock(Deadline):
+    """A deadline, and which of the chain's links it times."""
+
+    recurrence: Recurrence = "once"
+
+    @property
+    def links(self) -> tuple[int, int | None]:
+        """The first link, and the last or None for no end."""
+        return LINKS[self.recurrence]
+
+
+class Match(Part):
+    """A kind of fact, and what its details must say (any of the values given)."""
+
+    fact: str
+    where: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+
+class Excuse(Match):
+    """A fact that excuses the duty, or a span that suspends it, and the words for it."""
+
+    says: Text
+
+
+class Applies(Part):
+    """To whom the duty applies: the age on its start or due day, and what the trigger's details say."""
+
+    age_from: int | None = Field(default=None, ge=0, le=25)
+    age_under: int | None = Field(default=None, ge=1, le=26)
+    age_on: Literal["start", "due"] = "due"
+    where: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+
+class Source(Part):
+    """Where the duty is written, and how much of it was really read."""
+
+    citation: Text
+    link: Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")]
+    checked_on: date
+    read: Text
+
+
+class Duty(Part):
+    """One duty. Field meanings are in the README of the data folder."""
+
+    id: Code
+    name: Text
+    family_name: Text
+    trigger: str
+    clock: tuple[Clock, ...] = Field(min_length=1)
+    applies: Applies = Applies()
+    opens: Deadline | None = None
+    met_by: tuple[Match, ...] = ()
+    met_by_end: bool = False
+    same_ref: bool = False
+    excused_by: tuple[Excuse, ...] = ()
+    suspended_by: tuple[Excuse, ...] = ()
+    source: Source
+    status: Status
+    commences_on: date | None = None
+    ends_on: date | None = None
+    advisory: bool = False
+    confidence: Literal["found", "recalled"]
+    notes: str = ""
+
+    @model_validator(mode="after")
+    def _makes_sense(self) -> Self:
+        if bool(self.met_by) == self.met_by_end:
+            raise ValueError("say what meets it: either met_by facts, or met_by_end = true (one of the two)")
+        if self.met_by_end and any(clock.recurrence != "once" for clock in self.clock):
+            raise ValueError("a duty met by the end of its trigger happens once: use recurrence = 'once'")
+        if any(clock.direction == "before" for clock in self.clock) and not self.same_ref:
+            raise ValueError("a duty to be done before a day needs same_ref = true, to tie the two together")
+        if self.status == "in_force" and self.commences_on is None:
+            raise ValueError("law in force has a commences_on date; law without one is prospective")
+        return self
+
+    def kinds(self) -> dict[str, str]:
+        """Every kind of fact it names, by the field that names it."""
+        named = {"trigger": self.trigger}
+        for field in ("met_by", "excused_by", "suspended_by"):
+            named |= {f"{field}.{n}": match.fact for n, match in enumerate(getattr(self, field))}
+        return named

@@ -1,0 +1,27 @@
+"""Faults of the register, told so that whoever edits the law can mend them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault: in which file, which duty and which field, what is wrong and what to do."""
+
+    file: str
+    duty: str
+    field: str
+    wrong: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: duty {self.duty}: {self.field}: {self.wrong}. {self.remedy}"
+
+
+class RegisterError(ValueError):
+    """The register cannot be used. `faults` lists every fault found, not only the first."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(str(fault) for fault in faults))
