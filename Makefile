@@ -1,0 +1,44 @@
+# Two commands for most people: `make run` and `make test`. What each does is in README.md.
+# Settings: PORT (default 8000), KITH_DATA (data folder, default var/), PYTHON (default: the first 3.11+ found).
+
+.PHONY: run test check
+.DELETE_ON_ERROR:
+
+PORT ?= 8000
+export PORT
+pip = .venv/bin/python -m pip install --quiet --disable-pip-version-check --progress-bar off
+# The libraries come with their hashes; Kith itself is linked in without asking any registry.
+kith = $(pip) --no-deps --no-build-isolation --editable .
+
+run: .venv/installed-run node_modules/installed
+	exec .venv/bin/kith up
+
+test: .venv/installed-dev node_modules/installed
+	@test -n "$$KITH_TEST_PG15_URL" || echo "No KITH_TEST_PG15_URL: tests marked database run on the embedded PostgreSQL alone."
+	@KITH_CHROMIUM="$$(sh kith/core/setup/chromium.sh)" && export KITH_CHROMIUM && .venv/bin/pytest $(PYTEST)
+
+check: .venv/installed-dev
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/lint-imports
+	.venv/bin/python manage.py makemigrations --check --dry-run
+	.venv/bin/mypy kith
+
+# Each is made again when its lock changes, and costs nothing when it has not.
+.venv/bin/python:
+	sh kith/core/setup/venv.sh
+
+.venv/installed-run: requirements.txt pyproject.toml | .venv/bin/python
+	$(pip) --require-hashes --requirement requirements.txt
+	$(kith)
+	touch $@
+
+.venv/installed-dev: requirements-dev.txt pyproject.toml | .venv/bin/python
+	$(pip) --require-hashes --requirement requirements-dev.txt
+	$(kith)
+	touch .venv/installed-run $@
+
+node_modules/installed: package.json package-lock.json
+	@command -v npm >/dev/null || { echo "npm is not there: install Node 20 or later (package nodejs and npm)." >&2; exit 2; }
+	npm ci --ignore-scripts --loglevel=error
+	touch $@
