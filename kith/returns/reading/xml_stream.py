@@ -1,0 +1,89 @@
+"""XML read one element at a time, with entities, document types and the network off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO
+
+from lxml import etree
+
+from kith.returns.reading.limits import HEAD_BYTES
+from kith.returns.reading.shapes import CannotRead, Source
+from kith.returns.reading.sniffing import Sniffed
+
+DOCTYPE = (
+    "It declares a document type or entities (<!DOCTYPE>), which no return needs and which XML bombs use. "
+    "Export it again from your system."
+)
+
+
+def local_name(element: etree._Element) -> str:
+    """The element's name without a namespace; lower case, as systems differ."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def root_name(source: Source, sniffed: Sniffed) -> str:
+    """The name of the outermost element, lower case. Raises CannotRead when it is no XML or has a DOCTYPE."""
+    with source.open() as stream:
+        head = stream.read(HEAD_BYTES)
+    if "<!doctype" in head.decode(sniffed.encoding, errors="replace").lower():
+        raise CannotRead(DOCTYPE)
+    with source.open() as stream:
+        for _, element in _events(stream, sniffed, ("start",)):
+            return local_name(element)
+    raise CannotRead("It holds no XML element.")
+
+
+def elements(source: Source, sniffed: Sniffed, names: tuple[str, ...]) -> Iterator[etree._Element]:
+    """Each element called one of `names` once it is whole, freed when the next is asked for.
+
+    Raises CannotRead where the XML is cut short or damaged: what came before it has been given by then.
+    """
+    spelled = {spelling for name in names for spelling in (name, name.upper(), name.lower(), name.title())}
+    tags = [f"{{*}}{name}" for name in sorted(spelled)]
+    with source.open() as stream:
+        for _, element in _events(stream, sniffed, ("end",), tags):
+            yield element
+            element.clear()
+            parent = element.getparent()
+            while parent is not None and element.getprevious() is not None:
+                del parent[0]
+
+
+def _events(
+    stream: IO[bytes], sniffed: Sniffed, events: tuple[str, ...], tags: list[str] | None = None
+) -> Iterator[tuple[str, etree._Element]]:
+    parser = etree.iterparse(
+        stream,
+        events=events,
+        tag=tags,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        encoding=_forced_encoding(sniffed),
+    )
+    checked = False
+    try:
+        for event, element in parser:
+            if not checked:
+                if element.getroottree().docinfo.internalDTD is not None:
+                    raise CannotRead(DOCTYPE)
+                checked = True
+            yield event, element
+    except etree.XMLSyntaxError as error:
+        line = error.lineno or 0
+        raise CannotRead(
+            f"The XML is cut short or damaged at line {line:,}; nothing from there on was read. Export it again."
+        ) from error
+
+
+def _forced_encoding(sniffed: Sniffed) -> str | None:
+    """Windows-1252 that says it is UTF-8, or says nothing, is read as what it is; else the XML itself says."""
+    if sniffed.encoding == "cp1252":
+        return "windows-1252"
+    return sniffed.encoding if sniffed.encoding in ("utf-16-le", "utf-16-be") else None
