@@ -62,10 +62,10 @@ def _start(trigger: Fact, link: Link) -> Step:
 def _rule(duty: Duty, each: Clock) -> tuple[Step, ...]:
     way = "at least" if each.direction == "before" else "within"
     tail = " before" if each.direction == "before" else ""
-    sure = "read at the source" if duty.confidence == "found" else "recalled, not read at the source"
+    sure = "Found" if duty.confidence == "found" else "Recalled, so check it"
     return (
         Step("rule", f"{duty.name}: {way} {each}{tail}; {WHICH[each.recurrence]}."),
-        Step("source", f"{duty.source.citation} ({sure}). {duty.source.link}"),
+        Step("source", f"{duty.source.citation}, {duty.source.link} {sure}: {duty.source.read}"),
     )
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import Protocol
 from uuid import UUID
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 1, 1)
 
 
@@ -27,14 +25,14 @@ class Fact:
     on: date
     until: date | None = None
     ref: str = ""
-    detail: Mapping[str, str] = field(default=NOTHING, hash=False)
+    detail: Mapping[str, str] = field(default_factory=dict, hash=False)
     known: datetime | None = None
 
     def __post_init__(self) -> None:
         for day in (self.on, self.until):
             if day is not None and not EARLIEST <= day <= LATEST:
                 raise ValueError(
-                    f"{self.kind}: {day:%Y-%m-%d} is not a day between 1900 and 2100. Correct the date."
+                    f"{self.kind}: {day.isoformat()} is not a day between 1900 and 2100. Correct the date."
                 )
         if self.until is not None and self.until < self.on:
             raise ValueError(f"{self.kind}: ends {self.until}, before it begins {self.on}. Correct one.")

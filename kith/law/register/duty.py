@@ -79,7 +79,7 @@ class Duty(Part):
     name: Text
     family_name: Text
     trigger: str
-    clock: tuple[Clock, ...] = Field(min_length=1)
+    clock: tuple[Clock, ...]
     applies: Applies = Applies()
     opens: Deadline | None = None
     met_by: tuple[Match, ...] = ()
@@ -97,6 +97,8 @@ class Duty(Part):
 
     @model_validator(mode="after")
     def _makes_sense(self) -> Self:
+        if not self.clock:
+            raise ValueError("it has no clock: add a [[duty.clock]] with value and unit")
         if bool(self.met_by) == self.met_by_end:
             raise ValueError("say what meets it: either met_by facts, or met_by_end = true (one of the two)")
         if self.met_by_end and any(clock.recurrence != "once" for clock in self.clock):
