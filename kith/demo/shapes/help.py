@@ -1,0 +1,77 @@
+"""Facts of help and protection as the children in need census names them. Codes are the DfE's."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class DemoReferral:
+    """One referral, and the period of need that it opened (closed is None while open)."""
+
+    person: UUID
+    received: date
+    source: str
+    decided: date
+    no_further_action: bool
+    need: str
+    closed: date | None = None
+    closure_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAssessment:
+    """A child and family assessment. due: the 45th working day from the referral."""
+
+    person: UUID
+    referral_received: date
+    started: date
+    due: date
+    authorised: date | None
+    factors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DemoSection47:
+    """An enquiry. conference is None when none was needed or it is still to come."""
+
+    person: UUID
+    referral_received: date
+    started: date
+    conference_due: date
+    conference: date | None
+    conference_not_required: bool
+    told_family: date | None  # None: nothing of it may reach a family door
+
+
+@dataclass(frozen=True, slots=True)
+class DemoConference:
+    """A child protection conference. kind: initial, review."""
+
+    person: UUID
+    kind: str
+    held: date
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class DemoNeedPlan:
+    """A child in need plan over [start, end]."""
+
+    person: UUID
+    start: date
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DemoProtectionPlan:
+    """A child protection plan; earlier is the number of plans before it."""
+
+    person: UUID
+    start: date
+    end: date | None
+    initial_category: str
+    latest_category: str
+    earlier: int
+    reviews: tuple[date, ...] = ()
