@@ -1,0 +1,98 @@
+"""Episodes of care, as the SSDA903 return counts them: one placement under one legal status."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.db import models
+from django.db.models import F, Q
+
+from kith.core.models_base import Record, tracked
+from kith.core.ranges import DateRangeField, RangeOperators, not_empty
+from kith.people.models import Person
+
+SHORT_BREAK_AGREEMENT = "V4"
+
+
+@tracked()
+class Episode(Record):
+    """The one status and home that the return reports for each night.
+
+    An episode ends on the day the next begins, so its nights are `[started_on, ceased_on)`. One that
+    began and ended on a single day held no night: its `during` is blank and it can overlap nothing.
+    V4 is an agreement to a series of short breaks, not a night spent anywhere, so it may run beside
+    others; V3 is a single break and may not. Matched on reload by person and `started_on`.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="episodes")
+    started_on = models.DateField(help_text="First day of the episode (DECOM).")
+    ceased_on = models.DateField(
+        null=True,
+        blank=True,
+        help_text="The day it ceased and the next, if any, began (DEC); blank while it lasts.",
+    )
+    during = DateRangeField(
+        null=True,
+        blank=True,
+        help_text="Its nights: from the first day up to the day it ceased; blank if none.",
+    )
+    reason_new_episode = models.CharField(
+        max_length=12,
+        blank=True,
+        help_text="Why a new episode began (RNE), such as S: started to be looked after.",
+    )
+    legal_status = models.CharField(
+        max_length=12, blank=True, help_text="Legal status (LS), such as C2 full care order or V2 section 20."
+    )
+    need = models.CharField(
+        max_length=12, blank=True, help_text="Main need when the period of care began (CIN), N1 to N8."
+    )
+    placement_type = models.CharField(
+        max_length=12, blank=True, help_text="Type of placement (PLACE), such as U1."
+    )
+    provider = models.CharField(
+        max_length=12, blank=True, help_text="Who provides the placement (PLACE_PROVIDER), PR0 to PR5."
+    )
+    reason_ceased = models.CharField(
+        max_length=12, blank=True, help_text="Why it ceased (REC); X1 when another episode followed."
+    )
+    reason_place_change = models.CharField(
+        max_length=12, blank=True, help_text="Why the placement changed (REASON_PLACE_CHANGE), such as CARPL."
+    )
+    home_postcode = models.CharField(
+        max_length=12, blank=True, help_text="Postcode of the home the child came from (HOME_POST)."
+    )
+    placement_postcode = models.CharField(
+        max_length=12,
+        blank=True,
+        help_text="Postcode of the placement (PL_POST). Protected as an address is.",
+    )
+    urn = models.CharField(
+        max_length=12, blank=True, help_text="Ofsted unique reference number of the home or agency (URN)."
+    )
+
+    class Meta:
+        constraints = [
+            not_empty("during", "episode_during_not_empty"),
+            models.CheckConstraint(
+                condition=Q(during__isnull=True, ceased_on__isnull=False, ceased_on=F("started_on"))
+                | Q(
+                    during__isnull=False,
+                    during__startswith=F("started_on"),
+                    ceased_on__isnull=True,
+                    during__upper_inf=True,
+                )
+                | Q(
+                    during__isnull=False,
+                    during__startswith=F("started_on"),
+                    ceased_on__isnull=False,
+                    during__endswith=F("ceased_on"),
+                ),
+                name="episode_during_is_its_dates",
+            ),
+            ExclusionConstraint(
+                name="episode_one_a_night",
+                expressions=[("person", RangeOperators.EQUAL), ("during", RangeOperators.OVERLAPS)],
+                condition=~Q(legal_status=SHORT_BREAK_AGREEMENT),
+            ),
+        ]
+        indexes = [models.Index(fields=["person", "-started_on"], name="episode_person_started")]

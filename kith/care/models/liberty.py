@@ -1,0 +1,28 @@
+"""Orders that deprive a looked-after child of liberty, as the return reports them from 2026-27."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from kith.core.models_base import Record, tracked
+from kith.people.models import Person
+
+
+@tracked()
+class DeprivationOfLiberty(Record):
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="deprivations_of_liberty")
+    started_on = models.DateField(help_text="First day of the order (DOLO_START).")
+    ended_on = models.DateField(
+        null=True, blank=True, help_text="Last day of the order (DOLO_END); blank while it lasts."
+    )
+
+    class Meta:
+        verbose_name_plural = "deprivations of liberty"
+        constraints = [
+            models.UniqueConstraint(fields=["person", "started_on"], name="deprivation_of_liberty_once"),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on")),
+                name="deprivation_of_liberty_ends_after",
+            ),
+        ]

@@ -1,0 +1,26 @@
+"""Looked-after reviews, and the child's part in each."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from kith.core.models_base import Record, tracked
+from kith.people.models import Person
+
+
+@tracked()
+class Review(Record):
+    """Source: Care Planning, Placement and Case Review (England) Regulations 2010, part 6."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="care_reviews")
+    reviewed_on = models.DateField(help_text="The day of the review (REVIEW).")
+    participation = models.CharField(
+        max_length=12,
+        blank=True,
+        help_text="How the child took part (REVIEW_CODE): PN0 under four, PN1 to PN7.",
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "reviewed_on"], name="care_review_once_a_day")
+        ]

@@ -1,0 +1,38 @@
+"""Enquiries under section 47 of the Children Act 1989, and the conference that may follow."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from kith.core.models_base import Record, tracked
+from kith.help.models import Referral
+from kith.people.models import Person
+
+
+@tracked()
+class Section47(Record):
+    """Matched on reload by person and `started_on`."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="section47s")
+    referral = models.ForeignKey(
+        Referral,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="section47s",
+        help_text="The referral it arose in; blank where that is not settled yet.",
+    )
+    started_on = models.DateField(help_text="When the enquiry began (S47ActualStartDate, N00148).")
+    conference_target_on = models.DateField(
+        null=True, blank=True, help_text="The day by which a conference was due (InitialCPCtarget, N00109)."
+    )
+    conference_on = models.DateField(
+        null=True, blank=True, help_text="When the initial conference was held (DateOfInitialCPC, N00110)."
+    )
+    conference_not_required = models.BooleanField(
+        null=True, blank=True, help_text="Whether no conference was needed (ICPCnotRequired, N00111)."
+    )
+
+    class Meta:
+        verbose_name = "section 47 enquiry"
+        verbose_name_plural = "section 47 enquiries"
+        indexes = [models.Index(fields=["person", "-started_on"], name="section47_person_started")]

@@ -1,0 +1,7 @@
+"""What was loaded, what waits in staging to be settled, and where a file and a worker differ."""
+
+from kith.returns.models.difference import Difference
+from kith.returns.models.loaded_file import LoadedFile
+from kith.returns.models.staged_row import StagedRow
+
+__all__ = ["Difference", "LoadedFile", "StagedRow"]
