@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -18,6 +17,7 @@ from kith.law.months import age_on
 from kith.law.obligation import Obligation
 from kith.law.register.book import Register
 from kith.law.register.duty import Duty
+from kith.law.suspension import around_spans
 
 
 def derive(
@@ -66,10 +66,10 @@ def derive_one(
 
 def _of_trigger(duty: Duty, trigger: Fact, history: History, covered: Covered) -> Iterator[Obligation]:
     for link in links(duty, trigger, history, covered):
-        in_view = link.opens <= history.as_at or link.clock.direction == "before"
-        resumed = _resumed(duty, link, history)
-        if in_view and resumed is not None:
-            obligation = _of_link(duty, trigger, resumed, history, covered)
+        if link.opens > history.as_at and link.clock.direction == "after":
+            continue
+        for part in around_spans(duty, trigger, link, history) if duty.suspended_by else (link,):
+            obligation = _of_link(duty, trigger, part, history, covered)
             if obligation is not None:
                 yield obligation
 
@@ -96,16 +96,6 @@ def _of_link(duty: Duty, trigger: Fact, link: Link, history: History, covered: C
         closed=verdict.closed,
         because=because.steps(duty, trigger, link, due=due, verdict=verdict, binds=binds, covered=covered),
     )
-
-
-def _resumed(duty: Duty, link: Link, history: History) -> Link | None:
-    """The link, or None while a span suspends it; begun again when that span has ended."""
-    for span in history.matching(duty.suspended_by, None):
-        if span.on <= link.starts and (span.until is None or link.starts < span.until):
-            if span.until is None or (link.met is not None and link.met < span.until):
-                return None
-            return replace(link, opens=span.until, starts=span.until, from_what="resumed")
-    return link
 
 
 def _of_age(duty: Duty, history: History, starts: date, due: date) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 StepKind = Literal["fact", "rule", "source", "arithmetic", "holidays", "record", "met", "excuse", "force"]
@@ -17,6 +18,7 @@ class Step:
     text: str
 
 
+@lru_cache(maxsize=65_536)
 def plain(day: date) -> str:
     """A day in the words of a page: Monday 3 March 2025."""
     return f"{day:%A} {day.day} {day:%B %Y}"

@@ -113,6 +113,39 @@ def test_placement_for_adoption_hands_reviews_over_and_back(register: Register, 
     assert (handed_over.state, handed_over.excuse[:19]) == ("excused", "Placed for adoption")
 
 
+def test_reviews_resume_when_a_placement_ends_even_if_none_was_held_in_it(
+    register: Register, told: Told
+) -> None:
+    facts = [
+        told("looked_after", "2023-01-03"),
+        told("looked_after_review", "2023-01-20"),
+        told("looked_after_review", "2023-04-20"),
+        told("placed_for_adoption", "2023-09-01", "2024-02-01"),
+        told("looked_after_review", "2024-03-01"),
+    ]
+    found = derive(facts, register.only("LA-06"), as_at=date(2024, 4, 1))
+    assert [(each.starts, each.met, each.state) for each in found] == [
+        (date(2023, 4, 20), None, "excused"),
+        (date(2024, 2, 1), date(2024, 3, 1), "met"),
+        (date(2024, 3, 1), None, "due"),
+    ]
+
+
+def test_an_adoption_ends_care_and_leaves_no_review_behind(register: Register, told: Told) -> None:
+    facts = [
+        told("looked_after", "2023-01-03", "2024-02-01"),
+        told("looked_after_review", "2023-01-20"),
+        told("looked_after_review", "2023-04-20"),
+        told("placed_for_adoption", "2023-09-01", "2024-02-01"),
+        told("looked_after_review", "2023-09-20"),
+    ]
+    found = derive(facts, register.only("LA-06", "AD-04"), as_at=AS_AT)
+    assert [(each.duty, each.starts, each.state) for each in found] == [
+        ("AD-04", date(2023, 9, 20), "late"),
+        ("LA-06", date(2023, 4, 20), "met"),
+    ]
+
+
 def test_a_care_leaver_still_looked_after_is_not_asked_about(register: Register, told: Told) -> None:
     facts = [
         told("birth", "2007-01-10"),
