@@ -1,4 +1,5 @@
 """The published shares that Kithshire is made from, each with its source and how sure we are of it."""
+
 from __future__ import annotations
 
 import csv
@@ -28,8 +29,14 @@ def targets() -> tuple[Target, ...]:
     """Every target, in the order of the file."""
     with TARGETS.open(encoding="utf-8", newline="") as lines:
         return tuple(
-            Target(row["group"], row["key"], float(row["share"]), float(row["tolerance"]), row["mark"],
-                   row["source"])
+            Target(
+                row["group"],
+                row["key"],
+                float(row["share"]),
+                float(row["tolerance"]),
+                row["mark"],
+                row["source"],
+            )
             for row in csv.DictReader(lines)
         )
 

@@ -1,4 +1,5 @@
 """What a time in care brings with it: reviews, times missing, health through the year."""
+
 from __future__ import annotations
 
 from datetime import date, timedelta
@@ -11,7 +12,8 @@ from kith.demo.working_days import add_months, add_working_days, age_on, on_work
 FIRST_REVIEW_DAYS = 20  # working days from the first day in care (regulation 33)
 LATE_REVIEW = 0.06  # settings of the demo, not published figures
 TAKES_PART: Weights[str] = Weights(
-    {"PN1": 0.47, "PN2": 0.07, "PN3": 0.01, "PN4": 0.04, "PN5": 0.06, "PN6": 0.28, "PN7": 0.07})
+    {"PN1": 0.47, "PN2": 0.07, "PN3": 0.01, "PN4": 0.04, "PN5": 0.06, "PN6": 0.28, "PN7": 0.07}
+)
 MISSING_A_YEAR = 0.17  # of those aged 11 and over, so that 11% of all are missing in a year (recalled)
 INTERVIEW_IN_TIME = 0.63  # return conversation within 72 hours (FIGURES 5, found)
 
@@ -50,9 +52,16 @@ def make_missing(draft: Draft, child: Child, start: date, end: date | None) -> N
                     break
                 in_time = dice.chance(INTERVIEW_IN_TIME)
                 told = back + timedelta(days=dice.between(0, 3) if in_time else dice.between(4, 9))
-                draft.missing.append(DemoMissing(
-                    child.id, "M" if dice.chance(0.85) else "A", gone, back, True,
-                    told if (in_time or dice.chance(0.5)) and told <= draft.today else None))
+                draft.missing.append(
+                    DemoMissing(
+                        child.id,
+                        "M" if dice.chance(0.85) else "A",
+                        gone,
+                        back,
+                        True,
+                        told if (in_time or dice.chance(0.5)) and told <= draft.today else None,
+                    )
+                )
                 gone = back + timedelta(days=dice.between(3, 60))
         day = year_end
 
@@ -70,14 +79,25 @@ def make_health(draft: Draft, child: Child, start: date, end: date | None) -> No
         answered = asked and dice.chance(0.77)
         score = min(40, max(0, int(dice.gauss(14, 6.5)))) if answered else None
         reason = "" if answered else "SDQ1" if not asked else dice.pick(("SDQ2", "SDQ4", "SDQ5"))
-        draft.health_years.append(DemoHealthYear(
-            child.id, year_end, score, reason, age >= 10 and dice.chance(0.02),
-            dice.chance(0.88) if age < 5 else None, dice.chance(0.82), dice.chance(0.76), dice.chance(0.89),
-            age >= 12 and dice.chance(0.04)))
+        draft.health_years.append(
+            DemoHealthYear(
+                child.id,
+                year_end,
+                score,
+                reason,
+                age >= 10 and dice.chance(0.02),
+                dice.chance(0.88) if age < 5 else None,
+                dice.chance(0.82),
+                dice.chance(0.76),
+                dice.chance(0.89),
+                age >= 12 and dice.chance(0.04),
+            )
+        )
     before = dice.chance(0.02 if not child.unaccompanied else 0)
     ordered = add_months(child.dob, 24)
     if before and start > add_months(child.dob, 36):
         draft.previous_permanence.append(
-            DemoPreviousPermanence(child.id, dice.pick(("P1", "P2", "P2", "P3")), "999", ordered))
+            DemoPreviousPermanence(child.id, dice.pick(("P1", "P2", "P2", "P3")), "999", ordered)
+        )
     else:
         draft.previous_permanence.append(DemoPreviousPermanence(child.id, "Z1", "", None))

@@ -1,4 +1,5 @@
 """Chance that repeats: the same seed and index give the same throws in any process."""
+
 from __future__ import annotations
 
 import hashlib

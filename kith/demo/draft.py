@@ -1,4 +1,5 @@
 """A family while it is being made: lists to add to, then frozen into one bundle."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -6,8 +7,10 @@ from datetime import date
 from uuid import UUID
 
 from kith.demo.dice import Dice
-from kith.demo.shapes import care, people, story
+from kith.demo.shapes import care
 from kith.demo.shapes import help as helping
+from kith.demo.shapes import people as persons
+from kith.demo.shapes import story as telling
 from kith.demo.shapes.bundle import DemoContradiction, DemoFamily
 from kith.demo.workers import Workforce
 
@@ -40,16 +43,16 @@ class Draft:
     route: str
     story: str = ""
     name: str = ""
-    joining: tuple[story.DemoWorker, ...] = ()
+    joining: tuple[telling.DemoWorker, ...] = ()
     children: list[Child] = field(default_factory=list)
-    mother: people.DemoPerson | None = None
-    father: people.DemoPerson | None = None
-    home: people.DemoAddress | None = None
-    people: list[people.DemoPerson] = field(default_factory=list)
-    relationships: list[people.DemoRelationship] = field(default_factory=list)
-    addresses: list[people.DemoAddress] = field(default_factory=list)
-    residences: list[people.DemoResidence] = field(default_factory=list)
-    contacts: list[people.DemoContactPoint] = field(default_factory=list)
+    mother: persons.DemoPerson | None = None
+    father: persons.DemoPerson | None = None
+    home: persons.DemoAddress | None = None
+    people: list[persons.DemoPerson] = field(default_factory=list)
+    relationships: list[persons.DemoRelationship] = field(default_factory=list)
+    addresses: list[persons.DemoAddress] = field(default_factory=list)
+    residences: list[persons.DemoResidence] = field(default_factory=list)
+    contacts: list[persons.DemoContactPoint] = field(default_factory=list)
     referrals: list[helping.DemoReferral] = field(default_factory=list)
     assessments: list[helping.DemoAssessment] = field(default_factory=list)
     enquiries: list[helping.DemoSection47] = field(default_factory=list)
@@ -65,11 +68,11 @@ class Draft:
     adoptions: list[care.DemoAdoption] = field(default_factory=list)
     previous_permanence: list[care.DemoPreviousPermanence] = field(default_factory=list)
     unaccompanied: list[care.DemoUnaccompanied] = field(default_factory=list)
-    involvements: list[story.DemoInvolvement] = field(default_factory=list)
-    events: list[story.DemoEvent] = field(default_factory=list)
+    involvements: list[telling.DemoInvolvement] = field(default_factory=list)
+    events: list[telling.DemoEvent] = field(default_factory=list)
     contradictions: list[DemoContradiction] = field(default_factory=list)
 
-    def at_home(self) -> people.DemoAddress:
+    def at_home(self) -> persons.DemoAddress:
         """The family home; every family has one before its pathway is made."""
         if self.home is None:
             raise ValueError("make the household before its pathway")
@@ -78,11 +81,34 @@ class Draft:
     def freeze(self) -> DemoFamily:
         """The bundle, unchangeable."""
         return DemoFamily(
-            self.dice.new_id(), self.index, self.name, self.story, self.route,
-            tuple(child.id for child in self.children), self.joining, tuple(self.people),
-            tuple(self.relationships), tuple(self.addresses), tuple(self.residences), tuple(self.contacts),
-            tuple(self.referrals), tuple(self.assessments), tuple(self.enquiries), tuple(self.conferences),
-            tuple(self.need_plans), tuple(self.protection_plans), tuple(self.episodes),
-            tuple(self.legal_statuses), tuple(self.reviews), tuple(self.missing), tuple(self.health_years),
-            tuple(self.care_leaver_years), tuple(self.adoptions), tuple(self.previous_permanence),
-            tuple(self.unaccompanied), tuple(self.involvements), tuple(self.events), tuple(self.contradictions))
+            self.dice.new_id(),
+            self.index,
+            self.name,
+            self.story,
+            self.route,
+            tuple(child.id for child in self.children),
+            self.joining,
+            tuple(self.people),
+            tuple(self.relationships),
+            tuple(self.addresses),
+            tuple(self.residences),
+            tuple(self.contacts),
+            tuple(self.referrals),
+            tuple(self.assessments),
+            tuple(self.enquiries),
+            tuple(self.conferences),
+            tuple(self.need_plans),
+            tuple(self.protection_plans),
+            tuple(self.episodes),
+            tuple(self.legal_statuses),
+            tuple(self.reviews),
+            tuple(self.missing),
+            tuple(self.health_years),
+            tuple(self.care_leaver_years),
+            tuple(self.adoptions),
+            tuple(self.previous_permanence),
+            tuple(self.unaccompanied),
+            tuple(self.involvements),
+            tuple(self.events),
+            tuple(self.contradictions),
+        )

@@ -1,4 +1,5 @@
 """The story: what happened, written down by who was there, staff-only until released to a person."""
+
 from __future__ import annotations
 
 from bisect import bisect_right
@@ -7,7 +8,7 @@ from uuid import UUID
 
 from kith.demo.draft import Child, Draft
 from kith.demo.shapes.help import DemoReferral
-from kith.demo.shapes.story import DemoEvent, DemoPassage
+from kith.demo.shapes.story import DemoEvent, DemoInvolvement, DemoPassage
 from kith.demo.words import meetings, visits, voices
 from kith.demo.words.speech import slots
 from kith.demo.working_days import age_on, on_working_day
@@ -29,7 +30,7 @@ class Diary:
         mine = [one for one in draft.involvements if one.person == child.id and one.role in rank]
         mine.sort(key=lambda one: (one.start, -rank[one.role]))
         self._days = [one.start for one in mine]
-        self._who = mine
+        self._who: list[DemoInvolvement] = mine
 
     def lead(self, on: date) -> UUID | None:
         """The last who began by that day and had not ended; None where nobody was there."""
@@ -54,25 +55,47 @@ def write_story(draft: Draft) -> None:
     draft.events.sort(key=lambda event: (event.on, event.id))
 
 
-def _note(draft: Draft, child: Child, kind: str, on: date, worker: UUID | None, title: str, text: str,
-          *, audience: Told = (), label: str = "normal") -> None:
-    draft.events.append(DemoEvent(draft.dice.new_id(), kind, on, (child.id,), worker, None, title,
-                                  (DemoPassage(text, label, audience),)))
+def _note(
+    draft: Draft,
+    child: Child,
+    kind: str,
+    on: date,
+    worker: UUID | None,
+    *,
+    title: str,
+    text: str,
+    audience: Told = (),
+    label: str = "normal",
+) -> None:
+    draft.events.append(
+        DemoEvent(
+            draft.dice.new_id(),
+            kind,
+            on,
+            (child.id,),
+            worker,
+            None,
+            title,
+            (DemoPassage(text, label, audience),),
+        )
+    )
 
 
 def _words(draft: Draft, child: Child, on: date) -> dict[str, str]:
-    return slots(draft.dice, child.given if child.born else "the baby", child.sex, child.dob, on, "")
+    return slots(draft.dice, child.given if child.born else "the baby", sex=child.sex, dob=child.dob, on=on)
 
 
 def _first_contact(draft: Draft, child: Child, diary: Diary, referral: DemoReferral) -> None:
     on = min(referral.received, draft.today)
     if child.unaccompanied:
-        text = (f"{child.given} came to the police station and asked for safety. We used an interpreter by "
-                "telephone, found a hot meal first and explained who we are.")
+        text = (
+            f"{child.given} came to the police station and asked for safety. We used an interpreter by "
+            "telephone, found a hot meal first and explained who we are."
+        )
     else:
         text = meetings.first_contact(draft.dice, _words(draft, child, on), referral.source)
     label = "third_party" if referral.source[0] == "1" else "normal"
-    _note(draft, child, "note", on, diary.lead(on), "First contact", text, label=label)
+    _note(draft, child, "note", on, diary.lead(on), title="First contact", text=text, label=label)
 
 
 def _visits(draft: Draft, child: Child, diary: Diary) -> None:
@@ -96,12 +119,19 @@ def _visits(draft: Draft, child: Child, diary: Diary) -> None:
         age = age_on(child.dob, on)
         text = visits.visit_note(dice, _words(draft, child, on), age=age, in_care=route == "care")
         audience = parents if dice.chance(0.25) and route != "care" else ((child.id,) if age > 11 else ())
-        _note(draft, child, "visit", on, worker, "Visit", text, audience=audience)
+        _note(draft, child, "visit", on, worker, title="Visit", text=text, audience=audience)
         if dice.chance(0.35):
             called = on_working_day(on + timedelta(days=2))
             if called <= today:
-                _note(draft, child, "call", called, diary.lead(called) or worker, "Call",
-                      meetings.call_note(dice, _words(draft, child, on)))
+                _note(
+                    draft,
+                    child,
+                    "call",
+                    called,
+                    diary.lead(called) or worker,
+                    title="Call",
+                    text=meetings.call_note(dice, _words(draft, child, on)),
+                )
 
 
 def _meetings(draft: Draft, child: Child, diary: Diary) -> None:
@@ -110,16 +140,38 @@ def _meetings(draft: Draft, child: Child, diary: Diary) -> None:
     held += [(one.held, "Review of my care") for one in draft.reviews if one.person == child.id and one.held]
     for on, title in held[-3:]:
         if on <= today:
-            _note(draft, child, "meeting", on, diary.lead(on), title,
-                  meetings.meeting_note(dice, _words(draft, child, on)))
+            _note(
+                draft,
+                child,
+                "meeting",
+                on,
+                diary.lead(on),
+                title=title,
+                text=meetings.meeting_note(dice, _words(draft, child, on)),
+            )
     for plan in draft.need_plans:
         if plan.person == child.id and dice.chance(0.3) and plan.start <= today:
-            _note(draft, child, "meeting", plan.start, diary.lead(plan.start), "Family meeting",
-                  meetings.meeting_note(dice, _words(draft, child, plan.start)))
+            _note(
+                draft,
+                child,
+                "meeting",
+                plan.start,
+                diary.lead(plan.start),
+                title="Family meeting",
+                text=meetings.meeting_note(dice, _words(draft, child, plan.start)),
+            )
             talked = on_working_day(plan.start + timedelta(days=6))
             if talked <= today:
-                _note(draft, child, "note", talked, diary.lead(talked), "Talked through",
-                      meetings.supervision_note(dice, _words(draft, child, talked)), label="staff_restricted")
+                _note(
+                    draft,
+                    child,
+                    "note",
+                    talked,
+                    diary.lead(talked),
+                    title="Talked through",
+                    text=meetings.supervision_note(dice, _words(draft, child, talked)),
+                    label="staff_restricted",
+                )
 
 
 def _own_words(draft: Draft, child: Child, diary: Diary) -> None:
@@ -129,11 +181,29 @@ def _own_words(draft: Draft, child: Child, diary: Diary) -> None:
     if child.born and age_on(child.dob, today) >= 5 and dice.chance(0.55):
         on = today - timedelta(days=dice.between(0, span - 1))
         label = "child_private" if dice.chance(0.15) else "normal"
-        draft.events.append(DemoEvent(
-            dice.new_id(), "own_words", on, (child.id,), None, child.id, "In my words",
-            (DemoPassage(voices.child_words(dice), label, (child.id,)),)))
+        draft.events.append(
+            DemoEvent(
+                dice.new_id(),
+                "own_words",
+                on,
+                (child.id,),
+                None,
+                child.id,
+                "In my words",
+                (DemoPassage(voices.child_words(dice), label, (child.id,)),),
+            )
+        )
     if child.place == 0 and draft.mother and dice.chance(0.4):
         on = today - timedelta(days=dice.between(0, span - 1))
-        draft.events.append(DemoEvent(
-            dice.new_id(), "own_words", on, (child.id,), None, draft.mother.id, "What Mum said",
-            (DemoPassage(voices.parent_words(dice), "normal", (draft.mother.id,)),)))
+        draft.events.append(
+            DemoEvent(
+                dice.new_id(),
+                "own_words",
+                on,
+                (child.id,),
+                None,
+                draft.mother.id,
+                "What Mum said",
+                (DemoPassage(voices.parent_words(dice), "normal", (draft.mother.id,)),),
+            )
+        )

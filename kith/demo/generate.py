@@ -1,4 +1,5 @@
 """Kithshire, family by family: the same seed, day and index give the same family in any process."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

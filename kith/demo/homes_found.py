@@ -1,4 +1,5 @@
 """Where a child in care has lived: each home, its kind, how far away, and why it ended."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -21,19 +22,54 @@ ADOPTION = frozenset({"A3", "A4", "A5", "A6"})
 CARE_ORDERS = frozenset({"C1", "C2", "E1"})
 KINDS: tuple[tuple[int, Weights[str]], ...] = (
     # below this age: kinds of home, from the published shares of each kind and each age together
-    (1, Weights({"U3": 0.20, "U6": 0.61, "U5": 0.02, "P1": 0.08, "R3": 0.07, "Z1": 0.02})),
-    (5, Weights({"U3": 0.27, "U6": 0.58, "P1": 0.13, "Z1": 0.02})),
-    (10, Weights({"U3": 0.12, "U1": 0.10, "U4": 0.28, "U6": 0.36, "P1": 0.09, "K2": 0.03, "Z1": 0.02})),
-    (16, Weights({"U3": 0.07, "U1": 0.09, "U4": 0.32, "U6": 0.22, "P1": 0.06, "K2": 0.185, "R1": 0.012,
-                  "S1": 0.003, "Z1": 0.04})),
-    (99, Weights({"U3": 0.03, "U1": 0.06, "U4": 0.21, "U6": 0.16, "P1": 0.05, "K2": 0.14, "K1": 0.003,
-                  "K3": 0.24, "R1": 0.02, "R5": 0.006, "Z1": 0.08})),
+    (1, Weights({"U3": 0.20, "U6": 0.52, "U5": 0.02, "P1": 0.13, "R3": 0.09, "Z1": 0.04})),
+    (5, Weights({"U3": 0.25, "U6": 0.48, "P1": 0.23, "Z1": 0.04})),
+    (10, Weights({"U3": 0.12, "U1": 0.09, "U4": 0.25, "U6": 0.32, "P1": 0.16, "K2": 0.03, "Z1": 0.04})),
+    (
+        16,
+        Weights(
+            {
+                "U3": 0.07,
+                "U1": 0.09,
+                "U4": 0.32,
+                "U6": 0.17,
+                "P1": 0.11,
+                "K2": 0.16,
+                "R1": 0.02,
+                "S1": 0.003,
+                "Z1": 0.07,
+            }
+        ),
+    ),
+    (
+        99,
+        Weights(
+            {
+                "U3": 0.03,
+                "U1": 0.06,
+                "U4": 0.13,
+                "U6": 0.08,
+                "P1": 0.08,
+                "K2": 0.14,
+                "K1": 0.003,
+                "K3": 0.35,
+                "R1": 0.03,
+                "R5": 0.006,
+                "Z1": 0.12,
+            }
+        ),
+    ),
 )
 ALONE: Weights[str] = Weights({"K3": 0.50, "U6": 0.40, "Z1": 0.06, "K2": 0.04})
 PROVIDERS: dict[str, Weights[str]] = {
-    "P": Weights({"PR0": 1.0}), "A": Weights({"PR1": 1.0}), "kin": Weights({"PR1": 1.0}),
-    "U": Weights({"PR1": 0.55, "PR4": 0.39, "PR5": 0.06}), "K": Weights({"PR4": 0.84, "PR1": 0.12, "PR5": 0.04}),
-    "R": Weights({"PR3": 0.6, "PR4": 0.4}), "S": Weights({"PR4": 1.0}), "Z": Weights({"PR4": 0.9, "PR1": 0.1}),
+    "P": Weights({"PR0": 1.0}),
+    "A": Weights({"PR1": 1.0}),
+    "kin": Weights({"PR1": 1.0}),
+    "U": Weights({"PR1": 0.55, "PR4": 0.39, "PR5": 0.06}),
+    "K": Weights({"PR4": 0.84, "PR1": 0.12, "PR5": 0.04}),
+    "R": Weights({"PR3": 0.6, "PR4": 0.4}),
+    "S": Weights({"PR4": 1.0}),
+    "Z": Weights({"PR4": 0.9, "PR1": 0.1}),
 }
 DISTANCES: dict[str, Weights[str]] = {
     # DfE placement distance 2024, where known: near in, near out, far in, far out
@@ -45,7 +81,7 @@ DISTANCES: dict[str, Weights[str]] = {
 }
 LASTING = {"U3": "U1", "U6": "U4"}
 RENAMED = ((date(2024, 4, 1), "H5", "K3"), (date(2026, 4, 1), "Z1", "Z14"))  # codes that the return changed
-MEDIAN_DAYS, SPREAD = 170, 1.25
+MEDIAN_DAYS, SPREAD = 215, 1.25
 MOST_HOMES = 14
 
 
@@ -94,15 +130,22 @@ def new_home(draft: Draft, child: Child, day: date, status: str, change: str) ->
     carer = None
     if code in FOSTER or code in ADOPTION:
         part = "kin" if code in FOSTER_KIN else "carer"
-        surname = draft.mother.names[0].family if part == "kin" and draft.mother else family_name(
-            dice, child.ethnicity)
+        surname = (
+            draft.mother.names[0].family
+            if part == "kin" and draft.mother
+            else family_name(dice, child.ethnicity)
+        )
         older = dice.between(24, 45)
-        carer = adult(draft, part, add_years(child.dob, -older), "F", child.ethnicity, surname)
+        carer = adult(
+            draft, part, add_years(child.dob, -older), sex="F", ethnicity=child.ethnicity, surname=surname
+        )
     urn = f"SC99{dice.between(0, 9999):04d}" if code in {"K1", "K2", "K3", "H5", "R1", "R3", "S1"} else ""
     return Home(day, code, dice.weigh(PROVIDERS[group]), address, carer, urn, change)
 
 
-def homes_road(draft: Draft, child: Child, road: list[tuple[date, str]], start: date, until: date) -> list[Home]:
+def homes_road(
+    draft: Draft, child: Child, road: list[tuple[date, str]], start: date, until: date
+) -> list[Home]:
     """Every home from the first day to the last known, in order."""
     dice = draft.dice
     homes = [new_home(draft, child, start, status_on(road, start), "")]

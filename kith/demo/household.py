@@ -1,4 +1,5 @@
 """A family's people: children with births that can be, parents, and who else matters to them."""
+
 from __future__ import annotations
 
 from datetime import date, timedelta
@@ -24,7 +25,8 @@ GROUPS: dict[str, Weights[str]] = {
 }
 # Those who are not alone from abroad: chosen so that with them the looked-after shares are as published.
 SETTLED_CARE: Weights[str] = Weights(
-    {"White": 0.766, "Mixed": 0.117, "Asian": 0.035, "Black": 0.057, "Other": 0.014, "Unknown": 0.011})
+    {"White": 0.766, "Mixed": 0.117, "Asian": 0.035, "Black": 0.057, "Other": 0.014, "Unknown": 0.011}
+)
 ALONE_FROM_ABROAD: Weights[str] = Weights({"OOTH": 0.40, "AOTH": 0.28, "BAFR": 0.28, "WOTH": 0.04})
 LATEST_EXPECTED = timedelta(days=170)
 LEAST_BETWEEN_BIRTHS = 300
@@ -64,8 +66,16 @@ def sibling_births(dice: Dice, first: date, count: int, route: str, today: date)
     return sorted(births)
 
 
-def make_child(draft: Draft, dob: date, surname: str, ethnicity: str, *, unaccompanied: bool = False,
-               given: str = "", sex: str = "") -> Child:
+def make_child(
+    draft: Draft,
+    dob: date,
+    surname: str,
+    ethnicity: str,
+    *,
+    unaccompanied: bool = False,
+    given: str = "",
+    sex: str = "",
+) -> Child:
     """A child of the family: the person is added to the draft and the maker's view returned."""
     dice, today, place = draft.dice, draft.today, len(draft.children)
     born = dob <= today
@@ -82,19 +92,44 @@ def make_child(draft: Draft, dob: date, surname: str, ethnicity: str, *, unaccom
         names.append(DemoName("known_as", SHORT_FORMS[given], surname, dob))
     kinds: tuple[str, ...] = ()
     if born and dice.chance(share("disability", "yes")):
-        odds = [target for target in weights("disability_kind").values if dice.chance(
-            share("disability_kind", target))]
-        kinds = tuple(odds) or ("AUT",)
+        odds = [
+            target
+            for target in weights("disability_kind").values
+            if dice.chance(share("disability_kind", target))
+        ]
+        kinds = tuple(odds) or (dice.weigh(weights("disability_kind")),)
     kind = "exact" if born else "expected"
     if unaccompanied and dice.chance(0.35):
         kind = "estimated"
     spoken = languages_of(dice, ethnicity, newly_arrived=unaccompanied)
     person = DemoPerson(
-        dice.new_id(), "child", tuple(names), dob, kind, sex, ethnicity, spoken,
-        spoken[0] != "English", network.communication_for(dice, kinds), kinds,
-        child_identifiers(running_number(draft.index, place), age=age_on(dob, today), from_abroad=unaccompanied))
-    child = Child(person.id, place, given, dob, sex, ethnicity, draft.route, disabilities=kinds,
-                  unaccompanied=unaccompanied, born=born)
+        dice.new_id(),
+        "child",
+        tuple(names),
+        dob,
+        kind,
+        sex,
+        ethnicity,
+        spoken,
+        spoken[0] != "English",
+        network.communication_for(dice, kinds),
+        kinds,
+        child_identifiers(
+            running_number(draft.index, place), age=age_on(dob, today), from_abroad=unaccompanied
+        ),
+    )
+    child = Child(
+        person.id,
+        place,
+        given,
+        dob,
+        sex,
+        ethnicity,
+        draft.route,
+        disabilities=kinds,
+        unaccompanied=unaccompanied,
+        born=born,
+    )
     for other in draft.children:
         draft.relationships.append(DemoRelationship(child.id, other.id, "sibling"))
         draft.relationships.append(DemoRelationship(other.id, child.id, "sibling"))
@@ -107,7 +142,8 @@ def make_household(draft: Draft, limit: int) -> None:
     """Fill a draft with children (at most limit), parents, a home and the wider circle."""
     dice, today, route = draft.dice, draft.today, draft.route
     alone = route in CARE_ROUTES and dice.chance(
-        {"care": 0.125, "care_leaver": 0.20, "left_care": 0.04}[route])
+        {"care": 0.125, "care_leaver": 0.20, "left_care": 0.04}[route]
+    )
     draft.home = home_address(dice)
     draft.addresses.append(draft.home)
     if alone:
@@ -126,8 +162,9 @@ def make_household(draft: Draft, limit: int) -> None:
     band = dice.weigh(ages_for(route))
     if band == "unborn" and route in NO_BIRTH_TO_COME:
         band = "0"
-    births = sibling_births(dice, birth_date(dice, band, today), min(limit, dice.weigh(FAMILY_SIZES[route])),
-                            route, today)
+    births = sibling_births(
+        dice, birth_date(dice, band, today), min(limit, dice.weigh(FAMILY_SIZES[route])), route, today
+    )
     network.add_parents(draft, births, surname, "WBRI" if ethnicity in MIXED else ethnicity)
     for dob in births:
         make_child(draft, dob, surname, ethnicity)
@@ -135,6 +172,13 @@ def make_household(draft: Draft, limit: int) -> None:
     network.add_circle(draft)
     for child in draft.children:
         if child.born:
-            draft.residences.append(DemoResidence(
-                child.id, draft.home.id, child.dob, None, "home",
-                may_know=tuple(one.id for one in (draft.mother,) if one)))
+            draft.residences.append(
+                DemoResidence(
+                    child.id,
+                    draft.home.id,
+                    child.dob,
+                    None,
+                    "home",
+                    may_know=tuple(one.id for one in (draft.mother,) if one),
+                )
+            )

@@ -3,6 +3,7 @@
 UPN: the check letter is right, but authority 199 does not exist (numbers begin at 201).
 NHS number: 999 xxx xxxx is the range kept for tests; the check digit is right (modulus 11).
 """
+
 from __future__ import annotations
 
 from kith.demo.shapes.people import DemoIdentifier

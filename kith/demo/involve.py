@@ -1,4 +1,5 @@
 """Who works with whom, from when to when: one lead as long as can be, others beside, changes told."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -11,8 +12,17 @@ from kith.demo.shapes.story import DemoInvolvement, DemoWorker
 from kith.demo.working_days import add_years
 
 STAY_DAYS = 520  # mean days with one worker: turnover of 11.8% a year (found), and moves between teams
-WHY_CHANGED: Weights[str] = Weights({"LEFTRL": 0.46, "TSPROC": 0.22, "ORGRST": 0.12, "ABSENC": 0.09,
-                                     "MANAGE": 0.06, "CHCHAN": 0.03, "PCCHAN": 0.02})
+WHY_CHANGED: Weights[str] = Weights(
+    {
+        "LEFTRL": 0.46,
+        "TSPROC": 0.22,
+        "ORGRST": 0.12,
+        "ABSENC": 0.09,
+        "MANAGE": 0.06,
+        "CHCHAN": 0.03,
+        "PCCHAN": 0.02,
+    }
+)
 ADVISER_FROM, ADVISER_TO = 16, 25
 Span = tuple[UUID, date, date | None]
 
@@ -42,28 +52,50 @@ def chain(draft: Draft, role: str, spans: Iterable[Span], first: DemoWorker | No
         for person, start, end in wanted:
             begins, stops = max(start, day), end if end and end <= until else (None if lasting else until)
             if begins < (end or last) and begins < until and (stops is None or stops > begins):
-                draft.involvements.append(DemoInvolvement(
-                    worker.id, person, role, begins, stops,
-                    why if stops == until and not lasting and end != until else ("OTHERS" if stops else "")))
+                draft.involvements.append(
+                    DemoInvolvement(
+                        worker.id,
+                        person,
+                        role,
+                        begins,
+                        stops,
+                        why
+                        if stops == until and not lasting and end != until
+                        else ("OTHERS" if stops else ""),
+                    )
+                )
         day, avoid = until, worker.id
 
 
 def involve(draft: Draft) -> None:
     """Every involvement that the family's facts call for."""
     dice, today = draft.dice, draft.today
-    helped: list[Span] = []
-    for referral in draft.referrals:
-        if not referral.no_further_action and (referral.closed is None or referral.closed > referral.decided):
-            helped.append((referral.person, min(referral.decided, today), referral.closed))
-    chain(draft, "front_door", [(one.person, one.received, one.decided) for one in draft.referrals
-                                if one.received < one.decided <= today])
+    helped: list[Span] = [
+        (one.person, min(one.decided, today), one.closed)
+        for one in draft.referrals
+        if not one.no_further_action and (one.closed is None or one.closed > one.decided)
+    ]
+    chain(
+        draft,
+        "front_door",
+        [
+            (one.person, one.received, one.decided)
+            for one in draft.referrals
+            if one.received < one.decided <= today
+        ],
+    )
     chain(draft, "family_help_lead", helped)
     plans: list[Span] = [(one.person, one.start, one.end) for one in draft.protection_plans]
-    enquiries: list[Span] = [(one.person, one.started, min(one.conference_due, today))
-                             for one in draft.enquiries if not one.conference]
+    enquiries: list[Span] = [
+        (one.person, one.started, min(one.conference_due, today))
+        for one in draft.enquiries
+        if not one.conference
+    ]
     if plans:
         begun = {one.person: one.started for one in draft.enquiries if one.conference}
-        chain(draft, "protection_practitioner", [(who, begun.get(who, start), end) for who, start, end in plans])
+        chain(
+            draft, "protection_practitioner", [(who, begun.get(who, start), end) for who, start, end in plans]
+        )
         chain(draft, "conference_chair", plans)
     elif enquiries:
         chain(draft, "protection_practitioner", enquiries)
@@ -79,6 +111,12 @@ def involve(draft: Draft) -> None:
             if start <= today:
                 chain(draft, "personal_adviser", [(child.id, start, None)])
     if helped and dice.chance(0.35):
-        chain(draft, "family_support_worker", [
-            (who, start + timedelta(days=20), end) for who, start, end in helped
-            if start + timedelta(days=20) < (end or today)])
+        chain(
+            draft,
+            "family_support_worker",
+            [
+                (who, start + timedelta(days=20), end)
+                for who, start, end in helped
+                if start + timedelta(days=20) < (end or today)
+            ],
+        )

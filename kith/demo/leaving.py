@@ -1,4 +1,5 @@
 """Ways out of care: home, family, adoption, adult life; and what is known of care leavers after."""
+
 from __future__ import annotations
 
 from datetime import date, timedelta
@@ -11,13 +12,45 @@ from kith.demo.shapes.care import DemoAdoption, DemoCareLeaverYear, DemoEpisode
 from kith.demo.working_days import add_years, age_on, on_working_day
 
 ADOPTED = frozenset({"adopted"})
-ADOPTER_PAIRS = (("MF", "L11", 2), ("MF", "L11", 2), ("MF", "L3", 2), ("FF", "L12", 2), ("MM", "L12", 2),
-                 ("F1", "L0", 1))
+AT_18: Weights[str] = Weights({"E5": 0.58, "E6": 0.14, "E8": 0.18, "E4A": 0.10})
+OLDEST_ADOPTED = 8
+YOUNG_ADOPTED = 0.42  # of the young, so that the published share of all leave by adoption
+ADOPTER_PAIRS = (
+    ("MF", "L11", 2),
+    ("MF", "L11", 2),
+    ("MF", "L3", 2),
+    ("FF", "L12", 2),
+    ("MM", "L12", 2),
+    ("F1", "L0", 1),
+)
 TOUCH: Weights[str] = Weights({"YES": 0.93, "NO": 0.03, "REFU": 0.02, "NREQ": 0.015, "RHOM": 0.005})
-DAYS: Weights[str] = Weights({"F1": 0.065, "P1": 0.005, "F2": 0.21, "P2": 0.02, "F4": 0.035, "F5": 0.20,
-                              "P5": 0.075, "G4": 0.13, "G5": 0.20, "G6": 0.06})
-GOOD_HOMES: Weights[str] = Weights({"U1": 0.34, "D1": 0.19, "B1": 0.14, "Z1": 0.13, "E1": 0.06, "K1": 0.05,
-                                    "C1": 0.04, "T1": 0.02, "Y1": 0.03})
+DAYS: Weights[str] = Weights(
+    {
+        "F1": 0.065,
+        "P1": 0.005,
+        "F2": 0.21,
+        "P2": 0.02,
+        "F4": 0.035,
+        "F5": 0.20,
+        "P5": 0.075,
+        "G4": 0.13,
+        "G5": 0.20,
+        "G6": 0.06,
+    }
+)
+GOOD_HOMES: Weights[str] = Weights(
+    {
+        "U1": 0.34,
+        "D1": 0.19,
+        "B1": 0.14,
+        "Z1": 0.13,
+        "E1": 0.06,
+        "K1": 0.05,
+        "C1": 0.04,
+        "T1": 0.02,
+        "Y1": 0.03,
+    }
+)
 POOR_HOMES: Weights[str] = Weights({"S2": 0.22, "X2": 0.42, "V2": 0.10, "W2": 0.05, "Y2": 0.11, "B2": 0.10})
 
 
@@ -28,13 +61,16 @@ def route_out(dice: Dice, draft: Draft) -> str:
     child = draft.children[0]
     if child.unaccompanied:
         return dice.pick(("E15", "E8", "E3"))
-    reason = "E15"
-    while reason == "E15":
+    youngest, eldest, now = draft.children[-1], draft.children[0], draft.today
+    if (
+        age_on(eldest.dob, now) <= OLDEST_ADOPTED
+        and age_on(youngest.dob, now) >= 2
+        and dice.chance(YOUNG_ADOPTED)
+    ):
+        return "adopted"
+    reason = "adopted"
+    while reason in {"adopted", "E15"}:
         reason = dice.weigh(weights("left_care_under_18"))
-    youngest, eldest = draft.children[-1], draft.children[0]
-    now = draft.today
-    if reason == "adopted" and (age_on(eldest.dob, now) > 8 or age_on(youngest.dob, now) < 2):
-        return "SGO"
     if reason == "SGO" and age_on(youngest.dob, now) < 1:
         return "E4A"
     return "E4A" if reason == "E9" and age_on(eldest.dob, now) < 14 else reason
@@ -53,11 +89,7 @@ def fitting(dice: Dice, reason: str, homes: list[Home], road: list[tuple[date, s
     """The exact reason code, true to the last home and status."""
     home, status = homes[-1], road[-1][1]
     if reason == "at 18":
-        if home.code in FOSTER and dice.chance(0.72):
-            return "E17"
-        if child.disabilities and dice.chance(0.3):
-            return "E7"
-        return dice.weigh(Weights({"E5": 0.55, "E6": 0.14, "E8": 0.19, "E4A": 0.12}))
+        return _at_18(dice, home, child)
     if reason == "SGO":
         kin, foster = home.code in FOSTER_KIN, home.code in FOSTER
         return ("E45" if kin else "E46") if foster else "E47"
@@ -68,6 +100,14 @@ def fitting(dice: Dice, reason: str, homes: list[Home], road: list[tuple[date, s
     return reason
 
 
+def _at_18(dice: Dice, home: Home, child: Child) -> str:
+    if home.code in FOSTER and dice.chance(0.80):
+        return "E17"
+    if child.disabilities and dice.chance(0.3):
+        return "E7"
+    return dice.weigh(AT_18)
+
+
 def road_to_adoption(start: date, until: date) -> list[tuple[date, str]]:
     """Interim order at once, then a care order, and a placement order before the child is placed."""
     days = (until - start).days
@@ -75,29 +115,40 @@ def road_to_adoption(start: date, until: date) -> list[tuple[date, str]]:
     return [(start, "C1"), (final, "C2"), (final + timedelta(days=1), "E1")]
 
 
-def homes_to_adoption(draft: Draft, child: Child, homes: list[Home], road: list[tuple[date, str]],
-                      until: date) -> list[Home]:
+def homes_to_adoption(
+    draft: Draft, child: Child, homes: list[Home], *, ordered: date, until: date
+) -> list[Home]:
     """The homes before, then the adopters' home; the steps to the order are added to the draft."""
-    dice, ordered = draft.dice, road[-1][0]
+    dice = draft.dice
     placed = ordered + timedelta(days=max(2, (until - ordered).days * 3 // 10))
     before = [home for home in homes if home.start < placed and home.code not in ADOPTION]
     if not before:
         first = new_home(draft, child, homes[0].start, "C1", "")
         before = [first]
     home = new_home(draft, child, placed, "V2", "CARPL")
-    if home.carer is None:
-        while home.carer is None:
-            home = new_home(draft, child, placed, "V2", "CARPL")
+    while home.carer is None:
+        home = new_home(draft, child, placed, "V2", "CARPL")
     adopters = Home(placed, "A6", "PR1", home.address, home.carer, "", "CARPL")
     pair, status, count = dice.pick(ADOPTER_PAIRS)
-    draft.adoptions.append(DemoAdoption(
-        child.id, on_working_day(ordered - timedelta(days=20)), placed - timedelta(days=1), placed, until, False,
-        count, pair, status))
+    draft.adoptions.append(
+        DemoAdoption(
+            child.id,
+            on_working_day(ordered - timedelta(days=20)),
+            placed - timedelta(days=1),
+            placed,
+            until,
+            False,
+            count,
+            pair,
+            status,
+        )
+    )
     return [*before, adopters]
 
 
-def make_afterwards(draft: Draft, child: Child, start: date, end: date | None,
-                    episodes: list[DemoEpisode]) -> None:
+def make_afterwards(
+    draft: Draft, child: Child, start: date, end: date | None, episodes: list[DemoEpisode]
+) -> None:
     """For a placement order, the steps so far; for a care leaver, each birthday since."""
     dice = draft.dice
     if end is None:
@@ -105,10 +156,19 @@ def make_afterwards(draft: Draft, child: Child, start: date, end: date | None,
         if orders:
             placed = [one.start for one in episodes if one.placement in ADOPTION]
             pair, status, count = dice.pick(ADOPTER_PAIRS)
-            draft.adoptions.append(DemoAdoption(
-                child.id, on_working_day(orders[0] - timedelta(days=20)), placed[0] if placed else None,
-                placed[0] if placed else None, None, False, count if placed else 0, pair if placed else "",
-                status if placed else ""))
+            draft.adoptions.append(
+                DemoAdoption(
+                    child.id,
+                    on_working_day(orders[0] - timedelta(days=20)),
+                    placed[0] if placed else None,
+                    placed[0] if placed else None,
+                    None,
+                    False,
+                    count if placed else 0,
+                    pair if placed else "",
+                    status if placed else "",
+                )
+            )
         return
     if draft.route != "care_leaver" or (end - start).days < 91:
         return
@@ -122,8 +182,11 @@ def _birthday(dice: Dice, child: Child, birthday: date) -> DemoCareLeaverYear:
     touch = dice.weigh(TOUCH)
     known = dice.chance(1 - share("care_leaver_home", "not known"))
     if touch == "RHOM" or not known:
-        return DemoCareLeaverYear(child.id, birthday, "NO" if touch == "YES" and dice.chance(0.3) else touch,
-                                  "0", "0")
-    suitable = dice.chance(share("care_leaver_home", "suitable") / (1 - share("care_leaver_home", "not known")))
+        return DemoCareLeaverYear(
+            child.id, birthday, "NO" if touch == "YES" and dice.chance(0.3) else touch, "0", "0"
+        )
+    suitable = dice.chance(
+        share("care_leaver_home", "suitable") / (1 - share("care_leaver_home", "not known"))
+    )
     day, home = dice.weigh(DAYS), dice.weigh(GOOD_HOMES if suitable else POOR_HOMES)
     return DemoCareLeaverYear(child.id, birthday, touch, "G5" if home == "X2" else day, home)

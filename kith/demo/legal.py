@@ -1,4 +1,5 @@
 """The legal road of a child in care: which basis held from which day."""
+
 from __future__ import annotations
 
 from datetime import date, timedelta

@@ -1,4 +1,5 @@
 """Who matters: parents, grandparents, aunts, friends, neighbours, in the child's own words."""
+
 from __future__ import annotations
 
 from datetime import date, timedelta
@@ -15,8 +16,14 @@ from kith.demo.shapes.people import (
 )
 from kith.demo.working_days import add_years
 
-SAFE = ("Any time", "After 6 in the evening", "Text first, then ring", "Never leave a message",
-        "Write, do not ring", "Ring between school runs")
+SAFE = (
+    "Any time",
+    "After 6 in the evening",
+    "Text first, then ring",
+    "Never leave a message",
+    "Write, do not ring",
+    "Ring between school runs",
+)
 KIN: tuple[tuple[str, str, tuple[str, ...], int], ...] = (
     # kind, sex, a child's words, years older than the mother
     ("grandparent", "F", ("my nan", "Nana", "my gran, she does the best roasts"), 26),
@@ -46,12 +53,21 @@ def communication_for(dice: Dice, disabilities: tuple[str, ...]) -> str:
     return ""
 
 
-def adult(draft: Draft, part: str, dob: date, sex: str, ethnicity: str, surname: str) -> DemoPerson:
+def adult(draft: Draft, part: str, dob: date, *, sex: str, ethnicity: str, surname: str) -> DemoPerson:
     """A grown-up of the family or its circle, added to the draft."""
     dice = draft.dice
     spoken = languages_of(dice, ethnicity, newly_arrived=ethnicity in {"OOTH", "AOTH"} and dice.chance(0.4))
-    person = DemoPerson(dice.new_id(), part, (DemoName("legal", given_name(dice, ethnicity, sex), surname),),
-                        dob, "exact", sex, ethnicity, spoken, spoken[0] != "English")
+    person = DemoPerson(
+        dice.new_id(),
+        part,
+        (DemoName("legal", given_name(dice, ethnicity, sex), surname),),
+        dob,
+        "exact",
+        sex,
+        ethnicity,
+        spoken,
+        spoken[0] != "English",
+    )
     draft.people.append(person)
     return person
 
@@ -59,8 +75,9 @@ def adult(draft: Draft, part: str, dob: date, sex: str, ethnicity: str, surname:
 def add_contact(draft: Draft, person: DemoPerson) -> None:
     """A telephone number from the range that is kept for drama: it rings nowhere."""
     dice = draft.dice
-    draft.contacts.append(DemoContactPoint(
-        person.id, "phone", f"07700 900{dice.between(0, 999):03d}", dice.pick(SAFE)))
+    draft.contacts.append(
+        DemoContactPoint(person.id, "phone", f"07700 900{dice.between(0, 999):03d}", dice.pick(SAFE))
+    )
 
 
 def add_parents(draft: Draft, births: list[date], surname: str, ethnicity: str) -> None:
@@ -69,16 +86,28 @@ def add_parents(draft: Draft, births: list[date], surname: str, ethnicity: str) 
     eldest, youngest = births[0], births[-1]
     span = (youngest - eldest).days // 365
     years = min(max(16, int(dice.gauss(25, 5))), max(16, 44 - span))
-    draft.mother = adult(draft, "parent", add_years(eldest, -years) - timedelta(days=dice.between(1, 360)), "F",
-                         ethnicity, surname if dice.chance(0.7) else family_name(dice, ethnicity))
+    draft.mother = adult(
+        draft,
+        "parent",
+        add_years(eldest, -years) - timedelta(days=dice.between(1, 360)),
+        sex="F",
+        ethnicity=ethnicity,
+        surname=surname if dice.chance(0.7) else family_name(dice, ethnicity),
+    )
     add_contact(draft, draft.mother)
     home = draft.at_home()
     moved_in = max(draft.mother.dob or eldest, eldest - timedelta(days=dice.between(100, 1500)))
     draft.residences.append(DemoResidence(draft.mother.id, home.id, moved_in, None, "home"))
     if dice.chance(0.84):
         older = max(years + dice.between(-3, 7), 16)
-        draft.father = adult(draft, "parent", add_years(eldest, -older) - timedelta(days=dice.between(1, 360)),
-                             "M", ethnicity, surname)
+        draft.father = adult(
+            draft,
+            "parent",
+            add_years(eldest, -older) - timedelta(days=dice.between(1, 360)),
+            sex="M",
+            ethnicity=ethnicity,
+            surname=surname,
+        )
         add_contact(draft, draft.father)
         if dice.chance(0.45):
             draft.residences.append(DemoResidence(draft.father.id, home.id, moved_in, None, "home"))
@@ -87,11 +116,16 @@ def add_parents(draft: Draft, births: list[date], surname: str, ethnicity: str) 
 def tie_parents(draft: Draft) -> None:
     """Each child's mother and father, in the child's words now and then."""
     for child in draft.children:
-        for parent, kind, words in ((draft.mother, "mother", ("Mum", "my mam", "")),
-                                    (draft.father, "father", ("Dad", "my dad", ""))):
+        for parent, kind, words in (
+            (draft.mother, "mother", ("Mum", "my mam", "")),
+            (draft.father, "father", ("Dad", "my dad", "")),
+        ):
             if parent:
-                draft.relationships.append(DemoRelationship(
-                    child.id, parent.id, kind, draft.dice.pick(words), child.dob if child.born else None))
+                draft.relationships.append(
+                    DemoRelationship(
+                        child.id, parent.id, kind, draft.dice.pick(words), child.dob if child.born else None
+                    )
+                )
     if draft.mother and draft.father:
         draft.relationships.append(DemoRelationship(draft.mother.id, draft.father.id, "partner"))
 
@@ -103,19 +137,27 @@ def add_circle(draft: Draft) -> None:
     base = (mother.dob if mother else None) or add_years(child.dob, -26)
     if not child.unaccompanied:
         for kind, sex, words, older in dice.sample(KIN, dice.between(1, 3)):
-            person = adult(draft, "kin", add_years(base, -older), sex, ethnicity,
-                           mother.names[0].family if mother else family_name(dice, ethnicity))
+            person = adult(
+                draft,
+                "kin",
+                add_years(base, -older),
+                sex=sex,
+                ethnicity=ethnicity,
+                surname=mother.names[0].family if mother else family_name(dice, ethnicity),
+            )
             add_contact(draft, person)
             _tie_all(draft, person, kind, words)
     for kind, sex, words in dice.sample(FRIENDS, dice.between(0, 2) if mother else 1):
         born = min(child.dob, draft.today) if kind == "friend" else add_years(child.dob, -25)
-        person = adult(draft, "friend", born, sex, ethnicity,
-                       family_name(dice, ethnicity))
+        person = adult(
+            draft, "friend", born, sex=sex, ethnicity=ethnicity, surname=family_name(dice, ethnicity)
+        )
         _tie_all(draft, person, kind, words, (child,))
 
 
-def _tie_all(draft: Draft, person: DemoPerson, kind: str, words: tuple[str, ...],
-             children: tuple[Child, ...] = ()) -> None:
+def _tie_all(
+    draft: Draft, person: DemoPerson, kind: str, words: tuple[str, ...], children: tuple[Child, ...] = ()
+) -> None:
     for child in children or draft.children:
         said = draft.dice.pick(words) if child.born else ""
         draft.relationships.append(DemoRelationship(child.id, person.id, kind, said))

@@ -3,6 +3,7 @@
 Postcodes: areas KH, KX, NH and TK have the form of postcode areas but none was ever allocated, so
 no postcode here can be a real one, while every usual postcode pattern accepts it.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -28,24 +29,60 @@ class Place:
 
 
 PLACES: tuple[Place, ...] = (
-    Place("Kithminster", "KH1", 14, 12), Place("Kithminster East", "KH2", 16, 12),
-    Place("Upper Kith", "KH3", 13, 15), Place("Harbourwick", "KH4", 26, 5), Place("Saltmarsh End", "KH5", 28, 8),
-    Place("Pellbridge", "KH6", 8, 9), Place("Colliers Row", "KH7", 10, 20), Place("Thornhay", "KH8", 4, 24),
-    Place("Market Ansley", "KH9", 20, 22), Place("Whinbeck", "KH10", 27, 27), Place("Dunmoor", "KH11", 6, 31),
-    Place("Longstrand", "KH12", 33, 12), Place("Little Hollow", "KH13", 18, 7), Place("Brackenfold", "KH14", 2, 3),
+    Place("Kithminster", "KH1", 14, 12),
+    Place("Kithminster East", "KH2", 16, 12),
+    Place("Upper Kith", "KH3", 13, 15),
+    Place("Harbourwick", "KH4", 26, 5),
+    Place("Saltmarsh End", "KH5", 28, 8),
+    Place("Pellbridge", "KH6", 8, 9),
+    Place("Colliers Row", "KH7", 10, 20),
+    Place("Thornhay", "KH8", 4, 24),
+    Place("Market Ansley", "KH9", 20, 22),
+    Place("Whinbeck", "KH10", 27, 27),
+    Place("Dunmoor", "KH11", 6, 31),
+    Place("Longstrand", "KH12", 33, 12),
+    Place("Little Hollow", "KH13", 18, 7),
+    Place("Brackenfold", "KH14", 2, 3),
 )
 NEIGHBOURS: tuple[Place, ...] = (
-    Place("Estuary Cross", "KX1", 37, 9, inside=False), Place("Wexmoor", "KX4", 36, 24, inside=False),
-    Place("Northgate Vale", "NH2", 12, 36, inside=False), Place("Fellbury", "NH7", 24, 36, inside=False),
-    Place("Westing", "TK3", -4, 8, inside=False), Place("Tarnley", "TK5", -5, 22, inside=False),
-    Place("Southbank Ferry", "TK8", 14, -4, inside=False), Place("Far Carrow", "NH20", 10, 66, inside=False),
-    Place("Great Ondle", "KX15", 78, 20, inside=False), Place("Oxenreach", "TK17", -52, 6, inside=False),
+    Place("Estuary Cross", "KX1", 37, 9, inside=False),
+    Place("Wexmoor", "KX4", 36, 24, inside=False),
+    Place("Northgate Vale", "NH2", 12, 36, inside=False),
+    Place("Fellbury", "NH7", 24, 36, inside=False),
+    Place("Westing", "TK3", -4, 8, inside=False),
+    Place("Tarnley", "TK5", -5, 22, inside=False),
+    Place("Southbank Ferry", "TK8", 14, -4, inside=False),
+    Place("Far Carrow", "NH20", 10, 66, inside=False),
+    Place("Great Ondle", "KX15", 78, 20, inside=False),
+    Place("Oxenreach", "TK17", -52, 6, inside=False),
     Place("Skarrick", "NH31", 40, 140, inside=False),
 )
-STREETS = ("Alder Rise", "Bakehouse Yard", "Candlewick Row", "Drovers Way", "Elder Croft", "Foundry Steps",
-           "Goosefield Lane", "Hopper Street", "Inkwell Terrace", "Juniper Bank", "Kiln Garth", "Lantern Hill",
-           "Millrace Close", "Nettle Walk", "Oatfield Road", "Plover Green", "Quarryman Place", "Ropewalk View",
-           "Sallow Street", "Tinkers Fold", "Umber Lane", "Vetch Meadow", "Weavers Loft", "Yarrow Court")
+STREETS = (
+    "Alder Rise",
+    "Bakehouse Yard",
+    "Candlewick Row",
+    "Drovers Way",
+    "Elder Croft",
+    "Foundry Steps",
+    "Goosefield Lane",
+    "Hopper Street",
+    "Inkwell Terrace",
+    "Juniper Bank",
+    "Kiln Garth",
+    "Lantern Hill",
+    "Millrace Close",
+    "Nettle Walk",
+    "Oatfield Road",
+    "Plover Green",
+    "Quarryman Place",
+    "Ropewalk View",
+    "Sallow Street",
+    "Tinkers Fold",
+    "Umber Lane",
+    "Vetch Meadow",
+    "Weavers Loft",
+    "Yarrow Court",
+)
 BUCKETS = ("near_in", "near_out", "far_in", "far_out")
 NEAR_MILES = 20.0
 
@@ -70,8 +107,9 @@ def address_in(dice: Dice, place: Place) -> DemoAddress:
     """A new invented address in the place."""
     inward = f"{dice.between(1, 9)}{dice.pick(INWARD_LETTERS)}{dice.pick(INWARD_LETTERS)}"
     line = f"{dice.between(1, 148)} {dice.pick(STREETS)}"
-    return DemoAddress(dice.new_id(), line, place.name, f"{place.outward} {inward}", place.east, place.north,
-                       place.inside)
+    return DemoAddress(
+        dice.new_id(), line, place.name, f"{place.outward} {inward}", place.east, place.north, place.inside
+    )
 
 
 def home_address(dice: Dice) -> DemoAddress:

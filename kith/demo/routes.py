@@ -1,4 +1,5 @@
 """The road that each family has taken through services, and how many children it holds."""
+
 from __future__ import annotations
 
 from kith.demo.dice import Weights
@@ -25,13 +26,21 @@ def _size(sizes: tuple[float, ...]) -> float:
     return sum(n * share for n, share in enumerate(sizes, start=1)) / sum(sizes)
 
 
-FAMILY_ROUTES: Weights[str] = Weights({route: share / _size(sizes) for route, (share, sizes) in ROUTES.items()})
+FAMILY_ROUTES: Weights[str] = Weights(
+    {route: share / _size(sizes) for route, (share, sizes) in ROUTES.items()}
+)
 FAMILY_SIZES: dict[str, Weights[int]] = {
     route: Weights(dict(enumerate(sizes, start=1))) for route, (_, sizes) in ROUTES.items()
 }
 AGE_BANDS: dict[str, tuple[int, int]] = {
-    "unborn": (-1, -1), "0": (0, 0), "1-4": (1, 4), "5-9": (5, 9), "10-15": (10, 15), "16-17": (16, 17),
-    "16+": (16, 17), "18-21": (18, 21),
+    "unborn": (-1, -1),
+    "0": (0, 0),
+    "1-4": (1, 4),
+    "5-9": (5, 9),
+    "10-15": (10, 15),
+    "16-17": (16, 17),
+    "16+": (16, 17),
+    "18-21": (18, 21),
 }
 # Ages on the day, by route. Looked-after ages are the published ones; the rest are chosen so that
 # all open children together have the published ages (which count care leavers in 16 and over).
@@ -39,10 +48,13 @@ AGES: dict[str, Weights[str]] = {
     "care": Weights({"0": 0.04, "1-4": 0.13, "5-9": 0.18, "10-15": 0.38, "16-17": 0.27}),
     "care_leaver": Weights({"18-21": 1.0}),
     "left_care": Weights({"0": 0.05, "1-4": 0.27, "5-9": 0.23, "10-15": 0.25, "16-17": 0.20}),
-    "protection": Weights({"unborn": 0.03, "0": 0.10, "1-4": 0.25, "5-9": 0.28, "10-15": 0.28, "16-17": 0.06}),
+    "protection": Weights(
+        {"unborn": 0.03, "0": 0.10, "1-4": 0.25, "5-9": 0.28, "10-15": 0.28, "16-17": 0.06}
+    ),
 }
 OTHER_AGES: Weights[str] = Weights(
-    {"unborn": 0.022, "0": 0.04, "1-4": 0.16, "5-9": 0.26, "10-15": 0.358, "16-17": 0.16})
+    {"unborn": 0.022, "0": 0.04, "1-4": 0.16, "5-9": 0.26, "10-15": 0.358, "16-17": 0.16}
+)
 NO_BIRTH_TO_COME = CARE_ROUTES | {"need_ended", "protection_ended", "no_action", "assessed"}
 
 

@@ -1,4 +1,5 @@
 """Invented workers in invented teams: a workforce for each block of families."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -68,7 +69,7 @@ class Workforce:
         return pool[0] if pool[0].id != avoid else pool[1]
 
 
-def _worker(dice: Dice, role: str, team: str, place: int, block: int, today: date) -> DemoWorker:
+def _worker(dice: Dice, role: str, team: str, *, place: int, block: int, today: date) -> DemoWorker:
     heritage = dice.pick(HERITAGES)
     sex = "F" if dice.chance(0.82) else "M"
     given, family, sign_in = given_name(dice, heritage, sex), family_name(dice, heritage), ""
@@ -91,7 +92,9 @@ def workforce(seed: int, block: int, today: date) -> Workforce:
     """The workforce of a block: a few hundred workers, the same for the same seed and day."""
     dice = Dice(seed, "workers", block)
     by_role = {
-        role: tuple(_worker(dice, role, team, place, block, today) for place in range(count))
+        role: tuple(
+            _worker(dice, role, team, place=place, block=block, today=today) for place in range(count)
+        )
         for role, (team, count) in POSTS.items()
     }
     return Workforce(block, by_role)

@@ -1,4 +1,5 @@
 """Working days in England, quick enough to ask a million times."""
+
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right

@@ -1,4 +1,5 @@
 """The shapes of the demo: frozen facts, with no framework in them. A loader turns them into the record."""
+
 from __future__ import annotations
 
 from kith.demo.shapes.bundle import DemoContradiction, DemoFamily

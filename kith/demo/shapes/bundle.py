@@ -1,4 +1,5 @@
 """A family bundle: everything of one family, ready to be loaded in one go."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
 """Facts of care and leaving care as SSDA903 names them. Codes are the DfE's."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

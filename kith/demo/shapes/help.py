@@ -1,4 +1,5 @@
 """Facts of help and protection as the children in need census names them. Codes are the DfE's."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
 """Who people are, who they are to each other, where they live and how it is safe to reach them."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

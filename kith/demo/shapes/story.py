@@ -1,4 +1,5 @@
 """What happened, in whose words, and who works with whom."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

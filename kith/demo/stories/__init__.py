@@ -1,4 +1,5 @@
 """Families told by hand, so that each room has something true to show. The first holds the demo sign-ins."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,28 +1,45 @@
 """Notes of first contacts, calls and meetings."""
+
 from __future__ import annotations
 
 from kith.demo.dice import Dice
 
 ASKED = {
-    "school": ("School rang: {name} has come in tired and without lunch most days this month.",
-               "{name}'s teacher is worried after something that {they} said at circle time.",
-               "School asked for help for the family; attendance has dropped since the summer."),
-    "police": ("Police were called to the home at night. {name} was upstairs and heard it.",
-               "Police told us of an argument in the street; the children were in the car.",
-               "Police found {name} at the station late in the evening and brought {them} home."),
-    "health": ("The health visitor is worried about weight and about how low Mum feels.",
-               "The hospital rang after a visit to accident and emergency; the account and the bruise do fit, "
-               "and they wanted us to know.", "The GP asked what help there is for a tired family."),
-    "family": ("Mum rang herself. She said that it had got too much and asked for help.",
-               "A grandmother rang, worried, and asked that the family be told it was her.",
-               "A neighbour rang about shouting. We said what we could and could not promise."),
-    "other": ("Housing told us that the family must leave the flat in a month.",
-              "The probation officer told us of a change at home.", "A charity asked if we could help with beds."),
+    "school": (
+        "School rang: {name} has come in tired and without lunch most days this month.",
+        "{name}'s teacher is worried after something that {they} said at circle time.",
+        "School asked for help for the family; attendance has dropped since the summer.",
+    ),
+    "police": (
+        "Police were called to the home at night. {name} was upstairs and heard it.",
+        "Police told us of an argument in the street; the children were in the car.",
+        "Police found {name} at the station late in the evening and brought {them} home.",
+    ),
+    "health": (
+        "The health visitor is worried about weight and about how low Mum feels.",
+        "The hospital rang after a visit to accident and emergency; the account and the bruise "
+        "do fit, "
+        "and they wanted us to know.",
+        "The GP asked what help there is for a tired family.",
+    ),
+    "family": (
+        "Mum rang herself. She said that it had got too much and asked for help.",
+        "A grandmother rang, worried, and asked that the family be told it was her.",
+        "A neighbour rang about shouting. We said what we could and could not promise.",
+    ),
+    "other": (
+        "Housing told us that the family must leave the flat in a month.",
+        "The probation officer told us of a change at home.",
+        "A charity asked if we could help with beds.",
+    ),
 }
-DECIDED = ("We rang Mum first, said who had called us where that was safe, and asked what would help.",
-           "We read what was known before, so that nobody had to tell it again.",
-           "We spoke with the family before we spoke with anybody else.",
-           "The family said yes to a visit this week.", "The family did not want a visit; we explained why we would come.")
+DECIDED = (
+    "We rang Mum first, said who had called us where that was safe, and asked what would help.",
+    "We read what was known before, so that nobody had to tell it again.",
+    "We spoke with the family before we spoke with anybody else.",
+    "The family said yes to a visit this week.",
+    "The family did not want a visit; we explained why we would come.",
+)
 CALLS = (
     "Call from Mum: the tenancy came through. She cried, happily.",
     "Call to school: {name} has been in every day this week and ate lunch with friends.",
@@ -46,7 +63,8 @@ MEETINGS = (
 )
 SUPERVISION = (
     "Talked through with my manager. What is working: Gran and the mornings. What worries us: weekends.",
-    "Talked through with my manager. We are not sure that we have heard {name} enough. I will go for a walk with {them}.",
+    "Talked through with my manager. We are not sure that we have heard {name} enough. I will go for a "
+    "walk with {them}.",
     "Talked through with my manager. It is time to say plainly what would let us close.",
 )
 

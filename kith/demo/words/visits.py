@@ -1,18 +1,25 @@
 """Sentences of visits: arriving, seeing the child, what was said, what was agreed, what comes next."""
+
 from __future__ import annotations
 
 from kith.demo.dice import Dice
 
 ARRIVING = (
-    "Visit as arranged after school.", "I called at the time we had agreed; the kettle was already on.",
-    "Planned visit, moved by an hour because the bus was late.", "I came in the morning this time, as Mum had asked.",
-    "Visit at home. It was raining and everybody was in.", "We met at the family hub because the flat is being painted.",
-    "I had not said that I was coming today, and explained why.", "Short visit between school and swimming.",
-    "We walked to the park and talked on the way.", "A longer visit today, about an hour and a half.",
+    "Visit as arranged after school.",
+    "I called at the time we had agreed; the kettle was already on.",
+    "Planned visit, moved by an hour because the bus was late.",
+    "I came in the morning this time, as Mum had asked.",
+    "Visit at home. It was raining and everybody was in.",
+    "We met at the family hub because the flat is being painted.",
+    "I had not said that I was coming today, and explained why.",
+    "Short visit between school and swimming.",
+    "We walked to the park and talked on the way.",
+    "A longer visit today, about an hour and a half.",
 )
 SEEN_SMALL = (
     "{name} was awake and alert, smiled when spoken to and reached for {their} mum.",
-    "{name} was playing on the floor with {likes}. {They} brought me a toy and went back to check that Mum was near.",
+    "{name} was playing on the floor with {likes}. {They} brought me a toy and went back to check that "
+    "Mum was near.",
     "{name} had just had a nap. {They} settled quickly on Gran's knee.",
     "{name} was clean and warmly dressed and eating toast. {They} pointed to what {they} wanted.",
     "I watched {name} at play for half an hour: busy, curious and quick to laugh.",
@@ -25,18 +32,21 @@ SEEN = (
     "{name} did not want to speak today and said so clearly. I said that was fine and left my number.",
     "We played cards. {name} won, twice, and talked between hands.",
     "{name} showed me the new bed and where {they} keep{s} {their} things.",
-    "{name} and I spoke on our own for twenty minutes. {They} looked tired and said that {they} had been up late.",
+    "{name} and I spoke on our own for twenty minutes. {They} looked tired and said that {they} had "
+    "been up late.",
 )
 SAID = (
-    "{They} said school is \"alright\" and that maths is better with the new teacher.",
+    '{They} said school is "alright" and that maths is better with the new teacher.',
     "{They} told me that mornings are less shouty than before.",
-    "{They} said that {they} worr{y} when the grown-ups argue, and that it has happened once since I last came.",
+    "{They} said that {they} worr{y} when the grown-ups argue, and that it has happened once since I "
+    "last came.",
     "{They} asked when {they} can see {their} cousins. I promised an answer by Friday.",
     "{They} said the best bit of the week was {likes}.",
     "{They} told me that {they} would like to stay up until nine. We agreed to ask.",
-    "{They} said that {they} felt listened to at the last meeting, \"for once\".",
+    '{They} said that {they} felt listened to at the last meeting, "for once".',
     "{They} said that tea is at the same time now and that helps.",
-    "{They} wanted me to know that {they} did not like how the last letter was worded. I said sorry and wrote down {their} words.",
+    "{They} wanted me to know that {they} did not like how the last letter was worded. I said sorry and "
+    "wrote down {their} words.",
     "{They} talked about missing {their} dad, and about being cross with him, both at once.",
     "{They} said that nobody at school knows, and {they} want{s} to keep it that way.",
 )
@@ -72,9 +82,14 @@ AGREED = (
     "We will look at the plan together next time and cross off what is done.",
     "I will ask housing for a date and tell the family by text on Thursday.",
 )
-NEXT = ("Next visit in two weeks.", "Next visit a week on Tuesday, after school.", "I will be back in ten working days.",
-        "Next time we will go for the milkshake that I owe.", "Next visit is in the diary on the fridge.",
-        "{name} asked me to come on a day without football; I will.")
+NEXT = (
+    "Next visit in two weeks.",
+    "Next visit a week on Tuesday, after school.",
+    "I will be back in ten working days.",
+    "Next time we will go for the milkshake that I owe.",
+    "Next visit is in the diary on the fridge.",
+    "{name} asked me to come on a day without football; I will.",
+)
 
 
 def visit_note(dice: Dice, words: dict[str, str], *, age: int, in_care: bool) -> str:
