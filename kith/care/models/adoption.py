@@ -23,6 +23,11 @@ class PlacedForAdoption(Record):
     reason_ceased = models.CharField(
         max_length=12, blank=True, help_text="Why it was reversed (REASON_PLACED_CEASED), RD1 to RD4."
     )
+    reported_year = models.CharField(
+        max_length=7,
+        blank=True,
+        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+    )
 
     class Meta:
         verbose_name_plural = "placed for adoption"

@@ -69,6 +69,11 @@ class Episode(Record):
     urn = models.CharField(
         max_length=12, blank=True, help_text="Ofsted unique reference number of the home or agency (URN)."
     )
+    reported_year = models.CharField(
+        max_length=7,
+        blank=True,
+        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+    )
 
     class Meta:
         constraints = [

@@ -16,6 +16,11 @@ class DeprivationOfLiberty(Record):
     ended_on = models.DateField(
         null=True, blank=True, help_text="Last day of the order (DOLO_END); blank while it lasts."
     )
+    reported_year = models.CharField(
+        max_length=7,
+        blank=True,
+        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+    )
 
     class Meta:
         verbose_name_plural = "deprivations of liberty"

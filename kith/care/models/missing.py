@@ -27,6 +27,11 @@ class MissingEpisode(Record):
     ended_on = models.DateField(
         null=True, blank=True, help_text="Day found or back (MIS_END); blank while missing."
     )
+    reported_year = models.CharField(
+        max_length=7,
+        blank=True,
+        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+    )
 
     class Meta:
         constraints = [

@@ -17,6 +17,11 @@ class Motherhood(Record):
     first_child_born_on = models.DateField(
         null=True, blank=True, help_text="Date of birth of her first child (MC_DOB)."
     )
+    reported_year = models.CharField(
+        max_length=7,
+        blank=True,
+        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person"], name="motherhood_once")]

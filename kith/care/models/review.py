@@ -19,6 +19,11 @@ class Review(Record):
         blank=True,
         help_text="How the child took part (REVIEW_CODE): PN0 under four, PN1 to PN7.",
     )
+    reported_year = models.CharField(
+        max_length=7,
+        blank=True,
+        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+    )
 
     class Meta:
         constraints = [

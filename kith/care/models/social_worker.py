@@ -20,6 +20,11 @@ class SocialWorkerEpisode(Record):
     started_on = models.DateField(help_text="When the worker began with the child (SW_DECOM).")
     ended_on = models.DateField(null=True, blank=True, help_text="When the worker stopped (SW_DEC).")
     reason = models.CharField(max_length=12, blank=True, help_text="Why the worker changed (SW_REASON).")
+    reported_year = models.CharField(
+        max_length=7,
+        blank=True,
+        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+    )
 
     class Meta:
         constraints = [

@@ -16,6 +16,11 @@ class UnaccompaniedPeriod(Record):
     ceased_on = models.DateField(
         null=True, blank=True, help_text="When the status ended or is to end, at 18 at the latest (DUC)."
     )
+    reported_year = models.CharField(
+        max_length=7,
+        blank=True,
+        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person"], name="unaccompanied_once")]

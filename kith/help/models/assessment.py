@@ -33,6 +33,11 @@ class Assessment(Record):
         blank=True,
         help_text="When a manager agreed it was finished (AssessmentAuthorisationDate, N00160).",
     )
+    reported_year = models.CharField(
+        max_length=7,
+        blank=True,
+        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+    )
 
     class Meta:
         constraints = [

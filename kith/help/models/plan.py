@@ -24,6 +24,11 @@ class ChildInNeedPlan(Record):
     )
     started_on = models.DateField(help_text="When it began (CINPlanStartDate, N00689).")
     ended_on = models.DateField(null=True, blank=True, help_text="When it ended (CINPlanEndDate, N00690).")
+    reported_year = models.CharField(
+        max_length=7,
+        blank=True,
+        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+    )
 
     class Meta:
         constraints = [

@@ -38,6 +38,11 @@ class Referral(Record):
         blank=True,
         help_text="Initial conference of a child who moved in on a plan (DateOfInitialCPC, N00110).",
     )
+    reported_year = models.CharField(
+        max_length=7,
+        blank=True,
+        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+    )
 
     class Meta:
         constraints = [

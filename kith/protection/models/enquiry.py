@@ -31,6 +31,11 @@ class Section47(Record):
     conference_not_required = models.BooleanField(
         null=True, blank=True, help_text="Whether no conference was needed (ICPCnotRequired, N00111)."
     )
+    reported_year = models.CharField(
+        max_length=7,
+        blank=True,
+        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+    )
 
     class Meta:
         verbose_name = "section 47 enquiry"

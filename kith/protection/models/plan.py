@@ -50,6 +50,11 @@ class ChildProtectionPlan(Record):
     previous_plans = models.SmallIntegerField(
         null=True, blank=True, help_text="How many plans the child had before (NumberOfPreviousCPP, N00106)."
     )
+    reported_year = models.CharField(
+        max_length=7,
+        blank=True,
+        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+    )
 
     class Meta:
         constraints = [

@@ -53,6 +53,11 @@ class PreProceedings(Record):
         blank=True,
         help_text="When the letter of intent to issue proceedings was sent (LetterInitCPDate).",
     )
+    reported_year = models.CharField(
+        max_length=7,
+        blank=True,
+        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+    )
 
     class Meta:
         verbose_name_plural = "pre-proceedings"
