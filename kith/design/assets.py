@@ -36,7 +36,12 @@ VENDORED = (
     Vendored(
         "govuk",
         "govuk-frontend/dist/govuk",
-        ("govuk-frontend.min.css", "govuk-frontend.min.css.map", "govuk-frontend.min.js", "govuk-frontend.min.js.map"),
+        (
+            "govuk-frontend.min.css",
+            "govuk-frontend.min.css.map",
+            "govuk-frontend.min.js",
+            "govuk-frontend.min.js.map",
+        ),
     ),
     Vendored(
         "moj",

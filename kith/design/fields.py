@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 from django.forms.forms import BaseForm
+from django.forms.widgets import Input
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ _KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Textarea, "textarea"),
     (forms.FileInput, "file"),
     (forms.PasswordInput, "password"),
-    (forms.Input, "input"),
+    (Input, "input"),
 )
 
 
@@ -94,7 +95,7 @@ def field_view(bound: BoundField, why: str = "", seen_by: str = "") -> FieldView
         id=bound.auto_id or bound.html_name,
         label=str(bound.label),
         hint=_hint(str(bound.help_text or ""), why, seen_by),
-        errors=tuple(str(error) for error in bound.errors),
+        errors=_messages(bound),
         value=value,
         required=bound.field.required,
         choices=_choices(bound, widget, kind),
@@ -109,8 +110,15 @@ def form_errors(form: BaseForm) -> list[FormError]:
     found = [FormError(str(text), "#main-content") for text in form.non_field_errors()]
     for bound in form:
         first = _first_target(field_view(bound)) if bound.errors else ""
-        found += [FormError(str(text), f"#{first}") for text in bound.errors]
+        found += [FormError(text, f"#{first}") for text in _messages(bound)]
     return found
+
+
+def _messages(bound: BoundField) -> tuple[str, ...]:
+    """What is wrong, each naming its field: Django's own "This field is required" names none."""
+    standard = str(bound.field.default_error_messages["required"])
+    named = f"“{str(bound.label).rstrip('?')}” still needs an answer"
+    return tuple(named if str(error) == standard else str(error) for error in bound.errors)
 
 
 def _first_target(view: FieldView) -> str:
@@ -140,7 +148,11 @@ def _choices(bound: BoundField, widget: forms.Widget, kind: str) -> tuple[Choice
     if not isinstance(widget, forms.Select | forms.RadioSelect | forms.CheckboxSelectMultiple):
         return ()
     value = bound.value()
-    chosen = {str(v) for v in value} if isinstance(value, (list, tuple, set)) else {"" if value is None else str(value)}
+    chosen = (
+        {str(v) for v in value}
+        if isinstance(value, (list, tuple, set))
+        else {"" if value is None else str(value)}
+    )
     flat: list[tuple[Any, Any]] = []
     for key, label in widget.choices:
         flat += list(label) if isinstance(label, (list, tuple)) else [(key, label)]
@@ -155,7 +167,8 @@ def _parts(bound: BoundField, widget: forms.Widget) -> tuple[Part, ...]:
     if not isinstance(widget, forms.MultiWidget):
         return ()
     value = bound.value()
-    values = value if isinstance(value, (list, tuple)) else widget.decompress(value)
+    values = list(value) if isinstance(value, (list, tuple)) else list(widget.decompress(value) or ())
+    suffixes: list[str] = widget.widgets_names  # type: ignore[attr-defined]  # missing from the stubs
     return tuple(
         Part(
             name=f"{bound.html_name}{suffix}",
@@ -164,12 +177,12 @@ def _parts(bound: BoundField, widget: forms.Widget) -> tuple[Part, ...]:
             value="" if one is None else str(one),
             width=int(sub.attrs.get("width", 2)),
         )
-        for n, (sub, suffix, one) in enumerate(zip(widget.widgets, widget.widgets_names, values, strict=True))
+        for n, (sub, suffix, one) in enumerate(zip(widget.widgets, suffixes, values, strict=True))
     )
 
 
 def _attributes(widget: forms.Widget) -> dict[str, str]:
     given = {key: str(value) for key, value in widget.attrs.items() if value is not False and key != "class"}
-    if isinstance(widget, forms.Input):
+    if isinstance(widget, Input):
         given.setdefault("type", widget.input_type or "text")
     return given

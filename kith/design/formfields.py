@@ -15,7 +15,9 @@ class DayMonthYear(forms.MultiWidget):
     """Three boxes, because people remember dates as day, month and year."""
 
     def __init__(self) -> None:
-        boxes = {name: forms.TextInput(attrs={"label": label, "width": width}) for name, label, width in _PARTS}
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
+            name: forms.TextInput(attrs={"label": label, "width": width}) for name, label, width in _PARTS
+        }
         super().__init__(widgets=boxes)
 
     def decompress(self, value: Any) -> list[Any]:
@@ -37,7 +39,9 @@ class PlainDateField(forms.MultiValueField):
         given = [str(part or "").strip() for part in (value or ["", "", ""])]
         if not any(given):
             if self.required:
-                raise ValidationError(f"{self.noun} is needed: enter a day, a month and a year", code="required")
+                raise ValidationError(
+                    f"{self.noun} is needed: enter a day, a month and a year", code="required"
+                )
             return None
         missing = [name for part, (name, _, _) in zip(given, _PARTS, strict=True) if not part]
         if missing:

@@ -44,7 +44,9 @@ def _age(env: Environment, born: date, on: date | None = None) -> str:
 
 
 @pass_environment
-def _age_or_unborn(env: Environment, born: date | None, expected: date | None = None, on: date | None = None) -> str:
+def _age_or_unborn(
+    env: Environment, born: date | None, expected: date | None = None, on: date | None = None
+) -> str:
     return dates.age_or_unborn(born, expected, on or _today(env))
 
 
@@ -59,7 +61,7 @@ def _today(env: Environment) -> date:
 
 
 def environment(**options: Any) -> Environment:
-    """Build the environment: strict about missing names, escaping everything, `govuk_frontend_jinja` prefixed.
+    """Build the environment: strict about missing names, escaping everything, GOV.UK macros prefixed.
 
     `options` are those of `jinja2.Environment`; `loader` is kept and comes first. Autoescape and strictness
     are not options: a page that forgets a value fails in tests, and no page may show text unescaped.

@@ -1,0 +1,142 @@
+"""Placing a family in rows, one for each generation: couples side by side, children under their parents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import mean
+
+from kith.design.drawing.kin import Kin, eldest_first
+from kith.design.drawing.model import Sex
+
+SLOT = 108.0
+GAP = 14.0
+SWEEPS = 4
+
+Cluster = tuple[str, ...]
+
+
+def pack(wanted: Sequence[float], widths: Sequence[float]) -> list[float]:
+    """Centres for boxes in this order, as near (least squares) to where each is wanted as they can be.
+
+    None touch. Pool adjacent violators: boxes that press on each other move as one block to their mean.
+    """
+    offsets = [0.0]
+    for before, after in pairwise(widths):
+        offsets.append(offsets[-1] + (before + after) / 2 + GAP)
+    blocks: list[tuple[float, int]] = []
+    for want, offset in zip(wanted, offsets, strict=False):
+        value, size = want - offset, 1
+        while blocks and blocks[-1][0] > value:
+            earlier, count = blocks.pop()
+            value = (earlier * count + value * size) / (count + size)
+            size += count
+        blocks.append((value, size))
+    flat = [value for value, size in blocks for _ in range(size)]
+    return [value + offset for value, offset in zip(flat, offsets, strict=True)]
+
+
+def clusters(kin: Kin) -> list[list[Cluster]]:
+    """For each generation its clusters: people joined as couples, each beside a partner where that can be."""
+    rows: list[list[Cluster]] = [[] for _ in range(max(kin.generation.values(), default=0) + 1)]
+    seen: set[str] = set()
+    for person in sorted(kin.generation, key=lambda p: kin.order[p]):
+        if person not in seen:
+            members = _joined(kin, person)
+            seen |= set(members)
+            rows[kin.generation[person]].append(_in_a_line(kin, members))
+    return rows
+
+
+def _joined(kin: Kin, start: str) -> list[str]:
+    found = [start]
+    for person in found:
+        found += [
+            p for p in kin.partners(person) if p not in found and kin.generation[p] == kin.generation[start]
+        ]
+    return found
+
+
+def _in_a_line(kin: Kin, members: list[str]) -> Cluster:
+    """Ends first: somebody with two partners stands between them; of a pair, the man stands left."""
+
+    def links(person: str) -> int:
+        return sum(other in members for other in kin.partners(person))
+
+    start = min(members, key=lambda p: (links(p), kin.nodes[p].sex is not Sex.MALE, kin.order[p]))
+    placed: list[str] = []
+    waiting = [start]
+    while waiting:
+        person = waiting.pop()
+        if person not in placed:
+            placed.append(person)
+            # The longest chain is walked last, so that it stays in one piece.
+            nexts = sorted(
+                (p for p in kin.partners(person) if p in members and p not in placed),
+                key=lambda p: (-links(p), kin.order[p]),
+            )
+            waiting += nexts
+    return tuple(placed)
+
+
+def place(kin: Kin) -> dict[str, float]:
+    """The x of each person's centre, from 0. Eldest left among children; parents over their children."""
+    rows = clusters(kin)
+    at: dict[str, float] = {}
+    for row in rows:
+        _settle(row, [0.0] * len(row), at)
+    for sweep in range(SWEEPS):
+        for row in rows[1:]:
+            _arrange(kin, row, at)
+        for row in reversed(rows[:-1]):
+            wanted = [_over_children(kin, cluster, at) for cluster in row]
+            if sweep < SWEEPS - 1:
+                order = sorted(range(len(row)), key=lambda n: (wanted[n], n))
+                row[:], wanted = [row[n] for n in order], [wanted[n] for n in order]
+            _settle(row, wanted, at)
+    left = min(at.values(), default=0.0)
+    return {person: x - left for person, x in at.items()}
+
+
+def _arrange(kin: Kin, row: list[Cluster], at: dict[str, float]) -> None:
+    """Sort a row under its parents, eldest first among brothers and sisters, and place it."""
+    row[:] = [_turned(kin, cluster, at) for cluster in row]
+    leads = {cluster: _lead(kin, cluster) for cluster in row}
+    age_order = {person: n for n, person in enumerate(eldest_first(kin.nodes, leads.values()))}
+    row.sort(key=lambda c: (round(_under_parents(kin, leads[c], at), 3), age_order[leads[c]]))
+    wanted = [_under_parents(kin, leads[c], at) - (c.index(leads[c]) - (len(c) - 1) / 2) * SLOT for c in row]
+    _settle(row, wanted, at)
+
+
+def _turned(kin: Kin, cluster: Cluster, at: dict[str, float]) -> Cluster:
+    """Turn a cluster round when its members' own parents stand the other way round."""
+    hanging = [_under_parents(kin, p, at) for p in cluster if kin.families_of_child(p)]
+    return cluster[::-1] if len(hanging) > 1 and hanging[0] > hanging[-1] else cluster
+
+
+def _lead(kin: Kin, cluster: Cluster) -> str:
+    """The member through whom the cluster hangs: one whose parents are drawn, nearest the subject."""
+    return min(cluster, key=lambda p: (not kin.families_of_child(p), kin.order[p]))
+
+
+def _under_parents(kin: Kin, person: str, at: dict[str, float]) -> float:
+    above = kin.families_of_child(person)
+    return mean(at[p] for p in above[0].parents) if above else at[person]
+
+
+def _over_children(kin: Kin, cluster: Cluster, at: dict[str, float]) -> float:
+    """Where a cluster's centre should stand for its families to be over their children."""
+    middle = mean(at[p] for p in cluster)
+    pulls = [
+        mean(at[c] for c in family.children) - (mean(at[p] for p in family.parents) - middle)
+        for family in kin.families
+        if family.parents and set(family.parents) <= set(cluster)
+    ]
+    return mean(pulls) if pulls else middle
+
+
+def _settle(row: list[Cluster], wanted: list[float], at: dict[str, float]) -> None:
+    centres = pack(wanted, [len(cluster) * SLOT for cluster in row])
+    for cluster, centre in zip(row, centres, strict=True):
+        for n, person in enumerate(cluster):
+            at[person] = centre + (n - (len(cluster) - 1) / 2) * SLOT
