@@ -38,7 +38,7 @@ class Table:
 
 @cache
 def layout(kind: ReturnKind) -> dict[str, Table]:
-    """Every table of a return by name, in DfE's order. Source: column `source` of `data/<kind>_layout.csv`."""
+    """Every table of a return by name, in DfE's order. Sources: column `source` of the layout files."""
     columns: dict[str, list[Column]] = {}
     text = (files("kith.returns.codes") / "data" / f"{kind}_layout.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):

@@ -6,22 +6,25 @@
         batch.refusals   # rows (or a whole file) that could not be read: file, row, field, reason
         batch.notices    # read, but worth a person's eye; in the last batch of a file, counted
 
-What is read: a folder, a zip of CSV, one CSV, the one-file XML of the SSDA903, a CIN census XML, or any mix, over
-any years from 2017-18 on. Content tells what a file is; names are hints. Tables and columns are those of
+What is read: a folder, a zip of CSV, one CSV, the one-file XML of the SSDA903, a CIN census XML, or any mix,
+over any years from 2017-18 on. Content tells what a file is; names are hints. Tables and columns are those of
 `kith.returns.codes`, in DfE's order, whatever order, case and encoding the file has.
 
 How values come out:
 - date: date32, from DD/MM/YYYY or YYYY-MM-DD (a time of day is dropped); years 1900 to 2100.
-- integer: int32, "1.0" as 1. code: text in capitals, "1.0" as "1"; SEX as M, F, U (1, 2, 0 and 9 of older years
-  turned into them); yes and no as "1" and "0" (true, false too). A code not in its set is kept, with a notice.
-- id: text as written, trimmed, without a spreadsheet's ".0". postcode: capitals, one space before the last three.
-- partial_date (DATE_PERM): text DD/MM/YYYY in which zz stands for what is not known.
-- parent (CIN): int32, the row number of the CINdetails, Assessments or ChildProtectionPlans row that it sits in.
+- integer: int32, "1.0" as 1. parent (CIN): int32, the row number of the CINdetails, Assessments or
+  ChildProtectionPlans row that it sits in.
+- code: text in capitals, "1.0" as "1"; SEX as M, F, U (from the 1, 2, 0 and 9 of older years); yes and no as
+  "1" and "0" (from true and false too). A code that is not in its set is kept, with a notice.
+- id: text as written, trimmed, without a spreadsheet's ".0".
+- postcode: capitals, one space before the last three. partial_date (DATE_PERM): text DD/MM/YYYY in which zz
+  stands for what is not known.
 - blank is null. A value that cannot be read as its kind refuses its row: half a row would be half a fact.
 
-`batch.year` is "2017-18", or None with a notice when it cannot be told (see `years`). Row numbers count data rows
-from 1, blank lines not counted; in XML, a table's rows in the order of the document.
-For COPY: `copy_csv(batch.typed)`, or `with_raw_json(batch, connect())` for the raw text in one jsonb column.
+`batch.year` is "2017-18", or None with a notice when it cannot be told (see `years`). Row numbers count data
+rows from 1, blank lines not counted; in XML, a table's rows in the order of the document. A CIN child's sex
+is in GenderCurrent to 2023-24 and in Sex after it. For COPY: `copy_csv(batch.typed)`, or
+`copy_csv(with_raw_json(batch, connect()))` for the row's own text in one jsonb column more.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from functools import partial
 from typing import IO, cast
 
 from kith.returns.reading import limits
-from kith.returns.reading.shapes import CannotRead, Refusal, Source
+from kith.returns.reading.shapes import Refusal, Source, UnreadableError
 from kith.returns.reading.sources import is_litter
 
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError, RuntimeError)
@@ -18,12 +18,12 @@ DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Unicode
 
 
 def members(archive: Source) -> Iterator[Source | Refusal]:
-    """The files of a zip in name order. Raises CannotRead when it is damaged, cut short or a bomb."""
+    """The files of a zip in name order. Raises UnreadableError when it is damaged, cut short or a bomb."""
     try:
         with archive.open() as stream, zipfile.ZipFile(stream) as opened:
             entries = sorted(opened.infolist(), key=lambda entry: entry.filename)
     except (*DAMAGE, ValueError, OSError) as error:
-        raise CannotRead(
+        raise UnreadableError(
             "This zip is cut short or damaged, so none of it can be read. Make or download it again."
         ) from error
     _refuse_bombs(entries)
@@ -41,13 +41,14 @@ def members(archive: Source) -> Iterator[Source | Refusal]:
 
 def _refuse_bombs(entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > limits.MAX_ZIP_MEMBERS:
-        raise CannotRead(
+        raise UnreadableError(
             f"This zip holds {len(entries):,} files; the most that is read is {limits.MAX_ZIP_MEMBERS:,}."
         )
     total = sum(entry.file_size for entry in entries)
     if total > limits.MAX_ZIP_TOTAL_BYTES:
-        raise CannotRead(
-            f"This zip would unpack to {total:,} bytes, more than the limit of {limits.MAX_ZIP_TOTAL_BYTES:,}. "
+        raise UnreadableError(
+            f"This zip would unpack to {total:,} bytes, more than the limit of "
+            f"{limits.MAX_ZIP_TOTAL_BYTES:,}. "
             "Split it, or give the folder."
         )
 
@@ -65,7 +66,8 @@ def _fault(entry: zipfile.ZipInfo) -> str | None:
     ratio = entry.file_size / max(entry.compress_size, 1)
     if entry.file_size > limits.ZIP_RATIO_FLOOR and ratio > limits.MAX_ZIP_RATIO:
         return (
-            f"It unpacks to {ratio:,.0f} times its size (the limit is {limits.MAX_ZIP_RATIO}), as zip bombs do. "
+            f"It unpacks to {ratio:,.0f} times its size (the limit is {limits.MAX_ZIP_RATIO}), as "
+            "zip bombs do. "
             "If it is real, give the file itself."
         )
     return None
@@ -87,7 +89,7 @@ class _Member:
         try:
             return self._inner.read(size)
         except DAMAGE as error:
-            raise CannotRead("It is cut short or damaged inside the zip. Make the zip again.") from error
+            raise UnreadableError("It is cut short or damaged inside the zip. Make the zip again.") from error
 
     def close(self) -> None:
         self._inner.close()
@@ -105,4 +107,4 @@ def _open(archive: Source, name: str) -> IO[bytes]:
     try:
         return cast(IO[bytes], _Member(archive, name))
     except DAMAGE as error:
-        raise CannotRead("It is cut short or damaged inside the zip. Make the zip again.") from error
+        raise UnreadableError("It is cut short or damaged inside the zip. Make the zip again.") from error

@@ -9,7 +9,7 @@ import duckdb
 from lxml import etree
 
 from kith.returns.codes import layout
-from kith.returns.reading.shapes import Batch, CannotRead, Refusal, Source
+from kith.returns.reading.shapes import Batch, Refusal, Source, UnreadableError
 from kith.returns.reading.sniffing import Sniffed
 from kith.returns.reading.xml_fields import fields, text_of
 from kith.returns.reading.xml_rows import XmlRows
@@ -68,7 +68,7 @@ def read_cin(
                 _child(element, rows)
             if rows.full():
                 yield from rows.flush()
-    except CannotRead as error:
+    except UnreadableError as error:
         failure = Refusal(source.name, None, None, str(error))
     yield from rows.flush(last=True)
     if failure:
@@ -105,7 +105,9 @@ def _group(element: etree._Element, group: Group, context: dict[str, str | None]
             _group(part, below, inner, rows)
 
 
-def _items(element: etree._Element, table: str, item: str, context: dict[str, str | None], rows: XmlRows) -> None:
+def _items(
+    element: etree._Element, table: str, item: str, context: dict[str, str | None], rows: XmlRows
+) -> None:
     for part in element:
         if (part.tail or "").strip():
             rows.stray(table, (part.tail or "").strip())

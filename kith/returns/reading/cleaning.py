@@ -24,17 +24,24 @@ def connect() -> duckdb.DuckDBPyConnection:
 class Cleaner:
     """Cleans the rows of one table of one file."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, file: str, table: Table, present: frozenset[str]) -> None:
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, file: str, table: Table, present: frozenset[str]
+    ) -> None:
         self._connection = connection
         self._file = file
         self._table = table
-        self._query = cleaning_query(table, present, "raw_rows")
+        self._queries = {
+            plain: cleaning_query(table, present, "raw_rows", plain=plain) for plain in (True, False)
+        }
         self.notices = NoticeBook(file, table, present)
 
-    def clean(self, raw: pa.Table, faults: dict[int, str], year: str | None) -> Batch:
-        """`raw`: `row` and the table's columns as text. `faults`: data row numbers that are refused whole."""
+    def clean(self, raw: pa.Table, faults: dict[int, str], year: str | None, *, plain: bool = False) -> Batch:
+        """`raw`: `row` and the table's columns as text. `faults`: data row numbers that are refused whole.
+
+        `plain`: the values are known to be plain (see `plain_text`), so that fewer checks are needed.
+        """
         self._connection.register("raw_rows", raw)
-        result = self._connection.sql(self._query).to_arrow_table()
+        result = self._connection.sql(self._queries[plain]).to_arrow_table()
         self._connection.unregister("raw_rows")
         refusals: list[Refusal] = []
         wrong = pc.not_equal(result["bad"], 0)
@@ -44,7 +51,7 @@ class Cleaner:
             refusals = self._refusals(raw.filter(wrong), result["bad"].filter(wrong).to_pylist(), faults)
             result = result.filter(pc.invert(wrong))
         typed = result.drop_columns(["bad"])
-        self.notices.look(typed, raw)
+        self.notices.look(typed, raw, plain=plain)
         return Batch(self._file, self._table.kind, self._table.name, year, typed, raw, refusals)
 
     def _refusals(self, rows: pa.Table, bits: list[int], faults: dict[int, str]) -> list[Refusal]:

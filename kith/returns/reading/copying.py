@@ -11,7 +11,7 @@ from kith.returns.reading.shapes import Batch
 
 
 def copy_csv(rows: pa.Table) -> bytes:
-    """The rows for `COPY ... FROM STDIN (FORMAT csv)`: dates as YYYY-MM-DD, null as nothing, columns in order."""
+    """The rows for `COPY ... FROM STDIN (FORMAT csv)`: dates as YYYY-MM-DD, null as nothing."""
     sink = pa.BufferOutputStream()
     pa_csv.write_csv(rows, sink, pa_csv.WriteOptions(include_header=False, quoting_style="needed"))
     return bytes(sink.getvalue())

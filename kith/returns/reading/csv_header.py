@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from kith.returns.codes import Table, layout
-from kith.returns.reading.shapes import CannotRead
+from kith.returns.reading.shapes import UnreadableError
 
 DELIMITERS = ",;\t|"
 ALIASES = {"CHILDID": "CHILD", "PL": "PLACE"}
@@ -48,7 +48,7 @@ def _plain(name: str) -> str:
 
 
 def read_header(line: str, leaf: str) -> Header:
-    """Recognise a CSV by its first line. Raises CannotRead when it is no table of the SSDA903."""
+    """Recognise a CSV by its first line. Raises UnreadableError when it is no table of the SSDA903."""
     known = {_plain(name): name for table in layout("ssda903").values() for name in table.column_names}
     names, delimiter = max(
         ((_split(line, delimiter), delimiter) for delimiter in DELIMITERS),
@@ -70,7 +70,9 @@ def read_header(line: str, leaf: str) -> Header:
         else:
             positions[name] = at
     if "CHILD" not in positions:
-        raise CannotRead(f"It looks like {table.name} but has no CHILD column, so no row can be tied to a child.")
+        raise UnreadableError(
+            f"It looks like {table.name} but has no CHILD column, so no row can be tied to a child."
+        )
     missing = [name for name in table.column_names if name not in positions]
     return Header(table, delimiter, len(names), positions, copies, extra, missing)
 
@@ -95,7 +97,7 @@ def _recognise(found: set[str], leaf: str) -> Table:
     if weight > 0 or (hinted and shared >= 2):
         return tables[best]
     listed = ", ".join(sorted(found)) or "none that Kith knows"
-    raise CannotRead(
+    raise UnreadableError(
         f"Its first line does not name the columns of any SSDA903 file (columns known: {listed}). "
         "Export it again with the column names in the first line."
     )

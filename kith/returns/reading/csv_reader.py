@@ -12,7 +12,7 @@ from kith.returns.reading.cleaning import Cleaner
 from kith.returns.reading.csv_header import Header, read_header
 from kith.returns.reading.csv_records import RecordReader, Records
 from kith.returns.reading.decoding import Decoder
-from kith.returns.reading.shapes import Batch, CannotRead, Refusal, Source
+from kith.returns.reading.shapes import Batch, Refusal, Source, UnreadableError
 from kith.returns.reading.sniffing import Sniffed
 from kith.returns.reading.sources import explain
 from kith.returns.reading.years import Verdict
@@ -21,7 +21,7 @@ from kith.returns.reading.years import Verdict
 def read_csv(
     source: Source, sniffed: Sniffed, verdict: Verdict, connection: duckdb.DuckDBPyConnection
 ) -> Iterator[Batch]:
-    """Batches of one CSV; the last carries the notices of the whole file. Raises CannotRead before any row."""
+    """Batches of one CSV; the last carries the file's notices. Raises UnreadableError before any row."""
     with source.open() as stream:
         decoder = Decoder(stream, sniffed.encoding)
         chunks = decoder.chunks()
@@ -38,7 +38,7 @@ def read_csv(
             for chunk in chunks:
                 yield _batch(reader.parse(pending, last=False), header, cleaner, verdict)
                 pending = chunk
-        except (CannotRead, OSError) as error:
+        except (UnreadableError, OSError) as error:
             says = explain(error) if isinstance(error, OSError) else str(error)
             failure = Refusal(source.name, None, None, f"Not all of it could be read. {says}")
         final = _batch(reader.parse(pending, last=True), header, cleaner, verdict)
@@ -61,7 +61,7 @@ def _batch(records: Records, header: Header, cleaner: Cleaner, verdict: Verdict)
     for name, places in header.copies.items():
         for at in places:
             _compare_copies(records, name, columns[name], records.table[str(at)])
-    return cleaner.clean(pa.table(columns), records.faults, verdict.year)
+    return cleaner.clean(pa.table(columns), records.faults, verdict.year, plain=records.plain)
 
 
 def _compare_copies(records: Records, name: str, one: pa.ChunkedArray, other: pa.ChunkedArray) -> None:
@@ -69,7 +69,8 @@ def _compare_copies(records: Records, name: str, one: pa.ChunkedArray, other: pa
     differ = records.table["row"].filter(pc.not_equal(*trimmed)).to_pylist()
     for row in differ:
         records.faults.setdefault(
-            row, f"The file has the column {name} twice, and in this row the two differ. Remove the wrong one."
+            row,
+            f"The file has the column {name} twice, and in this row the two differ. Remove the wrong one.",
         )
 
 
@@ -82,7 +83,9 @@ def _note_columns(cleaner: Cleaner, header: Header, verdict: Verdict) -> None:
     for name in header.extra:
         notices.add(None, f"The column “{name}” is not part of {header.table.name} and is not read.")
     for name in header.copies:
-        notices.add(name, f"The file has the column {name} more than once; rows in which they differ are refused.")
+        notices.add(
+            name, f"The file has the column {name} more than once; rows in which they differ are refused."
+        )
 
 
 def _note_encoding(cleaner: Cleaner, decoder: Decoder, sniffed: Sniffed) -> None:

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.csv as pa_csv
 
 from kith.returns.reading.limits import MAX_LINES_IN_ROW
+from kith.returns.reading.plain_text import is_plain
 
 UNCLOSED = 'A quote (") is opened in this row and not closed. Mend the row, or export it again.'
 MISPLACED = 'A quote (") stands in the middle of a value. Mend the row, or export it again.'
@@ -17,10 +18,14 @@ MISPLACED = 'A quote (") stands in the middle of a value. Mend the row, or expor
 
 @dataclass(slots=True)
 class Records:
-    """`columns[i]` is the text of column i; `rows` each row's data row number; `faults` rows that are ragged."""
+    """`columns[i]` is the text of column i; `rows` each row's data row number; `faults` rows that are ragged.
+
+    `plain`: see `plain_text`.
+    """
 
     table: pa.Table
     faults: dict[int, str] = field(default_factory=dict)
+    plain: bool = False
 
 
 class RecordReader:
@@ -41,7 +46,7 @@ class RecordReader:
         first = self.rows + 1
         self.rows += regular.num_rows
         numbers = pa.array(range(first, self.rows + 1), pa.int64())
-        return Records(regular.append_column("row", numbers))
+        return Records(regular.append_column("row", numbers), plain=is_plain(chunk, self.delimiter))
 
     def _fast(self, chunk: bytes) -> pa.Table | None:
         if b'"' in chunk and not self._plainly_quoted(chunk):
@@ -81,9 +86,8 @@ class RecordReader:
             kept = cells[: self.width]
             for at, column in enumerate(columns):
                 column.append(kept[at] if at < len(kept) else None)
-            fault = fault or self._ragged(cells)
-            if fault:
-                faults[self.rows] = fault
+            if wrong := fault or self._ragged(cells):
+                faults[self.rows] = wrong
         arrays = [pa.array(column, pa.string()) for column in columns]
         table = pa.Table.from_arrays([*arrays, pa.array(numbers, pa.int64())], names=[*self.names, "row"])
         return Records(table, faults)
@@ -93,12 +97,14 @@ class RecordReader:
             return "This row holds a NUL character: the file is damaged here. Export it again."
         if len(cells) < self.width:
             return (
-                f"This row has {len(cells)} values where the first line names {self.width} columns: it is cut short "
+                f"This row has {len(cells)} values where the first line names {self.width} columns: it "
+                "is cut short "
                 "or has lost a comma. Export it again."
             )
         if any(cell.strip() for cell in cells[self.width :]):
             return (
-                f"This row has {len(cells)} values where the first line names {self.width} columns. Put quotes round "
+                f"This row has {len(cells)} values where the first line names {self.width} columns. "
+                "Put quotes round "
                 "a value that holds a comma."
             )
         return None

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import IO
 
 from kith.returns.reading.limits import CHUNK_BYTES, MAX_LINE_BYTES
-from kith.returns.reading.shapes import CannotRead
+from kith.returns.reading.shapes import UnreadableError
 
 
 class Decoder:
     """Reads one stream; afterwards `fallback_lines` counts lines that were not UTF-8 but Windows-1252.
 
     `chunks()` gives UTF-8 bytes cut after a line feed (save the last), lines ended by a line feed alone.
-    Raises CannotRead when a line is longer than MAX_LINE_BYTES.
+    Raises UnreadableError when a line is longer than MAX_LINE_BYTES.
     """
 
     def __init__(self, stream: IO[bytes], encoding: str) -> None:
@@ -33,8 +33,9 @@ class Decoder:
                 yield self._utf8(held[:cut])
                 held = held[cut:]
             if len(held) > MAX_LINE_BYTES:
-                raise CannotRead(
-                    f"It has a line of more than {MAX_LINE_BYTES:,} bytes, so it is not a return, or it has lost "
+                raise UnreadableError(
+                    f"It has a line of more than {MAX_LINE_BYTES:,} bytes, so it is not a return, or it "
+                    "has lost "
                     "its line breaks."
                 )
         if held:

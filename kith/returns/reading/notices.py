@@ -43,7 +43,7 @@ class NoticeBook:
         self._counts[key] += 1
         self._first.setdefault(key, row)
 
-    def look(self, typed: pa.Table, raw: pa.Table) -> None:
+    def look(self, typed: pa.Table, raw: pa.Table, *, plain: bool = False) -> None:
         """Note the odd values of one batch; `typed` as in Batch, `raw` every row read."""
         for column in self._columns:
             if column.kind == "code" and column.code_set:
@@ -53,10 +53,17 @@ class NoticeBook:
                 self._count(column, "is not shaped like a postcode; kept as it is", typed, odd)
             elif column.kind == "id" and self._ids_are_its_own:
                 odd = pc.greater(pc.utf8_length(typed[column.name]), limits.DFE_ID_LENGTH)
-                self._count(column, f"is longer than the {limits.DFE_ID_LENGTH} characters DfE allows; kept", typed, odd)
-            if column.kind in ("code", "integer", "id"):
+                self._count(
+                    column,
+                    f"is longer than the {limits.DFE_ID_LENGTH} characters DfE allows; kept",
+                    typed,
+                    odd,
+                )
+            if not plain and column.kind in ("code", "integer", "id"):
                 odd = pc.ends_with(raw[column.name], ".0")
-                self._count(column, "was written with “.0” at its end, as spreadsheets do; read without it", raw, odd)
+                self._count(
+                    column, "was written with “.0” at its end, as spreadsheets do; read without it", raw, odd
+                )
 
     def _look_at_codes(self, column: Column, typed: pa.Table) -> None:
         known = code_set(self._table.kind, column.code_set)
@@ -65,7 +72,9 @@ class NoticeBook:
         pattern = PATTERN_CODES.get(column.code_set)
         found = [item["values"] for item in pc.value_counts(typed[column.name]).to_pylist()]
         strange = sorted(
-            value for value in found if value not in known and value and not (pattern and re.match(pattern, value))
+            value
+            for value in found
+            if value not in known and value and not (pattern and re.match(pattern, value))
         )
         noted = sum(1 for name, _ in self._counts if name == column.name)
         room = max(limits.MAX_DISTINCT_NOTICES - noted, 0)

@@ -15,7 +15,7 @@ from kith.returns.reading.cin_xml import read_cin
 from kith.returns.reading.cleaning import connect
 from kith.returns.reading.csv_reader import read_csv
 from kith.returns.reading.limits import HEAD_BYTES
-from kith.returns.reading.shapes import Batch, CannotRead, Notice, Refusal, Source
+from kith.returns.reading.shapes import Batch, Notice, Refusal, Source, UnreadableError
 from kith.returns.reading.sniffing import Sniffed, sniff
 from kith.returns.reading.ssda903_xml import read_ssda903_xml
 from kith.returns.reading.xml_stream import root_name
@@ -26,7 +26,7 @@ from kith.returns.reading.years import Verdict, decide
 
 @dataclass(slots=True)
 class _Plan:
-    """What was found before reading: files in order, how each looks, and the year that each set's dates tell."""
+    """What was found before reading: files in order, and the year that the dates of each set tell."""
 
     files: list[tuple[Source, Sniffed]] = field(default_factory=list)
     years: dict[SetKey, int | None] = field(default_factory=dict)
@@ -36,9 +36,9 @@ class _Plan:
 def read(paths: Iterable[str | os.PathLike[str]], *, today: dt.date | None = None) -> Iterator[Batch]:
     """Read files, folders and zips of SSDA903 CSV or XML and CIN census XML, one batch of rows at a time.
 
-    Nothing is raised for bad input: it comes as a Refusal in a batch, and the rest is still read. Files come in
-    name order within a folder or zip, paths in the order given. `today` (default: the day) tells a collection
-    year that has not begun.
+    Nothing is raised for bad input: it comes as a Refusal in a batch, and the rest is still read. Files
+    come in name order within a folder or zip, paths in the order given. `today` (default: the day)
+    tells a collection year that has not begun.
     """
     if isinstance(paths, (str, os.PathLike)):
         paths = [paths]
@@ -84,18 +84,22 @@ def _look_at(found: Source | Refusal | Notice, plan: _Plan, *, inside_zip: bool)
             sniffed = sniff(stream.read(HEAD_BYTES))
         if sniffed.form == "zip":
             if inside_zip:
-                raise CannotRead("It is a zip inside a zip, which is not opened. Unpack it and give what is in it.")
+                raise UnreadableError(
+                    "It is a zip inside a zip, which is not opened. Unpack it and give what is in it."
+                )
             before = len(plan.files), len(plan.troubles)
             for member in archives.members(found):
                 _look_at(member, plan, inside_zip=True)
             if before == (len(plan.files), len(plan.troubles)):
-                raise CannotRead("This zip holds no files to read.")
+                raise UnreadableError("This zip holds no files to read.")
             return
-    except CannotRead as error:
+    except UnreadableError as error:
         plan.troubles.append(Refusal(found.name, None, None, str(error)))
         return
     except OSError as error:
-        plan.troubles.append(Refusal(found.name, None, None, f"This cannot be opened: {sources.explain(error)}"))
+        plan.troubles.append(
+            Refusal(found.name, None, None, f"This cannot be opened: {sources.explain(error)}")
+        )
         return
     plan.files.append((found, sniffed))
     if sniffed.form == "csv" and plan.years.get(set_key(found)) is None:
@@ -118,8 +122,10 @@ def _read_one(
             yield from _remark(source, "ssda903", verdict)
             yield from read_ssda903_xml(source, sniffed, verdict, connection)
         else:
-            raise CannotRead("It is XML, but neither an SSDA903 (EXPSSDA903) nor a CIN census (Message).")
-    except CannotRead as error:
+            raise UnreadableError(
+                "It is XML, but neither an SSDA903 (EXPSSDA903) nor a CIN census (Message)."
+            )
+    except UnreadableError as error:
         yield _trouble(Refusal(source.name, None, None, str(error)))
     except OSError as error:
         yield _trouble(Refusal(source.name, None, None, f"This cannot be read: {sources.explain(error)}"))

@@ -24,7 +24,6 @@ class Source:
     def leaf(self) -> str:
         return self.name.rsplit("/", 1)[-1]
 
-
     @property
     def path(self) -> str:
         """Its name with the folder or zip that it lies in: where a collection year may be written."""
@@ -86,5 +85,5 @@ class Batch:
         return sum(1 for refusal in self.refusals if refusal.row is not None)
 
 
-class CannotRead(Exception):
+class UnreadableError(Exception):
     """A whole file cannot be read; the message says why, and how to mend it."""

@@ -38,7 +38,9 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source | Refusal |
             if key in seen:
                 yield Notice(shown, None, None, "This file was given twice, so it is read once only.")
             elif len(seen) >= MAX_FILES:
-                yield Refusal(shown, None, None, f"More than {MAX_FILES:,} files were given. Load fewer at a time.")
+                yield Refusal(
+                    shown, None, None, f"More than {MAX_FILES:,} files were given. Load fewer at a time."
+                )
                 return
             else:
                 seen.add(key)
@@ -64,7 +66,9 @@ def _walk(path: Path, shown: str, depth: int) -> Iterator[tuple[str, Path, os.st
         elif stat.S_ISREG(facts.st_mode):
             yield shown, path, facts
         else:
-            yield Refusal(shown, None, None, "This is a link or a device, not an ordinary file. Give the file itself.")
+            yield Refusal(
+                shown, None, None, "This is a link or a device, not an ordinary file. Give the file itself."
+            )
     except FileNotFoundError:
         yield Refusal(shown, None, None, "There is no such file or folder. Check the path.")
     except OSError as error:

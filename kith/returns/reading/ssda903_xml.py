@@ -8,7 +8,7 @@ import duckdb
 from lxml import etree
 
 from kith.returns.codes import layout
-from kith.returns.reading.shapes import Batch, CannotRead, Refusal, Source
+from kith.returns.reading.shapes import Batch, Refusal, Source, UnreadableError
 from kith.returns.reading.sniffing import Sniffed
 from kith.returns.reading.xml_fields import fields
 from kith.returns.reading.xml_rows import XmlRows
@@ -22,7 +22,7 @@ GROUPS = {
     "permanence": "PrevPerm",
     "oc2": "OC2",
 }
-"""Groups inside HEADER, each a row of its table. Social workers and deprivation of liberty are in CSV alone."""
+"""Groups inside HEADER, each a row of its table. Social workers and liberty orders are in CSV alone."""
 
 IN_HEADER = ("OC3", "AD1")
 """Tables whose columns stand straight in HEADER: there is a row when any of them is filled."""
@@ -47,7 +47,7 @@ def read_ssda903_xml(
             _child(element, rows)
             if rows.full():
                 yield from rows.flush()
-    except CannotRead as error:
+    except UnreadableError as error:
         refusals.append(Refusal(source.name, None, None, str(error)))
     yield from rows.flush(last=True)
     if refusals:

@@ -21,8 +21,8 @@ def fields(
 ) -> tuple[dict[str, str | None], str | None]:
     """Values by column, and a fault when an element that may come once comes twice with different values.
 
-    `names` maps lower-case element names to columns; `known_groups` are elements read elsewhere. Stray text and
-    unknown elements are noted under `table`.
+    `names` maps lower-case element names to columns; `known_groups` are elements read elsewhere. Stray text
+    and unknown elements are noted under `table`.
     """
     values: dict[str, str | None] = {}
     fault = None

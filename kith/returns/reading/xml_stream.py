@@ -8,7 +8,7 @@ from typing import IO
 from lxml import etree
 
 from kith.returns.reading.limits import HEAD_BYTES
-from kith.returns.reading.shapes import CannotRead, Source
+from kith.returns.reading.shapes import Source, UnreadableError
 from kith.returns.reading.sniffing import Sniffed
 
 DOCTYPE = (
@@ -24,21 +24,21 @@ def local_name(element: etree._Element) -> str:
 
 
 def root_name(source: Source, sniffed: Sniffed) -> str:
-    """The name of the outermost element, lower case. Raises CannotRead when it is no XML or has a DOCTYPE."""
+    """The name of the outermost element, lower case. Raises UnreadableError for no XML or a DOCTYPE."""
     with source.open() as stream:
         head = stream.read(HEAD_BYTES)
     if "<!doctype" in head.decode(sniffed.encoding, errors="replace").lower():
-        raise CannotRead(DOCTYPE)
+        raise UnreadableError(DOCTYPE)
     with source.open() as stream:
         for _, element in _events(stream, sniffed, ("start",)):
             return local_name(element)
-    raise CannotRead("It holds no XML element.")
+    raise UnreadableError("It holds no XML element.")
 
 
 def elements(source: Source, sniffed: Sniffed, names: tuple[str, ...]) -> Iterator[etree._Element]:
     """Each element called one of `names` once it is whole, freed when the next is asked for.
 
-    Raises CannotRead where the XML is cut short or damaged: what came before it has been given by then.
+    Raises UnreadableError where the XML is cut short or damaged: what came before it has been given by then.
     """
     spelled = {spelling for name in names for spelling in (name, name.upper(), name.lower(), name.title())}
     tags = [f"{{*}}{name}" for name in sorted(spelled)]
@@ -72,18 +72,19 @@ def _events(
         for event, element in parser:
             if not checked:
                 if element.getroottree().docinfo.internalDTD is not None:
-                    raise CannotRead(DOCTYPE)
+                    raise UnreadableError(DOCTYPE)
                 checked = True
             yield event, element
     except etree.XMLSyntaxError as error:
         line = error.lineno or 0
-        raise CannotRead(
-            f"The XML is cut short or damaged at line {line:,}; nothing from there on was read. Export it again."
+        raise UnreadableError(
+            f"The XML is cut short or damaged at line {line:,}; nothing from there on was read. "
+            "Export it again."
         ) from error
 
 
 def _forced_encoding(sniffed: Sniffed) -> str | None:
-    """Windows-1252 that says it is UTF-8, or says nothing, is read as what it is; else the XML itself says."""
+    """Windows-1252 that calls itself UTF-8, or nothing, is read as what it is; else the XML itself says."""
     if sniffed.encoding == "cp1252":
         return "windows-1252"
-    return sniffed.encoding if sniffed.encoding in ("utf-16-le", "utf-16-be") else None
+    return {"utf-16-le": "UTF-16LE", "utf-16-be": "UTF-16BE"}.get(sniffed.encoding)

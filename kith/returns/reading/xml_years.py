@@ -6,7 +6,7 @@ import datetime as dt
 from itertools import islice
 
 from kith.returns.reading.limits import YEAR_SAMPLE_ROWS
-from kith.returns.reading.shapes import CannotRead, Source
+from kith.returns.reading.shapes import Source, UnreadableError
 from kith.returns.reading.sniffing import Sniffed
 from kith.returns.reading.xml_fields import text_of
 from kith.returns.reading.xml_stream import elements, local_name
@@ -20,14 +20,16 @@ def ssda903_verdict(source: Source, sniffed: Sniffed, today: dt.date) -> Verdict
 
 
 def cin_verdict(source: Source, sniffed: Sniffed, today: dt.date) -> Verdict:
-    """From ReferenceDate, which the census defines as 31 March of its last day; else Year; else name and dates."""
+    """From ReferenceDate, by definition 31 March, the last day; else Year; else name and dates."""
     reference, year = _cin_header(source, sniffed)
     if reference is not None:
         start = year_of(reference)
         return Verdict(start, _disagreement(reference, year, start, today))
     if year is not None:
         return Verdict(
-            year - 1, f"It has no ReferenceDate that can be read; its Year {year} makes it {collection_year(year - 1)}."
+            year - 1,
+            f"It has no ReferenceDate that can be read; its Year {year} makes it "
+            f"{collection_year(year - 1)}.",
         )
     return decide(source.path, _dates(source, sniffed, "CINclosureDate"), today)
 
@@ -54,7 +56,7 @@ def _cin_header(source: Source, sniffed: Sniffed) -> tuple[dt.date | None, int |
             values = {local_name(part): text_of(part) or "" for part in element}
             year = values.get("year", "")
             return loose_date(values.get("referencedate", "")), int(year) if _is_year(year) else None
-    except (CannotRead, OSError):
+    except (UnreadableError, OSError):
         pass  # The reading proper says what is wrong with the file.
     return None, None
 
@@ -64,10 +66,10 @@ def _is_year(text: str) -> bool:
 
 
 def _dates(source: Source, sniffed: Sniffed, name: str) -> int | None:
-    days = []
+    days: list[dt.date | None] = []
     try:
-        for element in islice(elements(source, sniffed, (name,)), YEAR_SAMPLE_ROWS):
-            days.append(loose_date(text_of(element) or ""))
-    except (CannotRead, OSError):
+        found = islice(elements(source, sniffed, (name,)), YEAR_SAMPLE_ROWS)
+        days.extend(loose_date(text_of(element) or "") for element in found)
+    except (UnreadableError, OSError):
         pass  # The reading proper says what is wrong with the file.
     return said_by_dates(day for day in days if day is not None)

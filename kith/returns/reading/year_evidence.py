@@ -9,7 +9,7 @@ from itertools import islice
 from kith.returns.reading.csv_header import read_header
 from kith.returns.reading.decoding import Decoder
 from kith.returns.reading.limits import YEAR_SAMPLE_ROWS
-from kith.returns.reading.shapes import CannotRead, Source
+from kith.returns.reading.shapes import Source, UnreadableError
 from kith.returns.reading.sniffing import Sniffed
 from kith.returns.reading.years import said_by_dates, said_by_name
 
@@ -30,7 +30,7 @@ def dates_in_csv(source: Source, sniffed: Sniffed) -> int | None:
         with source.open() as stream:
             lines = next(Decoder(stream, sniffed.encoding).chunks(), b"").decode("utf-8").split("\n")
         header = read_header(lines[0], source.leaf)
-    except (CannotRead, OSError):
+    except (UnreadableError, OSError):
         return None
     at = header.positions.get("DEC")
     if header.table.name != "Episodes" or at is None:

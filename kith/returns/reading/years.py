@@ -1,9 +1,9 @@
 """The collection year of a file: from its name, else from the dates it holds, else not told.
 
 A collection year runs from 1 April to 31 March and is written "2017-18". A name with both years ("2017-18",
-"2017_2018", "201718") says it. A name with one year may mean the year that starts or the year that ends in it,
-so the dates decide: every episode that ceases in a return ceases within its collection year (SSDA903 guide), so
-the year in which most DEC dates lie is the year. When name and dates disagree the dates win, and it is said.
+"2017_2018", "201718") says it. A name with one year may mean the year that starts or that ends in it, so the
+dates decide: every episode that ceases in a return ceases within its collection year (SSDA903 guide), so the
+year in which most DEC dates lie is the year. When name and dates disagree the dates win, and it is said.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _SINGLE = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`start` is the calendar year of 1 April, None when it cannot be told; `remark` is worth saying if set."""
+    """`start` is the calendar year of 1 April, None when it cannot be told; `remark` is for a person."""
 
     start: int | None
     remark: str | None = None
@@ -81,7 +81,9 @@ def decide(name: str, dates_say: int | None, today: dt.date) -> Verdict:
     year = collection_year(verdict.start)
     if verdict.start < EARLIEST_COLLECTION:
         earliest = collection_year(EARLIEST_COLLECTION)
-        return Verdict(verdict.start, f"It is for {year}; Kith knows the layouts from {earliest} on. Read as that year.")
+        return Verdict(
+            verdict.start, f"It is for {year}; Kith knows the layouts from {earliest} on. Read as that year."
+        )
     if verdict.start > year_of(today):
         return Verdict(verdict.start, f"It is for {year}, which has not begun. Check the year in its name.")
     return verdict
@@ -91,7 +93,8 @@ def _weigh(pair: int | None, single: int | None, dates_say: int | None) -> Verdi
     if dates_say is not None:
         said = collection_year(dates_say)
         if pair is not None and pair != dates_say:
-            remark = f"Its name says {collection_year(pair)} but its dates lie in {said}: read as {said}. Check the name."
+            named = collection_year(pair)
+            remark = f"Its name says {named} but its dates lie in {said}: read as {said}. Check the name."
             return Verdict(dates_say, remark)
         if single is not None and dates_say not in (single, single - 1):
             remark = f"Its name says {single} but its dates lie in {said}: read as {said}. Check the name."
@@ -101,7 +104,8 @@ def _weigh(pair: int | None, single: int | None, dates_say: int | None) -> Verdi
         return Verdict(pair)
     if single is not None:
         remark = (
-            f"Its name says {single}, which may be {collection_year(single - 1)} or {collection_year(single)}, and no "
+            f"Its name says {single}, which may be {collection_year(single - 1)} or "
+            f"{collection_year(single)}, and no "
             "episodes beside it tell which: read without a collection year. Name both years, as in 2017-18."
         )
         return Verdict(None, remark)
