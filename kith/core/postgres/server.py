@@ -16,6 +16,7 @@ from kith.core.postgres.settings import HBA, MB, server_settings
 from kith.core.postgres.system_user import SystemUser, run
 from kith.core.postgres.urls import socket_url
 
+FULL = "No space left on device"
 NEEDED_TO_MAKE = 256 * MB
 NEEDED_TO_START = 32 * MB  # a first write-ahead segment is 16 MB, recovery may want another
 
@@ -131,7 +132,7 @@ class Server:
         try:
             return run([str(self.bin / name), *arguments], user=self.user, stdin=stdin)
         except PostgresError as error:
-            if "No space left on device" in str(error):
+            if FULL in str(error):
                 raise PostgresError(
                     f"The disk is full: the database in {self.home} could not be written."
                 ) from error
