@@ -1,0 +1,85 @@
+"""One transaction for each request, and it has an actor before anything is read.
+
+A GET runs in a transaction that PostgreSQL itself holds read-only. The looks that it makes at people's
+records are written in a second one, committed before the first byte of the page leaves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from django.contrib.auth import SESSION_KEY
+from django.db import InterfaceError, OperationalError, connection, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils import timezone
+from psycopg_pool import PoolTimeout
+
+from kith.access import looks
+from kith.access.failures import database_gone
+from kith.access.models import Account
+from kith.core.acting import acting, change_actor
+from kith.core.actor import Actor, as_current
+
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class ActorMiddleware:
+    """Sets `request.actor` (None for a visitor) and opens the request's transaction."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        try:
+            return self._respond(request)
+        except (OperationalError, InterfaceError, PoolTimeout):
+            return database_gone(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """A view that failed leaves nothing half written."""
+        if connection.in_atomic_block:
+            transaction.set_rollback(True)
+
+    def _respond(self, request: HttpRequest) -> HttpResponseBase:
+        pending = looks.start()
+        with acting(None, channel="sign-in"):
+            actor = find_actor(request)
+            request.actor = actor  # type: ignore[attr-defined]
+            change_actor(actor, channel="web" if actor else "sign-in")
+            if request.method in READING:
+                with connection.cursor() as cursor:
+                    cursor.execute("SET TRANSACTION READ ONLY")
+            with as_current(actor):
+                response = whole(self.get_response(request))
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        # Whoever signed in during this request is not yet the actor of its looks: there are none.
+        if pending and actor is not None and response.status_code < 400:
+            with acting(actor):
+                looks.write(pending)
+        return response
+
+
+def find_actor(request: HttpRequest) -> Actor | None:
+    """The signed-in account as an actor; None for a visitor or an account outside its dates."""
+    if SESSION_KEY not in request.session:
+        return None
+    account = request.user
+    if not isinstance(account, Account) or not within_dates(account, timezone.localdate()):
+        return None
+    return Actor(id=account.id, role=account.role, channel="web")
+
+
+def within_dates(account: Account, today: date) -> bool:
+    """Whether today lies in the account's span, where it has one (students, agency workers)."""
+    begun = account.from_on is None or account.from_on <= today
+    return account.is_active and begun and (account.until_on is None or today <= account.until_on)
+
+
+def whole(response: HttpResponseBase) -> HttpResponseBase:
+    """A body that is made while it streams would run outside the transaction: make it now."""
+    if isinstance(response, StreamingHttpResponse) and not hasattr(response, "file_to_stream"):
+        body = b"".join(response)  # type: ignore[arg-type]
+        return HttpResponse(body, status=response.status_code, headers=dict(response.headers))
+    return response

@@ -1,0 +1,24 @@
+"""Accounts, who works with whom, why a record may be opened, and who has looked."""
+
+from kith.access.models.account import Account, Organisation, Team
+from kith.access.models.door import DoorAccess, NotYetTold, Release
+from kith.access.models.grant import Grant, Reason
+from kith.access.models.involvement import Involvement
+from kith.access.models.look import Look
+from kith.access.models.restriction import Restriction, RestrictionAllows, UnmaskRequest
+
+__all__ = [
+    "Account",
+    "DoorAccess",
+    "Grant",
+    "Involvement",
+    "Look",
+    "NotYetTold",
+    "Organisation",
+    "Reason",
+    "Release",
+    "Restriction",
+    "RestrictionAllows",
+    "Team",
+    "UnmaskRequest",
+]

@@ -1,0 +1,67 @@
+"""Records that only named people may find: restricted, sealed and relocated identities."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from kith.access.models.account import Account
+from kith.core.models_base import Record, tracked
+from kith.core.ranges import DateRangeField, not_empty
+from kith.people.models import Person
+
+
+class RestrictionKind(models.TextChoices):
+    RESTRICTED = "restricted", "restricted to named staff"
+    SEALED = "sealed", "adoption, sealed"
+    RELOCATED = "relocated", "relocated: a new identity"
+
+
+@tracked()
+class Restriction(Record):
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="restrictions")
+    kind = models.CharField(max_length=10, choices=RestrictionKind.choices)
+    reason = models.CharField(max_length=300)
+    check_with = models.CharField(
+        max_length=120, help_text="Whom to ask before adding somebody like this: a team or role, never a place."
+    )
+    during = DateRangeField()
+
+    class Meta:
+        constraints = [not_empty("during", "restriction_during_not_empty")]
+        indexes = [models.Index(fields=["person"], name="restriction_person")]
+
+
+@tracked()
+class RestrictionAllows(Record):
+    """A named person who may open the record all the same, for the reason the involvement gives."""
+
+    restriction = models.ForeignKey(Restriction, on_delete=models.PROTECT, related_name="allows")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="allowed")
+
+    class Meta:
+        verbose_name_plural = "restriction allows"
+        constraints = [models.UniqueConstraint(fields=["restriction", "account"], name="restriction_allows_once")]
+
+
+@tracked()
+class UnmaskRequest(Record):
+    """One person asks to open a restricted record, another agrees: never the same two hands."""
+
+    restriction = models.ForeignKey(Restriction, on_delete=models.PROTECT, related_name="unmask_requests")
+    asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="unmask_asked")
+    reason = models.CharField(max_length=500)
+    agreed_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="unmask_agreed")
+    agreed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(agreed_by__isnull=True) | ~models.Q(agreed_by=models.F("asked_by")),
+                name="unmask_takes_two",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(agreed_by__isnull=True, agreed_at__isnull=True)
+                | models.Q(agreed_by__isnull=False, agreed_at__isnull=False),
+                name="unmask_agreed_by_and_at",
+            ),
+        ]

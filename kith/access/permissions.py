@@ -1,0 +1,27 @@
+"""What an action may need, beside a grant on the person it concerns."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    FIND = "find people"
+    OPEN_WITH_REASON = "open a record without an involvement, giving a reason"
+    SEE_INDEX_LINE = "see that a child is known, and whom to ring"
+    CREATE_PERSON = "add a person"
+    EDIT_PERSON = "change what is recorded of a person"
+    LINK_IDENTITY = "say that two records are one person"
+    WRITE_STORY = "write on the story"
+    WRITE_OWN_WORDS = "write one's own words"
+    RELEASE = "release an item to a named person"
+    ALLOCATE = "say who works with whom"
+    RESTRICT = "restrict a record to named people"
+    UNMASK = "agree with another to open a restricted record"
+    START_NOT_YET_TOLD = "start a concern that the family is not yet told of"
+    LIFT_NOT_YET_TOLD = "lift a concern that the family was not told of"
+    DUTIES_OF_ALL = "see the duties of everybody, for a stated purpose"
+    WRITE_RETURNS = "read identified return rows and write returns"
+    READ_LOGS = "read the logs"
+    MANAGE_ACCOUNTS = "make and end accounts"
+    READ_AGGREGATES = "read counts in which nobody can be known"

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    name = "kith.core"
+    label = "core"
+    verbose_name = "Core"
+
+    def ready(self) -> None:
+        from django.db.models.signals import post_migrate
+
+        from kith.core.history import secure_history
+
+        post_migrate.connect(secure_history, sender=self, dispatch_uid="kith.core.secure_history")

@@ -1,0 +1,7 @@
+"""The story: everything that happened, written once; drafts, documents, a child's own words."""
+
+from kith.story.models.document import Document
+from kith.story.models.draft import Draft
+from kith.story.models.event import About, Event, Passage
+
+__all__ = ["About", "Document", "Draft", "Event", "Passage"]

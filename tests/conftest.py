@@ -1,0 +1,50 @@
+"""Every test that needs it talks to a real PostgreSQL, as the app's own login, with real commits."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from tests.support import server
+
+# Before any of Kith is imported: the settings read their database from the environment.
+SERVER = server.from_environment()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Point Django at this worker's own database; it is made when the first test needs it."""
+    os.environ["KITH_DATA"] = str(SERVER.data)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "kith.config.settings"
+    os.environ.setdefault("KITH_SECRET_KEY", "only-for-tests")
+    SERVER.announce()
+    import django
+
+    django.setup()
+
+
+@pytest.fixture(scope="session")
+def kith_database() -> Iterator[None]:
+    """The database, migrated once and copied for each run."""
+    SERVER.make()
+    yield
+    from django.db import connections
+
+    connections.close_all()
+    SERVER.remove()
+
+
+@pytest.fixture(autouse=True)
+def _clean(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Empty every table after a test marked `database`."""
+    if request.node.get_closest_marker("database") is None:
+        yield
+        return
+    request.getfixturevalue("kith_database")
+    yield
+    from django.db import connections
+
+    for alias in ("default", "owner"):
+        assert not connections[alias].in_atomic_block, "the test left a transaction open"
+    SERVER.empty()

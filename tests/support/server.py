@@ -1,0 +1,145 @@
+"""The server that tests run on: Kith's embedded one, or the one that KITH_TEST_SERVER_URL names."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from kith.core.postgres import Cluster, Urls, drop, prepare, urls_for
+from kith.core.postgres.urls import LOGINS
+
+ROOT = Path(__file__).resolve().parents[2]
+TEMPLATE = "test_kith_template"
+
+
+@dataclass
+class TestServer:
+    """One database for one test process, copied from a migrated template."""
+
+    __test__ = False
+    data: Path
+    database: str
+    outside: str
+    urls: Urls | None = None
+
+    def _urls(self, database: str) -> Urls:
+        if not self.outside:
+            return Cluster(self.data).ensure_running(database)
+        passwords = {login: hashlib.sha256(f"{self.outside}{login}".encode()).hexdigest() for login in LOGINS}
+        prepare(self.outside, database, passwords)
+        return urls_for(self.outside, database, passwords)
+
+    def announce(self) -> None:
+        """Put this process's addresses where the settings look for them."""
+        template = self._urls(TEMPLATE)
+        base = self.outside or _with_database(template.superuser, "postgres")
+        names = {
+            "KITH_OWNER_URL": template.owner,
+            "KITH_WORKER_URL": template.worker,
+            "DATABASE_URL": template.app,
+        }
+        for name, url in names.items():
+            os.environ[name] = url.replace(f"/{TEMPLATE}", f"/{self.database}")
+        self.urls = Urls(
+            owner=os.environ["KITH_OWNER_URL"],
+            app=os.environ["DATABASE_URL"],
+            worker=os.environ["KITH_WORKER_URL"],
+            superuser=base,
+            database=self.database,
+        )
+
+    def make(self) -> None:
+        """Copy the template, migrating it first if any migration has changed since."""
+        assert self.urls is not None
+        base = self.urls.superuser
+        with psycopg.connect(base, autocommit=True) as connection:
+            connection.execute("SELECT pg_advisory_lock(7151)")
+            if self._stamp(connection) != migrations_digest():
+                self._migrate_template()
+                comment = sql.SQL("COMMENT ON DATABASE {} IS {}").format(
+                    sql.Identifier(TEMPLATE), sql.Literal(migrations_digest())
+                )
+                connection.execute(comment)
+            name = sql.Identifier(self.database)
+            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
+            connection.execute(
+                sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER kith_owner").format(name, sql.Identifier(TEMPLATE))
+            )
+            connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name))
+            connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO kith_app, kith_worker").format(name))
+
+    @staticmethod
+    def _stamp(connection: psycopg.Connection) -> str | None:
+        found = connection.execute(
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [TEMPLATE]
+        ).fetchone()
+        return found[0] if found else None
+
+    def _migrate_template(self) -> None:
+        from django.core.management import call_command
+        from django.db import connections
+
+        assert self.urls is not None
+        base = self.urls.superuser
+        drop(base, TEMPLATE)
+        if not self.outside:
+            # The cluster remembers what it prepared; a dropped database is prepared afresh.
+            Cluster(self.data).ensure_running(TEMPLATE)
+        else:
+            self._urls(TEMPLATE)
+        owner = connections["owner"]
+        owner.close()
+        owner.settings_dict["NAME"] = TEMPLATE
+        try:
+            call_command("migrate", database="owner", verbosity=0)
+        finally:
+            owner.close()
+            owner.settings_dict["NAME"] = self.database
+
+    def empty(self) -> None:
+        """Delete every row of every table, as a superuser whose deletions fire no trigger."""
+        assert self.urls is not None
+        superuser = _with_database(self.urls.superuser, self.database)
+        with psycopg.connect(superuser) as connection:
+            tables = connection.execute(
+                "SELECT quote_ident(relname) FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+                " AND relname NOT IN ('django_migrations', 'django_content_type')"
+            ).fetchall()
+            connection.execute("SET session_replication_role = replica")
+            connection.execute("; ".join(f"DELETE FROM {name}" for (name,) in tables))
+
+    def remove(self) -> None:
+        """Drop this process's database; the template stays for the next run."""
+        assert self.urls is not None
+        with psycopg.connect(self.urls.superuser, autocommit=True) as connection:
+            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(self.database)))
+
+
+def _with_database(url: str, database: str) -> str:
+    from kith.core.postgres.urls import with_database
+
+    return with_database(url, database)
+
+
+def migrations_digest() -> str:
+    """Digest of all migrations and of what they are made from."""
+    digest = hashlib.sha256()
+    files = [*ROOT.glob("kith/*/migrations/*.py"), *ROOT.glob("kith/*/models*/**/*.py"), *ROOT.glob("kith/*/models.py")]
+    for file in sorted({*files, ROOT / "kith/core/rls.py", ROOT / "kith/core/history.py"}):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def from_environment() -> TestServer:
+    """The server for this process (each xdist worker has a database of its own)."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    return TestServer(
+        data=Path(os.environ.get("KITH_TEST_DATA", str(ROOT / "var" / "test"))),
+        database=f"test_kith_{worker}_{os.getpid()}",
+        outside=os.environ.get("KITH_TEST_SERVER_URL", ""),
+    )
