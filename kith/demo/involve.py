@@ -27,11 +27,12 @@ ADVISER_FROM, ADVISER_TO = 16, 25
 Span = tuple[UUID, date, date | None]
 
 
-def chain(draft: Draft, role: str, spans: Iterable[Span], first: DemoWorker | None = None) -> None:
+def chain(draft: Draft, role: str, spans: Iterable[Span], *, named: bool = False) -> None:
     """Workers of a role for several children at once, so that brothers and sisters share theirs.
 
     Each span is a person, a first day and the day it ended (None while it lasts). They are covered
-    without gaps by workers who are in post on each day.
+    without gaps by workers who are in post on each day; `named` gives them all to the role's first
+    worker (the one with a demo sign-in), who never leaves.
     """
     wanted = [span for span in spans if span[2] is None or span[2] > span[1]]
     if not wanted:
@@ -41,12 +42,11 @@ def chain(draft: Draft, role: str, spans: Iterable[Span], first: DemoWorker | No
     last = max((span[2] or today + timedelta(days=1)) for span in wanted)
     avoid: UUID | None = None
     while day < last:
-        worker = first or draft.workforce.choose(dice, role, day, avoid=avoid)
-        first = None
+        worker = draft.workforce.by_role[role][0] if named else _next_worker(draft, role, day, avoid)
         change = day + timedelta(days=max(40, int(dice.between(1, 2 * STAY_DAYS))))
         if worker.end and worker.end < change:
             change = worker.end
-        lasting = change >= last or change > today
+        lasting = named or change >= last or change > today
         until = last if lasting else change
         why = "" if lasting else dice.weigh(WHY_CHANGED)
         for person, start, end in wanted:
@@ -67,8 +67,12 @@ def chain(draft: Draft, role: str, spans: Iterable[Span], first: DemoWorker | No
         day, avoid = until, worker.id
 
 
-def involve(draft: Draft) -> None:
-    """Every involvement that the family's facts call for."""
+def _next_worker(draft: Draft, role: str, day: date, avoid: UUID | None) -> DemoWorker:
+    return draft.workforce.choose(draft.dice, role, day, avoid=avoid)
+
+
+def involve(draft: Draft, *, named: bool = False) -> None:
+    """Every involvement that the family's facts call for; `named`: with the workers who sign in."""
     dice, today = draft.dice, draft.today
     helped: list[Span] = [
         (one.person, min(one.decided, today), one.closed)
@@ -84,7 +88,7 @@ def involve(draft: Draft) -> None:
             if one.received < one.decided <= today
         ],
     )
-    chain(draft, "family_help_lead", helped)
+    chain(draft, "family_help_lead", helped, named=named)
     plans: list[Span] = [(one.person, one.start, one.end) for one in draft.protection_plans]
     enquiries: list[Span] = [
         (one.person, one.started, min(one.conference_due, today))
@@ -94,22 +98,25 @@ def involve(draft: Draft) -> None:
     if plans:
         begun = {one.person: one.started for one in draft.enquiries if one.conference}
         chain(
-            draft, "protection_practitioner", [(who, begun.get(who, start), end) for who, start, end in plans]
+            draft,
+            "protection_practitioner",
+            [(who, begun.get(who, start), end) for who, start, end in plans],
+            named=named,
         )
-        chain(draft, "conference_chair", plans)
+        chain(draft, "conference_chair", plans, named=named)
     elif enquiries:
-        chain(draft, "protection_practitioner", enquiries)
+        chain(draft, "protection_practitioner", enquiries, named=named)
     stays: dict[UUID, Span] = {}
     for episode in draft.episodes:
         held = stays.get(episode.person)
         stays[episode.person] = (episode.person, held[1] if held else episode.start, episode.end)
-    chain(draft, "social_worker", stays.values())
-    chain(draft, "reviewing_officer", stays.values())
+    chain(draft, "social_worker", stays.values(), named=named)
+    chain(draft, "reviewing_officer", stays.values(), named=named)
     for child in draft.children:
         if child.id in stays and (draft.route == "care_leaver" or stays[child.id][2] is None):
             start = max(add_years(child.dob, ADVISER_FROM), stays[child.id][1])
             if start <= today:
-                chain(draft, "personal_adviser", [(child.id, start, None)])
+                chain(draft, "personal_adviser", [(child.id, start, None)], named=named)
     if helped and dice.chance(0.35):
         chain(
             draft,

@@ -30,6 +30,13 @@ POSTS: dict[str, tuple[str, int]] = {
     "health_worker": ("Health partners", 24),
     "charity_worker": ("Charity partners", 18),
 }
+OFFICE: dict[str, tuple[str, int]] = {  # in the first block alone
+    "director": ("Directorate", 2),
+    "returns_officer": ("Information", 2),
+    "analyst": ("Information", 2),
+    "auditor": ("Audit", 2),
+    "administrator": ("Systems", 2),
+}
 SIGN_INS: dict[str, tuple[str, str, str]] = {
     # role: (sign-in, given name, family name) of the first worker of the first block
     "family_help_lead": ("lead@", "Morwen", "Ashbeck"),
@@ -42,6 +49,11 @@ SIGN_INS: dict[str, tuple[str, str, str]] = {
     "health_worker": ("health@", "Adaeze", "Nkemere"),
     "school_lead": ("school@", "Colin", "Rushbeck"),
     "front_door": ("front-door@", "Shabana", "Mirzada"),
+    "director": ("director@", "Helena", "Marchbank"),
+    "returns_officer": ("returns@", "Nigel", "Copeling"),
+    "analyst": ("analyst@", "Wei", "Huanglin"),
+    "auditor": ("auditor@", "Ottoline", "Wainfleck"),
+    "administrator": ("admin@", "Kofi", "Owusani"),
 }
 SIGN_IN_HOST = "kithshire.example"
 LONG_SERVICE = timedelta(days=365 * 20)
@@ -95,6 +107,6 @@ def workforce(seed: int, block: int, today: date) -> Workforce:
         role: tuple(
             _worker(dice, role, team, place=place, block=block, today=today) for place in range(count)
         )
-        for role, (team, count) in POSTS.items()
+        for role, (team, count) in (POSTS if block else POSTS | OFFICE).items()
     }
     return Workforce(block, by_role)

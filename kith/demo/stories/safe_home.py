@@ -1,0 +1,169 @@
+"""A mother and three children who left a man who hurt them. He must never learn where they live.
+
+Holds the sign-ins parent@, young-person@ and ex-partner@; lead@ works with the family.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from kith.demo.draft import Draft
+from kith.demo.events import write_story
+from kith.demo.involve import chain, involve
+from kith.demo.need import refer
+from kith.demo.shapes.help import DemoNeedPlan, DemoSection47
+from kith.demo.shapes.people import DemoContactPoint, DemoRelationship, DemoResidence
+from kith.demo.shapes.story import DemoPassage
+from kith.demo.stories import tell
+from kith.demo.workers import SIGN_IN_HOST
+from kith.demo.working_days import add_working_days
+
+LEFT, REFERRED, WORRY = 210, 214, 6  # days ago: the move, the police call, a new worry not yet told
+
+
+def safe_home(draft: Draft) -> None:
+    """Fill the draft."""
+    tell.begin(draft, "safe_home", "need", "The Yarrowdale family", place=7)
+    mother = tell.grown_up(draft, "Rhiannon Yarrowdale", 36, "F")
+    carys = tell.child(draft, "Carys Yarrowdale", 15.4, "F")
+    owen = tell.child(draft, "Owen Yarrowdale", 7.2, "M")
+    mali = tell.child(draft, "Mali Yarrowdale", 3.1, "F")
+    dean = tell.grown_up(draft, "Dean Farrowby", 39, "M")
+    aunt = tell.grown_up(draft, "Bethan Yarrowdale", 33, "F", part="kin")
+    draft.mother = mother
+    children = (carys, owen, mali)
+    tell.tie(draft, children, mother, "mother", "Mum")
+    tell.tie(draft, (carys,), dean, "step_parent", "not my dad")
+    tell.tie(draft, (owen, mali), dean, "father", "Daddy")
+    tell.tie(draft, children, aunt, "aunt_or_uncle", "Auntie Beth, she gets it")
+    left = draft.today - timedelta(days=LEFT)
+    draft.relationships.append(DemoRelationship(mother.id, dean.id, "partner", "", None, left))
+    for person, login in ((mother, "parent@"), (dean, "ex-partner@")):
+        tell.change(draft, person.id, sign_in=login + SIGN_IN_HOST, harm_flag=person is dean)
+    tell.change(draft, carys.id, sign_in="young-person@" + SIGN_IN_HOST)
+    _homes(draft, mother.id, dean.id, children)
+    received = tell.ago(draft, REFERRED)
+    for one in children:
+        one.need = "N1"
+        told = refer(draft, one, received, closed=None, factors=("3B", "3A", "17A"), source="6")
+        draft.need_plans.append(DemoNeedPlan(one.id, told or add_working_days(received, 40), None))
+    worry = tell.ago(draft, WORRY)
+    draft.enquiries.append(
+        DemoSection47(mali.id, received, worry, add_working_days(worry, 15), None, False, None)
+    )
+    involve(draft, named=True)
+    for role in ("meeting_coordinator", "charity_worker", "school_lead", "health_worker", "team_manager"):
+        chain(draft, role, [(one.id, left, None) for one in children], named=True)
+    write_story(draft)
+    _told(draft, children, mother.id)
+
+
+def _homes(draft: Draft, mother: object, dean: object, children: tuple[object, ...]) -> None:
+    """The old home, and the new one that is known to the mother and children and to nobody else."""
+    people = [one for one in draft.people if one.part in {"parent", "child"}]
+    safe = tuple(one.id for one in people if one.id != dean)
+    moved = draft.today - timedelta(days=LEFT)
+    new = tell.house(draft, 11)
+    for one in people:
+        born = one.dob or moved
+        start = born if one.part == "child" else moved - timedelta(days=3000)
+        if one.id == dean:
+            tell.live(draft, one.id, draft.at_home(), start)
+            continue
+        tell.live(draft, one.id, draft.at_home(), start, moved)
+        draft.residences.append(
+            DemoResidence(
+                one.id,
+                new.id,
+                moved,
+                None,
+                "home",
+                protected=True,
+                may_know=safe,
+                must_not_know=tuple(p.id for p in people if p.id == dean),
+            )
+        )
+    harm = tuple(p.id for p in people if p.id == dean)
+    for n, point in enumerate(draft.contacts):
+        if point.person == mother:
+            draft.contacts[n] = replace(
+                point, safe="Text first; never leave a message", protected=True, must_not_know=harm
+            )
+    draft.contacts.append(
+        DemoContactPoint(
+            next(p.id for p in people if p.id == mother),
+            "email",
+            "rhiannon.y@kithshire.example",
+            "Safe at any time; he does not know of it",
+            True,
+            (),
+            harm,
+        )
+    )
+
+
+def _told(draft: Draft, children: tuple, mother: object) -> None:  # type: ignore[type-arg]
+    carys, owen, mali = children
+    mum = next(one.id for one in draft.people if one.id == mother)
+    tell.note(
+        draft,
+        children,
+        196,
+        "Visit to the new home",
+        DemoPassage(
+            "The flat is small and warm. Everybody slept through, for the first night in weeks. "
+            "Mum has changed the numbers and told only her sister.",
+            "address_protected",
+            (mum,),
+        ),
+        DemoPassage(
+            "Owen asked if Daddy is cross with him. I said that none of this is because of "
+            "anything Owen did.",
+            "normal",
+            (mum,),
+        ),
+        DemoPassage(
+            "Carys told me on her own that she still keeps her bag packed. We agreed on one "
+            "small thing: she unpacks one shelf.",
+            "normal",
+            (carys.id, mum),
+        ),
+        kind="visit",
+    )
+    tell.note(
+        draft,
+        (carys,),
+        60,
+        "In my words",
+        DemoPassage(
+            "i dont want to see him and i dont want anyone to tell him what school. i like it "
+            "here. i can hear the trains",
+            "child_private",
+            (carys.id,),
+        ),
+        kind="own_words",
+        said_by=carys.id,
+    )
+    tell.note(
+        draft,
+        (owen,),
+        41,
+        "In my words",
+        DemoPassage("I can ride my bike now and nobody shouts", "normal", (owen.id, mum)),
+        kind="own_words",
+        said_by=owen.id,
+    )
+    tell.note(
+        draft,
+        (mali,),
+        WORRY,
+        "Strategy discussion",
+        DemoPassage(
+            "Nursery saw marks on Mali's arm after the weekend. Police, health and we spoke the "
+            "same day. Nobody in the family has been told yet; the doctor sees her tomorrow and "
+            "we tell Mum first, in person.",
+            "staff_restricted",
+        ),
+        not_yet_told=True,
+    )
