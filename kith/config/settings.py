@@ -43,6 +43,10 @@ INSTALLED_APPS = [
     "kith.people",
     "kith.access",
     "kith.story",
+    "kith.care",
+    "kith.help",
+    "kith.protection",
+    "kith.returns",
 ]
 
 MIDDLEWARE = [
