@@ -101,9 +101,9 @@ def _bad(column: Column, *, plain: bool) -> str:
 def cleaning_query(table: Table, present: frozenset[str], source: str, *, plain: bool) -> str:
     """SQL over `source` (columns `row` and the table's, as text): typed columns and `bad`, a bit per column.
 
-    A column that the file lacks (not in `present`) comes out as null and is never bad. `plain` rows
-    hold no odd characters and no number that a spreadsheet rewrote (see `plain_text`): the checks for those are
-    left out, which halves the time.
+    A column that the file lacks (not in `present`) comes out as null and is never bad. `plain` rows hold no
+    odd characters and no number that a spreadsheet rewrote (see `plain_text`): the checks for those are left
+    out, which halves the time.
     """
     trimmed = ", ".join(
         f"{_trimmed(c, present, plain=plain)} AS {_quoted(f't_{c.name}')}" for c in table.columns

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import pyarrow as pa
@@ -77,20 +77,25 @@ class RecordReader:
         return opens == closes and opens + closes == chunk.count(b'"')
 
     def _slow(self, chunk: bytes, *, last: bool) -> Records:
-        columns: list[list[str | None]] = [[] for _ in self.names]
-        numbers: list[int] = []
+        rows: list[Sequence[str | None]] = []
+        first = self.rows + 1
         faults: dict[int, str] = {}
+        nul = b"\0" in chunk
         for cells, fault in self._rows(chunk.decode("utf-8"), last=last):
             self.rows += 1
-            numbers.append(self.rows)
-            kept = cells[: self.width]
-            for at, column in enumerate(columns):
-                column.append(kept[at] if at < len(kept) else None)
-            if wrong := fault or self._ragged(cells):
-                faults[self.rows] = wrong
+            if fault or nul or len(cells) != self.width:
+                if wrong := fault or self._ragged(cells):
+                    faults[self.rows] = wrong
+                blanks = [None] * (self.width - len(cells))
+                rows.append([*cells[: self.width], *blanks])
+            else:
+                rows.append(cells)
+        columns: Iterable[Sequence[str | None]] = (
+            zip(*rows, strict=True) if rows else [[] for _ in self.names]
+        )
         arrays = [pa.array(column, pa.string()) for column in columns]
-        table = pa.Table.from_arrays([*arrays, pa.array(numbers, pa.int64())], names=[*self.names, "row"])
-        return Records(table, faults)
+        numbers = pa.array(range(first, self.rows + 1), pa.int64())
+        return Records(pa.Table.from_arrays([*arrays, numbers], names=[*self.names, "row"]), faults)
 
     def _ragged(self, cells: list[str]) -> str | None:
         if any("\0" in cell for cell in cells):

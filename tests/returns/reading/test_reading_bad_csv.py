@@ -5,7 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from making_returns import EPISODES, MISSING, count, episode, missing, reasons, remarks, rows, write
+
+from tests.returns.reading.making_returns import (
+    EPISODES,
+    MISSING,
+    count,
+    episode,
+    missing,
+    reasons,
+    remarks,
+    rows,
+    write,
+)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making_returns import MISSING, batches, count, missing, rows, write
 
 from kith.returns.codes import table
 from kith.returns.reading import (
@@ -25,6 +24,7 @@ from kith.returns.reading import (
 from kith.returns.reading.cleaning import Cleaner
 from kith.returns.reading.csv_records import RecordReader
 from kith.returns.reading.plain_text import is_plain
+from tests.returns.reading.making_returns import MISSING, batches, count, missing, rows, write
 
 LETTERS = st.sampled_from(list("aZ09/.,;\" \t'<>+-é\u202e\u00a0\n"))
 VALUES = st.text(LETTERS, max_size=12) | st.sampled_from(

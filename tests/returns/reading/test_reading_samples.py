@@ -7,7 +7,19 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from making_returns import EPISODES, HEADER, MISSING, batches, count, episode, missing, remarks, rows, write
+
+from tests.returns.reading.making_returns import (
+    EPISODES,
+    HEADER,
+    MISSING,
+    batches,
+    count,
+    episode,
+    missing,
+    remarks,
+    rows,
+    write,
+)
 
 
 def test_a_csv_gives_typed_rows_and_the_text_they_came_from(tmp_path: Path) -> None:

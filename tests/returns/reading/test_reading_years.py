@@ -8,9 +8,18 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making_returns import EPISODES, MISSING, TODAY, count, episode, missing, remarks, write
 
 from kith.returns.reading.years import decide, said_by_dates, said_by_name, year_of
+from tests.returns.reading.making_returns import (
+    EPISODES,
+    MISSING,
+    TODAY,
+    count,
+    episode,
+    missing,
+    remarks,
+    write,
+)
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import os
 from pathlib import Path
+from typing import IO, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
-from making_returns import MISSING, count, missing, reasons, remarks, rows, write
 
 from kith.returns.reading import limits
+from tests.returns.reading.making_returns import MISSING, count, missing, reasons, remarks, rows, write
 
 GOOD = f"{MISSING}\n{missing('7')}\n"
 
@@ -137,11 +138,11 @@ def test_a_file_that_may_not_be_read_is_said(tmp_path: Path, monkeypatch: pytest
     write(tmp_path / "b.csv", MISSING, missing("2"))
     real = Path.open
 
-    def refuse(self: Path, *given: str) -> object:
+    def refuse(self: Path, mode: str) -> IO[bytes]:
         # Root may read everything, so that a mode of 000 would prove nothing there.
         if self.name == "a.csv":
             raise PermissionError(13, "Permission denied")
-        return real(self, *given)
+        return cast(IO[bytes], real(self, mode))
 
     monkeypatch.setattr(Path, "open", refuse)
     assert [row["CHILD"] for row in rows(tmp_path)] == ["2"]
