@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import psycopg
@@ -10,17 +11,18 @@ from kith.core.postgres.urls import with_login
 
 pytestmark = pytest.mark.database
 WORD = "a-word-for-tests"
+ODD = f"kith_test_odd_{os.getpid()}"  # roles are shared by all who test on one server
 
 
 @pytest.fixture
 def odd_login(urls: Urls) -> Iterator[str]:
     with psycopg.connect(urls.superuser, autocommit=True) as root:
-        root.execute("DROP ROLE IF EXISTS kith_test_odd")
-        root.execute(f"CREATE ROLE kith_test_odd LOGIN PASSWORD '{WORD}'".encode())
-        root.execute(f"GRANT CONNECT ON DATABASE {urls.database} TO kith_test_odd".encode())
-        yield with_login(urls.superuser, "kith_test_odd", WORD)
-        root.execute("DROP OWNED BY kith_test_odd")
-        root.execute("DROP ROLE kith_test_odd")
+        root.execute(f"DROP ROLE IF EXISTS {ODD}".encode())
+        root.execute(f"CREATE ROLE {ODD} LOGIN PASSWORD '{WORD}'".encode())
+        root.execute(f"GRANT CONNECT ON DATABASE {urls.database} TO {ODD}".encode())
+        yield with_login(urls.superuser, ODD, WORD)
+        root.execute(f"DROP OWNED BY {ODD}".encode())
+        root.execute(f"DROP ROLE {ODD}".encode())
 
 
 def test_the_logins_that_kith_makes_are_accepted(urls: Urls) -> None:
@@ -39,13 +41,13 @@ def test_the_owner_and_the_superuser_are_refused(urls: Urls) -> None:
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ("ALTER ROLE kith_test_odd BYPASSRLS", "BYPASSRLS"),
-        ("ALTER ROLE kith_test_odd CREATEROLE", "CREATEROLE"),
-        ("ALTER ROLE kith_test_odd REPLICATION", "REPLICATION"),
-        ("GRANT kith_owner TO kith_test_odd", "owns the database"),
-        ("GRANT kith_audit TO kith_test_odd", "owns the table history"),
-        ("CREATE SCHEMA odd AUTHORIZATION kith_test_odd", "owns the schema odd"),
-        ("ALTER FUNCTION answer() OWNER TO kith_test_odd", "owns the function answer"),
+        (f"ALTER ROLE {ODD} BYPASSRLS", "BYPASSRLS"),
+        (f"ALTER ROLE {ODD} CREATEROLE", "CREATEROLE"),
+        (f"ALTER ROLE {ODD} REPLICATION", "REPLICATION"),
+        (f"GRANT kith_owner TO {ODD}", "owns the database"),
+        (f"GRANT kith_audit TO {ODD}", "owns the table history"),
+        (f"CREATE SCHEMA odd AUTHORIZATION {ODD}", "owns the schema odd"),
+        (f"ALTER FUNCTION answer() OWNER TO {ODD}", "owns the function answer"),
     ],
 )
 def test_a_login_with_a_way_round_the_policies_is_refused_in_one_line(
