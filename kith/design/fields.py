@@ -116,7 +116,7 @@ def form_errors(form: BaseForm) -> list[FormError]:
 
 def _messages(bound: BoundField) -> tuple[str, ...]:
     """What is wrong, each naming its field: Django's own "This field is required" names none."""
-    standard = str(bound.field.default_error_messages["required"])
+    standard = str(forms.Field.default_error_messages["required"])
     named = f"“{str(bound.label).rstrip('?')}” still needs an answer"
     return tuple(named if str(error) == standard else str(error) for error in bound.errors)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 from statistics import mean
 
 from kith.design.drawing.kin import Kin, eldest_first
-from kith.design.drawing.model import Sex
+from kith.design.drawing.model import BY_LAW_OR_BIRTH, Sex
 
-SLOT = 108.0
+SLOT = 112.0
 GAP = 14.0
 SWEEPS = 4
 
@@ -80,30 +80,73 @@ def _in_a_line(kin: Kin, members: list[str]) -> Cluster:
 
 
 def place(kin: Kin) -> dict[str, float]:
-    """The x of each person's centre, from 0. Eldest left among children; parents over their children."""
-    rows = clusters(kin)
+    """The x of each person's centre, from 0. Eldest left among children; parents over their children.
+
+    How the oldest and the pairs begin decides where the sweeps settle, so the few ways are all tried and the
+    one with the fewest lines across each other is kept.
+    """
+    ways = [_swept(kin, *way) for way in product((False, True), repeat=3)]
+    at = min(ways, key=lambda way: tangle(kin, way))
+    left = min(at.values(), default=0.0)
+    return {person: x - left for person, x in at.items()}
+
+
+def tangle(kin: Kin, at: dict[str, float]) -> float:
+    """How hard a placing is to read: bars that overlap, those of carers less, and children out of age order."""
+    spans: dict[int, list[tuple[float, float, float]]] = {}
+    for family in kin.families:
+        if family.parents:
+            ends = [at[c] for c in family.children] + [mean(at[p] for p in family.parents)]
+            spans.setdefault(kin.generation[family.children[0]], []).append(
+                (min(ends), max(ends), 1 if family.kind in BY_LAW_OR_BIRTH else 0.3)
+            )
+    overlaps = sum(
+        min(a[2], b[2])
+        for row in spans.values()
+        for a, b in combinations(row, 2)
+        if a[0] < b[1] and b[0] < a[1]
+    )
+    broods: dict[str, set[str]] = {}
+    for family in kin.families:
+        for parent in family.parents:
+            broods.setdefault(parent, set()).update(family.children)
+    order = [eldest_first(kin.nodes, children) for children in broods.values()]
+    younger_left = sum(at[a] > at[b] for children in order for a, b in combinations(children, 2))
+    return overlaps + younger_left / 2
+
+
+def _swept(kin: Kin, turning: bool, mirrored: bool, couples_first: bool) -> dict[str, float]:
+    """Sweep down and up until parents and children agree where to stand."""
+    rows = [row[::-1] if mirrored else row for row in clusters(kin)]
     at: dict[str, float] = {}
     for row in rows:
         _settle(row, [0.0] * len(row), at)
     for sweep in range(SWEEPS):
         for row in rows[1:]:
-            _arrange(kin, row, at)
+            if turning:
+                row[:] = [_turned(kin, cluster, at) for cluster in row]
+            _arrange(kin, row, at, couples_first)
         for row in reversed(rows[:-1]):
             wanted = [_over_children(kin, cluster, at) for cluster in row]
             if sweep < SWEEPS - 1:
                 order = sorted(range(len(row)), key=lambda n: (wanted[n], n))
                 row[:], wanted = [row[n] for n in order], [wanted[n] for n in order]
             _settle(row, wanted, at)
-    left = min(at.values(), default=0.0)
-    return {person: x - left for person, x in at.items()}
+    return at
 
 
-def _arrange(kin: Kin, row: list[Cluster], at: dict[str, float]) -> None:
+def _arrange(kin: Kin, row: list[Cluster], at: dict[str, float], couples_first: bool) -> None:
     """Sort a row under its parents, eldest first among brothers and sisters, and place it."""
-    row[:] = [_turned(kin, cluster, at) for cluster in row]
     leads = {cluster: _lead(kin, cluster) for cluster in row}
-    age_order = {person: n for n, person in enumerate(eldest_first(kin.nodes, leads.values()))}
-    row.sort(key=lambda c: (round(_under_parents(kin, leads[c], at), 3), age_order[leads[c]]))
+    by_age = {person: n for n, person in enumerate(eldest_first(kin.nodes, leads.values()))}
+
+    def rank(cluster: Cluster) -> tuple[float, bool, int, int]:
+        lead = leads[cluster]
+        # Where dates of birth are not known, whether couples stand left or right is free to choose.
+        free = 0 if kin.nodes[lead].born else len(cluster) * (-1 if couples_first else 1)
+        return round(_under_parents(kin, lead, at), 3), kin.nodes[lead].born is None, free, by_age[lead]
+
+    row.sort(key=rank)
     wanted = [_under_parents(kin, leads[c], at) - (c.index(leads[c]) - (len(c) - 1) / 2) * SLOT for c in row]
     _settle(row, wanted, at)
 

@@ -37,15 +37,15 @@ def line(x1: float, y1: float, x2: float, y2: float, dash: str | None = None) ->
 def wrap(words: str, width: float, size: int, most: int = 2) -> list[str]:
     """Break text into at most `most` lines of about `width` pixels; what does not fit ends in an ellipsis.
 
-    The reader's own font is not known here, so a letter is taken as 0.58 of its size: wide enough for most.
+    The reader's own font is not known here, so a letter is taken as 0.56 of its size: wide enough for most.
     """
-    room = max(4, int(width / (size * 0.58)))
+    room = max(4, int(width / (size * 0.56)))
     lines: list[str] = []
     rest = safe_text(words)
     while rest and len(lines) < most:
         if len(rest) <= room:
             return [*lines, rest]
-        cut = rest.rfind(" ", 0, room + 1)
+        cut = max(rest.rfind(" ", 0, room + 1), rest.rfind("-", 0, room) + 1)
         cut = cut if cut > 0 else room
         lines.append(rest[:cut])
         rest = rest[cut:].lstrip()

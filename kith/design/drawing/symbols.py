@@ -47,7 +47,7 @@ def symbol(node: PersonNode, x: float, y: float, size: float, *, subject: bool =
 
 def label_lines(node: PersonNode, width: float, most: int = 2) -> list[tuple[str, int]]:
     """The words under or beside a shape, as (line, size): name, then what the child calls them, then age."""
-    lines = [(part, 15) for part in wrap(node.name, width, 15, most)]
+    lines = [(part, 15) for part in wrap(node.name, width, 15, most + 1)]
     if node.words:
         lines += [(part, 13) for part in wrap(f"“{node.words}”", width, 13, most)]
     age = f"{node.age}, died" if node.died and node.age else "died" if node.died else node.age

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kith.design.drawing.kin import Kin, eldest_first
-from kith.design.drawing.lines import DASHES, SLASHES, child_line
+from kith.design.drawing.lines import DASHES, MEANINGS, SLASHES, child_line
 from kith.design.drawing.model import TieKind
 from kith.design.drawing.svg import SOFT, line, text
 from kith.design.drawing.symbols import label_lines, person
@@ -82,6 +82,12 @@ def _children(kin: Kin, parents: set[str], seen: set[str]) -> list[Branch]:
     return [_grow(kin, child, found[child], seen) for child in eldest_first(kin.nodes, found)]
 
 
+def _tie_words(branch: Branch) -> list[tuple[str, int]]:
+    """How this person is tied, in words: the line beside them is too short to show it by itself."""
+    told = branch.as_partner or branch.kind not in (None, TieKind.PARENT)
+    return [(f"({dict(MEANINGS)[branch.kind]})", 13)] if told else []
+
+
 class Column:
     """One drawing in the making, growing downwards."""
 
@@ -100,7 +106,7 @@ class Column:
         if branch.again:
             return self._pointer(branch, x)
         node = self.kin.nodes[branch.person]
-        words = label_lines(node, self.width - x - SIZE / 2 - 20)
+        words = label_lines(node, self.width - x - SIZE / 2 - 20) + _tie_words(branch)
         tall = max(SIZE + 10, sum(size + 3 for _, size in words) + 12)
         centre = self.y + SIZE / 2 + 6
         self.places[branch.person] = centre

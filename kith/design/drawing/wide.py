@@ -23,19 +23,31 @@ class Rows:
         self.x = {p: x + MARGIN + SLOT / 2 for p, x in places.items()}
         self.width = max(self.x.values()) + SLOT / 2 + MARGIN
         self.labels = {p: label_lines(kin.nodes[p], SLOT - 14) for p in kin.generation}
-        self.joins = {family: self._join(family) for family in kin.families}
+        self.starts = {family: self._start(family) for family in kin.families}
+        self.joins = {family: self._channel(family) for family in kin.families}
         self.level = self._levels()
         self.bridges = self._far_couples()
         self.y = self._heights()
 
-    def _join(self, family: Family) -> float:
-        """The x from which a family's line goes down."""
+    def _start(self, family: Family) -> float:
+        """The x at which a family's line leaves its parents."""
         if not family.parents:
             return self.x[family.children[0]]
         if len(family.parents) == 1:
             return self.x[family.parents[0]]
         left, right = sorted(self.x[p] for p in family.parents)
         return (left + right) / 2 if right - left < SLOT * 1.5 else right - SLOT / 2
+
+    def _channel(self, family: Family) -> float:
+        """The x at which the line comes down: beside, not through, people of the rows that it passes."""
+        start = self.starts[family]
+        top = max((self.kin.generation[p] for p in family.parents), default=0)
+        low = self.kin.generation[family.children[0]]
+        passed = [self.x[p] for p, g in self.kin.generation.items() if top < g < low]
+        free = SLOT / 2 - 7
+        ways = [start, *(x + side * (SLOT / 2 + 6) for x in passed for side in (-1, 1))]
+        clear = [way for way in ways if all(abs(way - x) >= free for x in passed)]
+        return min(clear, key=lambda way: (abs(way - start), way)) if family.parents and clear else start
 
     def upside_down(self, family: Family) -> bool:
         """True where ties contradict: a parent not above the child. Such a tie is drawn as a curve."""
@@ -139,13 +151,26 @@ def _family(rows: Rows, family: Family) -> str:
     bar -= max((n * STEP + 4 for (a, _), n in rows.bridges.items() if rows.at(a)[1] == first), default=0)
     left, right = rows.reach(family)
     join = rows.joins[family]
-    drawn = child_line(family.kind, join, _drop_from(rows, family), join, bar) if family.parents else ""
+    drawn = _drop(rows, family, join, bar) if family.parents else ""
     if right - left > 1:
         drawn += line(left, bar, right, bar, DASHES[family.kind])
     for child in family.children:
         x, y = rows.at(child)
         drawn += child_line(family.kind, x, bar, x, y - SIZE / 2 - (4 if child == rows.subject else 0))
     return drawn
+
+
+def _drop(rows: Rows, family: Family, join: float, bar: float) -> str:
+    """The line from parents down to their children's bar, stepping aside where it passes another row."""
+    start, top = rows.starts[family], _drop_from(rows, family)
+    if abs(start - join) < 1:
+        return child_line(family.kind, join, top, join, bar)
+    row = rows.kin.generation[family.parents[0]]
+    step = max(rows.words_end(p) for p, g in rows.kin.generation.items() if g == row) + 4
+    drawn = child_line(family.kind, start, top, start, step) + child_line(
+        family.kind, start, step, join, step
+    )
+    return drawn + child_line(family.kind, join, step, join, bar)
 
 
 def _drop_from(rows: Rows, family: Family) -> float:
