@@ -10,7 +10,7 @@ from kith.demo import care_facts, leaving
 from kith.demo.calibration import days_in
 from kith.demo.dice import Dice, Weights
 from kith.demo.draft import Child, Draft
-from kith.demo.homes_found import FOSTER, Home, homes_road
+from kith.demo.homes_found import CARE_ORDERS, FOSTER, Home, homes_road
 from kith.demo.legal import legal_road, orders_of, status_on
 from kith.demo.need import ENQUIRY_SHARE, family_factors, need_code, refer
 from kith.demo.places import miles_between
@@ -36,6 +36,7 @@ STAYED: Weights[str] = Weights(
 )
 TOGETHER = 0.80  # each younger child's chance of sharing the eldest's home; makes the published share apart
 ADOPTION_STAY = (500, 1100)  # days from coming into care to the order, for those adopted
+SHAREABLE = FOSTER | {"K2", "P1", "R1", "Z1", "Z14"}
 SAME_ORDERS = 0.9  # brothers and sisters who came on one day are mostly before the court together
 EARLIEST_ALONE = 15
 SPECIAL_GUARDIANSHIP = frozenset({"E45", "E46", "E47", "E48"})
@@ -145,27 +146,24 @@ def make_stay(
         shared.homes, shared.road = homes, road
 
 
+def _may_share(home: Home, road: list[tuple[date, str]]) -> bool:
+    if home.code == "P1":
+        return status_on(road, home.start) in CARE_ORDERS
+    return home.code in SHAREABLE
+
+
 def _homes(
     draft: Draft, child: Child, road: list[tuple[date, str]], until: date, shared: list[Home]
 ) -> list[Home]:
-    kinds, start = FOSTER | {"K2", "P1", "R1", "Z1", "Z14"}, road[0][0]
+    start = road[0][0]
     usable = [home for home in shared if home.start <= until]
-    if (
-        shared
-        and len(usable) == len(shared)
-        and usable[-1].code in kinds
-        and draft.dice.chance(TOGETHER)
-        and all(
-            home.code != "P1" or status_on(road, max(home.start, start)) in {"C1", "C2", "E1"}
-            for home in usable
-        )
-    ):
+    if usable and len(usable) == len(shared) and usable[-1].code in SHAREABLE and draft.dice.chance(TOGETHER):
         before = [home for home in usable if home.start <= start]
-        after = [home for home in usable if home.start > start]
         entry = before[-1] if before else usable[0]
         joined = Home(start, entry.code, entry.provider, entry.address, entry.carer, entry.urn, "")
-        if all(home.code in kinds for home in [joined, *after]) and (before or entry in after):
-            return [joined, *(home for home in after if home is not entry or before)]
+        joint = [joined, *(home for home in usable if home.start > start and home is not entry)]
+        if all(_may_share(home, road) for home in joint):
+            return joint
     return homes_road(draft, child, road, start, until)
 
 

@@ -27,7 +27,11 @@ class Diary:
 
     def __init__(self, draft: Draft, child: Child) -> None:
         rank = {role: n for n, role in enumerate(LEADS)}
-        mine = [one for one in draft.involvements if one.person == child.id and one.role in rank]
+        mine = [
+            one
+            for one in draft.involvements
+            if one.person == child.id and one.role in rank and not one.not_yet_told
+        ]
         mine.sort(key=lambda one: (one.start, -rank[one.role]))
         self._days = [one.start for one in mine]
         self._who: list[DemoInvolvement] = mine

@@ -24,15 +24,19 @@ WHY_CHANGED: Weights[str] = Weights(
     }
 )
 ADVISER_FROM, ADVISER_TO = 16, 25
+NOBODY: frozenset[UUID] = frozenset()
 Span = tuple[UUID, date, date | None]
 
 
-def chain(draft: Draft, role: str, spans: Iterable[Span], *, named: bool = False) -> None:
+def chain(
+    draft: Draft, role: str, spans: Iterable[Span], *, named: bool = False, untold: frozenset[UUID] = NOBODY
+) -> None:
     """Workers of a role for several children at once, so that brothers and sisters share theirs.
 
     Each span is a person, a first day and the day it ended (None while it lasts). They are covered
     without gaps by workers who are in post on each day; `named` gives them all to the role's first
-    worker (the one with a demo sign-in), who never leaves.
+    worker (the one with a demo sign-in), who never leaves. `untold`: people who, with their families,
+    have not been told of this worker.
     """
     wanted = [span for span in spans if span[2] is None or span[2] > span[1]]
     if not wanted:
@@ -62,6 +66,7 @@ def chain(draft: Draft, role: str, spans: Iterable[Span], *, named: bool = False
                         why
                         if stops == until and not lasting and end != until
                         else ("OTHERS" if stops else ""),
+                        person in untold,
                     )
                 )
         day, avoid = until, worker.id
@@ -105,7 +110,8 @@ def involve(draft: Draft, *, named: bool = False) -> None:
         )
         chain(draft, "conference_chair", plans, named=named)
     elif enquiries:
-        chain(draft, "protection_practitioner", enquiries, named=named)
+        untold = frozenset(one.person for one in draft.enquiries if one.told_family is None)
+        chain(draft, "protection_practitioner", enquiries, named=named, untold=untold)
     stays: dict[UUID, Span] = {}
     for episode in draft.episodes:
         held = stays.get(episode.person)

@@ -10,7 +10,7 @@ from kith.demo.draft import Child, Draft
 from kith.demo.protection import make_enquiry, make_protection
 from kith.demo.routes import CARE_ROUTES
 from kith.demo.shapes.help import DemoAssessment, DemoNeedPlan, DemoReferral
-from kith.demo.working_days import add_working_days, on_working_day
+from kith.demo.working_days import add_working_days, on_working_day, working_day_by
 
 SOURCES: dict[str, Weights[str]] = {
     "individual": Weights({"1A": 0.55, "1B": 0.2, "1C": 0.15, "1D": 0.1}),
@@ -116,9 +116,9 @@ def refer_again(draft: Draft, child: Child, received: date, factors: tuple[str, 
         refer(draft, child, earlier, closed=closed, reason=dice.pick(("RC8", "RC9")), factors=factors)
 
 
-def child_opening(child: Child, opened: date) -> date:
+def child_opening(child: Child, opened: date, today: date) -> date:
     """The family's day, or for a younger child a day before the birth."""
-    return max(opened, on_working_day(child.dob - EARLIEST_BEFORE_BIRTH))
+    return min(max(opened, on_working_day(child.dob - EARLIEST_BEFORE_BIRTH)), today)
 
 
 def make_need(draft: Draft) -> None:
@@ -139,13 +139,13 @@ def make_need(draft: Draft) -> None:
     elif route == "need":
         opened = day_back(dice, today, *days_in(dice.weigh(OPEN_FOR)))
     else:
-        ended = on_working_day(today - timedelta(days=dice.between(4, 365)))
+        ended = working_day_by(today - timedelta(days=dice.between(4, 365)), today)
         opened = day_back(dice, ended, 80, 600)
     if route == "assessed":
         ended = add_working_days(opened, dice.between(15, 46))
     for child in draft.children:
         child.need = need_code(dice, child)
-        start = child_opening(child, opened)
+        start = child_opening(child, opened, today)
         if ended and start >= ended - timedelta(days=40):
             start = opened
         if again:
@@ -173,11 +173,11 @@ def make_protection_road(draft: Draft, factors: tuple[str, ...], source: str, *,
     started = today - timedelta(days=dice.between(*days_in(dice.weigh(weights("plan_duration")))))
     ended: date | None = None
     if draft.route == "protection_ended":
-        ended = on_working_day(today - timedelta(days=dice.between(10, 365)))
+        ended = working_day_by(today - timedelta(days=dice.between(10, 365)), today)
         started = ended - timedelta(days=dice.between(80, 600))
     late = not dice.chance(share("conference_in_time", "yes"))
     wait = dice.between(16, 24) if late else dice.between(8, 15)
-    conference = on_working_day(started)
+    conference = working_day_by(started, today)
     strategy = conference - timedelta(days=wait * 7 // 5)
     while add_working_days(strategy, wait) > conference:
         strategy -= timedelta(days=1)
@@ -187,7 +187,7 @@ def make_protection_road(draft: Draft, factors: tuple[str, ...], source: str, *,
     categories = dice.weigh(weights("plan_category"))
     for child in draft.children:
         child.need = need_code(dice, child)
-        begin = min(child_opening(child, opened), strategy)
+        begin = min(child_opening(child, opened, today), strategy)
         if again:
             refer_again(draft, child, begin, factors)
         closed = min(ended + timedelta(days=dice.between(0, 90)), today) if ended else None

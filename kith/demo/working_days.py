@@ -32,6 +32,12 @@ def on_working_day(day: date) -> date:
     return add_working_days(day, 0)
 
 
+def working_day_by(day: date, today: date) -> date:
+    """The day or the next working day, but never after today: then the last working day before."""
+    wanted = on_working_day(day)
+    return wanted if wanted <= today else _days()[bisect_right(_days(), today) - 1]
+
+
 def add_months(start: date, months: int) -> date:
     """The same day of a later month, or its last day where that month is shorter."""
     month = start.month - 1 + months

@@ -31,6 +31,7 @@ class DemoInvolvement:
     start: date
     end: date | None
     reason_ended: str = ""
+    not_yet_told: bool = False  # the family must not see this worker until it has been told
 
 
 @dataclass(frozen=True, slots=True)

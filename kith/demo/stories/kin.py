@@ -25,8 +25,8 @@ def gran_steps_in(draft: Draft) -> None:
     hers = tell.house(draft, 4)
     tell.live(draft, gran.id, hers, tell.ago(draft, 8000))
     for one in children:
-        tell.live(draft, one.id, draft.at_home(), one.dob, tell.ago(draft, 400))
         stay = tell.home(draft, 400, "U3", carer=gran, at=hers)
+        tell.live(draft, one.id, draft.at_home(), one.dob, stay.start)
         tell.in_care(draft, one, ((400, "V2"), (372, "C1"), (110, "C2")), (stay,))
         refer_before(draft, one, stay.start, ("2B", "16A"), None)
     involve(draft, named=True)

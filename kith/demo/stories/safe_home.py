@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
-from kith.demo.draft import Draft
+from kith.demo.draft import Child, Draft
 from kith.demo.events import write_story
 from kith.demo.involve import chain, involve
 from kith.demo.need import refer
@@ -42,7 +43,7 @@ def safe_home(draft: Draft) -> None:
     for person, login in ((mother, "parent@"), (dean, "ex-partner@")):
         tell.change(draft, person.id, sign_in=login + SIGN_IN_HOST, harm_flag=person is dean)
     tell.change(draft, carys.id, sign_in="young-person@" + SIGN_IN_HOST)
-    _homes(draft, mother.id, dean.id, children)
+    _homes(draft, mother.id, dean.id)
     received = tell.ago(draft, REFERRED)
     for one in children:
         one.need = "N1"
@@ -59,7 +60,7 @@ def safe_home(draft: Draft) -> None:
     _told(draft, children, mother.id)
 
 
-def _homes(draft: Draft, mother: object, dean: object, children: tuple[object, ...]) -> None:
+def _homes(draft: Draft, mother: UUID, dean: UUID) -> None:
     """The old home, and the new one that is known to the mother and children and to nobody else."""
     people = [one for one in draft.people if one.part in {"parent", "child"}]
     safe = tuple(one.id for one in people if one.id != dean)
@@ -81,10 +82,10 @@ def _homes(draft: Draft, mother: object, dean: object, children: tuple[object, .
                 "home",
                 protected=True,
                 may_know=safe,
-                must_not_know=tuple(p.id for p in people if p.id == dean),
+                must_not_know=(dean,),
             )
         )
-    harm = tuple(p.id for p in people if p.id == dean)
+    harm = (dean,)
     for n, point in enumerate(draft.contacts):
         if point.person == mother:
             draft.contacts[n] = replace(
@@ -92,7 +93,7 @@ def _homes(draft: Draft, mother: object, dean: object, children: tuple[object, .
             )
     draft.contacts.append(
         DemoContactPoint(
-            next(p.id for p in people if p.id == mother),
+            mother,
             "email",
             "rhiannon.y@kithshire.example",
             "Safe at any time; he does not know of it",
@@ -103,9 +104,8 @@ def _homes(draft: Draft, mother: object, dean: object, children: tuple[object, .
     )
 
 
-def _told(draft: Draft, children: tuple, mother: object) -> None:  # type: ignore[type-arg]
+def _told(draft: Draft, children: tuple[Child, Child, Child], mum: UUID) -> None:
     carys, owen, mali = children
-    mum = next(one.id for one in draft.people if one.id == mother)
     tell.note(
         draft,
         children,

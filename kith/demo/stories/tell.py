@@ -18,7 +18,7 @@ from kith.demo.places import PLACES, address_in
 from kith.demo.shapes.care import DemoLegalStatus
 from kith.demo.shapes.people import DemoAddress, DemoName, DemoPerson, DemoRelationship, DemoResidence
 from kith.demo.shapes.story import DemoEvent, DemoPassage
-from kith.demo.working_days import add_years, on_working_day
+from kith.demo.working_days import add_years, working_day_by
 
 
 def begin(draft: Draft, story: str, route: str, name: str, *, place: int = 0) -> None:
@@ -30,7 +30,7 @@ def begin(draft: Draft, story: str, route: str, name: str, *, place: int = 0) ->
 
 def ago(draft: Draft, days: int) -> date:
     """The working day on or after so many days ago."""
-    return min(on_working_day(draft.today - timedelta(days=days)), draft.today)
+    return working_day_by(draft.today - timedelta(days=days), draft.today)
 
 
 def child(draft: Draft, name: str, years: float, sex: str, ethnicity: str = "WBRI") -> Child:
