@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from typing import IO, cast
@@ -27,11 +28,14 @@ def members(archive: Source) -> Iterator[Source | Refusal]:
             "This zip is cut short or damaged, so none of it can be read. Make or download it again."
         ) from error
     _refuse_bombs(entries)
+    names = Counter(entry.filename for entry in entries)
     for entry in entries:
         if entry.is_dir() or is_litter(entry.filename):
             continue
         shown = f"{archive.name}/{entry.filename}"
         fault = _fault(entry)
+        if names[entry.filename] > 1:
+            fault = "The zip holds more than one file of this name, and none is read. Make the zip again."
         if fault:
             yield Refusal(shown, None, None, fault)
         else:

@@ -54,6 +54,8 @@ def read_header(line: str, leaf: str) -> Header:
         ((_split(line, delimiter), delimiter) for delimiter in DELIMITERS),
         key=lambda option: sum(_plain(name) in known for name in option[0]),
     )
+    while names and not names[-1].strip():
+        names.pop()  # A comma too many at the end of the first line names no column.
     found = [_plain(name) for name in names]
     table = _recognise({known[name] for name in found if name in known}, leaf)
     wanted = {_plain(name): name for name in table.column_names}

@@ -97,6 +97,11 @@ def test_rows_too_long_are_refused_unless_what_is_over_is_blank(tmp_path: Path) 
     assert count(path).refusals[0].row == 2
 
 
+def test_a_comma_too_many_in_the_first_line_does_no_harm(tmp_path: Path) -> None:
+    path = write(tmp_path / "m.csv", MISSING + ",,", missing("1"), missing("2") + ",,")
+    assert [row["CHILD"] for row in rows(path)] == ["1", "2"]
+
+
 def test_columns_named_twice_are_read_where_they_agree(tmp_path: Path) -> None:
     path = write(
         tmp_path / "m.csv", MISSING + ",DOB", missing("1") + ",02/05/2007", missing("2") + ",03/05/2007"

@@ -97,6 +97,13 @@ def test_a_locked_member_and_a_link_are_refused(tmp_path: Path) -> None:
     assert "password" in reasons(path)
 
 
+def test_two_members_of_one_name_are_refused(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "b.zip", **{"gooo.csv": GOOD})
+    path.write_bytes(path.read_bytes().replace(b"gooo.csv", b"good.csv"))
+    assert [refusal.file for refusal in count(path).refusals] == ["b.zip/good.csv"] * 2
+    assert "more than one file of this name" in reasons(path)
+
+
 def test_a_zip_with_nothing_in_it_is_said(tmp_path: Path) -> None:
     with ZipFile(tmp_path / "a.zip", "w"):
         pass
