@@ -16,8 +16,11 @@ TODAY = date(2026, 11, 22)
 # The pattern that government forms use: every one of our postcodes passes it.
 POSTCODE = re.compile(r"^[A-PR-UWYZ][A-HK-Y]?[0-9][0-9ABEHMNPRVWXY]? [0-9][ABD-HJLNP-UW-Z]{2}$")
 # Every postcode area of the United Kingdom and the Crown dependencies, and the special ones.
-ALLOCATED = set(
-    ["AB", "AL", "B", "BA", "BB", "BD", "BF", "BH", "BL", "BN", "BR", "BS", "BT", "BX", "CA", "CB", "CF", "CH", "CM", "CO", "CR", "CT", "CV", "CW", "DA", "DD", "DE", "DG", "DH", "DL", "DN", "DT", "DY", "E", "EC", "EH", "EN", "EX", "FK", "FY", "G", "GIR", "GL", "GU", "GY", "HA", "HD", "HG", "HP", "HR", "HS", "HU", "HX", "IG", "IM", "IP", "IV", "JE", "KA", "KT", "KW", "KY", "L", "LA", "LD", "LE", "LL", "LN", "LS", "LU", "M", "ME", "MK", "ML", "N", "NE", "NG", "NN", "NP", "NR", "NW", "OL", "OX", "PA", "PE", "PH", "PL", "PO", "PR", "RG", "RH", "RM", "S", "SA", "SE", "SG", "SK", "SL", "SM", "SN", "SO", "SP", "SR", "SS", "ST", "SW", "SY", "TA", "TD", "TF", "TN", "TQ", "TR", "TS", "TW", "UB", "W", "WA", "WC", "WD", "WF", "WN", "WR", "WS", "WV", "XX", "YO", "ZE", "ZZ"]
+ALLOCATED = (
+    "AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT "
+    "DY E EC EH EN EX FK FY G GIR GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA "
+    "LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK "
+    "SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV XX YO ZE ZZ"
 )
 
 
@@ -38,7 +41,7 @@ def test_no_postcode_can_be_real_and_all_look_right(families: list[DemoFamily]) 
 
 
 def test_the_areas_used_were_never_allocated() -> None:
-    assert not IMPOSSIBLE_AREAS & ALLOCATED
+    assert not IMPOSSIBLE_AREAS & set(ALLOCATED.split())
     for place in (*PLACES, *NEIGHBOURS):
         assert place.outward.rstrip("0123456789") in IMPOSSIBLE_AREAS
     assert not set(INWARD_LETTERS) & set("CIKMOV")
