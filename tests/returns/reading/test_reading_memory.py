@@ -14,7 +14,7 @@ from tests.returns.reading.making_returns import MISSING, TODAY, missing, write
 
 def most_held(path: Path) -> int:
     """The most bytes that Arrow held at the end of any batch of a file."""
-    return max(pa.total_allocated_bytes() for _ in read([path], today=TODAY))
+    return max(int(pa.total_allocated_bytes()) for _ in read([path], today=TODAY))
 
 
 def test_a_csv_eight_times_as_long_holds_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
