@@ -44,8 +44,8 @@ def test_it_stops_and_starts_again_with_its_data(folder: Path) -> None:
     with pytest.raises(PostgresError, match="is not running"):
         cluster.urls()
     cluster.stop()
-    with psycopg.connect(cluster.ensure_running().app) as app:
-        assert app.execute("SELECT n FROM kept").fetchone() == (7,)
+    with psycopg.connect(cluster.ensure_running().owner) as owner:
+        assert owner.execute("SELECT n FROM kept").fetchone() == (7,)
 
 
 def test_a_database_that_was_dropped_is_prepared_anew(folder: Path) -> None:

@@ -41,13 +41,13 @@ def test_the_owner_and_the_superuser_are_refused(urls: Urls) -> None:
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        (f"ALTER ROLE {ODD} BYPASSRLS", "BYPASSRLS"),
-        (f"ALTER ROLE {ODD} CREATEROLE", "CREATEROLE"),
-        (f"ALTER ROLE {ODD} REPLICATION", "REPLICATION"),
-        (f"GRANT kith_owner TO {ODD}", "owns the database"),
-        (f"GRANT kith_audit TO {ODD}", "owns the table history"),
-        (f"CREATE SCHEMA odd AUTHORIZATION {ODD}", "owns the schema odd"),
-        (f"ALTER FUNCTION answer() OWNER TO {ODD}", "owns the function answer"),
+        ("ALTER ROLE {odd} BYPASSRLS", "BYPASSRLS"),
+        ("ALTER ROLE {odd} CREATEROLE", "CREATEROLE"),
+        ("ALTER ROLE {odd} REPLICATION", "REPLICATION"),
+        ("GRANT kith_owner TO {odd}", "owns the database"),
+        ("GRANT kith_audit TO {odd}", "owns the table history"),
+        ("CREATE SCHEMA odd AUTHORIZATION {odd}", "owns the schema odd"),
+        ("ALTER FUNCTION answer() OWNER TO {odd}", "owns the function answer"),
     ],
 )
 def test_a_login_with_a_way_round_the_policies_is_refused_in_one_line(
@@ -58,7 +58,7 @@ def test_a_login_with_a_way_round_the_policies_is_refused_in_one_line(
         root.execute("ALTER TABLE history OWNER TO kith_audit")
         root.execute("CREATE FUNCTION answer() RETURNS int LANGUAGE sql RETURN 42")
         check_logins(odd_login)
-        root.execute(change.encode())
+        root.execute(change.format(odd=ODD).encode())
     with pytest.raises(LoginRefusedError, match=says) as refused:
         check_logins(odd_login)
     assert "\n" not in str(refused.value)

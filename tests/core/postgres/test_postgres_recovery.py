@@ -46,8 +46,8 @@ def kill_everything(cluster: Cluster) -> None:
 
 
 def assert_kept(cluster: Cluster) -> None:
-    with psycopg.connect(cluster.ensure_running().app) as app:
-        assert app.execute("SELECT n FROM kept").fetchone() == (7,)
+    with psycopg.connect(cluster.ensure_running().owner) as owner:
+        assert owner.execute("SELECT n FROM kept").fetchone() == (7,)
 
 
 def test_a_hard_kill_of_everything_loses_nothing_committed(cluster: Cluster) -> None:
