@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from kith.demo.draft import Child, Draft
+from kith.demo.routes import CARE_ROUTES
 from kith.demo.shapes.help import DemoReferral
 from kith.demo.shapes.story import DemoEvent, DemoInvolvement, DemoPassage
 from kith.demo.words import meetings, visits, voices
 from kith.demo.words.speech import slots
 from kith.demo.working_days import age_on, on_working_day
 
+READS_OWN = 12  # the age from which a visit may be released to the child in this demo
 RECENT = timedelta(days=420)
 EVERY = {"care": 42, "protection": 14, "need": 38, "waiting": 20, "care_leaver": 56}  # days between visits
 MOST = {"care": 8, "protection": 8, "need": 5, "waiting": 2, "care_leaver": 4}
@@ -46,7 +48,7 @@ class Diary:
 
 
 def write_story(draft: Draft) -> None:
-    """Events for every child; a visit to several at home is written once, with a passage for each."""
+    """Events for every child; a visit has a passage for the child and one for the rest."""
     diaries = {child.id: Diary(draft, child) for child in draft.children}
     for referral in draft.referrals:
         child = next(one for one in draft.children if one.id == referral.person)
@@ -121,10 +123,16 @@ def _visits(draft: Draft, child: Child, diary: Diary) -> None:
             continue
         left -= 1
         age = age_on(child.dob, on)
-        text = visits.visit_note(dice, _words(draft, child, on), age=age, in_care=route == "care")
-        audience = parents if dice.chance(0.25) and route != "care" else ((child.id,) if age > 11 else ())
-        _note(draft, child, "visit", on, worker, title="Visit", text=text, audience=audience)
-        if dice.chance(0.35):
+        seen, rest = visits.visit_note(
+            dice, _words(draft, child, on), age=age, in_care=route in CARE_ROUTES or child.unaccompanied
+        )
+        theirs = (child.id,) if age >= READS_OWN and dice.chance(0.4) else ()
+        released = parents if dice.chance(0.25) and route not in CARE_ROUTES else ()
+        passages = (DemoPassage(seen, "normal", theirs), DemoPassage(rest, "normal", released))
+        draft.events.append(
+            DemoEvent(dice.new_id(), "visit", on, (child.id,), worker, None, "Visit", passages)
+        )
+        if dice.chance(0.35) and age >= 4 and route not in CARE_ROUTES:
             called = on_working_day(on + timedelta(days=2))
             if called <= today:
                 _note(

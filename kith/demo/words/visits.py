@@ -16,16 +16,25 @@ ARRIVING = (
     "We walked to the park and talked on the way.",
     "A longer visit today, about an hour and a half.",
 )
+WALKED = (
+    "Visit as arranged after school.",
+    "Planned visit, moved by an hour because the bus was late.",
+    "We walked to the park and talked on the way.",
+    "Short visit between school and swimming.",
+    "A longer visit today, about an hour and a half.",
+    "I brought the photographs that I had promised.",
+)
 SEEN_SMALL = (
-    "{name} was awake and alert, smiled when spoken to and reached for {their} mum.",
-    "{name} was playing on the floor with {likes}. {They} brought me a toy and went back to check that "
+    "{name} was awake and alert, smiled when spoken to and reached out to be held.",
+    "{name} was playing on the floor and babbling about {likes}. {They} brought me a toy and went "
+    "back to check that "
     "Mum was near.",
-    "{name} had just had a nap. {They} settled quickly on Gran's knee.",
+    "{name} had just had a nap. {They} settled quickly on a familiar knee.",
     "{name} was clean and warmly dressed and eating toast. {They} pointed to what {they} wanted.",
     "I watched {name} at play for half an hour: busy, curious and quick to laugh.",
 )
 SEEN = (
-    "I saw {name} on {their} own in {their} room. {They} showed me {likes} and talked easily.",
+    "I saw {name} on {their} own in {their} room. {They} talked easily, mostly about {likes}.",
     "{name} was quiet at first. We drew together and after a while {they} began to talk.",
     "{name} chose to sit in the garden. {They} told me about {likes}.",
     "{name} came in from school hungry and in good spirits, and talked with me alone while the pizza cooked.",
@@ -92,12 +101,36 @@ NEXT = (
 )
 
 
-def visit_note(dice: Dice, words: dict[str, str], *, age: int, in_care: bool) -> str:
-    """One visit, told so that the child could read it later."""
-    parts = [dice.pick(ARRIVING), dice.pick(SEEN_SMALL if age < 4 else SEEN)]
+GROWN = (
+    "We met for coffee in town. {name} chose the table by the window and talked about {likes}.",
+    "I saw {name} at {their} place. {They} had cooked, and there was enough for two.",
+    "{name} rang first to say that today was not good, and we met the next day instead.",
+    "We walked round the block. {name} talks more easily when we are moving.",
+)
+GROWN_SAID = (
+    "{They} said that money is tight in the last week of the month. We went through it together.",
+    "{They} said that Sundays are long, and that the group has helped.",
+    "{They} told me about a job that {they} would like, and about being afraid to ask for it.",
+    "{They} asked who {they} may call after I go on leave. I wrote down two names.",
+    "{They} said that {they} would like to read {their} file one day, with somebody beside {them}.",
+)
+OWN_STEPS = (
+    "We agreed: I send the form for the bus pass; {name} rings the college.",
+    "I promised to ask about the deposit, and to answer by Friday.",
+    "Nothing new to do: the plan is working.",
+    "We will look at the plan together next time and cross off what is done.",
+)
+GROWN_AT = 16
+
+
+def visit_note(dice: Dice, words: dict[str, str], *, age: int, in_care: bool) -> tuple[str, str]:
+    """One visit: the child's part, then the rest, told so that each reader could read theirs later."""
+    grown = in_care and age >= GROWN_AT
+    child = [dice.pick(GROWN if grown else SEEN_SMALL if age < 4 else SEEN)]
     if age >= 4:
-        parts += dice.sample(SAID, dice.between(1, 2))
-    parts += dice.sample(CARERS if in_care else GROWN_UPS, dice.between(1, 2))
-    parts += [dice.pick(AGREED), dice.pick(NEXT)]
-    ending = "y" if words["they"] == "they" else "ies"
-    return " ".join(parts).format_map({**words, "y": ending})
+        child += dice.sample(GROWN_SAID if grown else SAID, dice.between(1, 2))
+    rest = [] if grown else dice.sample(CARERS if in_care else GROWN_UPS, dice.between(1, 2))
+    rest += [dice.pick(OWN_STEPS if in_care else AGREED), dice.pick(NEXT)]
+    words = {**words, "y": "y" if words["they"] == "they" else "ies"}
+    opening = [] if grown else [dice.pick(WALKED if in_care else ARRIVING)]
+    return " ".join([*opening, *child]).format_map(words), " ".join(rest).format_map(words)
