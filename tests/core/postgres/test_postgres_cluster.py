@@ -59,7 +59,7 @@ def test_nobody_else_can_reach_it(folder: Path) -> None:
     cluster = Cluster(folder / "var")
     urls = cluster.ensure_running()
     with psycopg.connect(urls.superuser) as root:
-        settings = dict(
+        settings: dict[str, str] = dict(
             root.execute(
                 "SELECT name, setting FROM pg_settings WHERE name IN ('listen_addresses', 'fsync',"
                 " 'synchronous_commit', 'unix_socket_permissions', 'data_checksums', 'password_encryption')"
