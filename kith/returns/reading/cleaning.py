@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -9,6 +11,7 @@ import pyarrow.compute as pc
 from kith.returns.codes import Table
 from kith.returns.reading.cleaning_sql import cleaning_query
 from kith.returns.reading.notices import NoticeBook
+from kith.returns.reading.plain_text import Texture
 from kith.returns.reading.reasons import reason
 from kith.returns.reading.shapes import Batch, Refusal
 
@@ -31,17 +34,19 @@ class Cleaner:
         self._file = file
         self._table = table
         self._queries = {
-            plain: cleaning_query(table, present, "raw_rows", plain=plain) for plain in (True, False)
+            texture: cleaning_query(table, present, "raw_rows", texture) for texture in get_args(Texture)
         }
         self.notices = NoticeBook(file, table, present)
 
-    def clean(self, raw: pa.Table, faults: dict[int, str], year: str | None, *, plain: bool = False) -> Batch:
+    def clean(
+        self, raw: pa.Table, faults: dict[int, str], year: str | None, *, texture: Texture = "any"
+    ) -> Batch:
         """`raw`: `row` and the table's columns as text. `faults`: data row numbers that are refused whole.
 
-        `plain`: the values are known to be plain (see `plain_text`), so that fewer checks are needed.
+        `texture`: how plain the values are known to be (see `plain_text`), so that checks can be left out.
         """
         self._connection.register("raw_rows", raw)
-        result = self._connection.sql(self._queries[plain]).to_arrow_table()
+        result = self._connection.sql(self._queries[texture]).to_arrow_table()
         self._connection.unregister("raw_rows")
         refusals: list[Refusal] = []
         wrong = pc.not_equal(result["bad"], 0)
@@ -51,7 +56,7 @@ class Cleaner:
             refusals = self._refusals(raw.filter(wrong), result["bad"].filter(wrong).to_pylist(), faults)
             result = result.filter(pc.invert(wrong))
         typed = result.drop_columns(["bad"])
-        self.notices.look(typed, raw, plain=plain)
+        self.notices.look(typed, raw, plain=texture == "plain")
         return Batch(self._file, self._table.kind, self._table.name, year, typed, raw, refusals)
 
     def _refusals(self, rows: pa.Table, bits: list[int], faults: dict[int, str]) -> list[Refusal]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kith.returns.codes import Column, Table
 from kith.returns.reading import limits
+from kith.returns.reading.plain_text import Texture
 
 SPACES = "chr(32) || chr(9) || chr(10) || chr(13) || chr(160) || chr(65279)"
 """What is trimmed from the ends: spaces, tabs, line ends, the no-break space and a stray byte order mark."""
@@ -37,11 +38,11 @@ def _whole(text: str) -> str:
     return f"CASE WHEN {written} THEN {text}[:-3] ELSE {text} END"
 
 
-def _trimmed(column: Column, present: frozenset[str], *, plain: bool) -> str:
+def _trimmed(column: Column, present: frozenset[str], texture: Texture) -> str:
     if column.name not in present:
         return "CAST(NULL AS VARCHAR)"
     name = _quoted(column.name)
-    return f"nullif(trim({name}), '')" if plain else f"nullif(trim({name}, {SPACES}), '')"
+    return f"nullif(trim({name}, {SPACES}), '')" if texture == "any" else f"nullif(trim({name}), '')"
 
 
 def _typed(column: Column, *, plain: bool) -> str:
@@ -98,16 +99,14 @@ def _bad(column: Column, *, plain: bool) -> str:
     return f"coalesce({long}, false)"
 
 
-def cleaning_query(table: Table, present: frozenset[str], source: str, *, plain: bool) -> str:
+def cleaning_query(table: Table, present: frozenset[str], source: str, texture: Texture) -> str:
     """SQL over `source` (columns `row` and the table's, as text): typed columns and `bad`, a bit per column.
 
-    A column that the file lacks (not in `present`) comes out as null and is never bad. `plain` rows hold no
-    odd characters and no number that a spreadsheet rewrote (see `plain_text`): the checks for those are left
-    out, which halves the time.
+    A column that the file lacks (not in `present`) comes out as null and is never bad. `texture` says how plain
+    the rows are (see `plain_text`): checks that they cannot fail are left out, which halves the time.
     """
-    trimmed = ", ".join(
-        f"{_trimmed(c, present, plain=plain)} AS {_quoted(f't_{c.name}')}" for c in table.columns
-    )
+    plain = texture == "plain"
+    trimmed = ", ".join(f"{_trimmed(c, present, texture)} AS {_quoted(f't_{c.name}')}" for c in table.columns)
     typed = ", ".join(f"{_typed(c, plain=plain)} AS {_quoted(c.name)}" for c in table.columns)
     bad = " + ".join(
         f"CASE WHEN {_bad(c, plain=plain)} THEN {1 << at} ELSE 0 END"

@@ -61,7 +61,7 @@ def _batch(records: Records, header: Header, cleaner: Cleaner, verdict: Verdict)
     for name, places in header.copies.items():
         for at in places:
             _compare_copies(records, name, columns[name], records.table[str(at)])
-    return cleaner.clean(pa.table(columns), records.faults, verdict.year, plain=records.plain)
+    return cleaner.clean(pa.table(columns), records.faults, verdict.year, texture=records.texture)
 
 
 def _compare_copies(records: Records, name: str, one: pa.ChunkedArray, other: pa.ChunkedArray) -> None:

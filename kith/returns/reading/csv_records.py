@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.csv as pa_csv
 
 from kith.returns.reading.limits import MAX_LINES_IN_ROW
-from kith.returns.reading.plain_text import is_plain
+from kith.returns.reading.plain_text import Texture, texture
 
 UNCLOSED = 'A quote (") is opened in this row and not closed. Mend the row, or export it again.'
 MISPLACED = 'A quote (") stands in the middle of a value. Mend the row, or export it again.'
@@ -20,12 +20,12 @@ MISPLACED = 'A quote (") stands in the middle of a value. Mend the row, or expor
 class Records:
     """`columns[i]` is the text of column i; `rows` each row's data row number; `faults` rows that are ragged.
 
-    `plain`: see `plain_text`.
+    `texture`: see `plain_text`.
     """
 
     table: pa.Table
     faults: dict[int, str] = field(default_factory=dict)
-    plain: bool = False
+    texture: Texture = "any"
 
 
 class RecordReader:
@@ -46,7 +46,7 @@ class RecordReader:
         first = self.rows + 1
         self.rows += regular.num_rows
         numbers = pa.array(range(first, self.rows + 1), pa.int64())
-        return Records(regular.append_column("row", numbers), plain=is_plain(chunk, self.delimiter))
+        return Records(regular.append_column("row", numbers), texture=texture(chunk, self.delimiter))
 
     def _fast(self, chunk: bytes) -> pa.Table | None:
         if b'"' in chunk and not self._plainly_quoted(chunk):

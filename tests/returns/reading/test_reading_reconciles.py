@@ -23,7 +23,7 @@ from kith.returns.reading import (
 )
 from kith.returns.reading.cleaning import Cleaner
 from kith.returns.reading.csv_records import RecordReader
-from kith.returns.reading.plain_text import is_plain
+from kith.returns.reading.plain_text import Texture, texture
 from tests.returns.reading.making_returns import MISSING, batches, count, missing, rows, write
 
 LETTERS = st.sampled_from(list("aZ09/.,;\" \t'<>+-é\u202e\u00a0\n"))
@@ -64,21 +64,25 @@ def test_no_bytes_at_all_bring_it_down(tail: bytes) -> None:
                 assert counted.read == counted.yielded + counted.refused
 
 
-PLAIN = st.sampled_from(
-    ["101", "02/05/2007", "30/02/2015", "2017-04-01", "M", "", " m", "x" * 300, "31/12/0001", "a b "]
-)
+PLAIN = ["101", "02/05/2007", "30/02/2015", "2017-04-01", "M", "", " m", "x" * 300, "31/12/0001", "a b "]
+PRINTABLE = [*PLAIN, "1.0", "3.9E+05", "<b>", "02.05.2007"]
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.lists(st.lists(PLAIN, min_size=5, max_size=5), min_size=1, max_size=10))
-def test_plain_rows_are_cleaned_alike_with_and_without_the_checks_left_out(grid: list[list[str]]) -> None:
+@settings(max_examples=80, deadline=None)
+@given(st.data(), st.sampled_from(["plain", "printable"]))
+def test_rows_are_cleaned_alike_with_and_without_the_checks_left_out(
+    data: st.DataObject, kind: Texture
+) -> None:
+    values = st.sampled_from(PLAIN if kind == "plain" else PRINTABLE)
+    grid = data.draw(st.lists(st.lists(values, min_size=5, max_size=5), min_size=1, max_size=10))
     chunk = as_csv(grid, csv.QUOTE_MINIMAL)
-    assert is_plain(chunk, ",")
+    assert texture(chunk, ",") in ("plain", kind)
     missing_table = table("ssda903", "Missing")
     records = RecordReader(5, ",").parse(chunk, last=True)
     raw = records.table.rename_columns([*missing_table.column_names, "row"])
     cleaner = Cleaner(connect(), "m.csv", missing_table, frozenset(missing_table.column_names))
-    quick, careful = (cleaner.clean(raw, records.faults, None, plain=plain) for plain in (True, False))
+    quick = cleaner.clean(raw, records.faults, None, texture=kind)
+    careful = cleaner.clean(raw, records.faults, None)
     assert quick.typed is not None
     assert careful.typed is not None
     assert quick.typed.to_pylist() == careful.typed.to_pylist()
