@@ -102,8 +102,8 @@ def _bad(column: Column, *, plain: bool) -> str:
 def cleaning_query(table: Table, present: frozenset[str], source: str, texture: Texture) -> str:
     """SQL over `source` (columns `row` and the table's, as text): typed columns and `bad`, a bit per column.
 
-    A column that the file lacks (not in `present`) comes out as null and is never bad. `texture` says how plain
-    the rows are (see `plain_text`): checks that they cannot fail are left out, which halves the time.
+    A column that the file lacks (not in `present`) comes out as null and is never bad. `texture` says how
+    plain the rows are (see `plain_text`): checks that they cannot fail are left out, which halves the time.
     """
     plain = texture == "plain"
     trimmed = ", ".join(f"{_trimmed(c, present, texture)} AS {_quoted(f't_{c.name}')}" for c in table.columns)
