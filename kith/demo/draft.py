@@ -44,6 +44,7 @@ class Draft:
     story: str = ""
     name: str = ""
     joining: tuple[telling.DemoWorker, ...] = ()
+    eldest_apart: bool = False  # the eldest has another father
     children: list[Child] = field(default_factory=list)
     mother: persons.DemoPerson | None = None
     father: persons.DemoPerson | None = None
@@ -80,6 +81,7 @@ class Draft:
 
     def freeze(self) -> DemoFamily:
         """The bundle, unchangeable."""
+        self.events.sort(key=lambda event: (event.on, event.id))
         return DemoFamily(
             self.dice.new_id(),
             self.index,

@@ -58,7 +58,6 @@ def write_story(draft: Draft) -> None:
         _visits(draft, child, diaries[child.id])
         _meetings(draft, child, diaries[child.id])
         _own_words(draft, child, diaries[child.id])
-    draft.events.sort(key=lambda event: (event.on, event.id))
 
 
 def _note(

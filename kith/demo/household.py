@@ -131,8 +131,9 @@ def make_child(
         born=born,
     )
     for other in draft.children:
-        draft.relationships.append(DemoRelationship(child.id, other.id, "sibling"))
-        draft.relationships.append(DemoRelationship(other.id, child.id, "sibling"))
+        tie = "half_sibling" if draft.eldest_apart and other.place == 0 else "sibling"
+        draft.relationships.append(DemoRelationship(child.id, other.id, tie))
+        draft.relationships.append(DemoRelationship(other.id, child.id, tie))
     draft.people.append(person)
     draft.children.append(child)
     return child

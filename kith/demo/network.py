@@ -32,6 +32,7 @@ KIN: tuple[tuple[str, str, tuple[str, ...], int], ...] = (
     ("aunt_or_uncle", "M", ("my uncle who fixes bikes", "Uncle", "my uncle"), -2),
     ("cousin", "F", ("my big cousin", "my cousin, more like a sister"), -14),
 )
+HALF_SIBLINGS = 0.3  # families whose eldest has another father; a setting of the demo
 FRIENDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("friend", "F", ("my best mate", "she has been my friend since nursery")),
     ("friend", "M", ("my best friend", "we play out together")),
@@ -109,23 +110,22 @@ def add_parents(draft: Draft, births: list[date], surname: str, ethnicity: str) 
             surname=surname,
         )
         add_contact(draft, draft.father)
+        draft.eldest_apart = len(set(births)) == len(births) > 1 and dice.chance(HALF_SIBLINGS)
         if dice.chance(0.45):
             draft.residences.append(DemoResidence(draft.father.id, home.id, moved_in, None, "home"))
 
 
 def tie_parents(draft: Draft) -> None:
-    """Each child's mother and father, in the child's words now and then."""
+    """Each child's mother and father, or stepfather, in the child's words now and then."""
     for child in draft.children:
-        for parent, kind, words in (
-            (draft.mother, "mother", ("Mum", "my mam", "")),
-            (draft.father, "father", ("Dad", "my dad", "")),
-        ):
-            if parent:
-                draft.relationships.append(
-                    DemoRelationship(
-                        child.id, parent.id, kind, draft.dice.pick(words), child.dob if child.born else None
-                    )
-                )
+        if draft.mother:
+            _tie(draft, child, draft.mother, "mother", ("Mum", "my mam", ""))
+        if draft.father and draft.eldest_apart and child.place == 0:
+            _tie(
+                draft, child, draft.father, "step_parent", ("my stepdad", "not my real dad but he is ok", "")
+            )
+        elif draft.father:
+            _tie(draft, child, draft.father, "father", ("Dad", "my dad", ""))
     if draft.mother and draft.father:
         draft.relationships.append(DemoRelationship(draft.mother.id, draft.father.id, "partner"))
 
@@ -153,6 +153,11 @@ def add_circle(draft: Draft) -> None:
             draft, "friend", born, sex=sex, ethnicity=ethnicity, surname=family_name(dice, ethnicity)
         )
         _tie_all(draft, person, kind, words, (child,))
+
+
+def _tie(draft: Draft, child: Child, parent: DemoPerson, kind: str, words: tuple[str, ...]) -> None:
+    born = child.dob if child.born else None
+    draft.relationships.append(DemoRelationship(child.id, parent.id, kind, draft.dice.pick(words), born))
 
 
 def _tie_all(

@@ -49,7 +49,7 @@ CALLS = (
     "Call to the surgery: jabs are up to date; the letter will follow.",
     "Call from Gran, to say that she can do half-term. Written into the plan.",
     "No answer twice; I sent the text that we had agreed on, and nothing more.",
-    "Call to the nursery: settled, loves {likes}, still shy at lunch.",
+    "Call to the after-school club: settled, still shy at tea, talks about {likes}.",
 )
 MEETINGS = (
     "Everybody came except Dad, who sent his view in writing. The plan stays, with one new step.",
