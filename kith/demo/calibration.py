@@ -20,7 +20,7 @@ class Target:
     key: str
     share: float
     tolerance: float
-    mark: str  # found, recalled
+    mark: str  # found (published), founding (the founding documents say), recalled
     source: str
 
 

@@ -113,7 +113,7 @@ def refer_again(draft: Draft, child: Child, received: date, factors: tuple[str, 
         refer(draft, child, earlier, closed=None, no_action=True)
     else:
         closed = min(add_working_days(earlier, dice.between(20, 48)), received - timedelta(days=1))
-        refer(draft, child, earlier, closed=closed, reason=dice.pick(("RC8", "RC9")), factors=factors)
+        refer(draft, child, earlier, closed=closed, reason=dice.pick(("RC8", "RC9", "RC7")), factors=factors)
 
 
 def child_opening(child: Child, opened: date, today: date) -> date:
@@ -126,7 +126,7 @@ def make_need(draft: Draft) -> None:
     dice, today, route = draft.dice, draft.today, draft.route
     factors = family_factors(dice)
     source = dice.weigh(SOURCES[dice.weigh(weights("referral_source"))])
-    again = dice.chance(0.25)
+    again = dice.chance(0.285)
     enquiry = dice.chance(ENQUIRY_SHARE.get(route, 0))
     if route in {"protection", "protection_ended"}:
         make_protection_road(draft, factors, source, again=again)
