@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -17,6 +18,7 @@ from kith.design.drawing.wide import draw_rows
 from kith.design.text import safe_text
 
 RING_NAMES = ("Closest", "Close", "Further away")
+NAMELESS = "Name not known"
 NOT_SAID = "How close: not said yet"
 TALL_WIDTH = 300.0
 # Widths at which the page's style sheet changes from the tall drawing to the wide one.
@@ -36,17 +38,19 @@ def draw_network(
     Pure and repeatable: the same people and ties give the same bytes. `key` begins the ids in the markup
     and must differ between two drawings on a page. The markup holds a tall drawing 300 pixels wide and,
     where the family fits in 1,120 pixels, a wide one; the style sheet shows one of them. Shapes and lines
-    follow the genogram conventions. Raises ValueError when `subject` is not among the people, or when an id
-    is given twice.
+    follow the genogram conventions. Ties to anybody not given are left out. Raises ValueError when `subject`
+    is not among the people, or when an id is given twice.
     """
+    people = [replace(node, name=safe_text(node.name) or NAMELESS) for node in people]
     nodes = {node.id: node for node in people}
+    ties = [tie for tie in ties if tie.a in nodes and tie.b in nodes and tie.a != tie.b]
     if len(nodes) != len(people):
         raise ValueError("Two people in a drawing have the same id")
     if subject not in nodes:
         raise ValueError(f"The person whom the drawing is about ({subject}) is not among its people")
     kin = read_kin(people, ties, subject)
     rings = _rings(kin, people, subject, ring_names)
-    listed = _as_list(kin, people, list(ties), subject)
+    listed = _as_list(kin, people, ties, subject)
     title = f"Who matters to {nodes[subject].name}"
     wider = len(people) - len(kin.generation)
     desc = (

@@ -92,7 +92,7 @@ def place(kin: Kin) -> dict[str, float]:
 
 
 def tangle(kin: Kin, at: dict[str, float]) -> float:
-    """How hard a placing is to read: bars that overlap, those of carers less, and children out of age order."""
+    """How hard a placing is to read: bars that overlap (carers' count less), children out of age order."""
     spans: dict[int, list[tuple[float, float, float]]] = {}
     for family in kin.families:
         if family.parents:
@@ -110,7 +110,11 @@ def tangle(kin: Kin, at: dict[str, float]) -> float:
     for family in kin.families:
         for parent in family.parents:
             broods.setdefault(parent, set()).update(family.children)
-    order = [eldest_first(kin.nodes, children) for children in broods.values()]
+    # Those of unknown age have no place to be out of.
+    dated = [
+        [c for c in children if kin.nodes[c].born or kin.nodes[c].unborn] for children in broods.values()
+    ]
+    order = [eldest_first(kin.nodes, children) for children in dated]
     younger_left = sum(at[a] > at[b] for children in order for a, b in combinations(children, 2))
     return overlaps + younger_left / 2
 

@@ -54,10 +54,10 @@ def wrap(words: str, width: float, size: int, most: int = 2) -> list[str]:
     return lines
 
 
-def linked(markup: str, href: str, name: str) -> str:
+def linked(markup: str, href: str) -> str:
     """Wrap in a link when the address is one of ours; any other address is left out."""
     inside = href.startswith("#") or (href.startswith("/") and not href.startswith(("//", "/\\")))
-    return element("a", markup, href=href, aria_label=safe_text(name)) if inside else markup
+    return element("a", markup, href=href) if inside else markup
 
 
 def picture(

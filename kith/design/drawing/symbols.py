@@ -74,4 +74,4 @@ def person(
         drawn += text(
             words, left, top, letter, text_anchor=anchor, font_weight=weight, fill=INK if weight else SOFT
         )
-    return linked(drawn, node.href, f"{node.name}. Open")
+    return linked(drawn, node.href)

@@ -47,7 +47,12 @@ class Rows:
         free = SLOT / 2 - 7
         ways = [start, *(x + side * (SLOT / 2 + 6) for x in passed for side in (-1, 1))]
         clear = [way for way in ways if all(abs(way - x) >= free for x in passed)]
-        return min(clear, key=lambda way: (abs(way - start), way)) if family.parents and clear else start
+        if not family.parents or not clear:
+            return start
+        # Where a couple's own line comes down there is little room left beside it.
+        others = [x for other, x in self.starts.items() if other != family]
+        crowded = {way: any(abs(way - x) < 10 for x in others) for way in clear}
+        return min(clear, key=lambda way: (abs(way - start) + SLOT * crowded[way], way))
 
     def upside_down(self, family: Family) -> bool:
         """True where ties contradict: a parent not above the child. Such a tie is drawn as a curve."""

@@ -1,0 +1,76 @@
+"""Opening rendered pages in a browser, with the strict content policy, and no server."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlparse
+
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from kith.design.assets import NODE_MODULES
+
+AXE = NODE_MODULES / "axe-core" / "axe.min.js"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Opened:
+    """One page at one width, with what it asked for and what it complained of."""
+
+    def __init__(self, browser: Browser, html: str, find: Callable[[str], Path | None], width: int) -> None:
+        # axe is put in past the policy by its own script call; everything of ours obeys it.
+        self.page: Page = browser.new_page(viewport={"width": width, "height": 900})
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+        self._html = html
+        self._find = find
+        self.page.route("**/*", self._answer)
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.goto("http://kith.test/")
+        self.page.wait_for_function("document.readyState === 'complete'")
+
+    def _answer(self, route: Route) -> None:
+        path = urlparse(route.request.url).path
+        self.asked.append(path)
+        if path == "/":
+            headers = {"Content-Security-Policy": POLICY, "Content-Type": "text/html; charset=utf-8"}
+            route.fulfill(body=self._html, headers=headers)
+            return
+        file = self._find(path.removeprefix("/static/")) if path.startswith("/static/") else None
+        if file is None:
+            route.fulfill(status=404)
+            return
+        kind = "text/javascript" if file.suffix in (".js", ".mjs") else mimetypes.guess_type(file.name)[0]
+        route.fulfill(body=file.read_bytes(), content_type=kind or "text/plain")
+
+    def overflow(self) -> int:
+        """How many pixels the page is wider than the screen."""
+        return int(self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+
+    def violations(self) -> list[str]:
+        """What axe finds, as rule and first place."""
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        return [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found["violations"]]
