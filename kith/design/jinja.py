@@ -29,7 +29,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def template_folders() -> list[Path]:
-    """The `templates` folder of every room that has one: what TEMPLATES["DIRS"] should be."""
+    """The `templates` folder of every room that has one."""
     return sorted(PACKAGE.glob("*/templates"))
 
 
@@ -63,13 +63,14 @@ def _today(env: Environment) -> date:
 def environment(**options: Any) -> Environment:
     """Build the environment: strict about missing names, escaping everything, GOV.UK macros prefixed.
 
-    `options` are those of `jinja2.Environment`; `loader` is kept and comes first. Autoescape and strictness
+    `options` are those of `jinja2.Environment`; a `loader` given comes first, then every room's templates. Autoescape and strictness
     are not options: a page that forgets a value fails in tests, and no page may show text unescaped.
     """
-    own: BaseLoader = options.pop("loader", None) or FileSystemLoader([str(p) for p in template_folders()])
+    given: BaseLoader | None = options.pop("loader", None)
+    rooms = FileSystemLoader([str(folder) for folder in template_folders()])
     govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja", "templates")})
     options.update(
-        loader=ChoiceLoader([own, govuk]),
+        loader=ChoiceLoader([*([given] if given else []), rooms, govuk]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

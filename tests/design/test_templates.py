@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from jinja2 import Environment, UndefinedError
+from jinja2 import Environment, FileSystemLoader, UndefinedError
 
 from kith.design.assets import OWN_STATIC, missing_files, served_files
 from kith.design.gallery import gallery_context
@@ -34,6 +34,12 @@ def test_text_is_escaped_and_a_turned_name_stays_in_its_place(pages: Environment
 def test_autoescape_and_strictness_cannot_be_switched_off() -> None:
     env = environment(autoescape=False)
     assert env.from_string("{{ x }}").render(x="<b>") == "&lt;b&gt;"
+
+
+def test_pages_of_every_room_are_found_even_when_django_names_no_folder() -> None:
+    env = environment(loader=FileSystemLoader([]))
+    assert env.get_template("design/skeleton.html").name == "design/skeleton.html"
+    assert env.get_template("govuk_frontend_jinja/components/button/macro.html").name
 
 
 @pytest.mark.parametrize("code", ERRORS)
