@@ -66,8 +66,10 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USERNAME_MIN_LENGTH = 3
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {"login": "kith.access.sign_in.forms.SignInForm"}
 ACCOUNT_ADAPTER = "kith.access.sign_in.adapter.AccountAdapter"
-SOCIALACCOUNT_ADAPTER = "kith.access.sign_in.adapter.SocialAccountAdapter"
+SOCIALACCOUNT_FORMS = {"login": "kith.access.sign_in.forms.SignInForm"}
+ACCOUNT_ADAPTER = "kith.access.sign_in.adapter.SocialAccountAdapter"
 # Five wrong passwords lock that name from that place for a quarter of an hour; a wider net for the place.
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/15m/key,60/15m/ip", "reauthenticate": "10/m/user"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

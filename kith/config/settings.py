@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "pghistory",
     "procrastinate.contrib.django",
     "kith.core",
+    "kith.design",
     "kith.people",
     "kith.access",
     "kith.story",
@@ -47,6 +48,7 @@ INSTALLED_APPS = [
     "kith.help",
     "kith.protection",
     "kith.returns",
+    "kith.pages",
 ]
 
 MIDDLEWARE = [
@@ -66,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
+CSRF_FAILURE_VIEW = "kith.pages.errors.csrf_failed"
 ROOT_URLCONF = "kith.config.urls"
 WSGI_APPLICATION = "kith.config.wsgi.application"
 DATABASES = databases(DATA_DIR)
@@ -96,7 +99,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-WHITENOISE_USE_FINDERS = False
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "kith.design.finders.VendoredFinder",
+]
 
 # Changes are filed with their context in the row itself; no request-wide SQL is injected.
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()

@@ -1,7 +1,15 @@
-"""Every address of Kith."""
+"""Every address of Kith. Each view has one gate (kith.access.gates); a test walks this list."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("kith.access.urls_sign_in")),
+    path("", include("kith.pages.urls")),
+]
+
+handler400 = "kith.pages.errors.bad_request"
+handler403 = "kith.pages.errors.forbidden"
+handler404 = "kith.pages.errors.not_found"
+handler500 = "kith.pages.errors.server_error"

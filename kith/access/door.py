@@ -1,0 +1,85 @@
+"""The one door to each record: nobody reaches a person by any other way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+from django.http import Http404, HttpRequest
+
+from kith.access import looks
+from kith.access.permissions import Permission
+from kith.access.roles import role_named
+from kith.core.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPerson:
+    """A record that is open to the actor. `id` is the canonical one; `ids` are all that it stands for."""
+
+    id: UUID
+    ids: tuple[UUID, ...]
+    asked: UUID
+    how: str
+
+    @property
+    def moved(self) -> bool:
+        """Whether the address asked for is an old one, to be redirected."""
+        return self.id != self.asked
+
+
+class ReasonNeededError(Exception):
+    """The record exists and the actor may open it by giving a reason."""
+
+    def __init__(self, person: UUID) -> None:
+        super().__init__("A reason is needed.")
+        self.person = person
+
+
+_HOW = """
+SELECT came_from FROM access_grant WHERE actor = kith_actor() AND person = %s AND level >= 2 AND during @> now()
+ ORDER BY array_position(ARRAY['involvement', 'team', 'reason', 'door'], came_from::text) LIMIT 1
+"""
+
+
+def open_person(*, by: Actor, person: UUID, page: str) -> OpenPerson:
+    """Open a record, and note the look.
+
+    Raises ReasonNeededError where the actor may find but not open; Http404, the same in every way,
+    for a restricted record, somebody else's, and nobody at all.
+    """
+    canonical, state = _ask(person)
+    if state == "open":
+        how, ids = _how_and_ids(canonical)
+        looks.note(canonical, page, by.reason or how)
+        return OpenPerson(id=canonical, ids=ids, asked=person, how=how)
+    if state == "ask" and Permission.OPEN_WITH_REASON in role_named(by.role).may:
+        raise ReasonNeededError(canonical)
+    raise Http404
+
+
+def _ask(person: UUID) -> tuple[UUID, str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT canonical, state FROM access_door(%s)", [person])
+        canonical, state = cursor.fetchone()
+    return canonical, state
+
+
+def _how_and_ids(canonical: UUID) -> tuple[str, tuple[UUID, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(_HOW, [canonical])
+        row = cursor.fetchone()
+        cursor.execute(
+            "SELECT person_id FROM people_personidentity WHERE canonical_id = %s AND during @> now()", [canonical]
+        )
+        linked = tuple(person for (person,) in cursor.fetchall())
+    return (row[0] if row else "", (canonical, *linked))
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """The request's actor. Raises Http404 where there is none (gates send visitors to sign in first)."""
+    actor = getattr(request, "actor", None)
+    if not isinstance(actor, Actor):
+        raise Http404
+    return actor

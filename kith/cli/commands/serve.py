@@ -1,0 +1,78 @@
+"""`kith up`: everything that a council needs, in one command."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from typing import Annotated
+
+import typer
+
+from kith.cli.errors import CannotError
+from kith.cli.setup import data_folder, embedded, start_database
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("up")(up)
+    app.command("work", hidden=True)(work)
+    app.command("prepare", hidden=True)(prepare)
+
+
+def up(
+    port: Annotated[int, typer.Option(help="Port to serve on.")] = int(os.environ.get("PORT") or 8000),
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    workers: Annotated[int, typer.Option(help="Web processes.")] = 2,
+) -> None:
+    """Serve: start the database, bring it up to date, make the demo if there is no data, listen."""
+    from kith.core.postgres import Cluster, check_logins
+
+    start_database()
+    try:
+        check_logins(os.environ["DATABASE_URL"], os.environ["KITH_WORKER_URL"])
+        _must([sys.executable, "-m", "kith.cli.main", "prepare"])
+        background = subprocess.Popen(  # noqa: S603 - our own command
+            [sys.executable, "-m", "kith.cli.main", "work"], env=os.environ | {"KITH_LOGIN": "worker"}
+        )
+        try:
+            _welcome(host, port)
+            os.environ["KITH_LOGIN"] = "app"
+            from kith.cli.server import serve
+
+            serve(host=host, port=port, workers=workers)
+        finally:
+            background.send_signal(signal.SIGTERM)
+            background.wait(timeout=30)
+    finally:
+        if embedded():
+            Cluster(data_folder()).stop()
+
+
+def _must(command: list[str]) -> None:
+    if subprocess.run(command, check=False).returncode != 0:  # noqa: S603 - our own command
+        raise CannotError("Kith could not be prepared; the line above says why.")
+
+
+def prepare() -> None:
+    """Bring the database up to date, make keys, gather static files, make the demo if there is no data."""
+    from kith.cli.prepare import prepare_all
+
+    prepare_all()
+
+
+def work() -> None:
+    """Background work: sealing the audit and queued tasks, until told to stop."""
+    from kith.cli.setup import django_as
+
+    django_as("worker")
+    from kith.cli.background import run_until_stopped
+
+    run_until_stopped()
+
+
+def _welcome(host: str, port: int) -> None:
+    from kith.cli.welcome import lines
+
+    for line in lines(host, port):
+        sys.stderr.write(line + "\n")

@@ -1,0 +1,28 @@
+"""Failures as one plain line each."""
+
+from __future__ import annotations
+
+
+class CannotError(Exception):
+    """A command could not be done. The message is one plain line that says why and what to do."""
+
+
+def plain_line(error: BaseException) -> str:
+    """One line for any failure, without a traceback. `KITH_TRACE=1` shows all, for developers."""
+    from django.db import InterfaceError, OperationalError
+    from psycopg_pool import PoolTimeout
+
+    from kith.core.postgres import PostgresError
+
+    message = " ".join(str(error).split())
+    if isinstance(error, PostgresError):
+        return message
+    if isinstance(error, (OperationalError, InterfaceError, PoolTimeout)):
+        if "No space left" in message or "disk full" in message.lower():
+            return "The disk is full: make room and run it again. Nothing was half written."
+        return f"The database does not answer ({message[:200]}). Start it with make run, then try again."
+    if hasattr(error, "format_message"):
+        return str(error.format_message())
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror}: {error.filename}" if error.filename else error.strerror
+    return f"It could not be done: {type(error).__name__}: {message[:300]}"

@@ -1,0 +1,66 @@
+"""What must be true before Kith serves."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from kith.cli.errors import CannotError
+from kith.cli.setup import data_folder, start_database
+
+
+def prepare_all() -> None:
+    """Migrate, make keys, gather static files and, where there is nobody yet, make the demo.
+
+    Raises CannotError when production is asked for and something in it would not be safe.
+    """
+    start_database()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
+    if not os.environ.get("KITH_OWNER_URL"):
+        raise CannotError("KITH_OWNER_URL is not set: migrations need the owner's login (see kith roles --sql).")
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", database="owner", verbosity=0, interactive=False)
+    (data_folder() / "static").mkdir(parents=True, exist_ok=True)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    _keys()
+    if os.environ.get("KITH_ENV") == "production":
+        _refuse_demo_in_production()
+    elif _nobody_yet():
+        _make_demo()
+
+
+def _keys() -> None:
+    from kith.cli.keys import ensure_keys
+
+    ensure_keys()
+
+
+def _nobody_yet() -> bool:
+    from django.db import connections
+
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT NOT EXISTS (SELECT 1 FROM people_person) AND NOT EXISTS (SELECT 1 FROM access_account)")
+        return bool(cursor.fetchone()[0])
+
+
+def _refuse_demo_in_production() -> None:
+    from django.db import connections
+
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT 1 FROM access_account WHERE login LIKE '%@kithshire.example')")
+        if cursor.fetchone()[0]:
+            raise CannotError("This database holds the demo's accounts: production needs one of its own.")
+
+
+def _make_demo() -> None:
+    import subprocess
+
+    sys.stderr.write("Making Kithshire, the demonstration authority...\n")
+    made = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "kith.cli.main", "demo"], check=False, stdout=subprocess.DEVNULL
+    )
+    if made.returncode != 0:
+        raise CannotError("The demonstration could not be made; the line above says why.")

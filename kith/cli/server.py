@@ -1,0 +1,48 @@
+"""The web server: gunicorn, with threads, each process with its own pool of connections."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+
+
+class KithServer(BaseApplication):  # type: ignore[misc]
+    """gunicorn run from our own command, so that there is no second configuration to keep."""
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        self.options = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        for key, value in self.options.items():
+            self.cfg.set(key, value)
+
+    def load(self) -> Any:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
+        from kith.config.wsgi import application
+
+        return application
+
+
+def serve(*, host: str, port: int, workers: int) -> None:
+    """Listen until told to stop. The access log stays off: addresses of records are nobody's to keep there."""
+    KithServer(
+        {
+            "bind": f"{host}:{port}",
+            "workers": workers,
+            "worker_class": "gthread",
+            "threads": 8,
+            "timeout": 60,
+            "graceful_timeout": 20,
+            "keepalive": 5,
+            "max_requests": 20000,
+            "max_requests_jitter": 2000,
+            "loglevel": "warning",
+            "accesslog": None,
+            "limit_request_line": 4094,
+            "forwarded_allow_ips": os.environ.get("KITH_PROXY", "127.0.0.1"),
+            "control_socket_disable": True,
+        }
+    ).run()

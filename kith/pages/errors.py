@@ -1,0 +1,32 @@
+"""What a person sees when something is not there, not allowed or has gone wrong. No traceback, ever."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "design/errors/400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "design/errors/403.html", status=403)
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that came too late or from elsewhere."""
+    return render(request, "design/errors/403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The same body for nothing there, somebody else's and a restricted record."""
+    return render(request, "design/errors/404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Something of ours failed. The page itself needs no database."""
+    return render(request, "design/errors/500.html", status=500)
+
+
