@@ -22,7 +22,7 @@ from jinja2 import (
 
 from kith.design import dates
 from kith.design.fields import field_view, form_errors
-from kith.design.navigation import FAMILY_ALWAYS, STAFF_NAVIGATION
+from kith.design.navigation import FAMILY_ALWAYS, QUIET_PLACE, STAFF_NAVIGATION
 from kith.design.text import safe_text
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -63,8 +63,9 @@ def _today(env: Environment) -> date:
 def environment(**options: Any) -> Environment:
     """Build the environment: strict about missing names, escaping everything, GOV.UK macros prefixed.
 
-    `options` are those of `jinja2.Environment`; a `loader` given comes first, then every room's templates. Autoescape and strictness
-    are not options: a page that forgets a value fails in tests, and no page may show text unescaped.
+    `options` are those of `jinja2.Environment`; a `loader` given comes first, then every room's templates.
+    Autoescape and strictness are not options: a page that forgets a value fails in tests, and no page may
+    show text unescaped.
     """
     given: BaseLoader | None = options.pop("loader", None)
     rooms = FileSystemLoader([str(folder) for folder in template_folders()])
@@ -85,6 +86,7 @@ def environment(**options: Any) -> Environment:
         form_errors=form_errors,
         staff_navigation=STAFF_NAVIGATION,
         family_always=FAMILY_ALWAYS,
+        quiet_place=QUIET_PLACE,
     )
     env.filters.update(
         plain_date=dates.plain_date,

@@ -16,7 +16,10 @@ def safe_text(text: object) -> str:
 
     Does not escape: templates and drawings escape on output. Letters of every script are kept.
     """
-    kept = (_keep(letter) for letter in str(text))
+    plain = str(text)
+    if plain.isascii() and plain.isprintable():
+        return " ".join(plain.split())
+    kept = (_keep(letter) for letter in plain)
     return " ".join("".join(kept).split())
 
 

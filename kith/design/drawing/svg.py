@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from markupsafe import Markup, escape
 
 from kith.design.text import safe_text
@@ -14,9 +16,7 @@ DEEP = "#17504f"
 def element(tag: str, content: str = "", **attributes: object) -> str:
     """One element. `content` must be markup already; attribute values are escaped; `_` becomes `-`."""
     given = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{escape(_number(value))}"'
-        for name, value in attributes.items()
-        if value is not None
+        f' {_name(name)}="{_value(value)}"' for name, value in attributes.items() if value is not None
     )
     return f"<{tag}{given}>{content}</{tag}>" if content else f"<{tag}{given}/>"
 
@@ -83,5 +83,17 @@ def picture(
     )
 
 
-def _number(value: object) -> object:
-    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else value
+@lru_cache(maxsize=128)
+def _name(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+def _value(value: object) -> str:
+    """Numbers as short as they can be; anything else escaped."""
+    if isinstance(value, float):
+        return _number(value)
+    return str(value) if isinstance(value, int) else str(escape(value))
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
