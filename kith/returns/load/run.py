@@ -1,0 +1,101 @@
+"""Loads returns into the record: one transaction, earlier years first, set by set."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+import psycopg
+from django.db import Error as DjangoError
+from django.db import connection
+
+from kith.access.permissions import Permission
+from kith.core import tell
+from kith.core.acting import acting
+from kith.core.action import action, doing
+from kith.core.actor import Actor
+from kith.returns.load import people, staged, story, told
+from kith.returns.load.errors import LoadError, plainly
+from kith.returns.load.one_sheet import load_sheet
+from kith.returns.load.progress import Progress, quiet
+from kith.returns.load.reading_in import Taken, take_in
+from kith.returns.load.report import Report, report
+from kith.returns.load.tables import WITH_RIVALS
+from kith.returns.load.waiting import retry
+
+if TYPE_CHECKING:
+    from django.db.backends.utils import CursorWrapper
+
+LOADER = UUID("6b697468-0000-4000-8000-00006c6f6164")
+"""The loader's own id as an actor: a service, not an account."""
+
+Paths = Iterable[str | os.PathLike[str]]
+
+
+def loader(reason: str = "") -> Actor:
+    """The actor of `kith load`."""
+    return Actor(id=LOADER, role="loader", channel="service", reason=reason)
+
+
+def load(
+    paths: Paths, *, by: Actor | None = None, progress: Progress = quiet, today: dt.date | None = None
+) -> Report:
+    """Read SSDA903 and CIN census files into the record, all or nothing. Needs the worker's login.
+
+    The report has the contract's shape. Bad rows and files are in it, with the rest loaded. Raises LoadError,
+    whose one plain line says why, when nothing could be loaded.
+    """
+    actor = by or loader()
+    try:
+        with acting(actor):
+            return _load(by=actor, paths=list(paths), progress=progress, today=today)
+    except (DjangoError, psycopg.Error) as error:
+        raise plainly(error) from error
+
+
+@action("returns.load")
+def _load(
+    *, by: Actor, paths: list[str | os.PathLike[str]], progress: Progress, today: dt.date | None
+) -> Report:
+    tell.permit(by=by, permission=Permission.WRITE_RETURNS)
+    run = uuid4()
+    with connection.cursor() as cursor:
+        _prepare(cursor)
+        taken = take_in(cursor, paths, progress=progress, today=today)
+        _load_all(cursor, run, taken, progress)
+        doing().told = True  # by story.tell, set by set
+        return report(cursor, run, taken)
+
+
+def _prepare(cursor: CursorWrapper) -> None:
+    cursor.execute("SELECT pg_try_advisory_xact_lock(hashtext('kith.returns.load'))")
+    if not cursor.fetchone()[0]:
+        raise LoadError(
+            "Another load is under way. Wait for it to finish, then load again. Nothing was loaded."
+        )
+    cursor.execute("SET LOCAL work_mem = '64MB'")
+    people.prepare(cursor)
+    told.prepare(cursor)
+    story.prepare(cursor)
+
+
+def _load_all(cursor: CursorWrapper, run: UUID, taken: Taken, progress: Progress) -> None:
+    sheets = sorted(taken.sheets, key=lambda sheet: sheet.rank)
+    ids = {sheet.number: uuid4() for sheet in sheets}
+    staged.record_files(cursor, run, sheets, ids, final=False)
+    total = sum(sheet.rows for sheet in sheets)
+    done = 0
+    for sheet in sheets:
+        load_sheet(cursor, sheet, ids[sheet.number])
+        done += sheet.rows
+        progress("loading", done, total)
+    for fact in WITH_RIVALS:
+        retry(cursor, fact, sheets)
+    staged.keep(cursor, sheets, ids)
+    staged.record_files(cursor, run, sheets, ids, final=True)
+    if sheets:
+        story.tell(cursor, run, sheets)
+        story.audit(cursor, run, sheets)

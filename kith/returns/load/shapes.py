@@ -1,0 +1,180 @@
+"""How one table of a return becomes one table of the record: which column says what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kith.returns.codes import ReturnKind
+
+Sort = Literal["text", "flag", "number", "day", "partial", "kept"]
+CODE_LENGTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One column of the record, the DfE column that fills it, and how."""
+
+    column: str
+    source: str
+    sort: Sort
+    limit: int = 0
+    expression: str = ""
+
+    @property
+    def sql(self) -> str:
+        """The value as SQL over the staged row `s`; a value that does not fit gives NULL (see `fault`)."""
+        name = quoted(self.source)
+        if self.sort == "kept":
+            return self.expression or f"coalesce(s.{name}, t.{self.column})"
+        if self.sort == "text":
+            return f"coalesce(s.{name}, '')"
+        if self.sort == "flag":
+            return f"(s.{name} = '1')"
+        if self.sort == "number":
+            return f"CASE WHEN s.{name} BETWEEN -32768 AND 32767 THEN s.{name}::smallint END"
+        if self.sort == "partial":
+            return f"CASE WHEN s.{name} !~ 'z' THEN to_date(s.{name}, 'DD/MM/YYYY') END"
+        return f"s.{name}"
+
+    @property
+    def fault(self) -> tuple[str, str] | None:
+        """A condition under which the value cannot be kept, and why, as SQL; None when it always can."""
+        name = quoted(self.source)
+        if self.sort == "text":
+            return f"length(s.{name}) > {self.limit}", literal(
+                f"{self.source} is longer than {self.limit} characters. Correct it in the file."
+            )
+        if self.sort == "flag":
+            return (
+                f"s.{name} NOT IN ('0', '1')",
+                f"'{self.source} is ' || s.{name} || ', neither 0 (no) nor 1 (yes). Correct it in the file.'",
+            )
+        if self.sort == "number":
+            return (
+                f"s.{name} NOT BETWEEN -32768 AND 32767",
+                f"'{self.source} is ' || s.{name} || ', too large to be true. Correct it in the file.'",
+            )
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """The fact that another row of the same file became, which this one points at.
+
+    `column`: where the record keeps it; `table` and `row`: the parent's table, and the column of the child
+    that counts its rows. Without a settled parent a row still loads, unless `needed`.
+    """
+
+    column: str
+    table: str
+    row: str
+    needed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A condition over the staged row `s` under which it is refused, and why, both as SQL."""
+
+    field: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """Spans of one person that cannot overlap in the record, and how to call one in a message."""
+
+    noun: str
+    exempt: str = "false"
+
+
+@dataclass(frozen=True, slots=True)
+class FactTable:
+    """One table of a return as facts of the record.
+
+    `key`: the parts that, with the person, say which fact a row is about. `needs`: columns that may not be
+    blank. `span`: first and last day among the DfE columns. `unique`: whether the record allows one fact a
+    key (else the first is taken for the match). `yearly`: the collection year is part of the key.
+    `derived`: columns worked out from the row. `apart`: SQL over `s` and over `t` that must agree as well.
+    """
+
+    kind: ReturnKind
+    table: str
+    target: str
+    key: tuple[Part, ...]
+    values: tuple[Part, ...] = ()
+    needs: tuple[str, ...] = ()
+    span: tuple[str, str] | None = None
+    unique: bool = True
+    yearly: bool = False
+    remembers_year: bool = True
+    parents: tuple[Parent, ...] = ()
+    rivals: Rivals | None = None
+    derived: tuple[tuple[str, str], ...] = ()
+    apart: tuple[str, str] | None = None
+    where: str = "true"
+    checks: tuple[Check, ...] = ()
+    about_person: bool = False
+
+    @property
+    def owner(self) -> str:
+        """The column that says whose fact it is; a person's own row is its own."""
+        return "id" if self.about_person else "person_id"
+
+    @property
+    def child(self) -> str:
+        """The column that holds the child's local id."""
+        return "CHILD" if self.kind == "ssda903" else "LAchildID"
+
+    @property
+    def span_columns(self) -> tuple[str, str]:
+        """Where the record keeps the first and the last day. Raises ValueError for a table without a span."""
+        if self.span is None:
+            raise ValueError(f"{self.target} has no span.")
+        names = {part.source: part.column for part in self.parts if part.sort == "day"}
+        return names[self.span[0]], names[self.span[1]]
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return self.key + self.values
+
+
+def text(column: str, source: str, limit: int = CODE_LENGTH) -> Part:
+    """A code or short text; blank where not given."""
+    return Part(column, source, "text", limit)
+
+
+def flag(column: str, source: str) -> Part:
+    """Yes or no, 1 or 0."""
+    return Part(column, source, "flag")
+
+
+def number(column: str, source: str) -> Part:
+    """A whole number."""
+    return Part(column, source, "number")
+
+
+def day(column: str, source: str) -> Part:
+    """A date."""
+    return Part(column, source, "day")
+
+
+def kept(column: str, source: str, expression: str = "") -> Part:
+    """A value that a blank does not wipe out; `expression` is SQL over `s` and the fact `t`."""
+    return Part(column, source, "kept", 0, expression)
+
+
+def partial(column: str, source: str) -> Part:
+    """A date whose day, month or year may be zz: kept here only when whole."""
+    return Part(column, source, "partial")
+
+
+def quoted(name: str) -> str:
+    """A name of ours as an SQL identifier."""
+    return f'"{name}"'
+
+
+def literal(words: str) -> str:
+    """Words of ours as an SQL string."""
+    return "'" + words.replace("'", "''") + "'"
