@@ -28,6 +28,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def kith_database() -> Iterator[None]:
     """The database, migrated once and copied for each run."""
     SERVER.make()
+    SERVER.collect_static()
     yield
     from django.db import connections
 

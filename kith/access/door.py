@@ -37,44 +37,21 @@ class ReasonNeededError(Exception):
         self.person = person
 
 
-_HOW = """
-SELECT came_from FROM access_grant WHERE actor = kith_actor() AND person = %s AND level >= 2 AND during @> now()
- ORDER BY array_position(ARRAY['involvement', 'team', 'reason', 'door'], came_from::text) LIMIT 1
-"""
-
-
 def open_person(*, by: Actor, person: UUID, page: str) -> OpenPerson:
     """Open a record, and note the look.
 
     Raises ReasonNeededError where the actor may find but not open; Http404, the same in every way,
     for a restricted record, somebody else's, and nobody at all.
     """
-    canonical, state = _ask(person)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT canonical, state, how, linked FROM access_door(%s)", [person])
+        canonical, state, how, linked = cursor.fetchone()
     if state == "open":
-        how, ids = _how_and_ids(canonical)
         looks.note(canonical, page, by.reason or how)
-        return OpenPerson(id=canonical, ids=ids, asked=person, how=how)
+        return OpenPerson(id=canonical, ids=(canonical, *linked), asked=person, how=how)
     if state == "ask" and Permission.OPEN_WITH_REASON in role_named(by.role).may:
         raise ReasonNeededError(canonical)
     raise Http404
-
-
-def _ask(person: UUID) -> tuple[UUID, str]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT canonical, state FROM access_door(%s)", [person])
-        canonical, state = cursor.fetchone()
-    return canonical, state
-
-
-def _how_and_ids(canonical: UUID) -> tuple[str, tuple[UUID, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(_HOW, [canonical])
-        row = cursor.fetchone()
-        cursor.execute(
-            "SELECT person_id FROM people_personidentity WHERE canonical_id = %s AND during @> now()", [canonical]
-        )
-        linked = tuple(person for (person,) in cursor.fetchall())
-    return (row[0] if row else "", (canonical, *linked))
 
 
 def actor_of(request: HttpRequest) -> Actor:

@@ -46,10 +46,7 @@ class ActorMiddleware:
         with acting(None, channel="sign-in"):
             actor = find_actor(request)
             request.actor = actor  # type: ignore[attr-defined]
-            change_actor(actor, channel="web" if actor else "sign-in")
-            if request.method in READING:
-                with connection.cursor() as cursor:
-                    cursor.execute("SET TRANSACTION READ ONLY")
+            change_actor(actor, channel="web" if actor else "sign-in", read_only=request.method in READING)
             with as_current(actor):
                 response = whole(self.get_response(request))
             if response.status_code >= 500:

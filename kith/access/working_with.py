@@ -31,9 +31,9 @@ class WorksWith:
 
 
 def who_works_with(ids: Sequence[UUID], on: date | None = None) -> list[WorksWith]:
-    """Workers of these people, current ones first, then newest first. Two queries."""
+    """Workers of these people, current ones first, then newest first. One query."""
     day = on or timezone.localdate()
-    families = list(FamilyMember.objects.filter(person_id__in=ids).values_list("family_id", flat=True))
+    families = FamilyMember.objects.filter(person_id__in=ids).values("family_id")
     found = (
         Involvement.objects.filter(Q(person_id__in=ids) | Q(family_id__in=families))
         .select_related("account", "account__organisation")

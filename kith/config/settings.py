@@ -61,8 +61,9 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "kith.access.middleware.ActorMiddleware",
+    # Only makes request.user lazy; the account is read inside the actor's transaction.
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kith.access.middleware.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -17,8 +17,9 @@ from kith.core.actor import Actor, as_current
 _SET = """
 SELECT set_config('kith.actor', %s, true), set_config('kith.on_behalf_of', %s, true),
        set_config('kith.channel', %s, true), set_config('pghistory.context_id', %s, true),
-       set_config('pghistory.context_metadata', %s, true)
-"""
+       set_config('pghistory.context_metadata', %s, true)"""
+# PostgreSQL then refuses every write until the transaction ends; it cannot be taken back.
+_READ_ONLY = ", set_config('transaction_read_only', 'on', true)"
 _GET = """
 SELECT coalesce(current_setting('kith.actor', true), ''), coalesce(current_setting('kith.on_behalf_of', true), ''),
        coalesce(current_setting('kith.channel', true), ''),
@@ -63,16 +64,16 @@ def acting(
             if nested:
                 cursor.execute(_GET)
                 before = list(cursor.fetchone())
-            if read_only:
-                cursor.execute("SET TRANSACTION READ ONLY")
-            cursor.execute(_SET, _settings_for(actor, channel))
+            cursor.execute(_SET + (_READ_ONLY if read_only else ""), _settings_for(actor, channel))
         yield
         if before:
             with connection.cursor() as cursor:
                 cursor.execute(_SET, before)
 
 
-def change_actor(actor: Actor | None, *, channel: str = "", using: str = "default") -> None:
+def change_actor(
+    actor: Actor | None, *, channel: str = "", read_only: bool = False, using: str = "default"
+) -> None:
     """Give the open transaction to `actor`: for sign-in, when the account becomes known half way."""
     with connections[using].cursor() as cursor:
-        cursor.execute(_SET, _settings_for(actor, channel))
+        cursor.execute(_SET + (_READ_ONLY if read_only else ""), _settings_for(actor, channel))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q, Value
 from django.utils import timezone
 
 from kith.people.models import (
@@ -22,6 +22,7 @@ from kith.people.models import (
 )
 from kith.people.models.identifier import Scheme
 from kith.people.models.name import NameKind
+from kith.people.models.needs import LanguageUse
 from kith.people.models.person import BirthKnowledge
 
 
@@ -45,12 +46,25 @@ class Who:
 
 
 def who(ids: Iterable[UUID]) -> dict[UUID, Who]:
-    """People by id, three queries whatever their number. Who has no name yet shows by local id."""
-    wanted = list(ids)
-    persons = {person.id: person for person in Person.objects.filter(id__in=wanted)}
+    """People by id, two queries whatever their number. Who has no name yet shows by local id."""
+    persons: dict[UUID, Person] = {}
     names: dict[UUID, list[PersonName]] = {}
-    for name in PersonName.objects.filter(person_id__in=wanted).order_by("-preferred", "kind"):
-        names.setdefault(name.person_id, []).append(name)
+    found = Person.objects.filter(id__in=list(ids)).annotate(
+        name_kind=F("names__kind"),
+        name_given=F("names__given"),
+        name_family=F("names__family"),
+        name_preferred=F("names__preferred"),
+    )
+    for person in found.order_by("-name_preferred", "name_kind"):
+        persons.setdefault(person.id, person)
+        if person.name_kind is not None:
+            name = PersonName(
+                kind=person.name_kind,
+                given=person.name_given,
+                family=person.name_family,
+                preferred=person.name_preferred,
+            )
+            names.setdefault(person.id, []).append(name)
     unnamed = [each for each in persons if each not in names]
     local = dict(
         Identifier.objects.filter(person_id__in=unnamed, scheme=Scheme.LOCAL).values_list("person_id", "value")
@@ -129,14 +143,13 @@ class Matters:
 
 
 def who_matters(ids: Sequence[UUID], on: date | None = None) -> list[Matters]:
-    """Ties of these people, and the ties among those they are tied to. Two queries."""
+    """Ties of these people, and the ties among those they are tied to. One query."""
     day = on or timezone.localdate()
-    own = list(Relationship.objects.filter(Q(person_id__in=ids) | Q(other_id__in=ids)))
-    around = {tie.other_id for tie in own} | {tie.person_id for tie in own}
-    between = Relationship.objects.filter(person_id__in=around, other_id__in=around).exclude(
-        id__in=[tie.id for tie in own]
-    )
-    return [_matters(tie, day) for tie in [*own, *between]]
+    own = Q(person_id__in=ids) | Q(other_id__in=ids)
+    near = Relationship.objects.filter(own)
+    around = near.values_list("other_id").union(near.values_list("person_id"))
+    ties = Relationship.objects.filter(own | Q(person_id__in=around, other_id__in=around))
+    return [_matters(tie, day) for tie in ties]
 
 
 def _matters(tie: Relationship, day: date) -> Matters:
@@ -154,8 +167,9 @@ def _matters(tie: Relationship, day: date) -> Matters:
 
 
 def languages(ids: Sequence[UUID]) -> list[str]:
-    """Languages and what helps, as short phrases. Two queries."""
-    spoken = Language.objects.filter(person_id__in=ids).order_by("use")
-    needs = PersonNeed.objects.filter(person_id__in=ids)
-    said = [f"{each.language} ({each.get_use_display()})" for each in spoken]
-    return said + [each.need for each in needs]
+    """Languages and what helps, as short phrases. One query."""
+    spoken = Language.objects.filter(person_id__in=ids).values_list("language", "use")
+    helps = PersonNeed.objects.filter(person_id__in=ids).values_list("need", Value(""))
+    uses = dict(LanguageUse.choices)
+    said = spoken.union(helps, all=True)
+    return sorted((f"{text} ({uses[use]})" if use else text for text, use in said), key=str.lower)

@@ -101,6 +101,13 @@ class TestServer:
             owner.close()
             owner.settings_dict["NAME"] = self.database
 
+    def collect_static(self) -> None:
+        """Gather static files as `kith up` does, so that pages name them as they will be served."""
+        from django.core.management import call_command
+
+        (self.data / "static").mkdir(parents=True, exist_ok=True)
+        call_command("collectstatic", verbosity=0, interactive=False)
+
     def empty(self) -> None:
         """Delete every row of every table, as a superuser whose deletions fire no trigger."""
         assert self.urls is not None

@@ -26,7 +26,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 
 -- The one door: which person an id stands for, and whether the actor may open, may ask to open, or neither.
-CREATE FUNCTION access_door(asked uuid) RETURNS TABLE (canonical uuid, state text)
+CREATE FUNCTION access_door(asked uuid) RETURNS TABLE (canonical uuid, state text, how text, linked uuid[])
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE same uuid[]; root uuid; may_open boolean;
 BEGIN
@@ -44,7 +44,11 @@ BEGIN
         WHEN kith_on_behalf_of() IS NOT NULL THEN 'none'
         WHEN EXISTS (SELECT 1 FROM access_restriction x WHERE x.person_id = ANY (same)
                         AND x.during @> current_date) THEN 'none'
-        ELSE 'ask' END;
+        ELSE 'ask' END,
+        (SELECT g.came_from::text FROM access_grant g WHERE g.actor = kith_actor() AND g.person = root
+            AND g.level >= 2 AND g.during @> now()
+          ORDER BY array_position(ARRAY['involvement', 'team', 'reason', 'door'], g.came_from::text) LIMIT 1),
+        array_remove(same, root);
 END $$;
 
 CREATE FUNCTION access_record_looks(looks jsonb) RETURNS void

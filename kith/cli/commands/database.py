@@ -1,0 +1,45 @@
+"""`kith demo` and `kith roles`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+from kith.cli.errors import CannotError
+from kith.cli.setup import django_as
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("demo")(demo)
+    app.command("roles")(roles)
+
+
+def demo(
+    children: Annotated[int, typer.Option(min=1, help="Children known to services.")] = 1500,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same people.")] = 1,
+) -> None:
+    """Make the synthetic authority Kithshire in an empty database."""
+    django_as("worker")
+    from django.utils import timezone
+
+    from kith.cli.progress import progress_to_stderr
+    from kith.demo.loading import make_demo
+
+    with progress_to_stderr("Making Kithshire", total=children) as step:
+        counts = make_demo(children=children, seed=seed, today=timezone.localdate(), progress=step)
+    sys.stdout.write(json.dumps(counts) + "\n")
+
+
+def roles(
+    sql: Annotated[bool, typer.Option("--sql", help="Print the SQL that makes the logins and grants.")] = False,
+    database: Annotated[str, typer.Option(help="Name of the database.")] = "kith",
+) -> None:
+    """What another PostgreSQL 15+ needs before Kith can use it."""
+    if not sql:
+        raise CannotError("kith roles needs --sql: it prints the SQL for a PostgreSQL administrator to run.")
+    from kith.core.postgres import roles_sql
+
+    sys.stdout.write(roles_sql(database))

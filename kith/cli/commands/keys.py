@@ -1,0 +1,41 @@
+"""`kith keys rotate` and `kith audit verify`."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import typer
+
+from kith.cli.setup import django_as
+
+
+def add_to(app: typer.Typer) -> None:
+    keys = typer.Typer(help="The keys that encrypt files and private text.", no_args_is_help=True)
+    keys.command("rotate")(rotate)
+    # A group of one command would otherwise lose its name.
+    keys.callback()(lambda: None)
+    audit = typer.Typer(help="The audit of changes and looks.", no_args_is_help=True)
+    audit.command("verify")(verify)
+    audit.callback()(lambda: None)
+    app.add_typer(keys, name="keys")
+    app.add_typer(audit, name="audit")
+
+
+def rotate() -> None:
+    """Re-wrap the data keys under a fresh master key."""
+    django_as("worker")
+    from kith.core.keystore import rotate_keys
+
+    sys.stderr.write(f"{rotate_keys()} data keys are wrapped afresh.\n")
+
+
+def verify() -> None:
+    """Walk the hash chains of the audit and the view log. Exit 1 if a sealed row was touched."""
+    django_as("worker")
+    from kith.core.seal import verify as verify_chain
+
+    report = verify_chain()
+    sys.stdout.write(json.dumps(report, default=str) + "\n")
+    if report["wrong"]:
+        raise typer.Exit(1)

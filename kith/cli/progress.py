@@ -1,0 +1,19 @@
+"""A progress bar on standard error, so that standard output stays pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+
+@contextmanager
+def progress_to_stderr(says: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
+    """Yields a function that is told how much more is done."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task(says, total=total)
+        yield lambda more: bar.advance(task, more)

@@ -1,0 +1,54 @@
+"""What is due to people: the facts that the rooms hold, put to the register as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from functools import cache
+from uuid import UUID
+
+from django.utils import timezone
+
+from kith.law import providers
+from kith.law.engine import derive
+from kith.law.obligation import Obligation
+from kith.law.register import Register, load
+
+# A few hundred people at a time keeps memory flat whatever the size of the council.
+SLICE = 500
+
+
+@cache
+def register() -> Register:
+    """The register as shipped, read once."""
+    return load()
+
+
+def obligations(
+    persons: Sequence[UUID],
+    *,
+    as_at: date | None = None,
+    believed: datetime | None = None,
+    duty: str | None = None,
+) -> Iterator[Obligation]:
+    """Obligations of these people as at a day (default today in England), as believed at a moment.
+
+    `duty` narrows to one id of the register; an unknown id raises KeyError. The actor's own grants decide
+    whose facts are seen.
+    """
+    day = as_at or timezone.localdate()
+    rules = register().only(duty) if duty else register()
+    covered = providers.coverage(day, believed)
+    for start in range(0, len(persons), SLICE):
+        some = persons[start : start + SLICE]
+        yield from derive(
+            providers.gather(some, day, believed), rules, as_at=day, believed=believed, coverage=covered
+        )
+
+
+def open_obligations(persons: Sequence[UUID], *, as_at: date | None = None) -> list[Obligation]:
+    """What still can and should be done: due, or late with something left to do. Soonest first."""
+    found = [
+        each for each in obligations(persons, as_at=as_at) if each.state in {"due", "late"} and each.closed is None
+    ]
+    return sorted(found, key=lambda each: (each.due, each.duty))

@@ -1,0 +1,27 @@
+"""The family's door: first page, independent advice, how to complain."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from kith.access.gates import ActingRequest, family
+from kith.pages.my.home import my_home
+
+
+@family
+def my_view(request: ActingRequest) -> HttpResponse:
+    """What is happening, and who do I ask?"""
+    return render(request, "pages/my.html", {"h": my_home(request.user)})
+
+
+@family
+def my_advice(request: ActingRequest) -> HttpResponse:
+    """Who to talk to who is not the council."""
+    return render(request, "pages/my_advice.html")
+
+
+@family
+def my_complain(request: ActingRequest) -> HttpResponse:
+    """How to say that something is wrong, and by when you are answered."""
+    return render(request, "pages/my_complain.html")

@@ -1,0 +1,65 @@
+"""A person's page, what is due to them, and where they have lived."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from kith.access.door import OpenPerson
+from kith.access.gates import ActingRequest, person_page
+from kith.law.due import obligations
+from kith.pages.due_lines import due_line, due_lines
+from kith.pages.person.legal import stays
+from kith.pages.person.overview import overview
+from kith.pages.person.sections import actions, sections
+from kith.people.page_queries import homes, who
+
+
+@person_page("person")
+def person_view(request: ActingRequest, person: OpenPerson) -> HttpResponse:
+    """Who is this, who loves them, are they safe, what now?"""
+    found = overview(person)
+    if found is None:
+        raise Http404
+    context = {
+        "o": found,
+        "due": due_lines(found.due, found.today),
+        "sections": sections(person.id),
+        "actions": actions(person.id),
+        "here": f"/people/{person.id}/",
+    }
+    return render(request, "pages/person.html", context)
+
+
+@person_page("duties")
+def person_duties(request: ActingRequest, person: OpenPerson) -> HttpResponse:
+    """What is due, met, late and excused, each opening into its reasoning."""
+    today = timezone.localdate()
+    people = who([person.id])
+    if person.id not in people:
+        raise Http404
+    found = sorted(obligations(person.ids), key=lambda each: (each.state != "late", each.due), reverse=False)
+    context = {
+        "person": people[person.id],
+        "lines": [due_line(each, today) for each in found],
+        "sections": sections(person.id),
+        "here": f"/people/{person.id}/duties/",
+    }
+    return render(request, "pages/person_duties.html", context)
+
+
+@person_page("homes")
+def person_homes(request: ActingRequest, person: OpenPerson) -> HttpResponse:
+    """Where they live and have lived, as far as the reader may know it."""
+    people = who([person.id])
+    if person.id not in people:
+        raise Http404
+    context = {
+        "person": people[person.id],
+        "homes": homes(person.ids),
+        "stays": stays(person.ids),
+        "sections": sections(person.id),
+        "here": f"/people/{person.id}/homes/",
+    }
+    return render(request, "pages/person_homes.html", context)

@@ -1,0 +1,21 @@
+"""Addresses of the pages that join rooms."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from kith.pages.family.views import family_view
+from kith.pages.my.views import my_advice, my_complain, my_view
+from kith.pages.person.views import person_duties, person_homes, person_view
+from kith.pages.today.views import today_view
+
+urlpatterns = [
+    path("", today_view, name="today"),
+    path("people/<uuid:person_id>/", person_view, name="person"),
+    path("people/<uuid:person_id>/duties/", person_duties, name="person_duties"),
+    path("people/<uuid:person_id>/homes/", person_homes, name="person_homes"),
+    path("families/<uuid:family_id>/", family_view, name="family"),
+    path("my/", my_view, name="my"),
+    path("my/advice/", my_advice, name="my_advice"),
+    path("my/complain/", my_complain, name="my_complain"),
+]

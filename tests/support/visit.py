@@ -1,0 +1,25 @@
+"""Signed-in visitors for tests of pages."""
+
+from __future__ import annotations
+
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from kith.access.models import Account
+from kith.core.acting import acting
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+def signed_in(account: Account) -> Client:
+    """A client that has signed in (without paying for the password's hash)."""
+    client = Client()
+    with acting(None, channel="sign-in"):
+        client.force_login(account, backend=BACKEND)
+    return client
+
+
+def words_of(response: object) -> str:
+    """The words of a page, with white space folded."""
+    soup = BeautifulSoup(response.content, "html.parser")  # type: ignore[attr-defined]
+    return " ".join(soup.get_text(" ").split())
