@@ -1,7 +1,8 @@
 """The story: everything that happened, written once; drafts, documents, a child's own words."""
 
+from kith.story.models.addressed import Addressed
 from kith.story.models.document import Document
 from kith.story.models.draft import Draft
-from kith.story.models.event import About, Event, Passage
+from kith.story.models.event import About, Event, EventKind, Passage
 
-__all__ = ["About", "Document", "Draft", "Event", "Passage"]
+__all__ = ["About", "Addressed", "Document", "Draft", "Event", "EventKind", "Passage"]

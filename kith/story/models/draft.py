@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from kith.access.models import Account
@@ -16,7 +17,12 @@ class Draft(Record):
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="drafts")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="drafts")
     form = models.CharField(max_length=40, help_text="Which form: note, visit, call, meeting.")
-    body = models.JSONField(default=dict, help_text="The fields as typed.")
+    sealed = models.BinaryField(
+        default=bytes, help_text="The fields as typed, encrypted: a draft may hold anybody's private words."
+    )
+    shared_with = ArrayField(
+        models.UUIDField(), default=list, help_text="Colleagues' accounts that write on the same draft."
+    )
     revision = models.IntegerField(default=1)
     saved_at = models.DateTimeField(auto_now=True)
     split_from = models.ForeignKey("self", on_delete=models.SET_NULL, null=True)

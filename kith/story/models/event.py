@@ -9,6 +9,9 @@ from kith.core.labels import LABEL_CHOICES, Label
 from kith.core.models_base import Record, tracked
 from kith.people.models import Person
 
+# Words under these labels are encrypted by the application before the database sees them.
+SEALED_LABELS = [Label.LEGAL_PRIVILEGE.value, Label.ADOPTION_SEALED.value, Label.CHILD_PRIVATE.value]
+
 
 class EventKind(models.TextChoices):
     NOTE = "note", "Note"
@@ -62,8 +65,18 @@ class Passage(Record):
     position = models.SmallIntegerField(help_text="Order in the text, from 0.")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, help_text="Whom alone it concerns.")
     label = models.IntegerField(choices=LABEL_CHOICES, default=Label.NORMAL.value)
-    text = models.TextField(help_text="The words. Private labels are kept encrypted.")
+    text = models.TextField(blank=True, help_text="The words, where the label is not one that is kept encrypted.")
+    sealed = models.BinaryField(
+        null=True, help_text="The words encrypted: a child's private words, legal advice, sealed adoption."
+    )
     whose_words = models.CharField(max_length=120, blank=True, help_text="Whose words they are, if quoted.")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["event", "position"], name="passage_order")]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "position"], name="passage_order"),
+            models.CheckConstraint(
+                condition=models.Q(label__in=SEALED_LABELS, sealed__isnull=False, text="")
+                | (~models.Q(label__in=SEALED_LABELS) & models.Q(sealed__isnull=True)),
+                name="passage_sealed_by_label",
+            ),
+        ]

@@ -1,0 +1,56 @@
+"""Where documents, drawings and voice files lie: encrypted, under a keyed hash of their content."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from kith.core.files import FileStore
+from kith.core.files.store import Scanner
+from kith.story.keys import ring
+
+LIMIT = 50 * 2**20
+INFECTED = 1
+
+
+def command_scanner(command: str) -> Scanner:
+    """A virus scanner that reads a file from standard input, as `clamdscan -` does.
+
+    Exit 0 is clean and 1 infected; anything else is a scanner that did not do its work, and raises OSError.
+    """
+
+    def scan(pieces: Iterator[bytes]) -> str | None:
+        with subprocess.Popen(  # noqa: S603 - the operator's own command
+            shlex.split(command), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as running:
+            assert running.stdin is not None
+            try:
+                for piece in pieces:
+                    running.stdin.write(piece)
+                running.stdin.close()
+            except BrokenPipeError:
+                pass  # it has seen enough, or failed: its exit says which
+            answer = running.wait(timeout=120)
+        if answer not in (0, INFECTED):
+            raise OSError(f"the virus scanner ended with {answer}")
+        return "a virus" if answer == INFECTED else None
+
+    return scan
+
+
+@lru_cache(maxsize=1)
+def store() -> FileStore:
+    """The store of this process. KITH_VIRUS_SCAN names the scanner's command; without one, pages say so."""
+    command = os.environ.get("KITH_VIRUS_SCAN", "")
+    return FileStore(
+        Path(settings.DATA_DIR) / "files",
+        ring(),
+        limit=int(os.environ.get("KITH_FILE_LIMIT_MB", "0")) * 2**20 or LIMIT,
+        scan=command_scanner(command) if command else None,
+    )
