@@ -26,7 +26,7 @@ class ActingRequest(HttpRequest):
     """A request past a gate: it has an actor and a signed-in account."""
 
     actor: Actor
-    user: Account  # type: ignore[assignment]
+    user: Account
 
 
 def _gate(audience: Audience, view: View, permission: Permission | None = None) -> View:

@@ -77,6 +77,6 @@ def within_dates(account: Account, today: date) -> bool:
 def whole(response: HttpResponseBase) -> HttpResponseBase:
     """A body that is made while it streams would run outside the transaction: make it now."""
     if isinstance(response, StreamingHttpResponse) and not hasattr(response, "file_to_stream"):
-        body = b"".join(response)  # type: ignore[arg-type]
+        body = b"".join(response)
         return HttpResponse(body, status=response.status_code, headers=dict(response.headers))
     return response

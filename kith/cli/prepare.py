@@ -15,6 +15,7 @@ def prepare_all() -> None:
     Raises CannotError when production is asked for and something in it would not be safe.
     """
     start_database()
+    os.environ["KITH_LOGIN"] = "worker"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
     if not os.environ.get("KITH_OWNER_URL"):
         raise CannotError("KITH_OWNER_URL is not set: migrations need the owner's login (see kith roles --sql).")
@@ -22,20 +23,16 @@ def prepare_all() -> None:
     from django.core.management import call_command
 
     django.setup()
+    from kith.core.keystore import ensure_keys
+
     call_command("migrate", database="owner", verbosity=0, interactive=False)
     (data_folder() / "static").mkdir(parents=True, exist_ok=True)
     call_command("collectstatic", verbosity=0, interactive=False)
-    _keys()
+    ensure_keys()
     if os.environ.get("KITH_ENV") == "production":
         _refuse_demo_in_production()
     elif _nobody_yet():
         _make_demo()
-
-
-def _keys() -> None:
-    from kith.cli.keys import ensure_keys
-
-    ensure_keys()
 
 
 def _nobody_yet() -> bool:

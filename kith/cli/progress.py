@@ -17,3 +17,13 @@ def progress_to_stderr(says: str, total: int | None = None) -> Iterator[Callable
     with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
         task = bar.add_task(says, total=total)
         yield lambda more: bar.advance(task, more)
+
+
+@contextmanager
+def stages_to_stderr() -> Iterator[Callable[[str, int, int | None], None]]:
+    """As above, for work of several stages: yields a function of (what, done, total or None)."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task("Starting", total=None)
+        yield lambda what, done, total: bar.update(task, description=what, completed=done, total=total)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 
 import typer
 
@@ -36,6 +37,8 @@ def verify() -> None:
     from kith.core.seal import verify as verify_chain
 
     report = verify_chain()
-    sys.stdout.write(json.dumps(report, default=str) + "\n")
-    if report["wrong"]:
-        raise typer.Exit(1)
+    sys.stdout.write(json.dumps(asdict(report), default=str) + "\n")
+    for finding in report.findings:
+        sys.stderr.write(f"{finding}\n")
+    if not report.clean:
+        raise typer.Exit(report.exit_status)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any
-from uuid import UUID
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kith.cli.errors import CannotError
 from kith.cli.setup import django_as
 
-LOADER = UUID("00000000-0000-4000-8000-00000000010a")
+if TYPE_CHECKING:
+    from kith.returns.load import Report
 
 
 def add_to(app: typer.Typer) -> None:
@@ -31,26 +31,28 @@ def load(
     if missing:
         raise CannotError(f"There is nothing at {', '.join(missing)}.")
     django_as("worker")
-    from kith.cli.progress import progress_to_stderr
-    from kith.core.actor import Actor
+    from kith.cli.progress import stages_to_stderr
+    from kith.returns.load import LoadError, loader
     from kith.returns.load import load as load_files
 
-    by = Actor(id=LOADER, role="loader", channel="service", reason="kith load")
-    with progress_to_stderr("Loading rows") as step:
-        report = load_files(paths, by=by, progress=step)
+    try:
+        with stages_to_stderr() as stage:
+            report = load_files(paths, by=loader("kith load"), progress=stage)
+    except LoadError as why:
+        raise CannotError(str(why)) from why
     if output == "json":
         sys.stdout.write(json.dumps(report, default=str) + "\n")
     else:
         _show(report)
 
 
-def _show(report: dict[str, Any]) -> None:
+def _show(report: Report) -> None:
     columns = ("read", "new", "changed", "unchanged", "held", "refused")
     sys.stdout.write(f"{'file':<48}{'table':<22}" + "".join(f"{name:>10}" for name in columns) + "\n")
     for each in report["files"]:
         line = f"{each['file'][-47:]:<48}{each['table'] or '':<22}"
         sys.stdout.write(line + "".join(f"{each[name]:>10}" for name in columns) + "\n")
-    for kind in ("held", "refused"):
-        for each in report[kind]:
-            place = ", ".join(str(x) for x in (each["file"], each["row"] and f"row {each['row']}", each["field"]) if x)
-            sys.stdout.write(f"{kind}: {place}: {each['reason']}\n")
+    for kind, rows in (("held", report["held"]), ("refused", report["refused"])):
+        for row in rows:
+            place = ", ".join(str(x) for x in (row["file"], row["row"] and f"row {row['row']}", row["field"]) if x)
+            sys.stdout.write(f"{kind}: {place}: {row['reason']}\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -104,7 +105,7 @@ def board(account: Account) -> Board:
             if person in names
         ],
         drafts=list(Draft.objects.filter(account_id=account.id).order_by("-saved_at")[:10]),
-        team=_team(account, today) if account.role == "manager" else [],
+        team=_team(account, today) if account.role == "manager" and account.team_id else [],
         today=today,
     )
 
@@ -113,18 +114,18 @@ def _is_quiet(last: datetime | None) -> bool:
     return last is None or (timezone.now() - last).days > QUIET_DAYS
 
 
-def _rows(sql: str, ids: Sequence[UUID]) -> list[tuple[object, ...]] | list[tuple[UUID, UUID, str, datetime]]:
+def _rows(sql: str, ids: Sequence[UUID]) -> list[tuple[Any, ...]]:
     if not ids:
         return []
     with connection.cursor() as cursor:
         cursor.execute(sql, [list(ids)])
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def _team(account: Account, today: date) -> list[TeamMember]:
     """People for each worker of the manager's team. Two queries."""
     held = list(
-        Involvement.objects.filter(account__team_id=account.team_id, during__contains=today).values_list(
+        Involvement.objects.filter(account__team=account.team, during__contains=today).values_list(
             "account__display_name", "person_id", "family_id"
         )
     )

@@ -1,0 +1,1 @@
+"""The statutory returns: in, checked, and out."""
