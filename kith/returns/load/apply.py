@@ -61,6 +61,7 @@ def write(cursor: CursorWrapper, sheet: Sheet, fact: FactTable) -> None:
     cursor.execute(
         f"INSERT INTO {fact.target} (id, recorded_at, recorded_by, person_id, {', '.join(columns)})"
         f" SELECT fact, now(), kith_actor(), person, {', '.join(values)} FROM work WHERE outcome = 'new'"
+        f" ORDER BY {', '.join(['person', *(f'v_{part.column}' for part in fact.key)])}"
     )
 
 

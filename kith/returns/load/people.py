@@ -112,7 +112,8 @@ SELECT DISTINCT ON (person) person, now(), kith_actor(), {source},
 INSERT INTO people_identifier (id, recorded_at, recorded_by, source, person_id, scheme, value, trace_status,
                                reason_unknown)
 SELECT DISTINCT ON (local) gen_random_uuid(), now(), kith_actor(), {source}, person, 'local', local, '', ''
-  FROM comer ORDER BY local ON CONFLICT DO NOTHING""")
+  FROM comer c WHERE NOT EXISTS (SELECT 1 FROM people_identifier i
+    WHERE i.scheme = 'local' AND i.value = c.local) ORDER BY local""")
 
 
 def refuse_long_ids(cursor: CursorWrapper, sheet: Sheet) -> None:

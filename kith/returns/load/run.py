@@ -76,7 +76,7 @@ def _prepare(cursor: CursorWrapper) -> None:
         raise LoadError(
             "Another load is under way. Wait for it to finish, then load again. Nothing was loaded."
         )
-    cursor.execute("SET LOCAL work_mem = '64MB'")
+    cursor.execute("SET LOCAL work_mem = '64MB'; SET LOCAL jit = off")
     people.prepare(cursor)
     told.prepare(cursor)
     story.prepare(cursor)

@@ -16,8 +16,8 @@ _INSERT = """
 INSERT INTO people_identifier (id, recorded_at, recorded_by, source, person_id, scheme, value, trace_status,
                                reason_unknown)
 SELECT DISTINCT ON (x.person) gen_random_uuid(), now(), kith_actor(), {source}, x.person, {scheme}, x.{value},
-       '', {reason} FROM upn x WHERE {when} ORDER BY x.person
-ON CONFLICT DO NOTHING RETURNING person_id"""
+       '', {reason} FROM upn x WHERE {when} AND NOT EXISTS (SELECT 1 FROM people_identifier o WHERE o.person_id = x.person
+   AND o.scheme = {scheme} AND o.value = x.{value}) ORDER BY x.person RETURNING person_id"""
 
 
 def record_upns(cursor: CursorWrapper, sheet: Sheet) -> None:
@@ -72,6 +72,7 @@ def note_children(cursor: CursorWrapper, sheet: Sheet) -> None:
     cursor.execute(
         "INSERT INTO returns_childinreturn (id, recorded_at, recorded_by, source, person_id, kind, collection_year)"
         " SELECT DISTINCT ON (person) gen_random_uuid(), now(), kith_actor(), %s, person, %s, %s FROM work"
-        " WHERE outcome <> 'refused' ORDER BY person ON CONFLICT DO NOTHING",
-        [sheet.kind, sheet.kind, sheet.year],
+        " WHERE outcome <> 'refused' AND NOT EXISTS (SELECT 1 FROM returns_childinreturn c"
+        " WHERE c.person_id = work.person AND c.kind = %s AND c.collection_year = %s) ORDER BY person",
+        [sheet.kind, sheet.kind, sheet.year, sheet.kind, sheet.year],
     )
