@@ -14,9 +14,9 @@ class AuditEntry(models.Model):
     at = models.DateTimeField(help_text="When (UTC), by the database's clock.")
     action = models.CharField(max_length=80, help_text="Room and verb, such as people.record_name.")
     actor = models.UUIDField(help_text="The account or service that acted.")
-    role = models.CharField(max_length=20, blank=True)
-    channel = models.CharField(max_length=10, blank=True)
-    on_behalf_of = models.UUIDField(null=True)
+    role = models.CharField(max_length=20, blank=True, help_text="Its role then.")
+    channel = models.CharField(max_length=10, blank=True, help_text="Web, command or task.")
+    on_behalf_of = models.UUIDField(null=True, help_text="Whose eyes it acted with, if another's.")
     persons = ArrayField(models.UUIDField(), help_text="The people it concerned.")
     summary = models.JSONField(help_text="Typed details: ids, codes and dates, no free text about people.")
     request = models.UUIDField(null=True, help_text="Groups what one request, command or task did.")
@@ -30,12 +30,15 @@ class SealBatch(models.Model):
     """One link of the chain: the digests of a batch, on top of the link before, signed."""
 
     number = models.BigIntegerField(primary_key=True)
-    sealed_at = models.DateTimeField()
-    rows = models.IntegerField(help_text="How many rows the batch seals.")
-    digest = models.BinaryField(help_text="SHA-256 over the row digests in order.")
+    sealed_at = models.DateTimeField(help_text="When (UTC), by the database's clock.")
+    rows = models.BigIntegerField(help_text="How many rows the batch seals.")
+    snapshot = models.TextField(help_text="What was committed by then: PostgreSQL's own snapshot, as text.")
+    tables = models.JSONField(help_text="For each table: its columns then, how many rows, their ids and their digest.")
+    digest = models.BinaryField(help_text="SHA-256 over the tables' digests in order.")
     previous = models.BinaryField(help_text="Chain value of the link before.")
-    chain = models.BinaryField(help_text="SHA-256 of previous and digest.")
-    signature = models.BinaryField(help_text="Ed25519 over number, chain and time.")
+    chain = models.BinaryField(help_text="SHA-256 of all the above.")
+    key = models.UUIDField(help_text="Which key signed.")
+    signature = models.BinaryField(help_text="Ed25519 over number and chain value.")
 
     class Meta:
         verbose_name_plural = "seal batches"
@@ -49,20 +52,45 @@ class SealedRow(models.Model):
     table = models.CharField(max_length=63)
     row = models.BigIntegerField(help_text="Primary key of the row.")
     salt = models.BinaryField()
-    digest = models.BinaryField()
-    destroyed_at = models.DateTimeField(null=True, help_text="When the content was lawfully destroyed.")
+    digest = models.BinaryField(help_text="SHA-256 over salt and the row as JSON.")
+    destruction = models.BigIntegerField(null=True, help_text="The destruction that removed the content, if one did.")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["table", "row"], name="sealed_once")]
         indexes = [models.Index(fields=["batch"], name="sealed_batch")]
 
 
+class Destruction(models.Model):
+    """Content lawfully removed by two people. Signed, so that nobody can excuse a deletion afterwards."""
+
+    id = models.BigAutoField(primary_key=True)
+    at = models.DateTimeField(help_text="When (UTC).")
+    table = models.CharField(max_length=63)
+    rows = ArrayField(models.BigIntegerField(), help_text="Primary keys of the rows, in order.")
+    reason = models.CharField(max_length=500, help_text="Which rule or order it follows; no free text about people.")
+    asked_by = models.UUIDField(help_text="The account that asked.")
+    agreed_by = models.UUIDField(help_text="Another account, that agreed.")
+    key = models.UUIDField(help_text="Which key signed.")
+    signature = models.BinaryField(help_text="Ed25519 over all the above.")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(asked_by=models.F("agreed_by")), name="destruction_takes_two"
+            )
+        ]
+
+
 class WrappedKey(models.Model):
     """A data key, wrapped by the master key that lies outside the database."""
 
     id = models.BigAutoField(primary_key=True)
-    purpose = models.CharField(max_length=30)
-    key_id = models.CharField(max_length=40, unique=True)
-    wrapped = models.BinaryField()
-    made_at = models.DateTimeField()
-    retired_at = models.DateTimeField(null=True)
+    key_id = models.CharField(max_length=40, unique=True, help_text="The key's own id.")
+    purpose = models.CharField(max_length=30, help_text="What the key encrypts.")
+    number = models.IntegerField(help_text="The highest of a purpose is in use; older ones still open what they sealed.")
+    master = models.CharField(max_length=40, help_text="Which master key wraps it: a name that tells nothing of the key.")
+    wrapped = models.BinaryField(help_text="The key, encrypted under the master key.")
+    made_at = models.DateTimeField(help_text="When it was made (UTC).")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["purpose", "number"], name="key_number_once")]
