@@ -33,7 +33,7 @@ class Organisation(models.Model):
 class Team(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
-    name = models.CharField(max_length=120)
+    name = models.CharField(max_length=120, help_text="What the team is called.")
     duty_number = models.CharField(max_length=40, blank=True, help_text="The number families ring when nobody answers.")
 
     class Meta:
@@ -58,9 +58,9 @@ class Account(AbstractBaseUser):
     role = models.CharField(max_length=20, help_text="Code of the role (see kith.access.roles).")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True)
     team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="accounts")
-    job_title = models.CharField(max_length=120, blank=True)
+    job_title = models.CharField(max_length=120, blank=True, help_text="As families are told it.")
     phone = models.CharField(max_length=40, blank=True, help_text="A work number families may ring.")
-    is_active = models.BooleanField(default=True)
+    is_active = models.BooleanField(default=True, help_text="Whether the account may sign in.")
     from_on = models.DateField(null=True, help_text="First day of access, where one is set.")
     until_on = models.DateField(null=True, help_text="Last day of access: students and agency workers.")
 

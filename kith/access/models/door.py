@@ -26,7 +26,7 @@ class DoorAccess(Record):
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="door")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="door")
     capacity = models.CharField(max_length=6, choices=Capacity.choices)
-    during = DateTimeRangeField()
+    during = DateTimeRangeField(help_text="When the account may come in by the door for this person.")
 
     class Meta:
         verbose_name_plural = "door access"
@@ -76,7 +76,7 @@ class Release(Record):
     item = models.UUIDField(help_text="Id of the item.")
     prepared = models.BooleanField(help_text="Whether the reader has been prepared for it.")
     how_prepared = models.CharField(max_length=300, blank=True, help_text="How, or why not.")
-    released_at = models.DateTimeField()
+    released_at = models.DateTimeField(help_text="When (UTC).")
     withdrawn_at = models.DateTimeField(null=True, help_text="When it was taken back, if it was.")
 
     class Meta:

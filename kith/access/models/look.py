@@ -20,7 +20,7 @@ class Look(models.Model):
     page = models.CharField(max_length=60, help_text="Which page or command.")
     reason = models.CharField(max_length=500, blank=True, help_text="The reason given, or how the record came open.")
     request = models.UUIDField(null=True, help_text="Groups the looks of one request.")
-    channel = models.CharField(max_length=10, blank=True)
+    channel = models.CharField(max_length=10, blank=True, help_text="Web, command or task.")
 
     class Meta:
         indexes = [

@@ -20,11 +20,11 @@ class RestrictionKind(models.TextChoices):
 class Restriction(Record):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="restrictions")
     kind = models.CharField(max_length=10, choices=RestrictionKind.choices)
-    reason = models.CharField(max_length=300)
+    reason = models.CharField(max_length=300, help_text="Why only named people may find it.")
     check_with = models.CharField(
         max_length=120, help_text="Whom to ask before adding somebody like this: a team or role, never a place."
     )
-    during = DateRangeField()
+    during = DateRangeField(help_text="When it holds.")
 
     class Meta:
         constraints = [not_empty("during", "restriction_during_not_empty")]
@@ -49,9 +49,9 @@ class UnmaskRequest(Record):
 
     restriction = models.ForeignKey(Restriction, on_delete=models.PROTECT, related_name="unmask_requests")
     asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="unmask_asked")
-    reason = models.CharField(max_length=500)
+    reason = models.CharField(max_length=500, help_text="Why the record is needed.")
     agreed_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="unmask_agreed")
-    agreed_at = models.DateTimeField(null=True)
+    agreed_at = models.DateTimeField(null=True, help_text="When the second person agreed (UTC).")
 
     class Meta:
         constraints = [

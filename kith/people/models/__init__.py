@@ -1,6 +1,7 @@
 """Persons and what makes them findable and known: the record of people, never of forms."""
 
 from kith.people.models.address import Address, ContactPoint, MayKnow
+from kith.people.models.duplicate import PossibleDuplicate
 from kith.people.models.family import Family, FamilyMember
 from kith.people.models.identifier import Identifier
 from kith.people.models.identity import PersonIdentity
@@ -22,5 +23,6 @@ __all__ = [
     "PersonIdentity",
     "PersonName",
     "PersonNeed",
+    "PossibleDuplicate",
     "Relationship",
 ]

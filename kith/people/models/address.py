@@ -23,7 +23,7 @@ class Address(Record):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="addresses")
     kind = models.CharField(max_length=15, choices=AddressKind.choices, default=AddressKind.HOME)
     lines = models.TextField(blank=True, help_text="The address as written on an envelope, without the postcode.")
-    postcode = models.CharField(max_length=8, blank=True, help_text="Postcode, upper case with one space.")
+    postcode = models.CharField(max_length=8, blank=True, help_text="Postcode, in capitals, with one space.")
     protected = models.BooleanField(
         default=False, help_text="Whether being found here could get somebody hurt; then only a few may read it."
     )

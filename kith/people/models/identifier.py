@@ -30,7 +30,7 @@ class TraceStatus(models.TextChoices):
 class Identifier(Record):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="identifiers")
     scheme = models.CharField(max_length=12, choices=Scheme.choices, help_text="Whose number it is.")
-    value = models.CharField(max_length=40, help_text="The number itself, without spaces, upper case.")
+    value = models.CharField(max_length=40, help_text="The number itself, without spaces, in capitals.")
     trace_status = models.CharField(
         max_length=12, choices=TraceStatus.choices, blank=True, help_text="For an NHS number: how far it was traced."
     )
