@@ -5,3 +5,8 @@ class ReturnsConfig(AppConfig):
     name = "kith.returns"
     label = "returns"
     verbose_name = "Returns"
+
+    def ready(self) -> None:
+        from kith.returns.staging import coverage
+
+        coverage.fill()

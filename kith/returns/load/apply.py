@@ -17,11 +17,14 @@ def list_differences(cursor: CursorWrapper, sheet: Sheet, fact: FactTable, file_
     """List, field by field, where the file says other than what a worker or family wrote; hold those rows."""
     for part in fact.values:
         cursor.execute(
-            "INSERT INTO returns_difference (id, recorded_at, recorded_by, source, person_id, loaded_file_id, file,"
+            "INSERT INTO returns_difference (id, recorded_at, recorded_by, source, person_id,"
+            " loaded_file_id, file,"
             ' "table", row, fact_table, fact, field, recorded, given)'
-            f" SELECT DISTINCT ON (w.fact, w.v_{part.column}) gen_random_uuid(), now(), kith_actor(), %s, w.person, %s,"
+            f" SELECT DISTINCT ON (w.fact, w.v_{part.column}) gen_random_uuid(), now(), kith_actor(),"
+            f" %s, w.person, %s,"
             f" %s, %s, w.row, %s, w.fact, %s, left(coalesce(t.{part.column}::text, ''), 200),"
-            f" left(coalesce(w.v_{part.column}::text, ''), 200) FROM work w JOIN {fact.target} t ON t.id = w.fact"
+            f" left(coalesce(w.v_{part.column}::text, ''), 200) FROM work w JOIN {fact.target} t ON"
+            f" t.id = w.fact"
             f" WHERE w.outcome = 'differs' AND w.v_{part.column} IS DISTINCT FROM t.{part.column}"
             " AND NOT EXISTS (SELECT 1 FROM returns_difference d WHERE d.fact = w.fact AND d.field = %s"
             f" AND d.given = left(coalesce(w.v_{part.column}::text, ''), 200))",
@@ -33,7 +36,8 @@ def list_differences(cursor: CursorWrapper, sheet: Sheet, fact: FactTable, file_
     )
     cursor.execute(
         "UPDATE work w SET outcome = CASE WHEN d.names = '' THEN 'unchanged' ELSE 'held' END,"
-        " field = split_part(d.names, ', ', 1), reason = 'Somebody has written this otherwise in the record, which"
+        " field = split_part(d.names, ', ', 1), reason = 'Somebody has written this otherwise in the"
+        " record, which"
         " stays as it is: ' || d.names || ' differs. Settle it on the person''s page.'"
         f" FROM (SELECT w.row, concat_ws(', ', {named or 'NULL'}) AS names FROM work w"
         f" JOIN {fact.target} t ON t.id = w.fact WHERE w.outcome = 'differs') d WHERE d.row = w.row"
@@ -50,7 +54,8 @@ def write(cursor: CursorWrapper, sheet: Sheet, fact: FactTable) -> None:
     changes = [f"{column} = w.v_{column}" for column in told if column not in keys]
     changes += [f"{column} = {value}" for column, value in fixed.items()]
     cursor.execute(
-        f"UPDATE {fact.target} t SET {', '.join(changes)} FROM work w WHERE t.id = w.fact AND w.outcome = 'changed'"
+        f"UPDATE {fact.target} t SET {', '.join(changes)} FROM work w WHERE t.id = w.fact AND w.outcome"
+        f" = 'changed'"
     )
     if fact.about_person:
         return

@@ -1,4 +1,4 @@
-"""SSDA903: which table and column of the return fills which of the record. Source: the DfE guide's layouts."""
+"""SSDA903: which column of the return fills which of the record. Source: the DfE guide's layouts."""
 
 from __future__ import annotations
 

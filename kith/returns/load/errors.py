@@ -17,8 +17,8 @@ def plainly(error: BaseException) -> LoadError:
     if state == "53100":
         why = "The disk of the database is full. Make room on it, then load again."
     elif state == "42501":
-        why = "This login may not load returns. Give the database's worker login its rights with `kith roles --sql`."
-    elif state == "55P03" or state == "40P01":
+        why = "This login may not load returns: give the worker's login its rights (`kith roles --sql`)."
+    elif state in {"55P03", "40P01"}:
         why = "Something else is changing the same records. Wait for it to finish, then load again."
     elif isinstance(cause, psycopg.OperationalError):
         why = "The database did not answer, or went away. Check that it runs, then load again."

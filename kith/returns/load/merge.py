@@ -64,7 +64,8 @@ SELECT x.*, coalesce({outcomes},
                coalesce({_older(sheet, fact)}, false) AS older,
                coalesce({BY_PEOPLE}, false) AS by_people,
                {problem} AS problem,
-               row_number() OVER (PARTITION BY {", ".join(["k.person", *_key_of_row(fact)])} ORDER BY s.row) AS nth
+               row_number() OVER (PARTITION BY {", ".join(["k.person", *_key_of_row(fact)])} ORDER BY
+                 s.row) AS nth
           FROM {sheet.stage} s JOIN kin k ON k.child = s.{quoted(fact.child)} {parent_joins(sheet, fact)}
           LEFT JOIN {_matchable(fact)} t ON {_match(sheet, fact)}
          WHERE {fact.where}) x"""

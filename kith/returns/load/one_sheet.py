@@ -59,7 +59,8 @@ def _load_fact(cursor: CursorWrapper, sheet: Sheet, fact: FactTable, file_id: UU
 def _join_outcomes(cursor: CursorWrapper) -> None:
     """A row that told two facts has one outcome: what waits or changed outweighs what did not."""
     cursor.execute(
-        "UPDATE main m SET outcome = w.outcome, field = w.field, reason = w.reason FROM work w WHERE w.row = m.row"
+        "UPDATE main m SET outcome = w.outcome, field = w.field, reason = w.reason FROM work w WHERE"
+        " w.row = m.row"
         " AND w.outcome IN ('held', 'refused') AND m.outcome NOT IN ('held', 'refused')"
     )
     cursor.execute(

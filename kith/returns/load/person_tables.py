@@ -53,7 +53,8 @@ PERSON_TABLES = (
                 "birth_knowledge",
                 "PersonBirthDate",
                 "CASE WHEN s.\"PersonBirthDate\" IS NOT NULL THEN 'exact'"
-                " WHEN s.\"ExpectedPersonBirthDate\" IS NOT NULL AND t.birth_knowledge <> 'exact' THEN 'expected'"
+                " WHEN s.\"ExpectedPersonBirthDate\" IS NOT NULL AND t.birth_knowledge <> 'exact' THEN"
+                " 'expected'"
                 " ELSE t.birth_knowledge END",
             ),
             kept(

@@ -24,7 +24,7 @@ class Listed(TypedDict):
 
 
 class Report(TypedDict):
-    """`files`: one entry for each table of each file, with read = new + changed + unchanged + held + refused."""
+    """`files`: one entry a table of a file; read = new + changed + unchanged + held + refused."""
 
     run: str
     files: list[dict[str, Any]]
@@ -54,7 +54,8 @@ def report(cursor: CursorWrapper, run: UUID, taken: Taken) -> Report:
 def _listed(cursor: CursorWrapper, taken: Taken, outcome: str) -> list[Listed]:
     files = {sheet.number: sheet.file for sheet in taken.sheets}
     cursor.execute(
-        "SELECT sheet, row, nullif(field, ''), reason FROM told WHERE outcome = %s ORDER BY sheet, row LIMIT %s",
+        "SELECT sheet, row, nullif(field, ''), reason FROM told WHERE outcome = %s ORDER BY sheet, row"
+        " LIMIT %s",
         [outcome, LISTED],
     )
     return [

@@ -29,7 +29,8 @@ KINDS = {
     "open": "that one has no end date, so it is still going on",
     "inside": "this one lies wholly within that one",
     "around": "that one lies wholly within this one",
-    "across": "that one had not ended when this one began, or this one when that one began",
+    "across": "that one had not ended when this one began",
+    "before": "this one had not ended when that one began",
 }
 
 
@@ -46,7 +47,7 @@ def hold_rivals(cursor: CursorWrapper, fact: FactTable) -> None:
         cursor.execute("UPDATE rival SET state = 'settled' WHERE state = 'correction'")
         while _settle_next(cursor):
             pass
-        _tell_work(cursor, fact, fact.rivals)
+        _tell_work(cursor, fact, fact.rivals.noun)
         cursor.execute("DROP TABLE rival")
     cursor.execute("DROP TABLE clashing")
 
@@ -61,11 +62,13 @@ def _spans(fact: FactTable, rivals: Rivals) -> tuple[str, str]:
         else ("''", "''")
     )
     wanted = (
-        f"SELECT x.* FROM (SELECT person, fact, row, v_{first} AS started, v_{last} AS ended, outcome, {status[0]}"
+        f"SELECT x.* FROM (SELECT person, fact, row, v_{first} AS started, v_{last} AS ended, outcome,"
+        f" {status[0]}"
         f" FROM work WHERE outcome IN ('new', 'changed')) x WHERE ({nights}) AND NOT ({rivals.exempt})"
     )
     held = (
-        f"SELECT x.* FROM (SELECT t.person_id AS person, t.id AS fact, t.{first} AS started, t.{last} AS ended,"
+        f"SELECT x.* FROM (SELECT t.person_id AS person, t.id AS fact, t.{first} AS started, t.{last}"
+        f" AS ended,"
         f" {status[1]} FROM {fact.target} t WHERE t.person_id IN"
         " (SELECT person FROM work WHERE outcome IN ('new', 'changed'))) x"
         f" WHERE ({nights}) AND NOT ({rivals.exempt})"
@@ -83,7 +86,8 @@ SELECT DISTINCT person FROM (
         PARTITION BY person ORDER BY started ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS until
       FROM (SELECT person, started, ended FROM ({wanted}) w UNION ALL
             SELECT person, started, ended FROM ({held}) h
-             WHERE NOT EXISTS (SELECT 1 FROM work c WHERE c.outcome = 'changed' AND c.fact = h.fact)) every) seen
+             WHERE NOT EXISTS (SELECT 1 FROM work c WHERE c.outcome = 'changed' AND c.fact = h.fact))
+               every) seen
  WHERE until > started""")
 
 
@@ -95,7 +99,8 @@ CREATE TEMP TABLE rival ON COMMIT DROP AS
 SELECT row_number() OVER (ORDER BY person, started, row) AS id, r.*, daterange(started, ended) AS span,
        NULL::bigint AS blocked_by
   FROM (SELECT person, fact, row, started, ended,
-               CASE outcome WHEN 'new' THEN 'undecided' ELSE 'correction' END AS state FROM ({wanted}) w WHERE {mine}
+               CASE outcome WHEN 'new' THEN 'undecided' ELSE 'correction' END AS state FROM ({wanted})
+                 w WHERE {mine}
         UNION ALL
         SELECT person, fact, NULL, started, ended,
                CASE WHEN EXISTS (SELECT 1 FROM work c WHERE c.outcome = 'changed' AND c.fact = h.fact)
@@ -126,26 +131,29 @@ UPDATE rival c SET state = 'held', blocked_by = b.id
  WHERE b.held = c.id""")
     cursor.execute("""
 UPDATE rival c SET state = 'settled' WHERE c.state = 'undecided' AND NOT EXISTS (
-    SELECT 1 FROM rival o WHERE o.person = c.person AND o.state = 'undecided' AND o.id < c.id AND o.span && c.span)""")
+    SELECT 1 FROM rival o WHERE o.person = c.person AND o.state = 'undecided' AND o.id < c.id AND
+      o.span && c.span)""")
     return bool(cursor.rowcount)
 
 
-def _tell_work(cursor: CursorWrapper, fact: FactTable, rivals: Rivals) -> None:
-    assert fact.span is not None
+def _tell_work(cursor: CursorWrapper, fact: FactTable, noun: str) -> None:
     kind = (
         f"CASE WHEN o.started = c.started THEN {literal(KINDS['same_start'])}"
         f" WHEN o.ended IS NULL THEN {literal(KINDS['open'])}"
         f" WHEN o.started < c.started AND c.ended <= o.ended THEN {literal(KINDS['inside'])}"
-        f" WHEN c.started < o.started AND (c.ended IS NULL OR o.ended <= c.ended) THEN {literal(KINDS['around'])}"
-        f" ELSE {literal(KINDS['across'])} END"
+        f" WHEN c.started < o.started AND (c.ended IS NULL OR o.ended <= c.ended) THEN"
+        f" {literal(KINDS['around'])}"
+        f" WHEN o.started < c.started THEN {literal(KINDS['across'])} ELSE {literal(KINDS['before'])} END"
     )
     day = "to_char({}, 'DD/MM/YYYY')"
     cursor.execute(
-        f"UPDATE work w SET outcome = 'held', clash = true, field = {literal(fact.span[0])},"
-        f" reason = 'This {rivals.noun} (' || {day.format('c.started')} || ' to ' ||"
+        f"UPDATE work w SET outcome = 'held', clash = true, field = {literal(fact.key[0].source)},"
+        f" reason = 'This {noun} (' || {day.format('c.started')} || ' to ' ||"
         f" coalesce({day.format('c.ended')}, 'now') || ') overlaps ' ||"
-        f" CASE WHEN o.row IS NULL THEN 'one that the record already holds' ELSE 'row ' || o.row || ' of this file' END"
-        f" || ' (' || {day.format('o.started')} || ' to ' || coalesce({day.format('o.ended')}, 'now') || '): ' ||"
+        f" CASE WHEN o.row IS NULL THEN 'one that the record already holds' ELSE 'row ' || o.row || '"
+        f" of this file' END"
+        f" || ' (' || {day.format('o.started')} || ' to ' || coalesce({day.format('o.ended')}, 'now')"
+        f" || '): ' ||"
         f" {kind} || '. Correct the one that is wrong.'"
         " FROM rival c JOIN rival o ON o.id = c.blocked_by WHERE c.state = 'held' AND c.row = w.row"
     )

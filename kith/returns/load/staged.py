@@ -19,7 +19,8 @@ def record_files(
     for sheet in sheets:
         if not final:
             cursor.execute(
-                'INSERT INTO returns_loadedfile (id, run, name, kind, "table", collection_year, digest, rows_read,'
+                'INSERT INTO returns_loadedfile (id, run, name, kind, "table", collection_year, digest,'
+                " rows_read,"
                 " rows_new, rows_changed, rows_unchanged, rows_held, rows_refused, loaded_at, loaded_by)"
                 " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, 0, 0, 0, 0, 0, now(), kith_actor())",
                 [
@@ -35,7 +36,8 @@ def record_files(
             )
             continue
         cursor.execute(
-            "UPDATE returns_loadedfile SET rows_new = %s, rows_changed = %s, rows_unchanged = %s, rows_held = %s,"
+            "UPDATE returns_loadedfile SET rows_new = %s, rows_changed = %s, rows_unchanged = %s,"
+            " rows_held = %s,"
             " rows_refused = %s WHERE id = %s",
             [
                 *(sheet.counts[name] for name in ("new", "changed", "unchanged", "held", "refused")),
@@ -45,9 +47,10 @@ def record_files(
 
 
 def keep(cursor: CursorWrapper, sheets: Iterable[Sheet], ids: dict[int, UUID]) -> None:
-    """Put `told` into staging. A row that a worker has settled there counts as unchanged and is told no more."""
+    """Put `told` into staging. A row that a worker has settled there counts as unchanged."""
     cursor.execute(
-        "CREATE TEMP TABLE sheet (number integer PRIMARY KEY, id uuid, file text, kind text, name text) ON COMMIT DROP"
+        "CREATE TEMP TABLE sheet (number integer PRIMARY KEY, id uuid, file text, kind text, name text)"
+        " ON COMMIT DROP"
     )
     listed = list(sheets)
     cursor.executemany(
@@ -69,11 +72,14 @@ def keep(cursor: CursorWrapper, sheets: Iterable[Sheet], ids: dict[int, UUID]) -
         by_number[number].counts[outcome] -= 1
         by_number[number].counts["unchanged"] += 1
     cursor.execute("""
-INSERT INTO returns_stagedrow (id, recorded_at, recorded_by, source, person_id, loaded_file_id, file, kind, "table",
+INSERT INTO returns_stagedrow (id, recorded_at, recorded_by, source, person_id, loaded_file_id, file,
+       kind, "table",
                                row, child, "values", digest, outcome, field, reason, settlement)
-SELECT DISTINCT ON (t.digest) gen_random_uuid(), now(), kith_actor(), f.kind, t.person, f.id, f.file, f.kind, f.name,
+SELECT DISTINCT ON (t.digest) gen_random_uuid(), now(), kith_actor(), f.kind, t.person, f.id, f.file,
+       f.kind, f.name,
        t.row, coalesce(t.child, ''), t.given, t.digest, t.outcome, coalesce(t.field, ''), t.reason, ''
   FROM told t JOIN sheet f ON f.number = t.sheet ORDER BY t.digest, t.sheet, t.row
-ON CONFLICT (digest) DO UPDATE SET settled_at = NULL, settled_by = NULL, settlement = '', reason = excluded.reason,
+ON CONFLICT (digest) DO UPDATE SET settled_at = NULL, settled_by = NULL, settlement = '', reason =
+       excluded.reason,
        loaded_file_id = excluded.loaded_file_id, file = excluded.file, row = excluded.row
  WHERE returns_stagedrow.settlement = 'loaded'""")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kith.core import action
-
 from kith.returns.load.sheets import OUTCOMES
 
 if TYPE_CHECKING:
@@ -26,7 +25,8 @@ def touch(cursor: CursorWrapper) -> None:
     """Add the people of whom `work` told something."""
     cursor.execute(
         "INSERT INTO touched SELECT person, count(*) FILTER (WHERE outcome = 'new'),"
-        " count(*) FILTER (WHERE outcome = 'changed') FROM work WHERE outcome IN ('new', 'changed') GROUP BY person"
+        " count(*) FILTER (WHERE outcome = 'changed') FROM work WHERE outcome IN ('new', 'changed')"
+        " GROUP BY person"
     )
 
 
@@ -40,15 +40,19 @@ def tell(cursor: CursorWrapper, run: UUID, sheets: list[Sheet]) -> int:
         title += f", {years[0]}" if len(years) == 1 else f", {years[0]} to {years[-1]}"
     cursor.execute("""
 CREATE TEMP TABLE telling ON COMMIT DROP AS
-SELECT gen_random_uuid() AS event, person, sum(new) AS new, sum(changed) AS changed FROM touched GROUP BY person""")
+SELECT gen_random_uuid() AS event, person, sum(new) AS new, sum(changed) AS changed FROM touched GROUP
+       BY person""")
     cursor.execute(
-        "INSERT INTO story_event (id, recorded_at, recorded_by, source, kind, action, happened_at, all_day, title,"
-        " facts, label, written_by_name) SELECT event, now(), kith_actor(), %s, 'loaded', 'returns.load', now(), false,"
+        "INSERT INTO story_event (id, recorded_at, recorded_by, source, kind, action, happened_at,"
+        " all_day, title,"
+        " facts, label, written_by_name) SELECT event, now(), kith_actor(), %s, 'loaded',"
+        " 'returns.load', now(), false,"
         " %s, jsonb_build_object('new', new, 'changed', changed, 'run', %s::text), 1, '' FROM telling",
         [kinds[0], title[:200], str(run)],
     )
     cursor.execute(
-        "INSERT INTO story_about (id, recorded_at, recorded_by, source, event_id, person_id, happened_at, part)"
+        "INSERT INTO story_about (id, recorded_at, recorded_by, source, event_id, person_id,"
+        " happened_at, part)"
         " SELECT gen_random_uuid(), now(), kith_actor(), %s, event, person, now(), '' FROM telling",
         [kinds[0]],
     )
@@ -56,7 +60,7 @@ SELECT gen_random_uuid() AS event, person, sum(new) AS new, sum(changed) AS chan
 
 
 def audit(cursor: CursorWrapper, run: UUID, sheets: list[Sheet]) -> None:
-    """Tell the action under way whom the run concerned; a great load writes an entry for each ten thousand."""
+    """Tell the action under way whom the run concerned; a great load writes several entries."""
     totals = {name: sum(s.counts[name] for s in sheets) for name in OUTCOMES}
     summary = {"run": str(run), "sheets": len(sheets), **totals}
     action.concerns([], **summary)

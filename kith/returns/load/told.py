@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from kith.returns.reading.shapes import Refusal
 
 _TABLE = """
-CREATE TEMP TABLE told (sheet integer, row bigint, person uuid, outcome text, field text, reason text, child text,
+CREATE TEMP TABLE told (sheet integer, row bigint, person uuid, outcome text, field text, reason text,
+       child text,
                         given jsonb, clash boolean NOT NULL DEFAULT false, digest text) ON COMMIT DROP
 """
 _COPY = "COPY told (sheet, row, outcome, field, reason, child, given) FROM STDIN"

@@ -26,10 +26,12 @@ def settle_twins(cursor: CursorWrapper, fact: FactTable) -> None:
         f"UPDATE work b SET fact = a.fact, outcome = CASE WHEN {same} THEN 'unchanged' ELSE 'held' END,"
         f" field = {literal(field)}, reason = 'Row ' || a.row || ' of this file tells of {about} as well, and"
         f" not the same: only one can be taken. Correct the one that is wrong.'"
-        f" FROM work a WHERE b.outcome = 'twin' AND a.nth = 1 AND a.problem = 0 AND a.person = b.person{key}{apart}"
+        f" FROM work a WHERE b.outcome = 'twin' AND a.nth = 1 AND a.problem = 0 AND a.person ="
+        f" b.person{key}{apart}"
     )
     cursor.execute(
         f"UPDATE work SET outcome = 'held', field = {literal(field)},"
-        f" reason = 'An earlier row of this file tells of {about} as well, and has a fault. Correct that one.'"
+        f" reason = 'An earlier row of this file tells of {about} as well, and has a fault. Correct"
+        f" that one.'"
         " WHERE outcome = 'twin'"
     )

@@ -16,7 +16,8 @@ _INSERT = """
 INSERT INTO people_identifier (id, recorded_at, recorded_by, source, person_id, scheme, value, trace_status,
                                reason_unknown)
 SELECT DISTINCT ON (x.person) gen_random_uuid(), now(), kith_actor(), {source}, x.person, {scheme}, x.{value},
-       '', {reason} FROM upn x WHERE {when} AND NOT EXISTS (SELECT 1 FROM people_identifier o WHERE o.person_id = x.person
+       '', {reason} FROM upn x WHERE {when} AND NOT EXISTS (SELECT 1 FROM people_identifier o WHERE'
+       ' o.person_id = x.person
    AND o.scheme = {scheme} AND o.value = x.{value}) ORDER BY x.person RETURNING person_id"""
 
 
@@ -39,7 +40,8 @@ SELECT w.row, w.person, CASE WHEN s."UPN" {real} THEN s."UPN" END AS upn, {unkno
     source = literal(sheet.kind)
     taught: list[str] = [
         # A number in the place of a reason for having none.
-        "UPDATE people_identifier i SET value = x.upn, reason_unknown = '' FROM upn x WHERE i.person_id = x.person"
+        "UPDATE people_identifier i SET value = x.upn, reason_unknown = '' FROM upn x WHERE i.person_id"
+        " = x.person"
         " AND i.scheme = 'upn' AND i.value = '' AND x.upn IS NOT NULL AND NOT EXISTS (SELECT 1 FROM"
         " people_identifier o WHERE o.person_id = x.person AND o.scheme = 'upn' AND o.value = x.upn)"
         " RETURNING i.person_id",
@@ -52,9 +54,11 @@ SELECT w.row, w.person, CASE WHEN s."UPN" {real} THEN s."UPN" END AS upn, {unkno
         _INSERT.format(
             source=source, scheme="'former_upn'", value="former", reason="''", when="x.former IS NOT NULL"
         ),
-        f"INSERT INTO people_identifier (id, recorded_at, recorded_by, source, person_id, scheme, value, trace_status,"
+        f"INSERT INTO people_identifier (id, recorded_at, recorded_by, source, person_id, scheme,"
+        f" value, trace_status,"
         f" reason_unknown) SELECT gen_random_uuid(), now(), kith_actor(), {source}, x.person, 'upn', '', '',"
-        " left(x.unknown, 4) FROM upn x WHERE x.unknown IS NOT NULL AND x.upn IS NULL AND NOT EXISTS (SELECT 1 FROM"
+        " left(x.unknown, 4) FROM upn x WHERE x.unknown IS NOT NULL AND x.upn IS NULL AND NOT EXISTS"
+        " (SELECT 1 FROM"
         " people_identifier o WHERE o.person_id = x.person AND o.scheme = 'upn') RETURNING person_id",
     ]
     for statement in taught:
@@ -70,7 +74,8 @@ def note_children(cursor: CursorWrapper, sheet: Sheet) -> None:
     if not sheet.year:
         return
     cursor.execute(
-        "INSERT INTO returns_childinreturn (id, recorded_at, recorded_by, source, person_id, kind, collection_year)"
+        "INSERT INTO returns_childinreturn (id, recorded_at, recorded_by, source, person_id, kind,"
+        " collection_year)"
         " SELECT DISTINCT ON (person) gen_random_uuid(), now(), kith_actor(), %s, person, %s, %s FROM work"
         " WHERE outcome <> 'refused' AND NOT EXISTS (SELECT 1 FROM returns_childinreturn c"
         " WHERE c.person_id = work.person AND c.kind = %s AND c.collection_year = %s) ORDER BY person",

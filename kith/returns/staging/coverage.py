@@ -1,0 +1,99 @@
+"""Which kinds of fact the loaded returns cover, and for which years, so that silence is not read as failure.
+
+Source of which table holds which fact: `kith/law/data/README.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Max, Min, QuerySet
+
+from kith.law.coverage import Covered
+from kith.law.facts import Fact
+from kith.law.providers import Provider, register
+from kith.returns.models import LoadedFile
+
+EVERY_DAY = ("birth",)
+SSDA903 = {
+    "Episodes": (
+        "looked_after",
+        "placement",
+        "police_protection",
+        "authority_to_place",
+        "placed_for_adoption",
+    ),
+    "Reviews": ("looked_after_review",),
+    "OC2": (
+        "health_assessment_in_year",
+        "dental_check_in_year",
+        "strengths_and_difficulties_score",
+        "strengths_and_difficulties_reason",
+    ),
+    "OC3": ("care_leaver", "care_leaver_in_touch", "care_leaver_contact_not_wanted"),
+}
+CIN = (
+    "referral",
+    "referral_no_further_action",
+    "assessment_finished",
+    "section_47_started",
+    "initial_conference",
+    "conference_not_required",
+    "child_protection_plan",
+    "child_protection_review",
+)
+PRE_PROCEEDINGS = ("letter_before_proceedings", "family_meeting_offered_in_letter")
+PRE_PROCEEDINGS_FROM = "2026-27"
+LIVE = "demo"
+"""A file of this kind says that the record itself is kept from its year on, with no end."""
+
+
+def covers(_as_at: date, believed: datetime | None) -> Iterable[Covered]:
+    """From 1 April of the first year loaded to 31 March of the last; no end where it is kept live."""
+    files = LoadedFile.objects.exclude(collection_year="")
+    if believed is not None:
+        files = files.filter(loaded_at__lte=believed)
+    yield from (Covered(kind) for kind in EVERY_DAY)
+    for (kind, table), (first, last) in _years(files).items():
+        for fact in _kinds(kind, table, last):
+            start = PRE_PROCEEDINGS_FROM if fact in PRE_PROCEEDINGS and kind == "cin" else first
+            yield Covered(fact, _since(fact, max(start, first)), None if kind == LIVE else _end(last))
+
+
+def _years(files: QuerySet[LoadedFile]) -> dict[tuple[str, str], tuple[str, str]]:
+    rows = files.values("kind", "table").annotate(first=Min("collection_year"), last=Max("collection_year"))
+    return {(row["kind"], row["table"]): (row["first"], row["last"]) for row in rows}
+
+
+def _kinds(kind: str, table: str, last: str) -> Iterator[str]:
+    if kind == LIVE:
+        yield from (fact for facts in SSDA903.values() for fact in facts)
+        yield from (*CIN, *PRE_PROCEEDINGS)
+    elif kind == "ssda903":
+        yield from SSDA903.get(table, ())
+    elif table == "CINdetails":  # one census holds all its tables, also those with no row
+        yield from CIN
+        if last >= PRE_PROCEEDINGS_FROM:
+            yield from PRE_PROCEEDINGS
+
+
+def _since(fact: str, year: str) -> date:
+    """Contact with a care leaver counts from three months before a birthday, so its window opens in January."""
+    start = int(year[:4])
+    return date(start, 1, 1) if fact == "care_leaver_in_touch" else date(start, 4, 1)
+
+
+def _end(year: str) -> date:
+    return date(int(year[:4]) + 1, 3, 31)
+
+
+def no_facts(persons: Sequence[UUID], as_at: date, believed: datetime | None) -> Iterable[Fact]:
+    """The facts themselves are in the rooms that they were loaded into."""
+    return ()
+
+
+def fill() -> None:
+    """Tell the law what was loaded (at start-up)."""
+    register(Provider("returns", no_facts, covers))

@@ -1,0 +1,69 @@
+"""Loads run as the worker's login, as `kith load` does."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from tests.conftest import SERVER
+
+SAMPLES = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "samples"
+
+
+@pytest.fixture
+def as_worker(kith_database: None) -> Iterator[None]:
+    """Points Django's default connection at the worker's login for one test."""
+    from django.db import connection
+
+    from kith.config.databases import parse
+
+    assert SERVER.urls is not None
+    with psycopg.connect(os.environ["KITH_OWNER_URL"]) as admin:
+        admin.execute(f'GRANT TEMPORARY ON DATABASE "{SERVER.database}" TO kith_worker')
+    before = dict(connection.settings_dict)
+    connection.close()
+    connection.close_pool()
+    connection.settings_dict.update(
+        parse(os.environ["KITH_WORKER_URL"]) | {"OPTIONS": {"pool": {"min_size": 1}}}
+    )
+    yield
+    connection.close()
+    connection.close_pool()
+    connection.settings_dict.clear()
+    connection.settings_dict.update(before)
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[..., Path]:
+    """Writes files of a return into a folder of their own and gives the folder."""
+
+    def make(folder: str, **files: str) -> Path:
+        made = tmp_path / folder
+        made.mkdir(exist_ok=True)
+        for name, content in files.items():
+            (made / f"{name}.csv").write_text(content, encoding="utf-8")
+        return made
+
+    return make
+
+
+@pytest.fixture
+def rows(as_worker: None) -> Callable[..., list[tuple[Any, ...]]]:
+    """Runs a query as the loader and gives its rows."""
+
+    def fetch(sql: str, *params: Any) -> list[tuple[Any, ...]]:
+        from django.db import connection
+
+        from kith.core.acting import acting
+        from kith.returns.load import loader
+
+        with acting(loader()), connection.cursor() as cursor:
+            cursor.execute(sql, params)
+            return list(cursor.fetchall())
+
+    return fetch
