@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
@@ -31,6 +32,11 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
+OIDC_SERVER = os.environ.get("KITH_OIDC_SERVER_URL", "")
+_OIDC = urlsplit(OIDC_SERVER)
+# Browsers hold a form to this list on the way to the council's own sign-in as well.
+_FORMS_GO_TO = [SELF, *([f"{_OIDC.scheme}://{_OIDC.netloc}"] if _OIDC.netloc else [])]
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -40,7 +46,7 @@ CONTENT_SECURITY_POLICY = {
         "media-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": _FORMS_GO_TO,
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "manifest-src": [SELF],
@@ -52,7 +58,10 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("login", "display_name")},
+    },
 ]
 
 LOGIN_URL = "/sign-in"
@@ -66,18 +75,39 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USERNAME_MIN_LENGTH = 3
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_FORMS = {"login": "kith.access.sign_in.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "kith.access.sign_in.forms.SignInForm",
+    "reauthenticate": "kith.access.sign_in.forms.AgainForm",
+    "change_password": "kith.access.sign_in.forms.NewPasswordForm",
+}
 ACCOUNT_ADAPTER = "kith.access.sign_in.adapter.AccountAdapter"
-SOCIALACCOUNT_FORMS = {"login": "kith.access.sign_in.forms.SignInForm"}
-ACCOUNT_ADAPTER = "kith.access.sign_in.adapter.SocialAccountAdapter"
-# Five wrong passwords lock that name from that place for a quarter of an hour; a wider net for the place.
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/15m/key,60/15m/ip", "reauthenticate": "10/m/user"}
+# Five wrong passwords lock a name from that place for a quarter of an hour, thirty lock it from everywhere.
+# A council's people often share one address: the nets over a whole place are wide.
+ACCOUNT_RATE_LIMITS = {
+    "login": "600/m/ip",
+    "login_failed": "5/15m/key,200/15m/ip",
+    "login_failed_anywhere": "30/15m/key",
+    "reauthenticate": "10/m/user",
+}
+# How many of our own proxies stand in front; the browser's word for its address is not taken.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KITH_PROXIES", "1" if SECURE_PROXY_SSL_HEADER else "0"))
+MFA_ADAPTER = "kith.access.sign_in.second_factor.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "kith.access.sign_in.forms_second.CodeForm",
+    "reauthenticate": "kith.access.sign_in.forms_second.CodeAgainForm",
+    "activate_totp": "kith.access.sign_in.forms_second.SetUpAppForm",
+    "add_webauthn": "kith.access.sign_in.forms_second.AddPasskeyForm",
+    "edit_webauthn": "kith.access.sign_in.forms_second.RenamePasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Kith"
 # In production staff must have a second factor before they reach any page.
 KITH_REQUIRE_SECOND_FACTOR = PRODUCTION
+# Whether the council's own sign-in already asks for a second factor.
+KITH_OIDC_HAS_SECOND_FACTOR = os.environ.get("KITH_OIDC_HAS_SECOND_FACTOR") == "yes"
 
+SOCIALACCOUNT_ADAPTER = "kith.access.sign_in.work_account.SocialAccountAdapter"
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
         "APPS": [
@@ -86,10 +116,10 @@ SOCIALACCOUNT_PROVIDERS = {
                 "name": os.environ.get("KITH_OIDC_NAME", "your work account"),
                 "client_id": os.environ["KITH_OIDC_CLIENT_ID"],
                 "secret": os.environ.get("KITH_OIDC_SECRET", ""),
-                "settings": {"server_url": os.environ["KITH_OIDC_SERVER_URL"]},
+                "settings": {"server_url": OIDC_SERVER},
             }
         ]
-        if os.environ.get("KITH_OIDC_CLIENT_ID") and os.environ.get("KITH_OIDC_SERVER_URL")
+        if os.environ.get("KITH_OIDC_CLIENT_ID") and OIDC_SERVER
         else []
     }
 }

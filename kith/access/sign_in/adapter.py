@@ -1,18 +1,25 @@
-"""Sign-in rules: nobody makes their own account; a signed-in account becomes the actor at once."""
+"""Sign-in rules: nobody makes their own account, closed accounts stay out, guessing is slowed."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from django.http import HttpRequest
+from allauth.core.internal import ratelimit
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
 
+from kith.access.middleware import within_dates
 from kith.access.models import Account
+from kith.access.sign_in import words
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts are made by an administrator, never by signing up."""
+
+    error_messages = DefaultAccountAdapter.error_messages | words.ACCOUNT_ERRORS
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
@@ -20,18 +27,39 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def populate_username(self, request: HttpRequest, user: Any) -> None:
         return None
 
+    def pre_login(self, request: HttpRequest, user: Account, **how: Any) -> HttpResponse | None:
+        """Keep out an account that is closed, or outside its dates, by whatever way it comes."""
+        if not within_dates(user, timezone.localdate()):
+            return redirect("account_inactive")
+        return None
 
-class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
-    """Single sign-on opens an account that an administrator already made, matched by its login."""
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count this try before it is made: against the name from this place, then the name from anywhere.
 
-    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
-        return False
+        A name guessed at from one place stays open to its owner elsewhere, until many places guess at it.
+        """
+        super().pre_authenticate(request, **credentials)
+        self._anywhere = ratelimit.consume(
+            request, app="allauth.account", action="login_failed_anywhere", key=_name(credentials)
+        )
+        if not self._anywhere:
+            raise self.validation_error("too_many_login_attempts")
 
-    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
-        if sociallogin.is_existing:
-            return
-        claims = sociallogin.account.extra_data.get("userinfo", sociallogin.account.extra_data)
-        login = claims.get("email") if claims.get("email_verified") else None
-        account = Account.objects.filter(login__iexact=login, is_active=True).first() if login else None
-        if account is not None:
-            sociallogin.connect(request, account)
+    def _rollback_login_failed_rl_usage(self) -> None:
+        super()._rollback_login_failed_rl_usage()
+        self._anywhere.rollback()
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        # The library adds the host that the browser named, which a guesser may vary.
+        return f"{ratelimit.get_ip(request)}:{_name(credentials)}"
+
+    def add_message(
+        self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any
+    ) -> None:
+        said = kwargs.get("message") or words.SAID.get(message_template or "")
+        if said:
+            messages.add_message(request, level, str(said))
+
+
+def _name(credentials: dict[str, Any]) -> str:
+    return str(credentials.get("username", "")).strip().casefold()

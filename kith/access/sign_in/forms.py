@@ -1,11 +1,23 @@
-"""The sign-in form, in Kith's words."""
+"""The sign-in form and its kin, in Kith's words."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
 from django import forms
+
+
+def password(label: str, missing: str, *, new: bool = False, hint: str = "") -> forms.CharField:
+    """A password field, never shown back and never trimmed."""
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        strip=False,
+        max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password" if new else "current-password"}),
+        error_messages={"required": missing, "max_length": "A password can have at most 200 letters"},
+    )
 
 
 class SignInForm(LoginForm):  # type: ignore[misc]
@@ -16,14 +28,31 @@ class SignInForm(LoginForm):  # type: ignore[misc]
         self.fields["login"] = forms.CharField(
             label="Email or sign-in name",
             max_length=254,
-            widget=forms.TextInput(attrs={"autocomplete": "username", "spellcheck": "false", "autocapitalize": "none"}),
+            widget=forms.TextInput(
+                attrs={"autocomplete": "username", "spellcheck": "false", "autocapitalize": "none"}
+            ),
             error_messages={"required": "Enter your email or sign-in name"},
         )
-        self.fields["password"] = forms.CharField(
-            label="Password",
-            strip=False,
-            widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-            error_messages={"required": "Enter your password"},
-        )
+        self.fields["password"] = password("Password", "Enter your password")
         self.fields.pop("remember", None)
         self.label_suffix = ""
+
+
+class AgainForm(ReauthenticateForm):  # type: ignore[misc]
+    """The password once more, before something that matters."""
+
+    password = password("Password", "Enter your password")
+
+
+class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc]
+    """The password now, and twice the new one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"] = password("Your password now", "Enter your password now")
+        long = "At least 12 letters. Three words that do not belong together are easy to remember."
+        self.fields["password1"].label, self.fields["password1"].help_text = "New password", long
+        self.fields["password2"].label = "New password again"
+        for name in ("password1", "password2"):
+            self.fields[name].widget.attrs = {"autocomplete": "new-password"}
+            self.fields[name].error_messages["required"] = "Enter the new password both times"
