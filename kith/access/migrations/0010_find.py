@@ -54,7 +54,7 @@ BEGIN
         JOIN people_searchname c ON c.person = mine.person
        WHERE NOT finds OR EXISTS (SELECT 1 FROM unnest(words) w, unnest(c.words) x WHERE starts_with(x, w)));
     IF finds THEN
-        cards := cards || people_gather(words, born, near, want, wanted, 3 * most);
+        cards := cards || people_gather(words, born, near, want, wanted, 2 * most);
     END IF;
     RETURN QUERY
     WITH scored AS (
@@ -125,6 +125,22 @@ BEGIN
                           AND g.level >= 2 AND g.during @> now())
      ORDER BY 1;
 END $$;
+
+-- May the actor know that this person is there? For naming somebody as a relative, or who may know what.
+CREATE FUNCTION people_may_name(asked uuid) RETURNS boolean LANGUAGE sql STABLE
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (SELECT 1 FROM access_grant g WHERE g.actor = kith_actor() AND g.person = asked AND g.during @> now())
+        OR (access_role_finds(kith_actor_role()) AND EXISTS (SELECT 1 FROM people_person p WHERE p.id = asked)
+            AND NOT EXISTS (SELECT 1 FROM kith_same_people(ARRAY[asked]) s JOIN access_restriction x
+                              ON x.person_id = s.same AND x.during @> current_date))
+$$;
+
+-- May these two be said to be one? Restricted, sealed and relocated identities never, in either direction of time.
+CREATE FUNCTION people_may_link(one uuid, other uuid) RETURNS boolean LANGUAGE sql STABLE
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT NOT EXISTS (SELECT 1 FROM kith_same_people(ARRAY[one, other]) s JOIN access_restriction x
+        ON x.person_id = s.same AND (x.kind IN ('sealed', 'relocated') OR coalesce(upper(x.during) > current_date, true)))
+$$;
 """
 
 OWNERS = """
@@ -134,7 +150,8 @@ DO $$
 DECLARE f text;
 BEGIN
     FOREACH f IN ARRAY ARRAY['access_role_finds(text)', 'access_role_sees_index(text)',
-        'people_find(text, date, date[], text, text[], integer)', 'people_check_with(text, date, date[], text[])']
+        'people_find(text, date, date[], text, text[], integer)', 'people_check_with(text, date, date[], text[])',
+        'people_may_name(uuid)', 'people_may_link(uuid, uuid)']
     LOOP
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO kith_app, kith_worker', f);

@@ -1,0 +1,65 @@
+"""Gates and the door, as ports: this room stands below `access`, which fills them at start-up.
+
+    gate(audience, view, permission) and person_gate(page)(view) are those of `kith.access.gates`.
+
+A view that is gated here says its audience, as every view of Kith does, before the port is filled.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponseBase
+
+from kith.core.actor import Actor
+from kith.core.ports import Port
+
+View = Callable[..., HttpResponseBase]
+
+# staff_who_may(permission words) -> a decorator of views.
+staff_gate: Port[[str], Callable[[View], View]] = Port("people.staff_gate", "lets in staff who may do something")
+# person_page(page name) -> a decorator of views that get the person already opened.
+person_gate: Port[[str], Callable[[View], View]] = Port("people.person_gate", "opens one person's record to a page")
+
+
+class ActingRequest(HttpRequest):
+    """A request past a gate."""
+
+    actor: Actor
+
+
+class OpenPerson(Protocol):
+    """A record that the door has opened: its canonical id, and all ids that it stands for."""
+
+    @property
+    def id(self) -> UUID: ...
+
+    @property
+    def ids(self) -> tuple[UUID, ...]: ...
+
+
+def staff_who_may(permission: str) -> Callable[[View], View]:
+    """For staff whose role has a permission, by its words; empty words let every staff role in."""
+    return lambda view: _late(view, lambda: staff_gate(permission)(view))
+
+
+def person_page(page: str) -> Callable[[View], View]:
+    """A staff page about one person; the address must have `<uuid:person_id>`."""
+    return lambda view: _late(view, lambda: person_gate(page)(view))
+
+
+def _late(view: View, make: Callable[[], View]) -> View:
+    """The gated view, made at its first request: urls are read before every port is filled."""
+    made: list[View] = []
+
+    @functools.wraps(view)
+    def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not made:
+            made.append(make())
+        return made[0](request, *args, **kwargs)
+
+    gated.audience = "staff"  # type: ignore[attr-defined]
+    return gated

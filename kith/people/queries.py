@@ -1,0 +1,70 @@
+"""Every read of this room that a screen needs, as typed projections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+
+from kith.design.dates import today
+from kith.people.find.results import Found, reasons
+from kith.people.find.terms import Terms, read_terms
+
+MOST = 20
+_FIND = "SELECT * FROM people_find(%s, %s::date, %s::date[], %s, %s::text[], %s)"
+_CHECK_WITH = "SELECT * FROM people_check_with(%s, %s::date, %s::date[], %s::text[])"
+
+
+@dataclass(frozen=True)
+class FindPage:
+    """What one search found: at most `MOST` people, and whether there were more."""
+
+    typed: str
+    terms: Terms
+    people: tuple[Found, ...]
+    more: bool
+
+
+def find(typed: str, *, on: date | None = None, most: int = MOST) -> FindPage:
+    """Everybody whom the actor may find and who may be meant by `typed`, the likeliest first.
+
+    One query. Whoever is sealed or relocated is in no index; a restricted person is found by nobody but those
+    it names, and as an index line by the front door.
+    """
+    terms = read_terms(typed, today=on or today())
+    if terms.empty:
+        return FindPage(typed, terms, (), more=False)
+    people = search(terms, most=most + 1)
+    return FindPage(typed, terms, tuple(people[:most]), more=len(people) > most)
+
+
+def search(terms: Terms, *, most: int) -> list[Found]:
+    """The same from terms already told apart. One query."""
+    asked = [terms.names, terms.born, list(terms.near), terms.postcode, list(terms.codes), most]
+    with connection.cursor() as cursor:
+        cursor.execute(_FIND, asked)
+        rows = cursor.fetchall()
+    return [
+        Found(
+            person=person,
+            name=name,
+            known_as=known_as,
+            local_id=local_id,
+            born_on=born_on,
+            birth_knowledge=knowledge,
+            died_on=died_on,
+            area=area,
+            lead_worker=lead_worker,
+            why=reasons(why, births, terms.born),
+            state=state,
+        )
+        for person, name, known_as, local_id, born_on, knowledge, died_on, births, area, lead_worker, why, state in rows
+    ]
+
+
+def check_with_before_adding(terms: Terms) -> list[str]:
+    """Whom to ask before adding somebody like this: all that is said of a restricted record. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_CHECK_WITH, [terms.names, terms.born, list(terms.near), list(terms.codes)])
+        return [team for (team,) in cursor.fetchall()]
