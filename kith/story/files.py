@@ -6,14 +6,16 @@ import os
 import shlex
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from typing import IO
 
 from django.conf import settings
 
 from kith.core.files import FileStore
 from kith.core.files.store import Scanner
-from kith.story.keys import ring
+from kith.core.keystore import ring
 
 LIMIT = 50 * 2**20
 INFECTED = 1
@@ -29,19 +31,22 @@ def command_scanner(command: str) -> Scanner:
         with subprocess.Popen(  # noqa: S603 - the operator's own command
             shlex.split(command), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         ) as running:
-            assert running.stdin is not None
-            try:
-                for piece in pieces:
-                    running.stdin.write(piece)
-                running.stdin.close()
-            except BrokenPipeError:
-                pass  # it has seen enough, or failed: its exit says which
+            _hand_over(pieces, running.stdin)
             answer = running.wait(timeout=120)
         if answer not in (0, INFECTED):
             raise OSError(f"the virus scanner ended with {answer}")
         return "a virus" if answer == INFECTED else None
 
     return scan
+
+
+def _hand_over(pieces: Iterator[bytes], to: IO[bytes] | None) -> None:
+    if to is not None:
+        # A scanner that stops reading has seen enough, or failed: its exit says which.
+        with suppress(BrokenPipeError):
+            for piece in pieces:
+                to.write(piece)
+            to.close()
 
 
 @lru_cache(maxsize=1)

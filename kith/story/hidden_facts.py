@@ -20,7 +20,7 @@ _ORIENTATION = 0x0112
 
 
 def without_hidden_facts(content: bytes, media_type: str) -> bytes:
-    """The same picture without what is hidden in it; other kinds, and pictures too odd to read, as they are."""
+    """The same picture without what is hidden in it; other kinds, and odd pictures, as they are."""
     try:
         if media_type == "image/jpeg":
             return _jpeg(content)

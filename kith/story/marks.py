@@ -75,7 +75,8 @@ def _read(paragraph: str, names: Mapping[str, UUID]) -> tuple[Label, UUID | None
             person = names[said.removeprefix(_ONLY)]
         else:
             raise UnknownMarkError(
-                f"Kith does not know the mark [{mark[1]}]. Use one of: {known(names)}; or take the square brackets away."
+                f"Kith does not know the mark [{mark[1]}]. Use one of: {known(names)};"
+                " or take the square brackets away."
             )
         paragraph = paragraph[mark.end() :]
     return label, person, paragraph

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from kith.core.keys import Place, Purpose
 from kith.core.labels import Label
-from kith.story.keys import ring
+from kith.core.keystore import ring
 from kith.story.models import Passage
 
 PURPOSES = {

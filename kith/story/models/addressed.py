@@ -11,7 +11,7 @@ from kith.story.models.event import Event
 
 @tracked()
 class Addressed(Record):
-    """Own words that their writer sent to one account. Opens them only while that account works with the writer."""
+    """Own words that their writer sent to one account, which reads them while it works with the writer."""
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="addressed")
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="words_for_me")

@@ -23,8 +23,8 @@ class Draft(Record):
     shared_with = ArrayField(
         models.UUIDField(), default=list, help_text="Colleagues' accounts that write on the same draft."
     )
-    revision = models.IntegerField(default=1)
-    saved_at = models.DateTimeField(auto_now=True)
+    revision = models.IntegerField(default=1, help_text="Grows by one with each save.")
+    saved_at = models.DateTimeField(auto_now=True, help_text="When it was last saved (UTC).")
     split_from = models.ForeignKey("self", on_delete=models.SET_NULL, null=True)
 
     class Meta:

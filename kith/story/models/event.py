@@ -27,13 +27,17 @@ class EventKind(models.TextChoices):
 @tracked()
 class Event(Record):
     kind = models.CharField(max_length=12, choices=EventKind.choices)
-    action = models.CharField(max_length=80, blank=True, help_text="Which action wrote it, such as story.write_note.")
+    action = models.CharField(
+        max_length=80, blank=True, help_text="Which action wrote it, such as story.write_note."
+    )
     happened_at = models.DateTimeField(help_text="When it happened (UTC).")
     all_day = models.BooleanField(default=False, help_text="Whether only the day is known.")
     title = models.CharField(max_length=200, help_text="One line for the timeline.")
     facts = models.JSONField(default=dict, help_text="Typed details: who was seen, alone or not, next time.")
     label = models.IntegerField(choices=LABEL_CHOICES, default=Label.NORMAL.value)
-    written_by_name = models.CharField(max_length=120, blank=True, help_text="Name of the writer, as it was then.")
+    written_by_name = models.CharField(
+        max_length=120, blank=True, help_text="Name of the writer, as it was then."
+    )
     covert = models.ForeignKey(
         NotYetTold, on_delete=models.PROTECT, null=True, help_text="The concern it arises from, until told."
     )
@@ -49,7 +53,9 @@ class About(Record):
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="about")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="story")
     happened_at = models.DateTimeField(help_text="As the event's, so that one index serves a timeline.")
-    part = models.CharField(max_length=40, blank=True, help_text="What part the person had: seen, spoke, mentioned.")
+    part = models.CharField(
+        max_length=40, blank=True, help_text="What part the person had: seen, spoke, mentioned."
+    )
 
     class Meta:
         verbose_name_plural = "about"
@@ -63,9 +69,13 @@ class Passage(Record):
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="passages")
     position = models.SmallIntegerField(help_text="Order in the text, from 0.")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, help_text="Whom alone it concerns.")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, help_text="Whom alone it concerns."
+    )
     label = models.IntegerField(choices=LABEL_CHOICES, default=Label.NORMAL.value)
-    text = models.TextField(blank=True, help_text="The words, where the label is not one that is kept encrypted.")
+    text = models.TextField(
+        blank=True, help_text="The words, where the label is not one that is kept encrypted."
+    )
     sealed = models.BinaryField(
         null=True, help_text="The words encrypted: a child's private words, legal advice, sealed adoption."
     )

@@ -1,0 +1,62 @@
+"""A correction is a new event that replaces; what was believed before stays, and stays readable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from kith.access.permissions import Permission
+from kith.core import tell
+from kith.core.action import NotPermittedError, action, concerns
+from kith.core.actor import Actor
+from kith.core.labels import Label
+from kith.story.actions.notes import Sections
+from kith.story.models import About, Event, EventKind
+from kith.story.writing import Telling, put
+
+CORRECTABLE = frozenset({EventKind.NOTE, EventKind.VISIT, EventKind.CALL, EventKind.MEETING})
+
+
+@action("story.correct_event")
+def correct_event(
+    *,
+    by: Actor,
+    event: UUID,
+    title: str,
+    sections: Sections,
+    happened_at: datetime,
+    all_day: bool,
+    why: str,
+    persons: Sequence[UUID] | None = None,
+) -> UUID:
+    """Put an event right by a new one; the new one's id. It is staff-only until it is released itself.
+
+    `persons`: whom it is about, where that was wrong. Raises NotPermittedError for what is somebody's
+    own words or was written by an action, and for an event that has been corrected already.
+    """
+    old = Event.objects.filter(id=event).first()
+    if old is None:
+        raise NotPermittedError("There is nothing here to put right.")
+    about = list(About.objects.filter(event=old).values_list("person_id", flat=True))
+    tell.permit(by=by, permission=Permission.WRITE_STORY, persons={*about, *(persons or ())})
+    if old.kind not in CORRECTABLE:
+        raise NotPermittedError(
+            "Nobody's own words are put right by somebody else. Write a note beside them."
+        )
+    if Event.objects.filter(replaces=old).exists():
+        raise NotPermittedError("This has been put right already. Open the newer one and put that right.")
+    facts = {name: value for name, value in old.facts.items() if name != "sections"}
+    telling = Telling(
+        kind=EventKind(old.kind),
+        title=title,
+        passages=[marked for part in sections.values() for marked in part],
+        happened_at=happened_at,
+        all_day=all_day,
+        facts=facts | {"sections": [name for name, part in sections.items() for _ in part], "why": why},
+        label=Label(old.label),
+        covert=old.covert_id,
+        replaces=old.id,
+    )
+    concerns(about, replaces=str(old.id))
+    return put(by=by, persons=persons or about, telling=telling).id

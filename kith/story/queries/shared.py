@@ -1,0 +1,89 @@
+"""What the family door shows of the story: what was released by name, and one's own words.
+
+Nothing here counts, hints at or makes room for what is withheld: rows are those that PostgreSQL lets
+this account read, and no others are asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from kith.access.models import Release
+from kith.access.models.door import ReleasedKind
+from kith.core.models_base import Source
+from kith.story.models import Document, Event, EventKind
+from kith.story.queries.parts import DocumentView, PassageView, documents_of, passages_of
+
+HOW_FAMILIES_SAY_IT = {
+    EventKind.NOTE: "A note",
+    EventKind.VISIT: "A visit",
+    EventKind.CALL: "A phone call",
+    EventKind.MEETING: "A meeting",
+    EventKind.OWN_WORDS: "In your own words",
+    EventKind.DOCUMENT: "A document",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SharedItem:
+    """One thing on my page. No facts, labels or ids of other people: what is not here cannot leak."""
+
+    id: UUID
+    kind_name: str
+    title: str
+    happened_at: datetime
+    all_day: bool
+    by: str
+    passages: tuple[PassageView, ...]
+    documents: tuple[DocumentView, ...]
+    put_right: bool
+
+
+def shared_with_me(me: Sequence[UUID]) -> list[SharedItem]:
+    """What was released to this person by name and may be told, newest first. Four queries."""
+    items = Release.objects.filter(
+        reader_id__in=me, kind=ReleasedKind.EVENT, withdrawn_at__isnull=True
+    ).values_list("item", flat=True)
+    return _items(list(Event.objects.filter(id__in=list(items)).order_by("-happened_at", "id")))
+
+
+def sent_by_me(account: UUID) -> list[SharedItem]:
+    """The own words that this account wrote, newest first. Three queries."""
+    found = Event.objects.filter(recorded_by=account, source=Source.FAMILY, kind=EventKind.OWN_WORDS)
+    return _items(list(found.order_by("-happened_at", "id")))
+
+
+def shared_item(me: Sequence[UUID], account: UUID, event: UUID) -> SharedItem | None:
+    """One of the above, or None."""
+    return next((one for one in [*shared_with_me(me), *sent_by_me(account)] if one.id == event), None)
+
+
+def document_for(event: UUID, document: UUID) -> Document | None:
+    """A file that the reader may have, of this event. One query."""
+    return Document.objects.filter(id=document, event_id=event).first()
+
+
+def _items(events: Sequence[Event]) -> list[SharedItem]:
+    by_id = {each.id: each for each in events}
+    passages = passages_of(by_id) if by_id else {}
+    documents = documents_of(by_id) if by_id else {}
+    # When the newer version has been released too, the older one makes way for it.
+    replaced = {each.replaces_id for each in events if each.replaces_id}
+    return [
+        SharedItem(
+            id=each.id,
+            kind_name=HOW_FAMILIES_SAY_IT.get(EventKind(each.kind), "Something that happened"),
+            title=each.title,
+            happened_at=each.happened_at,
+            all_day=each.all_day,
+            by=each.written_by_name,
+            passages=tuple(passages.get(each.id, ())),
+            documents=tuple(documents.get(each.id, ())),
+            put_right=each.replaces_id is not None,
+        )
+        for each in events
+        if each.id not in replaced
+    ]

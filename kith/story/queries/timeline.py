@@ -1,0 +1,125 @@
+"""The story as a list, newest first. The number of queries does not grow with the number of events."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from kith.story.models import About, Event
+from kith.story.queries.names import names
+from kith.story.queries.parts import DocumentView, PassageView, documents_of, passages_of
+
+Cursor = tuple[datetime, UUID]
+ALONE = {
+    "yes": "Seen alone",
+    "part": "Seen alone for part of it",
+    "offered": "Being seen alone was offered",
+    "no": "Not seen alone",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One event as the reader may see it. `people`: everybody it is about, by id and name."""
+
+    id: UUID
+    kind: str
+    kind_name: str
+    title: str
+    happened_at: datetime
+    all_day: bool
+    by: str
+    people: dict[UUID, str]
+    passages: tuple[PassageView, ...]
+    documents: tuple[DocumentView, ...]
+    facts: dict[str, Any]
+    covert: bool
+    corrects: UUID | None
+    corrected_by: UUID | None
+
+    @property
+    def seen(self) -> str:
+        """Who was seen and whether alone, in words; empty where nothing was said."""
+        who = [self.people[each] for each in self.people if str(each) in self.facts.get("seen", [])]
+        alone = ALONE.get(str(self.facts.get("alone", "")), "")
+        return ". ".join(part for part in (f"Seen: {', '.join(who)}" if who else "", alone) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Lines, and where the next page begins (none after the last)."""
+
+    lines: tuple[Line, ...]
+    older: Cursor | None
+
+
+def timeline(
+    persons: Sequence[UUID],
+    kinds: Collection[str] = (),
+    before: Cursor | None = None,
+    limit: int = 50,
+) -> Page:
+    """What happened to these people (all ids of one, or several), newest first. At most nine queries.
+
+    `kinds`: values of EventKind, none for all. `before`: the cursor of the page before. Row level security
+    decides what is in it; nothing says what is not.
+    """
+    found: dict[UUID, Event] = {}
+    cursor, more = before, True
+    while len(found) <= limit and more:
+        rows = list(_about(persons, kinds, cursor)[: limit + 1 - len(found)])
+        # One event may be about two ids of the same person: it stands once.
+        found |= {row.event_id: row.event for row in rows}
+        more = len(rows) > 0 and len(persons) > 1 and len(found) <= limit
+        cursor = (rows[-1].happened_at, rows[-1].event_id) if rows else cursor
+    events = sorted(found.values(), key=lambda each: (each.happened_at, each.id), reverse=True)
+    shown = events[:limit]
+    older = (shown[-1].happened_at, shown[-1].id) if len(events) > limit else None
+    return Page(tuple(lines_of(shown)), older)
+
+
+def _about(persons: Sequence[UUID], kinds: Collection[str], before: Cursor | None) -> QuerySet[About]:
+    rows = About.objects.filter(person_id__in=persons).select_related("event", "event__covert")
+    if kinds:
+        rows = rows.filter(event__kind__in=list(kinds))
+    if before is not None:
+        at, event = before
+        rows = rows.filter(Q(happened_at__lt=at) | Q(happened_at=at, event_id__lt=event))
+    return rows.order_by("-happened_at", "-event_id")
+
+
+def lines_of(events: Sequence[Event]) -> list[Line]:
+    """These events with all that belongs to them. At most seven queries."""
+    by_id = {each.id: each for each in events}
+    if not by_id:
+        return []
+    passages, documents = passages_of(by_id), documents_of(by_id)
+    about: dict[UUID, list[UUID]] = {}
+    for event, person in About.objects.filter(event_id__in=by_id).values_list("event_id", "person_id"):
+        about.setdefault(event, []).append(person)
+    known = names({person for group in about.values() for person in group})
+    newer = dict(Event.objects.filter(replaces_id__in=by_id).values_list("replaces_id", "id"))
+    return [
+        Line(
+            id=event.id,
+            kind=event.kind,
+            kind_name=event.get_kind_display(),
+            title=event.title,
+            happened_at=event.happened_at,
+            all_day=event.all_day,
+            by=event.written_by_name,
+            people={each: known.get(each, "") for each in sorted(about.get(event.id, []), key=str)},
+            passages=tuple(passages.get(event.id, ())),
+            documents=tuple(documents.get(event.id, ())),
+            facts=event.facts,
+            covert=event.covert is not None and event.covert.ended_at is None,
+            corrects=event.replaces_id,
+            corrected_by=newer.get(event.id),
+        )
+        for event in events
+    ]
