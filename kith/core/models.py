@@ -29,7 +29,7 @@ class AuditEntry(models.Model):
 class SealBatch(models.Model):
     """One link of the chain: the digests of a batch, on top of the link before, signed."""
 
-    number = models.BigIntegerField(primary_key=True)
+    number = models.BigIntegerField(primary_key=True, help_text="Its place in the chain, from 1.")
     sealed_at = models.DateTimeField(help_text="When (UTC), by the database's clock.")
     rows = models.BigIntegerField(help_text="How many rows the batch seals.")
     snapshot = models.TextField(help_text="What was committed by then: PostgreSQL's own snapshot, as text.")
@@ -48,10 +48,10 @@ class SealedRow(models.Model):
     """The salted digest of one row of the audit, the view log or a history table."""
 
     id = models.BigAutoField(primary_key=True)
-    batch = models.BigIntegerField()
-    table = models.CharField(max_length=63)
+    batch = models.BigIntegerField(help_text="The link that seals it.")
+    table = models.CharField(max_length=63, help_text="The table of the rows.")
     row = models.BigIntegerField(help_text="Primary key of the row.")
-    salt = models.BinaryField()
+    salt = models.BinaryField(help_text="Random, so that a digest tells nothing of a row that was destroyed.")
     digest = models.BinaryField(help_text="SHA-256 over salt and the row as JSON.")
     destruction = models.BigIntegerField(null=True, help_text="The destruction that removed the content, if one did.")
 
@@ -65,7 +65,7 @@ class Destruction(models.Model):
 
     id = models.BigAutoField(primary_key=True)
     at = models.DateTimeField(help_text="When (UTC).")
-    table = models.CharField(max_length=63)
+    table = models.CharField(max_length=63, help_text="The table of the rows.")
     rows = ArrayField(models.BigIntegerField(), help_text="Primary keys of the rows, in order.")
     reason = models.CharField(max_length=500, help_text="Which rule or order it follows; no free text about people.")
     asked_by = models.UUIDField(help_text="The account that asked.")

@@ -6,6 +6,7 @@ from django.urls import path
 
 from kith.pages.family.views import family_view
 from kith.pages.my.views import my_advice, my_complain, my_view
+from kith.pages.person.see_as import see_as, see_as_whom
 from kith.pages.person.views import person_duties, person_homes, person_view
 from kith.pages.today.views import today_view
 
@@ -14,6 +15,8 @@ urlpatterns = [
     path("people/<uuid:person_id>/", person_view, name="person"),
     path("people/<uuid:person_id>/duties/", person_duties, name="person_duties"),
     path("people/<uuid:person_id>/homes/", person_homes, name="person_homes"),
+    path("people/<uuid:person_id>/see-as/", see_as_whom, name="see_as_whom"),
+    path("people/<uuid:person_id>/see-as/<uuid:account_id>/", see_as, name="see_as"),
     path("families/<uuid:family_id>/", family_view, name="family"),
     path("my/", my_view, name="my"),
     path("my/advice/", my_advice, name="my_advice"),

@@ -14,6 +14,7 @@ def sections(person: UUID) -> list[tuple[str, str]]:
         ("Due", f"{base}duties/"),
         ("About", f"{base}about/"),
         ("Home and school", f"{base}homes/"),
+        ("See as family", f"{base}see-as/"),
         ("Who has looked", f"{base}access/"),
     ]
 

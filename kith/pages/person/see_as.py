@@ -1,0 +1,73 @@
+"""See it as this person will: what both the worker and the family account may see, and a count of the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from kith.access import looks
+from kith.access.door import OpenPerson
+from kith.access.gates import ActingRequest, person_page
+from kith.access.models import Account, DoorAccess
+from kith.core.acting import acting
+from kith.pages.my.home import my_home
+from kith.pages.person.sections import sections
+from kith.people.page_queries import who
+from kith.story.models import About, Event
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """A family account that this record can be seen as."""
+
+    account: UUID
+    name: str
+    says: str
+
+
+def _eyes(person: OpenPerson) -> list[Eyes]:
+    held = DoorAccess.objects.filter(person_id__in=person.ids, during__contains=timezone.now()).values_list(
+        "account_id", "capacity"
+    )
+    names = dict(Account.objects.filter(id__in=[a for a, _c in held]).values_list("id", "display_name"))
+    labels = dict(DoorAccess._meta.get_field("capacity").flatchoices)
+    return [Eyes(a, names[a], labels[c]) for a, c in held if a in names]
+
+
+@person_page("see as")
+def see_as_whom(request: ActingRequest, person: OpenPerson) -> HttpResponse:
+    """Whose eyes to look through."""
+    people = who([person.id])
+    context = {
+        "person": people.get(person.id),
+        "eyes": _eyes(person),
+        "sections": sections(person.id),
+        "here": f"/people/{person.id}/see-as/",
+    }
+    return render(request, "pages/see_as_whom.html", context)
+
+
+@person_page("see as")
+def see_as(request: ActingRequest, person: OpenPerson, account_id: UUID) -> HttpResponse:
+    """Their first page, as they will see it. Nothing acts, nothing is marked as seen, and it is logged."""
+    if account_id not in {each.account for each in _eyes(person)}:
+        raise Http404
+    account = Account.objects.get(id=account_id)
+    mine = Event.objects.filter(id__in=About.objects.filter(person_id__in=person.ids).values("event_id")).count()
+    with acting(request.actor.seeing_as(account_id), read_only=True):
+        seen = my_home(account)
+        theirs = Event.objects.filter(id__in=About.objects.filter(person_id__in=person.ids).values("event_id")).count()
+    looks.note(person.id, "see as", f"as {account.role_class.name}")
+    context = {
+        "person": who([person.id]).get(person.id),
+        "as_whom": account.display_name,
+        "h": seen,
+        "withheld": max(mine - theirs, 0),
+        "sections": sections(person.id),
+        "here": f"/people/{person.id}/see-as/",
+    }
+    return render(request, "pages/see_as.html", context)

@@ -1,0 +1,33 @@
+"""See it as this person will: a worker looks through a mother's eyes, and nothing acts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import make
+from tests.support.visit import signed_in, words_of
+
+pytestmark = pytest.mark.database
+
+
+def test_a_worker_sees_the_mothers_page_and_how_much_she_does_not_see() -> None:
+    child, mother = make.person("Ada"), make.person("Mara", born=None)
+    make.tied(child, mother, "mother")
+    account = make.account("parent", display_name="Mara Example")
+    make.door(account, mother)
+    make.door(account, child, "parent")
+    lead = make.account("lead")
+    make.involved(lead, child)
+    make.involved(lead, mother)
+    visitor = signed_in(lead)
+    assert "Mara Example" in words_of(visitor.get(f"/people/{child.id}/see-as/"))
+    page = visitor.get(f"/people/{child.id}/see-as/{account.id}/")
+    assert page.status_code == 200
+    assert "Hello Mara" in words_of(page)
+    assert "0 items on this story are not shown" in words_of(page)
+
+
+def test_nobody_else_can_be_looked_through() -> None:
+    child, lead, other = make.person(), make.account("lead"), make.account("parent")
+    make.involved(lead, child)
+    assert signed_in(lead).get(f"/people/{child.id}/see-as/{other.id}/").status_code == 404
