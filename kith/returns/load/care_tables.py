@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kith.returns.load.shapes import FactTable, Rivals, day, flag, number, partial, text
+from kith.returns.load.shapes import FactTable, day, flag, number, partial, text
 
 DURING = (
     "during",
@@ -36,7 +36,7 @@ EPISODES = FactTable(
     needs=("DECOM",),
     span=("DECOM", "DEC"),
     unique=False,
-    rivals=Rivals("episode", exempt="x.legal_status = 'V4'"),
+    rivals="episode",
     derived=(DURING,),
     apart=SAME_DAY,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kith.returns.load.shapes import FactTable, Parent, Rivals, day, flag, number, text
+from kith.returns.load.shapes import FactTable, Parent, day, flag, number, text
 
 REFERRAL = (Parent("referral_id", "CINdetails", "CINdetailsRow"),)
 
@@ -97,7 +97,7 @@ CIN_TABLES = (
         span=("CPPstartDate", "CPPendDate"),
         unique=False,
         parents=REFERRAL,
-        rivals=Rivals("child protection plan"),
+        rivals="child protection plan",
     ),
     FactTable(
         "cin",

@@ -4,22 +4,26 @@ What the record has settled stays. Of rows that are new together, the one that b
 that began on one day, the earlier row), and one that overlaps it waits. A correction that would make a
 settled span overlap another waits too, and the span stays as it was.
 
-In the five sample years 41 pairs of neighbouring rows (of one child in one year's file, by DECOM) overlap.
-Every one is two periods of care of one local id that run through each other: each is an unbroken chain of
-episodes by itself (X1 on the day the next begins), and no order of rows makes the two into one. By dates they
-are of four kinds, and `KINDS` words each of them:
+Of the five sample years, 41 pairs of neighbouring rows (of one child in one year's file, in order of DECOM)
+overlap, of 22 children. Every one has the same cause: two periods of care under one local id that run through
+each other. Each is an unbroken chain by itself (X1 on the day the next episode begins), most with a start (S)
+of its own, so no order and no single wrong date makes the two into one: two children under one id, or care
+that began again before the first ending was recorded. By their dates they are of four kinds:
 
-- `inside`: one episode lies wholly within another that ended later;
-- `across`: one began before another had ended, and outlasted it;
-- `open`: one began while another had no end in that year's file (a later year's file often gives it one);
-- `same_start`: two began on one day (none in the sample).
+- across (19 pairs): the second began before the first had ended, and outlasted it;
+- inside (13): the second began and ended within the first;
+- first still open (7): the first has no end in that year's file, the second has; a later file ends the first;
+- both still open (2): neither has an end in that year's file.
+
+In 13 of the pairs one is a short break (V3, V4). The record lets an agreement (V4) run beside a stay, for a
+worker may find that both were true; but a return reports one status a night, so here such a row waits too.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kith.returns.load.shapes import FactTable, Rivals, literal
+from kith.returns.load.shapes import FactTable, literal
 
 if TYPE_CHECKING:
     from django.db.backends.utils import CursorWrapper
@@ -36,49 +40,41 @@ KINDS = {
 
 def hold_rivals(cursor: CursorWrapper, fact: FactTable) -> None:
     """Hold each row of `work` whose span would overlap a settled one; the rest stay as they are."""
-    if fact.rivals is None:
+    if not fact.rivals:
         return
-    _find_clashing(cursor, fact, fact.rivals)
+    _find_clashing(cursor, fact)
     cursor.execute("SELECT EXISTS (SELECT 1 FROM clashing)")
     if cursor.fetchone()[0]:
-        _gather(cursor, fact, fact.rivals)
+        _gather(cursor, fact)
         while _hold_corrections(cursor):
             pass
         cursor.execute("UPDATE rival SET state = 'settled' WHERE state = 'correction'")
         while _settle_next(cursor):
             pass
-        _tell_work(cursor, fact, fact.rivals.noun)
+        _tell_work(cursor, fact, fact.rivals)
         cursor.execute("DROP TABLE rival")
     cursor.execute("DROP TABLE clashing")
 
 
-def _spans(fact: FactTable, rivals: Rivals) -> tuple[str, str]:
+def _spans(fact: FactTable) -> tuple[str, str]:
     """SQL of the spans that rows of `work` want, and of those that the record holds for the same people."""
     first, last = fact.span_columns
-    nights = "x.ended IS NULL OR x.ended > x.started"
-    status = (
-        ("v_legal_status AS legal_status", "t.legal_status")
-        if "legal_status" in rivals.exempt
-        else ("''", "''")
-    )
+    nights = "(x.ended IS NULL OR x.ended > x.started)"
     wanted = (
-        f"SELECT x.* FROM (SELECT person, fact, row, v_{first} AS started, v_{last} AS ended, outcome,"
-        f" {status[0]}"
-        f" FROM work WHERE outcome IN ('new', 'changed')) x WHERE ({nights}) AND NOT ({rivals.exempt})"
+        f"SELECT x.* FROM (SELECT person, fact, row, v_{first} AS started, v_{last} AS ended, outcome"
+        f" FROM work WHERE outcome IN ('new', 'changed')) x WHERE {nights}"
     )
     held = (
-        f"SELECT x.* FROM (SELECT t.person_id AS person, t.id AS fact, t.{first} AS started, t.{last}"
-        f" AS ended,"
-        f" {status[1]} FROM {fact.target} t WHERE t.person_id IN"
-        " (SELECT person FROM work WHERE outcome IN ('new', 'changed'))) x"
-        f" WHERE ({nights}) AND NOT ({rivals.exempt})"
+        f"SELECT x.* FROM (SELECT t.person_id AS person, t.id AS fact, t.{first} AS started,"
+        f" t.{last} AS ended FROM {fact.target} t WHERE t.person_id IN"
+        f" (SELECT person FROM work WHERE outcome IN ('new', 'changed'))) x WHERE {nights}"
     )
     return wanted, held
 
 
-def _find_clashing(cursor: CursorWrapper, fact: FactTable, rivals: Rivals) -> None:
+def _find_clashing(cursor: CursorWrapper, fact: FactTable) -> None:
     """The people with any overlap, by one pass in order of start: nearly always few or none."""
-    wanted, held = _spans(fact, rivals)
+    wanted, held = _spans(fact)
     cursor.execute(f"""
 CREATE TEMP TABLE clashing ON COMMIT DROP AS
 SELECT DISTINCT person FROM (
@@ -91,8 +87,8 @@ SELECT DISTINCT person FROM (
  WHERE until > started""")
 
 
-def _gather(cursor: CursorWrapper, fact: FactTable, rivals: Rivals) -> None:
-    wanted, held = _spans(fact, rivals)
+def _gather(cursor: CursorWrapper, fact: FactTable) -> None:
+    wanted, held = _spans(fact)
     mine = "person IN (SELECT person FROM clashing)"
     cursor.execute(f"""
 CREATE TEMP TABLE rival ON COMMIT DROP AS

@@ -82,14 +82,6 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class Rivals:
-    """Spans of one person that cannot overlap in the record, and how to call one in a message."""
-
-    noun: str
-    exempt: str = "false"
-
-
-@dataclass(frozen=True, slots=True)
 class FactTable:
     """One table of a return as facts of the record.
 
@@ -97,6 +89,7 @@ class FactTable:
     blank. `span`: first and last day among the DfE columns. `unique`: whether the record allows one fact a
     key (else the first is taken for the match). `yearly`: the collection year is part of the key.
     `derived`: columns worked out from the row. `apart`: SQL over `s` and over `t` that must agree as well.
+    `rivals`: what to call one whose span may not overlap another's.
     """
 
     kind: ReturnKind
@@ -110,7 +103,7 @@ class FactTable:
     yearly: bool = False
     remembers_year: bool = True
     parents: tuple[Parent, ...] = ()
-    rivals: Rivals | None = None
+    rivals: str = ""
     derived: tuple[tuple[str, str], ...] = ()
     apart: tuple[str, str] | None = None
     where: str = "true"

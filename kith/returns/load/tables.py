@@ -8,7 +8,7 @@ from kith.returns.load.person_tables import PERSON_TABLES
 from kith.returns.load.shapes import FactTable
 
 ALL = (*PERSON_TABLES, MOTHERHOOD, *CARE_TABLES, *CIN_TABLES)
-WITH_RIVALS = tuple(fact for fact in ALL if fact.rivals is not None)
+WITH_RIVALS = tuple(fact for fact in ALL if fact.rivals)
 
 
 def facts_of(kind: str, table: str) -> list[FactTable]:

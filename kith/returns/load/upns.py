@@ -16,9 +16,11 @@ _INSERT = """
 INSERT INTO people_identifier (id, recorded_at, recorded_by, source, person_id, scheme, value, trace_status,
                                reason_unknown)
 SELECT DISTINCT ON (x.person) gen_random_uuid(), now(), kith_actor(), {source}, x.person, {scheme}, x.{value},
-       '', {reason} FROM upn x WHERE {when} AND NOT EXISTS (SELECT 1 FROM people_identifier o WHERE'
-       ' o.person_id = x.person
-   AND o.scheme = {scheme} AND o.value = x.{value}) ORDER BY x.person RETURNING person_id"""
+       '', {reason}
+  FROM upn x WHERE {when} AND NOT EXISTS (
+       SELECT 1 FROM people_identifier o
+        WHERE o.person_id = x.person AND o.scheme = {scheme} AND o.value = x.{value})
+ ORDER BY x.person RETURNING person_id"""
 
 
 def record_upns(cursor: CursorWrapper, sheet: Sheet) -> None:

@@ -40,7 +40,7 @@ def retry(cursor: CursorWrapper, fact: FactTable, sheets: Sequence[Sheet]) -> No
         # What is about a fact that the record has by now either agrees with it, or goes on waiting.
         cursor.execute("UPDATE work SET outcome = 'held' WHERE outcome IN ('changed', 'differs')")
         apply.write(cursor, sheet, fact)
-        _resolve(cursor, mine)
+        _resolve(cursor, fact, mine)
         cursor.execute(f"DROP TABLE {sheet.stage}")
     cursor.execute("DROP TABLE again")
 
@@ -69,16 +69,20 @@ def _gather(cursor: CursorWrapper, fact: FactTable, mine: dict[int, Sheet]) -> N
     cursor.execute("DROP TABLE sheet_year")
 
 
-def _resolve(cursor: CursorWrapper, mine: dict[int, Sheet]) -> None:
+def _resolve(cursor: CursorWrapper, fact: FactTable, mine: dict[int, Sheet]) -> None:
     """Rows that loaded, or that the record agrees with by now, wait no longer."""
+    settled = (
+        f"again a, work w JOIN {fact.target} f ON f.id = w.fact"
+        " WHERE w.row = a.id AND w.outcome IN ('new', 'unchanged')"
+    )
     cursor.execute(
-        "DELETE FROM told t USING again a, work w WHERE w.row = a.id AND w.outcome IN ('new', 'unchanged')"
-        " AND t.sheet = a.sheet AND t.row = a.row RETURNING t.sheet, w.outcome"
+        f"DELETE FROM told t USING {settled} AND t.sheet = a.sheet AND t.row = a.row"
+        " RETURNING t.sheet, w.outcome"
     )
     for number, outcome in cursor.fetchall():
         mine[number].counts["held"] -= 1
         mine[number].counts[outcome] += 1
     cursor.execute(
         "UPDATE returns_stagedrow r SET settled_at = now(), settled_by = kith_actor(), settlement = 'loaded'"
-        " FROM again a, work w WHERE w.row = a.id AND w.outcome IN ('new', 'unchanged') AND r.id = a.staged"
+        f" FROM {settled} AND r.id = a.staged"
     )
