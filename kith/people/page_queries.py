@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, Value
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from kith.people.models import (
@@ -20,6 +21,7 @@ from kith.people.models import (
     PersonNeed,
     Relationship,
 )
+from kith.people.models.address import AddressKind, ContactChannel, Safety
 from kith.people.models.identifier import Scheme
 from kith.people.models.name import NameKind
 from kith.people.models.needs import LanguageUse
@@ -102,12 +104,23 @@ class Home:
     until: date | None
 
 
+ADDRESS = ("kind", "lines", "postcode", "protected", "during__startswith", "during__endswith")
+
+
+def homes_read(ids: Sequence[UUID]) -> QuerySet[Address, Any]:
+    """The read behind `homes`, for pages that ask several things together."""
+    return Address.objects.filter(person_id__in=ids).order_by("-during").values_list(*ADDRESS)
+
+
+def homes_from(rows: Iterable[Sequence[Any]]) -> list[Home]:
+    """Homes from the rows of `homes_read`."""
+    kinds = dict(AddressKind.choices)
+    return [Home(str(kinds[kind]), lines, postcode, kept, since, until) for kind, lines, postcode, kept, since, until in rows]
+
+
 def homes(ids: Sequence[UUID]) -> list[Home]:
     """Addresses that the reader may know, newest first. One query."""
-    found = Address.objects.filter(person_id__in=ids).order_by("-during")
-    return [
-        Home(a.get_kind_display(), a.lines, a.postcode, a.protected, a.during.lower, a.during.upper) for a in found
-    ]
+    return homes_from(homes_read(ids))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +133,16 @@ class Reach:
     how_it_is_safe: str
 
 
-def ways_to_reach(ids: Sequence[UUID], on: date | None = None) -> list[Reach]:
-    """Contact points in use. One query."""
-    day = on or timezone.localdate()
-    found = ContactPoint.objects.filter(person_id__in=ids, during__contains=day).order_by("channel", "value")
-    return [Reach(c.get_channel_display(), c.value, c.get_safety_display(), c.how_it_is_safe) for c in found]
+def reach_read(ids: Sequence[UUID], on: date) -> QuerySet[ContactPoint, Any]:
+    """Contact points in use on a day."""
+    found = ContactPoint.objects.filter(person_id__in=ids, during__contains=on).order_by("channel", "value")
+    return found.values_list("channel", "value", "safety", "how_it_is_safe")
+
+
+def reach_from(rows: Iterable[Sequence[Any]]) -> list[Reach]:
+    """Ways to make contact from the rows of `reach_read`."""
+    channels, safeties = dict(ContactChannel.choices), dict(Safety.choices)
+    return [Reach(str(channels[channel]), value, str(safeties[safety]), how) for channel, value, safety, how in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +184,17 @@ def _matters(tie: Relationship, day: date) -> Matters:
     )
 
 
-def languages(ids: Sequence[UUID]) -> list[str]:
-    """Languages and what helps, as short phrases. One query."""
-    spoken = Language.objects.filter(person_id__in=ids).values_list("language", "use")
-    helps = PersonNeed.objects.filter(person_id__in=ids).values_list("need", Value(""))
+def languages_read(ids: Sequence[UUID]) -> QuerySet[Language, Any]:
+    """Languages, with how each is used."""
+    return Language.objects.filter(person_id__in=ids).order_by("use", "language").values_list("language", "use")
+
+
+def needs_read(ids: Sequence[UUID]) -> QuerySet[PersonNeed, Any]:
+    """What makes it easier to talk together."""
+    return PersonNeed.objects.filter(person_id__in=ids).order_by("need").values_list("need")
+
+
+def phrases(languages: Iterable[Sequence[Any]], needs: Iterable[Sequence[Any]]) -> list[str]:
+    """Languages and what helps, as short phrases."""
     uses = dict(LanguageUse.choices)
-    said = spoken.union(helps, all=True)
-    return sorted((f"{text} ({uses[use]})" if use else text for text, use in said), key=str.lower)
+    return [f"{language} ({uses[use]})" for language, use in languages] + [need for (need,) in needs]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from kith.care.models import Episode
 
@@ -50,16 +53,26 @@ class Stay:
     code: str
 
 
-def stays(ids: Sequence[UUID]) -> list[Stay]:
-    """Episodes of care, newest first. One query."""
+def stays_read(ids: Sequence[UUID]) -> QuerySet[Episode, Any]:
+    """Episodes of care, newest first."""
     found = Episode.objects.filter(person_id__in=ids).order_by("-started_on")
+    return found.values_list("placement_type", "legal_status", "started_on", "ceased_on")
+
+
+def stays_from(rows: Iterable[Sequence[Any]]) -> list[Stay]:
+    """Stays from the rows of `stays_read`."""
     return [
         Stay(
-            home=PLAIN_HOME.get(each.placement_type, "in another kind of home"),
-            status=PLAIN_STATUS.get(each.legal_status, "Legal status not recorded"),
-            since=each.started_on,
-            until=each.ceased_on,
-            code=f"{each.legal_status} {each.placement_type}".strip(),
+            home=PLAIN_HOME.get(placement, "in another kind of home"),
+            status=PLAIN_STATUS.get(status, "Legal status not recorded"),
+            since=since,
+            until=until,
+            code=f"{status} {placement}".strip(),
         )
-        for each in found
+        for placement, status, since, until in rows
     ]
+
+
+def stays(ids: Sequence[UUID]) -> list[Stay]:
+    """Episodes of care in plain words, newest first. One query."""
+    return stays_from(stays_read(ids))

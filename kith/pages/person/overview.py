@@ -9,13 +9,27 @@ from django.utils import timezone
 
 from kith.access.door import OpenPerson
 from kith.access.working_with import WorksWith, who_works_with
+from kith.core.together import together
 from kith.design.drawing import Drawing
 from kith.law.due import open_obligations
 from kith.law.obligation import Obligation
 from kith.pages.drawn import drawn
-from kith.pages.person.legal import Stay, stays
-from kith.pages.person.waiting import Waiting, waiting_to_be_settled
-from kith.people.page_queries import Home, Reach, Who, homes, languages, ways_to_reach, who, who_matters
+from kith.pages.person.legal import Stay, stays_from, stays_read
+from kith.pages.person.waiting import Waiting, differences_read, held_read, waiting_from
+from kith.people.page_queries import (
+    Home,
+    Reach,
+    Who,
+    homes_from,
+    homes_read,
+    languages_read,
+    needs_read,
+    phrases,
+    reach_from,
+    reach_read,
+    who,
+    who_matters,
+)
 from kith.story.latest import Latest, Words, latest, own_words
 
 
@@ -81,17 +95,26 @@ def overview(person: OpenPerson) -> Overview | None:
     me = people.get(person.id)
     if me is None:
         return None
+    small = together(
+        homes=homes_read(person.ids),
+        reach=reach_read(person.ids, today),
+        languages=languages_read(person.ids),
+        needs=needs_read(person.ids),
+        stays=stays_read(person.ids),
+        held=held_read(person.ids),
+        differences=differences_read(person.ids),
+    )
     return Overview(
         person=me,
         words=own_words(person.ids),
-        homes=homes(person.ids),
-        reach=ways_to_reach(person.ids),
-        languages=languages(person.ids),
+        homes=homes_from(small["homes"]),
+        reach=reach_from(small["reach"]),
+        languages=phrases(small["languages"], small["needs"]),
         workers=who_works_with(person.ids),
-        stays=stays(person.ids),
-        due=open_obligations([person.id, *person.ids[1:]]),
+        stays=stays_from(small["stays"]),
+        due=open_obligations(person.ids),
         drawing=drawn(person.id, people, ties, today) if len(people) > 1 else None,
         latest=latest(person.ids),
-        waiting=waiting_to_be_settled(person.ids),
+        waiting=waiting_from(small["held"], small["differences"]),
         today=today,
     )

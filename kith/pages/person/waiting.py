@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Value
+from django.db.models import QuerySet
 
 from kith.returns.models import Difference, StagedRow
 
@@ -20,19 +21,21 @@ class Waiting:
     row: int | None
 
 
-def waiting_to_be_settled(ids: Sequence[UUID]) -> list[Waiting]:
-    """Held rows and differences of these people. One query."""
-    held = StagedRow.objects.filter(person_id__in=ids, settled_at__isnull=True).values_list(
-        "file", "row", "reason", Value(""), Value("")
-    )
-    differ = Difference.objects.filter(person_id__in=ids, settled_at__isnull=True).values_list(
-        "file", "row", "field", "recorded", "given"
-    )
-    found = held.union(differ, all=True).order_by("file", "row")
-    return [Waiting(_says(first, recorded, given), file, row) for file, row, first, recorded, given in found]
+def held_read(ids: Sequence[UUID]) -> QuerySet[StagedRow, Any]:
+    """Rows held in staging about these people."""
+    found = StagedRow.objects.filter(person_id__in=ids, settled_at__isnull=True).order_by("file", "row")
+    return found.values_list("reason", "file", "row")
 
 
-def _says(first: str, recorded: str, given: str) -> str:
-    if not recorded and not given:
-        return first
-    return f"{first}: the record says {recorded or 'nothing'}, the file says {given or 'nothing'}."
+def differences_read(ids: Sequence[UUID]) -> QuerySet[Difference, Any]:
+    """What files say against what workers wrote."""
+    found = Difference.objects.filter(person_id__in=ids, settled_at__isnull=True).order_by("file", "row")
+    return found.values_list("field", "recorded", "given", "file", "row")
+
+
+def waiting_from(held: Iterable[Sequence[Any]], differences: Iterable[Sequence[Any]]) -> list[Waiting]:
+    """What is to be settled, from the rows of both reads."""
+    return [Waiting(reason, file, row) for reason, file, row in held] + [
+        Waiting(f"{field}: the record says {recorded or 'nothing'}, the file says {given or 'nothing'}.", file, row)
+        for field, recorded, given, file, row in differences
+    ]
