@@ -1,0 +1,87 @@
+"""Facts of care and leaving care, as the SSDA903 return counts them."""
+
+from __future__ import annotations
+
+from kith.demo.loading.days import collection_year, days
+from kith.demo.loading.sheet import Sheet
+from kith.demo.shapes import DemoEpisode
+
+
+def load_care(sheet: Sheet) -> None:
+    """Episodes, reviews that were held, times missing, health years, and what came after care."""
+    family = sheet.family
+    for episode in family.episodes:
+        _episode(sheet, episode)
+    for review in family.reviews:
+        if review.held:
+            sheet.add("care_review", review.person, review.held, review.participation)
+    for gone in family.missing:
+        sheet.add("care_missingepisode", gone.person, gone.kind, gone.start, gone.end)
+    for year in family.health_years:
+        sheet.add(
+            "care_healthyear",
+            year.person,
+            collection_year(year.year_end),
+            year.sdq_score,
+            year.sdq_reason,
+            year.convicted,
+            year.health_check,
+            year.immunised,
+            year.teeth_checked,
+            year.health_assessed,
+            year.substance_misuse,
+        )
+    for one in family.care_leaver_years:
+        told = collection_year(one.birthday)
+        sheet.add("care_careleavercontact", one.person, told, one.in_touch, one.activity, one.accommodation)
+    _permanence(sheet)
+    for alone in family.unaccompanied:
+        sheet.add("care_unaccompaniedperiod", alone.person, alone.ceased)
+
+
+def _episode(sheet: Sheet, one: DemoEpisode) -> None:
+    sheet.add(
+        "care_episode",
+        one.person,
+        one.start,
+        one.end,
+        None if one.start == one.end else days(one.start, one.end),  # one day holds no night
+        one.reason_new,
+        one.legal_status,
+        one.need,
+        one.placement,
+        one.provider,
+        one.reason_ceased,
+        one.reason_change,
+        one.home_postcode,
+        one.placement_postcode,
+        one.urn,
+    )
+
+
+def _permanence(sheet: Sheet) -> None:
+    for one in sheet.family.adoptions:
+        sheet.add("care_placedforadoption", one.person, one.decided)
+        if one.ordered:
+            sheet.add(
+                "care_adoption",
+                one.person,
+                collection_year(one.ordered),
+                one.decided,
+                one.matched,
+                one.by_foster_carer,
+                one.adopters,
+                one.adopters_sex,
+                one.adopters_status,
+            )
+    began = {one.person: one.start for one in reversed(sheet.family.episodes)}
+    for before in sheet.family.previous_permanence:
+        sheet.add(
+            "care_previouspermanence",
+            before.person,
+            collection_year(began[before.person]),
+            before.kind,
+            before.authority,
+            before.ordered.strftime("%d/%m/%Y") if before.ordered else "",
+            before.ordered,
+        )

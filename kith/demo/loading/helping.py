@@ -1,0 +1,68 @@
+"""Referrals, assessments, plans, enquiries and child protection plans, each tied to its referral."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from kith.demo.loading.sheet import Sheet
+
+Referrals = dict[tuple[UUID, date], UUID]
+
+
+def load_help(sheet: Sheet) -> None:
+    """Everything that the children in need census counts."""
+    referrals = _referrals(sheet)
+    for one in sheet.family.assessments:
+        answers = referrals[one.person, one.referral_received]
+        made = sheet.add("help_assessment", one.person, answers, one.started, one.authorised)
+        for code in one.factors:
+            sheet.add("help_assessmentfactor", one.person, made, code)
+    for need in sheet.family.need_plans:
+        follows = latest(referrals, need.person, need.start)
+        sheet.add("help_childinneedplan", need.person, follows, need.start, need.end)
+    for enquiry in sheet.family.enquiries:
+        sheet.add(
+            "protection_section47",
+            enquiry.person,
+            referrals[enquiry.person, enquiry.referral_received],
+            enquiry.started,
+            enquiry.conference_due,
+            enquiry.conference,
+            enquiry.conference_not_required,
+        )
+    for plan in sheet.family.protection_plans:
+        made = sheet.add(
+            "protection_childprotectionplan",
+            plan.person,
+            latest(referrals, plan.person, plan.start),
+            plan.start,
+            plan.end,
+            plan.initial_category,
+            plan.latest_category,
+            plan.earlier,
+        )
+        for held in plan.reviews:
+            sheet.add("protection_protectionplanreview", plan.person, made, held)
+
+
+def _referrals(sheet: Sheet) -> Referrals:
+    return {
+        (one.person, one.received): sheet.add(
+            "help_referral",
+            one.person,
+            one.received,
+            one.source,
+            one.need,
+            one.closed,
+            one.closure_reason,
+            one.no_further_action,
+        )
+        for one in sheet.family.referrals
+    }
+
+
+def latest(referrals: Referrals, person: UUID, on: date) -> UUID | None:
+    """The last referral of the person by that day; None where there was none."""
+    days = [received for who, received in referrals if who == person and received <= on]
+    return referrals[person, max(days)] if days else None
