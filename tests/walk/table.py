@@ -1,0 +1,81 @@
+"""What each address must answer to each kind of visitor. A new address needs one line here.
+
+    "name of the pattern": Page("staff", about="person"),
+
+`Page` says who is let in, and for whom nothing is there. Addresses about a person or a family are asked
+for with one that is open to the account, one that it may find, a restricted one and nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kith.access.permissions import Permission
+
+OK = frozenset({200})
+SIGN_IN = frozenset({302})
+ABSENT = frozenset({404})
+
+
+@dataclass(frozen=True)
+class Page:
+    """One address: its audience, and what those let in are answered (`seen`, `family` where theirs differs).
+
+    `needs`: a permission without which staff find nothing there. `visitor`: what nobody in particular gets
+    (asked to sign in, unless the page is public). `keeps`: the page may keep a challenge in the session.
+    """
+
+    audience: str
+    about: str = ""
+    needs: Permission | None = None
+    seen: frozenset[int] = OK
+    family: frozenset[int] | None = None
+    visitor: frozenset[int] | None = None
+    keeps: bool = False
+
+
+def sends(*statuses: int) -> frozenset[int]:
+    return frozenset(statuses)
+
+
+EXPECTED: dict[str, Page] = {
+    # Signing in. Who has signed in already is sent on.
+    "account_login": Page("public", seen=sends(302), visitor=OK),
+    "account_logout": Page("public", visitor=sends(302)),
+    "account_reauthenticate": Page("signed_in"),
+    "account_inactive": Page("public"),
+    "mfa_authenticate": Page("public", seen=sends(302)),
+    "mfa_reauthenticate": Page("signed_in", seen=sends(302)),
+    "mfa_login_webauthn": Page("public", seen=sends(302)),
+    "mfa_reauthenticate_webauthn": Page("signed_in", seen=sends(302)),
+    "openid_connect_login": Page("public", seen=ABSENT),
+    "openid_connect_callback": Page("public"),
+    "socialaccount_login_error": Page("public", seen=sends(401)),
+    "socialaccount_login_cancelled": Page("public"),
+    "first_password": Page("public", seen=sends(410)),
+    # One's own account. Anything that matters asks first whether it is still you.
+    "account_change_password": Page("signed_in"),
+    "mfa_index": Page("signed_in"),
+    "mfa_activate_totp": Page("signed_in", seen=sends(302), keeps=True),
+    "second_step_picture": Page("signed_in", seen=sends(302)),
+    "mfa_deactivate_totp": Page("signed_in", seen=ABSENT),
+    "mfa_view_recovery_codes": Page("signed_in", seen=ABSENT),
+    "mfa_generate_recovery_codes": Page("signed_in", seen=sends(302)),
+    "mfa_download_recovery_codes": Page("signed_in", seen=ABSENT),
+    "mfa_list_webauthn": Page("signed_in"),
+    "mfa_add_webauthn": Page("signed_in", seen=sends(302), keeps=True),
+    "mfa_remove_webauthn": Page("signed_in", seen=sends(302)),
+    "mfa_edit_webauthn": Page("signed_in", seen=sends(302)),
+    # Staff.
+    "today": Page("staff", family=sends(302)),
+    "person": Page("staff", about="person"),
+    "person_duties": Page("staff", about="person"),
+    "person_homes": Page("staff", about="person"),
+    "see_as_whom": Page("staff", about="person"),
+    "see_as": Page("staff", about="person"),
+    "family": Page("staff", about="family"),
+    # Families, young people and carers.
+    "my": Page("family"),
+    "my_advice": Page("family"),
+    "my_complain": Page("family"),
+}
