@@ -50,7 +50,7 @@ def pictures(
     out: Annotated[Path, typer.Option(help="Folder for the pictures.")] = ROOT / "docs" / "pictures",
 ) -> None:
     """Pictures of Today, Find, a person's page, who has looked, and the family's door, narrow and wide."""
-    from kith.cli.commands.docs.pictures import take
+    from kith.cli.commands.docs.take_pictures import take
 
     for path in take(address.rstrip("/"), out):
         sys.stdout.write(f"{path}\n")

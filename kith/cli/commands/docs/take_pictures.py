@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from kith.cli.errors import CannotError
 from kith.demo.accounts import DEMO_PASSWORD
@@ -37,18 +38,24 @@ def take(address: str, folder: Path) -> list[Path]:
         for width in WIDTHS:
             staff = _signed_in(browser, address, "lead", width)
             person = _somebody(staff)
+            find = quote(_surname(staff, address + person))
             taken += [
                 _shot(staff, address + path, folder / f"{name}-{width}.png")
-                for name, path in (
-                    ("today", "/"),
-                    ("find", f"/people/?q={_surname(staff, address + person)}"),
-                    ("person", person),
-                    ("who-has-looked", f"{person}access/"),
-                )
+                for name, path in staff_pages(person, find).items()
             ]
             family = _signed_in(browser, address, "parent", width)
             taken.append(_shot(family, f"{address}/my/", folder / f"family-door-{width}.png"))
     return taken
+
+
+def staff_pages(person: str, find: str) -> dict[str, str]:
+    """The addresses of the staff pages by the names of their pictures; `person` is a person's address."""
+    return {
+        "today": "/",
+        "find": f"/people/?q={find}",
+        "person": person,
+        "who-has-looked": f"{person}access/",
+    }
 
 
 @contextmanager
