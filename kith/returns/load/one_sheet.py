@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from kith.returns.load import apply, merge, people, rivals, story, told, upns
+from kith.returns.load import apply, merge, people, rivals, search, story, told, upns
 from kith.returns.load.shapes import FactTable
 from kith.returns.load.tables import ALL, facts_of
 
@@ -51,6 +51,8 @@ def _load_fact(cursor: CursorWrapper, sheet: Sheet, fact: FactTable, file_id: UU
     if fact.about_person and sheet.table in people.TELLS_OF_PEOPLE:
         upns.record_upns(cursor, sheet)
         upns.note_children(cursor, sheet)
+    if fact.about_person:
+        search.mark(cursor, "work WHERE outcome IN ('new', 'changed')")
     if (sheet.kind, sheet.table) in _PARENTS:
         apply.place(cursor, sheet, fact)
     story.touch(cursor)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kith.returns.codes import layout
+from kith.returns.load import search
 from kith.returns.load.shapes import literal, quoted
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def admit(cursor: CursorWrapper, sheet: Sheet) -> None:
         if sheet.table in TELLS_OF_PEOPLE:
             _match_by_upn(cursor)
         _add(cursor, sheet)
+        search.mark(cursor, "comer WHERE made OR NOT known")
         cursor.execute(
             "INSERT INTO kin SELECT child, person, %s, CASE WHEN made THEN row END FROM comer", [sheet.number]
         )
@@ -65,7 +67,7 @@ CREATE TEMP TABLE comer ON COMMIT DROP AS
 SELECT DISTINCT ON (s.{child}) s.{child} AS child, upper(replace(s.{child}, ' ', '')) AS local, s.row,
        {born} AS born, {_EXPECTED.get(sheet.table, "NULL::date")} AS expected, {upn} AS upn,
        {_SEX.get(sheet.table, "NULL::text")} AS sex, {_ETHNIC.get(sheet.table, "NULL::text")} AS ethnic,
-       {_DIED.get(sheet.table, "NULL::date")} AS died, NULL::uuid AS person, false AS made
+       {_DIED.get(sheet.table, "NULL::date")} AS died, NULL::uuid AS person, false AS made, false AS known
   FROM {sheet.stage} s WHERE NOT EXISTS (SELECT 1 FROM kin k WHERE k.child = s.{child})
    AND length(s.{child}) <= {LOCAL_LENGTH} ORDER BY s.{child}, s.row""")
     cursor.execute("ANALYZE comer")
@@ -73,7 +75,7 @@ SELECT DISTINCT ON (s.{child}) s.{child} AS child, upper(replace(s.{child}, ' ',
 
 def _match_by_local_id(cursor: CursorWrapper) -> None:
     cursor.execute(
-        "UPDATE comer c SET person = i.person_id FROM people_identifier i"
+        "UPDATE comer c SET person = i.person_id, known = true FROM people_identifier i"
         " WHERE i.scheme = 'local' AND i.value = c.local"
     )
 

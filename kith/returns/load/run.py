@@ -17,7 +17,7 @@ from kith.core import tell
 from kith.core.acting import acting
 from kith.core.action import action, doing
 from kith.core.actor import Actor
-from kith.returns.load import people, staged, story, told
+from kith.returns.load import people, search, staged, story, told
 from kith.returns.load.errors import LoadError, plainly
 from kith.returns.load.one_sheet import load_sheet
 from kith.returns.load.progress import Progress, quiet
@@ -80,6 +80,7 @@ def _prepare(cursor: CursorWrapper) -> None:
     people.prepare(cursor)
     told.prepare(cursor)
     story.prepare(cursor)
+    search.prepare(cursor)
 
 
 def _load_all(cursor: CursorWrapper, run: UUID, taken: Taken, progress: Progress) -> None:
@@ -96,6 +97,7 @@ def _load_all(cursor: CursorWrapper, run: UUID, taken: Taken, progress: Progress
         retry(cursor, fact, sheets)
     staged.keep(cursor, sheets, ids)
     staged.record_files(cursor, run, sheets, ids, final=True)
+    search.refresh(cursor)
     if sheets:
         story.tell(cursor, run, sheets)
         story.audit(cursor, run, sheets)
