@@ -1,8 +1,7 @@
 """Gates and the door, as ports: this room stands below `access`, which fills them at start-up.
 
-    gate(audience, view, permission) and person_gate(page)(view) are those of `kith.access.gates`.
-
-A view that is gated here says its audience, as every view of Kith does, before the port is filled.
+The three are `staff`, `staff_who_may` and `person_page` of `kith.access.gates`. A view that is gated here says
+its audience, as every view of Kith does, before the ports are filled.
 """
 
 from __future__ import annotations
@@ -19,16 +18,32 @@ from kith.core.ports import Port
 
 View = Callable[..., HttpResponseBase]
 
-# staff_who_may(permission words) -> a decorator of views.
-staff_gate: Port[[str], Callable[[View], View]] = Port("people.staff_gate", "lets in staff who may do something")
-# person_page(page name) -> a decorator of views that get the person already opened.
-person_gate: Port[[str], Callable[[View], View]] = Port("people.person_gate", "opens one person's record to a page")
+staff_gate: Port[[View], View] = Port("people.staff_gate", "lets staff in")
+permission_gate: Port[[str], Callable[[View], View]] = Port("people.permission_gate", "lets in staff who may")
+person_gate: Port[[str], Callable[[View], View]] = Port("people.person_gate", "opens one record to a page")
+
+
+class RoleOfAccount(Protocol):
+    """What a role may do, by the words of `kith.people.may`."""
+
+    @property
+    def may(self) -> frozenset[str]: ...
+
+
+class AccountSeen(Protocol):
+    """As much of an account as pages of this room need."""
+
+    display_name: str
+
+    @property
+    def role_class(self) -> RoleOfAccount: ...
 
 
 class ActingRequest(HttpRequest):
     """A request past a gate."""
 
     actor: Actor
+    user: AccountSeen  # type: ignore[assignment]
 
 
 class OpenPerson(Protocol):
@@ -41,9 +56,14 @@ class OpenPerson(Protocol):
     def ids(self) -> tuple[UUID, ...]: ...
 
 
+def staff(view: View) -> View:
+    """For staff of the council and its partners."""
+    return _late(view, lambda: staff_gate(view))
+
+
 def staff_who_may(permission: str) -> Callable[[View], View]:
-    """For staff whose role has a permission, by its words; empty words let every staff role in."""
-    return lambda view: _late(view, lambda: staff_gate(permission)(view))
+    """For staff whose role has a permission, by its words."""
+    return lambda view: _late(view, lambda: permission_gate(permission)(view))
 
 
 def person_page(page: str) -> Callable[[View], View]:
@@ -52,7 +72,7 @@ def person_page(page: str) -> Callable[[View], View]:
 
 
 def _late(view: View, make: Callable[[], View]) -> View:
-    """The gated view, made at its first request: urls are read before every port is filled."""
+    """The gated view, made at its first request: addresses are read before every port is filled."""
     made: list[View] = []
 
     @functools.wraps(view)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db import connection
 
@@ -68,3 +70,31 @@ def check_with_before_adding(terms: Terms) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(_CHECK_WITH, [terms.names, terms.born, list(terms.near), list(terms.codes)])
         return [team for (team,) in cursor.fetchall()]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two records that may be one person, as the review shows them."""
+
+    id: UUID
+    probability: float
+    reasons: tuple[str, ...]
+    one: UUID
+    one_name: str
+    one_born: date | None
+    other: UUID
+    other_name: str
+    other_born: date | None
+
+
+def waiting_pairs(most: int = 50) -> list[Pair]:
+    """Possible duplicates that nobody has decided on, the likeliest first. One query; restricted people never."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM people_waiting_pairs(%s)", [most])
+        rows = cursor.fetchall()
+    return [Pair(row[0], row[1], tuple(_said(row[2])), *row[3:]) for row in rows]
+
+
+def _said(reasons_held: object) -> list[str]:
+    held = json.loads(reasons_held) if isinstance(reasons_held, str) else reasons_held
+    return [str(reason) for reason in held] if isinstance(held, list) else []

@@ -32,7 +32,10 @@ SAYS = {
     "may_know_is_between_two": ("other", "Choose somebody else: this is about two people."),
     "relationship_is_between_two": ("other", "Choose somebody else: nobody is their own relative."),
     "name_has_some_part": ("given", "Enter at least one part of the name."),
-    "name_one_preferred": ("preferred", "Somebody has just chosen another name to use. Look again, and choose."),
+    "name_one_preferred": (
+        "preferred",
+        "Somebody has just chosen another name to use. Look again, and choose.",
+    ),
     "identifier_local_is_one_person": (
         "value",
         "Another record already has this number. Check with whoever keeps the council's numbers.",

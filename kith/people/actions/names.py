@@ -63,10 +63,13 @@ def change_born(*, by: Actor, person: UUID, born_on: date | None, birth_knowledg
     check_birth(born_on, birth_knowledge)
     with plainly():
         Person.objects.filter(id=person).update(
-            born_on=None if birth_knowledge == BirthKnowledge.UNKNOWN else born_on, birth_knowledge=birth_knowledge
+            born_on=None if birth_knowledge == BirthKnowledge.UNKNOWN else born_on,
+            birth_knowledge=birth_knowledge,
         )
     concerns([person], birth_knowledge=birth_knowledge)
-    tell.tell(by=by, about=[person], title="The date of birth was changed", facts={"how_known": birth_knowledge})
+    tell.tell(
+        by=by, about=[person], title="The date of birth was changed", facts={"how_known": birth_knowledge}
+    )
     return Recorded(person, doubts_about_birth(born_on, birth_knowledge))
 
 
@@ -75,7 +78,9 @@ def check_birth(born_on: date | None, birth_knowledge: str) -> None:
     if birth_knowledge != BirthKnowledge.UNKNOWN and born_on is None:
         raise CannotBeError("Enter the date, or say that it is not known.", field="born_on")
     if birth_knowledge in (BirthKnowledge.EXACT, BirthKnowledge.ESTIMATED) and born_on and born_on > today():
-        raise CannotBeError("This day is still to come. For a baby not yet born, choose “expected”.", field="born_on")
+        raise CannotBeError(
+            "This day is still to come. For a baby not yet born, choose “expected”.", field="born_on"
+        )
 
 
 def doubts_about_birth(born_on: date | None, birth_knowledge: str) -> tuple[str, ...]:

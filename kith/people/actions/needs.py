@@ -48,4 +48,6 @@ def record_disability(*, by: Actor, person: UUID, code: str) -> Recorded:
     concerns([person], disability=made.id, code=code)
     tell.tell(by=by, about=[person], title="A disability was recorded")
     both = "NONE" in codes and len(codes) > 1
-    return Recorded(made.id, ("Both “no disability” and a disability are recorded: check which holds.",) if both else ())
+    return Recorded(
+        made.id, ("Both “no disability” and a disability are recorded: check which holds.",) if both else ()
+    )

@@ -44,7 +44,9 @@ def record_relationship(
         raise CannotBeError("Choose somebody else: nobody is their own relative.", field="other")
     may_name(other)
     held = span(from_on, until_on)
-    if Relationship.objects.filter(person_id=person, other_id=other, kind=kind, during__overlap=held).exists():
+    if Relationship.objects.filter(
+        person_id=person, other_id=other, kind=kind, during__overlap=held
+    ).exists():
         raise CannotBeError("This tie is already recorded for that time.", field="kind")
     born = dict(Person.objects.filter(id__in=[person, other]).values_list("id", "born_on"))
     sex = Person.objects.filter(id=person).values_list("sex", flat=True).first() or "U"
@@ -106,5 +108,7 @@ def _doubts(person: UUID, other: UUID, kind: str, born: dict[UUID, date | None])
             person_id=child, kind__in=[*PARENTS], during__contains=today()
         ).values("other_id")
         if birth_parents.distinct().count() > 2:
-            doubts.append("This child now has more than two parents by birth: is one a step-parent or adoptive parent?")
+            doubts.append(
+                "This child now has more than two parents by birth: is one a step-parent or adoptive parent?"
+            )
     return tuple(doubts)

@@ -73,7 +73,11 @@ def record_address(
 def _leave_home(person: UUID, on: date) -> None:
     """Close the open settled home that began before `on`: actions close before they open."""
     for home in Address.objects.filter(
-        person_id=person, kind=AddressKind.HOME, settled=True, during__endswith__isnull=True, during__contains=on
+        person_id=person,
+        kind=AddressKind.HOME,
+        settled=True,
+        during__endswith__isnull=True,
+        during__contains=on,
     ):
         if home.during.lower is None or home.during.lower < on:
             home.during = DateRange(home.during.lower, on, "[)")
@@ -110,12 +114,18 @@ def record_contact_point(
         )
     concerns([person], contact_point=made.id, channel=channel, safety=safety)
     tell.tell(by=by, about=[person], title="A way to get in touch was recorded", facts={"channel": channel})
-    doubt = "Say how it is safe to use: the next worker will not know." if safety == "care" and not how_it_is_safe else ""
+    doubt = (
+        "Say how it is safe to use: the next worker will not know."
+        if safety == "care" and not how_it_is_safe
+        else ""
+    )
     return Recorded(made.id, (doubt,) if doubt else ())
 
 
 @action("people.rule_who_may_know")
-def rule_who_may_know(*, by: Actor, person: UUID, other: UUID, may: bool, reason: str, from_on: date) -> Recorded:
+def rule_who_may_know(
+    *, by: Actor, person: UUID, other: UUID, may: bool, reason: str, from_on: date
+) -> Recorded:
     """Rule whether `other` may know where `person` lives. Without a ruling nobody in the family may.
 
     A new ruling ends the one before; on the same day it replaces it, and the history keeps both.

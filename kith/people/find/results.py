@@ -58,7 +58,11 @@ class Found:
             return age_or_unborn(None, self.born_on, today)
         if self.born_on > today:
             return "age not known"
-        return f"about {age(self.born_on, today)}" if self.birth_knowledge == "estimated" else age(self.born_on, today)
+        return (
+            f"about {age(self.born_on, today)}"
+            if self.birth_knowledge == "estimated"
+            else age(self.born_on, today)
+        )
 
 
 def reasons(codes: Sequence[str], births: Sequence[date], asked: date | None) -> tuple[str, ...]:
@@ -67,7 +71,11 @@ def reasons(codes: Sequence[str], births: Sequence[date], asked: date | None) ->
     for code in codes:
         if code == "born_near" and asked is not None:
             slips = [slip for slip in (slip_between(asked, held) for held in births) if slip]
-            said.append(f"born {slips[0]}" if slips and slips[0] == "one day apart" else "date of birth nearly the same")
+            said.append(
+                f"born {slips[0]}"
+                if slips and slips[0] == "one day apart"
+                else "date of birth nearly the same"
+            )
             if slips and slips[0] != "one day apart":
                 said[-1] = f"date of birth: {slips[0]}"
         else:

@@ -11,7 +11,7 @@ from kith.design.text import safe_text
 from kith.people.find.near_dates import near_dates
 
 LONGEST = 120
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _NUMBERS = re.compile(r"(?<!\w)(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(?!\w)")
 _ISO = re.compile(r"(?<!\w)(\d{4})-(\d{1,2})-(\d{1,2})(?!\w)")
 _WORDS = re.compile(r"(?<!\w)(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,33 @@
+"""Every write about people, as a verb."""
+
+from kith.people.actions.common import Recorded
+from kith.people.actions.conflicts import CannotBeError
+from kith.people.actions.create import LikelyDuplicatesError, create_person, likely_duplicates
+from kith.people.actions.identifiers import record_identifier
+from kith.people.actions.link import keep_apart, link_identity, undo_link
+from kith.people.actions.names import change_born, record_name
+from kith.people.actions.needs import record_disability, record_language, record_need
+from kith.people.actions.relationships import end_relationship, record_relationship
+from kith.people.actions.whereabouts import record_address, record_contact_point, rule_who_may_know
+
+__all__ = [
+    "CannotBeError",
+    "LikelyDuplicatesError",
+    "Recorded",
+    "change_born",
+    "create_person",
+    "end_relationship",
+    "keep_apart",
+    "likely_duplicates",
+    "link_identity",
+    "record_address",
+    "record_contact_point",
+    "record_disability",
+    "record_identifier",
+    "record_language",
+    "record_name",
+    "record_need",
+    "record_relationship",
+    "rule_who_may_know",
+    "undo_link",
+]

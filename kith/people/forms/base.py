@@ -1,0 +1,49 @@
+"""What every form about one person shares."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django import forms
+
+from kith.core.actor import Actor
+from kith.design.formfields import PlainDateField
+from kith.people.actions.common import Recorded
+
+
+class FactForm(forms.Form):
+    """One fact about one person. `title` heads the page, `why` says why it is asked."""
+
+    title: ClassVar[str] = ""
+    why: ClassVar[str] = ""
+    done: ClassVar[str] = "Recorded."
+
+    def __init__(self, *args: Any, person: UUID, ids: tuple[UUID, ...] = (), **kwargs: Any) -> None:
+        self.person = person
+        self.ids = ids or (person,)
+        super().__init__(*args, **kwargs)
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill choices that depend on the person."""
+
+    def record(self, by: Actor) -> Recorded:
+        """Call the action. Raises CannotBeError and NotPermittedError."""
+        raise NotImplementedError
+
+
+def from_field(label: str = "From when?") -> PlainDateField:
+    return PlainDateField(required=False, noun="The first day", label=label)
+
+
+def until_field(label: str = "Until when?", help_text: str = "Leave out if it still holds.") -> PlainDateField:
+    return PlainDateField(required=False, noun="The last day", label=label, help_text=help_text)
+
+
+YES_NO_UNKNOWN = [("", "Not known"), ("yes", "Yes"), ("no", "No")]
+
+
+def yes_no(value: str) -> bool | None:
+    """Yes, no or not known, from the choices above."""
+    return {"yes": True, "no": False}.get(value)

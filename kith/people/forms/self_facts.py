@@ -1,0 +1,103 @@
+"""Forms about the person alone: names, birth, numbers, language, what helps, disability."""
+
+from __future__ import annotations
+
+from django import forms
+
+from kith.core.actor import Actor
+from kith.design.formfields import PlainDateField
+from kith.people import actions
+from kith.people.actions.common import Recorded
+from kith.people.disability_words import DISABILITIES
+from kith.people.forms.base import FactForm, from_field, until_field
+from kith.people.models import Person
+from kith.people.models.identifier import Scheme, TraceStatus
+from kith.people.models.name import NameKind
+from kith.people.models.needs import LanguageUse
+from kith.people.models.person import BirthKnowledge
+
+# DfE reasons for a missing UPN (SSDA903 and CIN code sets), in plain words. UN6 is in the schema without a meaning.
+UPN_UNKNOWN = [
+    ("", "Not needed"),
+    ("UN1", "not yet at school"),
+    ("UN2", "never at a state school in England"),
+    ("UN3", "from outside England, none given yet"),
+    ("UN4", "new to care within a week of 31 March, not known yet"),
+    ("UN5", "asked everywhere, and not found"),
+    ("UN7", "referred, and no more was done"),
+]
+
+
+class NameForm(FactForm):
+    title = "Record a name"
+    why = "Former names stay, so that people are found by them."
+    kind = forms.ChoiceField(choices=NameKind.choices, widget=forms.RadioSelect, label="What sort of name is it?")
+    given = forms.CharField(max_length=120, required=False, label="Given names")
+    family = forms.CharField(max_length=120, required=False, label="Family name")
+    preferred = forms.BooleanField(required=False, label="Use this name on pages and letters")
+    from_on = from_field("Used from")
+    until_on = until_field("Used until")
+
+    def record(self, by: Actor) -> Recorded:
+        return actions.record_name(by=by, person=self.person, **self.cleaned_data)
+
+
+class BirthForm(FactForm):
+    title = "Date of birth"
+    why = "What was believed before stays in the history."
+    birth_knowledge = forms.ChoiceField(
+        choices=BirthKnowledge.choices, widget=forms.RadioSelect, label="How well do we know it?"
+    )
+    born_on = PlainDateField(required=False, noun="The date", label="Date of birth, or when the baby is expected")
+
+    def prepare(self) -> None:
+        known = Person.objects.filter(id=self.person).values("birth_knowledge", "born_on").first()
+        self.initial = {**(known or {}), **self.initial}
+
+    def record(self, by: Actor) -> Recorded:
+        return actions.change_born(by=by, person=self.person, **self.cleaned_data)
+
+
+class NumberForm(FactForm):
+    title = "Record a number"
+    why = "A number that does not add up is kept and marked: it may be what the letter says."
+    scheme = forms.ChoiceField(choices=Scheme.choices, label="Whose number is it?")
+    value = forms.CharField(max_length=40, required=False, label="The number")
+    trace_status = forms.ChoiceField(
+        choices=[("", "Not an NHS number"), *TraceStatus.choices], required=False, label="NHS number: how far traced?"
+    )
+    verified_on = PlainDateField(required=False, noun="The day", label="Last checked at its source on")
+    reason_unknown = forms.ChoiceField(
+        choices=UPN_UNKNOWN, required=False, label="No pupil number: why?", help_text="Only when there is none."
+    )
+
+    def record(self, by: Actor) -> Recorded:
+        return actions.record_identifier(by=by, person=self.person, **self.cleaned_data)
+
+
+class LanguageForm(FactForm):
+    title = "Record a language"
+    why = "Sign languages too."
+    language = forms.CharField(max_length=60, label="Language")
+    use = forms.ChoiceField(choices=LanguageUse.choices, widget=forms.RadioSelect, label="How do they use it?")
+
+    def record(self, by: Actor) -> Recorded:
+        return actions.record_language(by=by, person=self.person, **self.cleaned_data)
+
+
+class NeedForm(FactForm):
+    title = "What helps when we talk together"
+    why = "Large print, no calls before noon, a quiet room: in their words where you can."
+    need = forms.CharField(max_length=200, label="What helps?")
+
+    def record(self, by: Actor) -> Recorded:
+        return actions.record_need(by=by, person=self.person, **self.cleaned_data)
+
+
+class DisabilityForm(FactForm):
+    title = "Record a disability"
+    why = "The returns ask for this; help is planned from what the person says, not from this list."
+    code = forms.ChoiceField(choices=DISABILITIES, label="Disability")
+
+    def record(self, by: Actor) -> Recorded:
+        return actions.record_disability(by=by, person=self.person, **self.cleaned_data)
