@@ -1,0 +1,1 @@
+"""Who has looked: the view log as staff, families and auditors may each see it."""
