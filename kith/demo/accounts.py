@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kith.demo.workers import SIGN_IN_HOST
 
+DOMAIN = SIGN_IN_HOST
 DEMO_PASSWORD = "family-first"  # noqa: S105 - public on purpose: demo data only
 
 
@@ -24,7 +25,7 @@ class DemoAccount:
 
     @property
     def login(self) -> str:
-        return f"{self.name}@{SIGN_IN_HOST}"
+        return f"{self.name}@{DOMAIN}"
 
 
 DEMO_ACCOUNTS = (

@@ -6,6 +6,7 @@ made. Begun and not made is an interrupted one: nobody can open anything in it, 
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass
 from datetime import date
@@ -65,12 +66,12 @@ def plan_for(cursor: CursorWrapper, wanted: Plan) -> tuple[Plan, bool]:
 def unfinished(cursor: CursorWrapper) -> Plan | None:
     """The demo that was begun and never finished; None where there is none."""
     cursor.execute(
-        "SELECT summary FROM core_auditentry WHERE action = %s"
+        "SELECT summary::text FROM core_auditentry WHERE action = %s"
         " AND NOT EXISTS (SELECT FROM core_auditentry WHERE action = %s) ORDER BY id LIMIT 1",
         [BEGUN, MADE],
     )
     row = cursor.fetchone()
     if row is None:
         return None
-    told = row[0]
+    told = json.loads(row[0])
     return Plan(int(told["children"]), int(told["seed"]), date.fromisoformat(told["today"]))
