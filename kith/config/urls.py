@@ -6,6 +6,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.access.urls_sign_in")),
+    path("", include("kith.access.urls_looked")),
+    path("", include("kith.people.urls")),
     path("", include("kith.pages.urls")),
 ]
 
