@@ -65,7 +65,7 @@ class LookLine:
 
 def looks_at(persons: Sequence[UUID], *, q: str = "", odd: bool = False, page: int = 1) -> tuple[list[LookLine], bool]:
     """One page of looks at these records (one person's), newest first, and whether there are older ones."""
-    told = {"ids": [*persons], "q": q.strip(), "odd": odd, "limit": PAGE + 1, "offset": (page - 1) * PAGE}
+    told: dict[str, Any] = {"ids": [*persons], "q": q.strip(), "odd": odd, "limit": PAGE + 1, "offset": (page - 1) * PAGE}
     with connection.cursor() as cursor:
         cursor.execute(_LOOKS, told)
         rows = cursor.fetchall()

@@ -81,7 +81,7 @@ def test_rows_of_many_writers_at_once_are_each_sealed_once(written: Person, supe
             for turn in range(15):
                 writer.execute("SAVEPOINT inner_one")
                 writer.execute(
-                    "UPDATE people_person SET sex = %s WHERE id = %s", [1 + (turn % 2), people[number].id]
+                    "UPDATE people_person SET sex = %s WHERE id = %s", ["MF"[turn % 2], people[number].id]
                 )
                 writer.execute("RELEASE inner_one")
                 if turn % 3 == 2:
