@@ -12,30 +12,17 @@ import pytest
 
 from tests.conftest import SERVER
 
-SAMPLES = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "samples"
-
 
 @pytest.fixture
 def as_worker(kith_database: None) -> Iterator[None]:
-    """Points Django's default connection at the worker's login for one test."""
-    from django.db import connection
-
-    from kith.config.databases import parse
+    """Makes Django's default connection the worker's login for one test."""
+    from tests.support.worker import worker_login
 
     assert SERVER.urls is not None
-    with psycopg.connect(os.environ["KITH_OWNER_URL"]) as admin:
-        admin.execute(f'GRANT TEMPORARY ON DATABASE "{SERVER.database}" TO kith_worker')
-    before = dict(connection.settings_dict)
-    connection.close()
-    connection.close_pool()
-    connection.settings_dict.update(
-        parse(os.environ["KITH_WORKER_URL"]) | {"OPTIONS": {"pool": {"min_size": 1}}}
-    )
-    yield
-    connection.close()
-    connection.close_pool()
-    connection.settings_dict.clear()
-    connection.settings_dict.update(before)
+    with psycopg.connect(os.environ["KITH_OWNER_URL"]) as owner:
+        owner.execute(f'GRANT TEMPORARY ON DATABASE "{SERVER.database}" TO kith_worker')
+    with worker_login():
+        yield
 
 
 @pytest.fixture
