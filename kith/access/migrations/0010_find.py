@@ -41,7 +41,7 @@ DECLARE
     other uuid := kith_on_behalf_of();
     finds boolean := access_role_finds(kith_actor_role()) AND kith_on_behalf_of() IS NULL;
     index_too boolean := access_role_sees_index(kith_actor_role()) AND kith_on_behalf_of() IS NULL;
-    words text[] := (people_words(typed))[1:6];
+    said text[] := (people_words(typed))[1:6];
     want text := people_code(postcode);
     wanted text[] := ARRAY(SELECT people_code(c) FROM unnest(codes) c WHERE people_code(c) <> '');
     cards integer[];
@@ -52,13 +52,13 @@ BEGIN
         SELECT DISTINCT g.person FROM access_grant g WHERE g.actor = me AND g.level >= 2 - (NOT finds)::integer
            AND g.label_mask & 1 <> 0 AND g.during @> now() LIMIT CASE WHEN finds THEN 200 ELSE 5000 END) mine
         JOIN people_searchname c ON c.person = mine.person
-       WHERE NOT finds OR EXISTS (SELECT 1 FROM unnest(words) w, unnest(c.words) x WHERE starts_with(x, w)));
+       WHERE NOT finds OR EXISTS (SELECT 1 FROM unnest(said) w, unnest(c.words) x WHERE starts_with(x, w)));
     IF finds THEN
-        cards := cards || people_gather(words, born, near, want, wanted, 2 * most);
+        cards := cards || people_gather(said, born, near, want, wanted, 2 * most);
     END IF;
     RETURN QUERY
     WITH scored AS (
-        SELECT s.score, s.why, c.* FROM people_score(cards, words, born, near, want, wanted) s
+        SELECT s.score, s.why, c.* FROM people_score(cards, said, born, near, want, wanted) s
           JOIN people_searchname c ON c.card = s.card
     ),
     judged AS (
@@ -109,18 +109,18 @@ END $$;
 CREATE FUNCTION people_check_with(typed text, born date, near date[], codes text[]) RETURNS SETOF text
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-    words text[] := (people_words(typed))[1:6];
+    said text[] := (people_words(typed))[1:6];
     wanted text[] := ARRAY(SELECT people_code(c) FROM unnest(codes) c WHERE people_code(c) <> '');
 BEGIN
     IF NOT coalesce(access_role_finds(kith_actor_role()), false) OR kith_on_behalf_of() IS NOT NULL THEN RETURN; END IF;
     RETURN QUERY
     SELECT DISTINCT x.check_with::text
-      FROM people_score(people_gather(words, born, near, '', wanted, 60), words, born, near, '', wanted) s
+      FROM people_score(people_gather(said, born, near, '', wanted, 60), said, born, near, '', wanted) s
       JOIN people_searchname c ON c.card = s.card
       JOIN access_restriction x ON x.person_id = ANY (c.ids) AND x.during @> current_date AND x.kind = 'restricted'
      WHERE ('identifier' = ANY (s.why)
             OR (s.why && ARRAY['name', 'begins', 'sounds'] AND s.why && ARRAY['born', 'born_near'])
-            OR ('name' = ANY (s.why) AND cardinality(words) > 1 AND (born IS NULL OR c.born_on IS NULL)))
+            OR ('name' = ANY (s.why) AND cardinality(said) > 1 AND (born IS NULL OR c.born_on IS NULL)))
        AND NOT EXISTS (SELECT 1 FROM access_grant g WHERE g.actor = kith_actor() AND g.person = c.person
                           AND g.level >= 2 AND g.during @> now())
      ORDER BY 1;

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Literal
 
+FIRST, LAST = 1880, 2200
 Slip = Literal["one day apart", "day and month swapped", "one digit different"]
 
 
 def near_dates(born: date) -> list[date]:
     """Every real date one slip from `born`, never `born` itself: a day either side, day and month swapped,
-    one digit of day, month or year different."""
-    return [found for found in sorted(_slips(born)) if found != born]
+    one digit of day, month or year different. Only years in which somebody living may be born."""
+    return [found for found in sorted(_slips(born)) if found != born and FIRST <= found.year <= LAST]
 
 
 def slip_between(one: date, other: date) -> Slip | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kith.design.text import safe_text
-from kith.people.find.near_dates import near_dates
+from kith.people.find.near_dates import FIRST, LAST, near_dates
 
 LONGEST = 120
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -102,4 +102,4 @@ def _real(year: int, month: int, day: int) -> date | None:
         made = date(year, month, day)
     except ValueError:
         return None
-    return made if 1880 <= year <= 2200 else None
+    return made if FIRST <= year <= LAST else None
