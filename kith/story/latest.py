@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Left
+
 from kith.core.labels import Label
 from kith.story.models import About, Event, Passage
 from kith.story.models.event import EventKind
+
+BEGINNING = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +27,29 @@ class Latest:
     happened_at: datetime
     all_day: bool
     by: str
+    begins: str
 
 
 def latest(ids: Sequence[UUID], limit: int = 8) -> list[Latest]:
     """The newest events about these people that the reader may see. One query."""
     near = About.objects.filter(person_id__in=ids).order_by("-happened_at").values("event_id")[: limit * 2]
-    events = Event.objects.filter(id__in=near).order_by("-happened_at")[:limit]
+    first = Passage.objects.filter(event=OuterRef("pk"), label=Label.NORMAL.value).order_by("position")
+    events = (
+        Event.objects.filter(id__in=near)
+        .annotate(begins=Left(Subquery(first.values("text")[:1]), BEGINNING))
+        .order_by("-happened_at")[:limit]
+    )
     return [
-        Latest(e.id, e.get_kind_display(), e.title, e.happened_at, e.all_day, e.written_by_name) for e in events
+        Latest(e.id, e.get_kind_display(), e.title, e.happened_at, e.all_day, e.written_by_name, shortened(e.begins))
+        for e in events
     ]
+
+
+def shortened(text: str | None) -> str:
+    """The first words of a text, ending at a word."""
+    if not text or len(text) < BEGINNING:
+        return text or ""
+    return text.rsplit(" ", 1)[0] + "…"
 
 
 @dataclass(frozen=True, slots=True)

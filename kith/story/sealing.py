@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from kith.core.keys import Place, Purpose
-from kith.core.labels import Label
 from kith.core.keystore import ring
+from kith.core.labels import Label
 from kith.story.models import Passage
 
 PURPOSES = {

@@ -27,7 +27,7 @@ def _keys_and_files(
 
     request.getfixturevalue("kith_database")
     monkeypatch.setenv("KITH_MASTER_KEY_FILE", str(tmp_path / "keys" / "master"))
-    with override_settings(DATA_DIR=tmp_path / "data", STORAGES=PLAIN):
+    with override_settings(DATA_DIR=tmp_path / "data", STORAGES=PLAIN, ROOT_URLCONF="tests.story.urls"):
         ring.cache_clear()
         files.store.cache_clear()
         ensure_keys(using="owner")

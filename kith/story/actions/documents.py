@@ -13,11 +13,11 @@ from kith.core import tell
 from kith.core.action import NotPermittedError, action, concerns, nothing_to_tell
 from kith.core.actor import Actor
 from kith.core.keys import Purpose
+from kith.core.keystore import ring
 from kith.core.labels import Label
 from kith.core.models_base import Source
 from kith.design.text import safe_text
 from kith.story.files import store
-from kith.core.keystore import ring
 from kith.story.models import About, Document, Event, EventKind
 from kith.story.writing import Telling, put
 

@@ -26,6 +26,17 @@ BEGIN
 END $$;
 """
 
+# Asked as the definer: the policies of events look at whom words were sent to, so those cannot look back.
+OWN_WORDS = """
+CREATE FUNCTION story_own_words(event uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (SELECT 1 FROM story_event e WHERE e.id = event AND e.source = 'family' AND e.recorded_by = kith_actor())
+$$;
+REVOKE ALL ON FUNCTION story_own_words(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION story_own_words(uuid) TO kith_app, kith_worker;
+ALTER FUNCTION story_own_words(uuid) OWNER TO kith_definer;
+"""
+
 
 def about(event: str, label: str, who: str) -> str:
     """SQL: the event concerns somebody on whom the actor holds a grant of this label."""
@@ -99,7 +110,7 @@ POLICIES = [
         read="story_addressed.account_id = (SELECT kith_actor()) OR story_addressed.recorded_by = (SELECT kith_actor())",
         as_other=f"story_addressed.account_id = (SELECT {OTHER}) OR story_addressed.recorded_by = (SELECT {OTHER})",
         write="false",
-        insert=f"story_addressed.recorded_by = (SELECT kith_actor()) AND {own_event('story_addressed.event_id')}",
+        insert="story_addressed.recorded_by = (SELECT kith_actor()) AND story_own_words(story_addressed.event_id)",
     ),
     Policy(
         "story_event",
@@ -123,4 +134,8 @@ POLICIES = [
 
 class Migration(migrations.Migration):
     dependencies = [("story", "0003_sealed_words_and_shared_drafts"), ("access", "0003_policies")]
-    operations = [migrations.RunSQL(AWAY), *[Protect(policy) for policy in POLICIES]]
+    operations = [
+        migrations.RunSQL(AWAY),
+        migrations.RunSQL(OWN_WORDS),
+         *[Protect(policy) for policy in POLICIES],
+    ]

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from kith.access.models import Account
+from kith.design.dates import LONDON
 from kith.story.models import Draft
 from kith.story.sealing import open_fields
 
@@ -38,6 +39,11 @@ class DraftText:
     saved_at: datetime
     by: str
     shared_with: tuple[UUID, ...]
+
+    @property
+    def clock(self) -> str:
+        """When it was saved, as the page's script says it too: `14:02`."""
+        return f"{self.saved_at.astimezone(LONDON):%H:%M}"
 
 
 def drafts_of(account: UUID, person: Sequence[UUID] = (), form: str = "") -> list[DraftLine]:

@@ -1,0 +1,186 @@
+"""The family's door to the story: my words, and what was shared with me. Made only from what I may see."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from kith.access.door import actor_of
+from kith.access.gates import ActingRequest, family
+from kith.access.models import DoorAccess, Involvement
+from kith.access.models.door import Capacity
+from kith.core.files import FileRefusedError
+from kith.core.labels import Label
+from kith.people.page_queries import who
+from kith.story import actions
+from kith.story.draft_answers import save_answer, state_answer
+from kith.story.forms import MyWordsForm
+from kith.story.marks import Marked
+from kith.story.queries import (
+    document_for,
+    draft_text,
+    drafts_of,
+    other_versions,
+    sent_by_me,
+    shared_item,
+    shared_with_me,
+)
+from kith.story.queries.drafts import DraftText
+from kith.story.sending import as_attachment
+from kith.story.typed import as_data, typed, unjudged, where
+
+MINE = "my_words"
+
+
+@family
+def my_words(request: ActingRequest) -> HttpResponse:
+    """A blank page that is safe: write, add a file, choose who reads it; then what I have sent."""
+    me = _me(request)
+    people = _names(request, me)
+    workers = _workers()
+    given = {"people": people, "workers": [(account, name) for account, name, _ in workers]}
+    if request.method != "POST":
+        draft = _left(request)
+        form = (
+            MyWordsForm(**given) if draft is None else unjudged(MyWordsForm(as_data(draft.fields), **given))
+        )  # type: ignore[arg-type]
+        return _page(request, me, form, draft)
+    draft_id, revision = where(request.POST.dict())
+    form = MyWordsForm(request.POST, request.FILES, **given)  # type: ignore[arg-type]
+    saved = actions.save_draft(
+        by=request.actor,
+        draft=draft_id or uuid4(),
+        revision=revision,
+        person=me,
+        form=MINE,
+        fields=typed(request.POST),
+    )
+    if request.POST.get("do") != "finish" or saved.split:
+        return redirect(f"{reverse('my_words')}?draft={saved.draft}{'&split' if saved.split else ''}")
+    if form.is_valid():
+        try:
+            _send(request, me, people, form, saved.draft)
+            return redirect(f"{reverse('my_words')}?sent")
+        except FileRefusedError as error:
+            form.add_error("file", str(error))
+    return _page(request, me, form, draft_text(saved.draft))
+
+
+def _send(request: ActingRequest, me: UUID, people: dict[UUID, str], form: MyWordsForm, draft: UUID) -> None:
+    from django.db import transaction
+
+    private = bool(form.to)
+    with transaction.atomic():
+        event = actions.write_own_words(
+            by=request.actor,
+            persons=form.persons(me),
+            text=[Marked(form.cleaned_data["words"])],
+            whose=people.get(me) or request.user.display_name,
+            private=private,
+            to=form.to,
+            draft=draft,
+        )
+        if form.cleaned_data["file"]:
+            given = form.cleaned_data["file"]
+            actions.add_document(
+                by=request.actor,
+                content=given.chunks(),
+                name=given.name,
+                declared=given.content_type or "",
+                label=Label.CHILD_PRIVATE if private else Label.NORMAL,
+                event=event,
+            )
+
+
+@family
+def my_words_save(request: HttpRequest) -> JsonResponse:
+    """Save what is being written."""
+    if request.method != "POST":
+        raise Http404
+    return save_answer(request, frozenset({MINE}))
+
+
+@family
+def my_words_state(request: HttpRequest, draft: UUID) -> JsonResponse:
+    """Whether another device has saved it since."""
+    return state_answer(draft)
+
+
+@family
+def my_story(request: ActingRequest) -> HttpResponse:
+    """What was shared with me."""
+    return render(request, "story/my_story.html", {"items": shared_with_me(_mine(request))})
+
+
+@family
+def my_story_item(request: ActingRequest, event_id: UUID) -> HttpResponse:
+    """One thing that was shared with me, or that I wrote."""
+    item = shared_item(_mine(request), request.actor.id, event_id)
+    if item is None:
+        raise Http404
+    return render(request, "story/my_story_item.html", {"item": item})
+
+
+@family
+def my_document(request: ActingRequest, event_id: UUID, document_id: UUID) -> HttpResponse:
+    """A file that was shared with me, or that I gave."""
+    item = shared_item(_mine(request), request.actor.id, event_id)
+    found = document_for(event_id, document_id) if item else None
+    if found is None:
+        raise Http404
+    return as_attachment(found)
+
+
+def _page(request: ActingRequest, me: UUID, form: MyWordsForm, draft: DraftText | None) -> HttpResponse:
+    context = {
+        "form": form,
+        "me": me,
+        "draft": draft,
+        "draft_id": draft.id if draft else uuid4(),
+        "others": other_versions(draft.id) if draft else [],
+        "workers": _workers(),
+        "sent": sent_by_me(request.actor.id),
+        "just_sent": "sent" in request.GET,
+        "young": request.actor.role == "young_person",
+    }
+    return render(request, "story/my_words.html", context)
+
+
+def _mine(request: HttpRequest) -> list[UUID]:
+    found = DoorAccess.objects.filter(
+        account_id=actor_of(request).id, capacity=Capacity.SELF, during__contains=timezone.now()
+    )
+    return list(found.values_list("person_id", flat=True))
+
+
+def _me(request: HttpRequest) -> UUID:
+    mine = _mine(request)
+    if not mine:
+        raise Http404
+    return mine[0]
+
+
+def _names(request: HttpRequest, me: UUID) -> dict[UUID, str]:
+    """Me, then those whose names my door opens: so that words may be about a child of mine."""
+    known = DoorAccess.objects.filter(account_id=actor_of(request).id, during__contains=timezone.now())
+    found = who({me, *known.values_list("person_id", flat=True)})
+    return {each: found[each].name for each in sorted(found, key=lambda one: (one != me, found[one].name))}
+
+
+def _workers() -> list[tuple[UUID, str, str]]:
+    """The workers whom this account was told of by name: account, name, phone."""
+    held = Involvement.objects.filter(during__contains=timezone.localdate()).select_related("account")
+    workers = {each.account_id: (each.account.display_name, each.account.phone) for each in held}
+    return [(account, *told) for account, told in sorted(workers.items(), key=lambda one: one[1])]
+
+
+def _left(request: ActingRequest) -> DraftText | None:
+    asked, _ = where(request.GET.dict())
+    left = drafts_of(request.actor.id, form=MINE) if asked is None else []
+    draft = asked or (left[0].id if left else None)
+    found = draft_text(draft) if draft else None
+    return found if found and found.form == MINE else None

@@ -1,0 +1,258 @@
+"""The forms of a visit, a note, a call, a meeting and own words: few fields, no page breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, time
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from kith.design.dates import today
+from kith.design.formfields import PlainDateField
+from kith.story.marks import Marked, UnknownMarkError, passages
+
+LONDON = ZoneInfo("Europe/London")
+SPEAK = "You can speak instead of typing: use the microphone on your phone's own keyboard."
+
+
+def _words(label: str, hint: str = "", *, rows: int = 4, required: bool = False) -> forms.CharField:
+    area = forms.Textarea(attrs={"rows": rows, "data-kith-marks": True})
+    return forms.CharField(label=label, help_text=hint, required=required, widget=area, max_length=50_000)
+
+
+class StoryForm(forms.Form):
+    """What every form of the story asks: of whom, when. `people`: whose records are open, by name."""
+
+    text_fields: tuple[str, ...] = ()
+    others_label = "Who else is it about?"
+
+    def __init__(
+        self,
+        *args: Any,
+        about: Mapping[UUID, str],
+        people: Mapping[UUID, str],
+        concern: UUID | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.about, self.people = about, people
+        others = [(str(each), name) for each, name in people.items() if each not in about]
+        if others and "others" in self.fields:
+            self.fields["others"].choices = others  # type: ignore[attr-defined]  # a choice field
+            self.fields["others"].label = self.others_label
+        else:
+            self.fields.pop("others", None)
+        if concern is None:
+            self.fields.pop("arises", None)
+        self.concern = concern
+
+    others = forms.MultipleChoiceField(
+        required=False, widget=forms.CheckboxSelectMultiple, help_text="It is written once, for all of them."
+    )
+    when = PlainDateField(label="Which day was it?", noun="The day")
+    at = forms.CharField(
+        label="What time?",
+        required=False,
+        help_text="For example 15:30",
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-5", "size": 6}),
+    )
+    arises = forms.ChoiceField(
+        label="Does this come from the concern that the family is not told of?",
+        choices=[
+            ("yes", "Yes: keep it from every family page"),
+            ("no", "No: it may be shared like anything else"),
+        ],
+        widget=forms.RadioSelect,
+        initial="yes",
+    )
+
+    def clean_when(self) -> Any:
+        day = self.cleaned_data["when"]
+        if day is not None and day > today():
+            raise ValidationError("The day cannot be in the future: write what is planned under next time")
+        return day
+
+    def clean_at(self) -> time | None:
+        said = str(self.cleaned_data["at"]).strip().replace(".", ":")
+        if not said:
+            return None
+        try:
+            hour, _, minute = said.partition(":")
+            return time(int(hour), int(minute or 0))
+        except ValueError:
+            raise ValidationError("The time must be like 15:30") from None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for name in self.text_fields:
+            if name in cleaned:
+                try:
+                    self.marked(name)
+                except UnknownMarkError as error:
+                    self.add_error(name, str(error))
+        return cleaned
+
+    def marked(self, name: str, whose: str = "") -> list[Marked]:
+        """A field's text cut at its marks. Raises UnknownMarkError."""
+        persons = self.persons
+        known = {name: each for each, name in self.people.items() if each in persons}
+        known |= {name.split(" ")[0]: each for name, each in known.items()}
+        return passages(str(self.cleaned_data.get(name, "")), known, whose)
+
+    @property
+    def persons(self) -> list[UUID]:
+        """Everybody it is about."""
+        return [*self.about, *(UUID(each) for each in self.cleaned_data.get("others", []))]
+
+    @property
+    def happened_at(self) -> datetime:
+        """The moment in London; midday where only the day is known."""
+        clock = self.cleaned_data["at"] or time(12)
+        return datetime.combine(self.cleaned_data["when"], clock, tzinfo=LONDON)
+
+    @property
+    def all_day(self) -> bool:
+        return self.cleaned_data["at"] is None
+
+    @property
+    def covert(self) -> UUID | None:
+        """The concern that it arises from, if the writer says so."""
+        return self.concern if self.cleaned_data.get("arises") == "yes" else None
+
+
+class NoteForm(StoryForm):
+    """A note."""
+
+    text_fields = ("text",)
+    title = forms.CharField(label="In a few words", max_length=120, help_text="One line for the story.")
+    text = _words("What happened", SPEAK, rows=8, required=True)
+    field_order = ("title", "text", "others", "when", "at", "arises")
+
+
+class VisitForm(StoryForm):
+    """Six fields for a hallway: who was seen, alone or not, their words, what I saw, agreed, next time."""
+
+    text_fields = ("their_words", "saw", "agreed")
+    seen = forms.MultipleChoiceField(
+        label="Who did you see?", widget=forms.CheckboxSelectMultiple, required=False
+    )
+    alone = forms.ChoiceField(
+        label="Did you see them alone?",
+        widget=forms.RadioSelect,
+        choices=[("yes", "Yes"), ("part", "For part of it"), ("offered", "Offered"), ("no", "No")],
+    )
+    their_words = _words("In their words", SPEAK, rows=3)
+    saw = _words("What I saw", rows=3)
+    agreed = _words("What we agreed", rows=3)
+    next_time = forms.CharField(label="Next time", required=False, max_length=200)
+    field_order = ("seen", "alone", "their_words", "saw", "agreed", "next_time", "when", "at", "arises")
+
+    def __init__(
+        self, *args: Any, about: Mapping[UUID, str], people: Mapping[UUID, str], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, about=about, people=people, **kwargs)
+        self.fields.pop("others", None)
+        self.fields["seen"].choices = [(str(each), name) for each, name in people.items()]  # type: ignore[attr-defined]
+
+    @property
+    def persons(self) -> list[UUID]:
+        seen = [UUID(each) for each in self.cleaned_data.get("seen", [])]
+        return [*self.about, *(each for each in seen if each not in self.about)]
+
+
+class CallForm(StoryForm):
+    """A phone or video call."""
+
+    text_fields = ("said", "agreed")
+    with_whom = forms.CharField(label="Who did you talk with?", max_length=120)
+    said = _words("What was said", SPEAK, rows=4, required=True)
+    agreed = _words("What we agreed", rows=3)
+    next_time = forms.CharField(label="Next time", required=False, max_length=200)
+    field_order = ("with_whom", "said", "agreed", "next_time", "others", "when", "at", "arises")
+
+
+class MeetingForm(StoryForm):
+    """A meeting."""
+
+    text_fields = ("their_words", "said", "agreed")
+    who_came = forms.CharField(label="Who came?", max_length=300)
+    their_words = _words("In their words", SPEAK, rows=3)
+    said = _words("What was said", rows=4, required=True)
+    agreed = _words("What we agreed", rows=3)
+    next_time = forms.CharField(label="Next time", required=False, max_length=200)
+    field_order = ("who_came", "their_words", "said", "agreed", "next_time", "others", "when", "at", "arises")
+
+
+class WordsForm(StoryForm):
+    """A child's words, taken down by a worker as they were said."""
+
+    text_fields = ("their_words",)
+    their_words = _words("Their words, as they said them", SPEAK, rows=5, required=True)
+    private = forms.BooleanField(
+        label="These are private to the child",
+        required=False,
+        help_text="They are locked: you can read them, and nobody else until the child says so.",
+    )
+    field_order = ("their_words", "private", "others", "when", "at", "arises")
+
+
+FORMS: dict[str, type[StoryForm]] = {
+    "note": NoteForm,
+    "visit": VisitForm,
+    "call": CallForm,
+    "meeting": MeetingForm,
+    "words": WordsForm,
+}
+HEADINGS = {
+    "note": "Add a note",
+    "visit": "Record a visit",
+    "call": "Record a call",
+    "meeting": "Record a meeting",
+    "words": "Write down their own words",
+}
+
+
+class MyWordsForm(forms.Form):
+    """My own words: a blank page, and who may read it."""
+
+    def __init__(
+        self, *args: Any, people: Mapping[UUID, str], workers: Sequence[tuple[UUID, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = people
+        who = [("everybody", "The people who work with me")]
+        who += [(str(account), f"Only {name}") for account, name in workers]
+        self.fields["who"].choices = who  # type: ignore[attr-defined]  # a choice field
+        if len(people) > 1:
+            self.fields["about"].choices = [(str(each), name) for each, name in people.items()]  # type: ignore[attr-defined]
+        else:
+            self.fields.pop("about")
+
+    words = forms.CharField(
+        label="What do you want to say?",
+        max_length=50_000,
+        help_text=SPEAK,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+    about = forms.MultipleChoiceField(
+        label="Who is it about?", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    who = forms.ChoiceField(label="Who may read it?", widget=forms.RadioSelect, initial="everybody")
+    file = forms.FileField(
+        label="A drawing, a photo or a recording",
+        required=False,
+        help_text="Choose a file from this device.",
+    )
+
+    @property
+    def to(self) -> list[UUID]:
+        chosen = str(self.cleaned_data["who"])
+        return [] if chosen == "everybody" else [UUID(chosen)]
+
+    def persons(self, me: UUID) -> list[UUID]:
+        """Whom it is about: me, where nobody else is ticked."""
+        return [UUID(each) for each in self.cleaned_data.get("about", [])] or [me]

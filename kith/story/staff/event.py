@@ -1,0 +1,142 @@
+"""One event: its passages, its files, who may read it; releasing it by name, taking back, putting right."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django import forms
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from kith.access.door import OpenPerson
+from kith.access.gates import ActingRequest, person_page
+from kith.access.permissions import Permission
+from kith.core.labels import Label
+from kith.story import actions
+from kith.story.actions.corrections import CORRECTABLE
+from kith.story.actions.releases import NEVER
+from kith.story.queries import EventPage, event_page, may_be_readers
+from kith.story.queries.names import names
+from kith.story.queries.whom import open_concern
+from kith.story.staff.documents import DocumentForm
+
+PLAIN = Label.NORMAL | Label.FAMILY_ONLY
+
+
+class ReleaseForm(forms.Form):
+    """What a worker says before somebody may read something."""
+
+    passages = forms.MultipleChoiceField(
+        label="Which of the parts kept apart may they read as well?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="The plain parts always go with it.",
+    )
+    documents = forms.MultipleChoiceField(
+        label="Which files may they have?", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    prepared = forms.ChoiceField(
+        label="Have you prepared them for this?",
+        choices=[("yes", "Yes"), ("no", "No")],
+        widget=forms.RadioSelect,
+    )
+    how_prepared = forms.CharField(
+        label="How, or why not?",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="For example: we read it together at home.",
+    )
+
+    def __init__(self, *args: object, page: EventPage, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        apart = [
+            (str(each.id), f"{each.mark or 'About one person'}: {each.text[:120]}")
+            for each in page.line.passages
+            if kept_apart(each.label, each.person) and not each.label & NEVER
+        ]
+        files = [(str(each.id), each.name) for each in page.line.documents if not each.label & NEVER]
+        for name, choices in (("passages", apart), ("documents", files)):
+            if choices:
+                self.fields[name].choices = choices  # type: ignore[attr-defined]  # a choice field
+            else:
+                self.fields.pop(name)
+
+
+def kept_apart(label: Label, person: UUID | None) -> bool:
+    """Whether a passage does not go along with its event when that is released."""
+    return person is not None or not label & PLAIN
+
+
+@person_page("story")
+def event(request: ActingRequest, person: OpenPerson, event_id: UUID) -> HttpResponse:
+    """One event, whole."""
+    page = _found(person, event_id)
+    may = request.user.role_class.may
+    context = {
+        "person_id": person.id,
+        "name": page.line.people.get(person.id, "") or names([person.id]).get(person.id, ""),
+        "page": page,
+        "saved": "saved" in request.GET,
+        "may_release": Permission.RELEASE in may and page.line.kind != "record",
+        "may_correct": Permission.WRITE_STORY in may and page.line.kind in CORRECTABLE,
+        "upload": DocumentForm() if Permission.WRITE_STORY in may else None,
+    }
+    return render(request, "story/event.html", context)
+
+
+@person_page("releasing")
+def release(request: ActingRequest, person: OpenPerson, event_id: UUID) -> HttpResponse:
+    """First to whom, then what they will see and whether they are prepared, then it is done."""
+    page = _found(person, event_id)
+    if Permission.RELEASE not in request.user.role_class.may:
+        raise Http404
+    about = list(page.line.people) or [person.id]
+    readers = names(may_be_readers(about))
+    reader = _reader(request.POST.get("reader") or request.GET.get("reader") or "", readers)
+    form = ReleaseForm(request.POST if request.method == "POST" else None, page=page)
+    if reader is not None and request.method == "POST" and form.is_valid():
+        actions.release(
+            by=request.actor,
+            event=event_id,
+            reader=reader,
+            prepared=form.cleaned_data["prepared"] == "yes",
+            how_prepared=form.cleaned_data["how_prepared"],
+            passages=[UUID(each) for each in form.cleaned_data.get("passages", [])],
+            documents=[UUID(each) for each in form.cleaned_data.get("documents", [])],
+        )
+        return redirect(reverse("story_event", args=[person.id, event_id]))
+    already = {each.reader for each in page.released}
+    context = {
+        "person_id": person.id,
+        "page": page,
+        "form": form,
+        "reader": reader,
+        "reader_name": readers.get(reader, "") if reader else "",
+        "readers": sorted((name, each) for each, name in readers.items() if each not in already),
+        "goes": [each for each in page.line.passages if not kept_apart(each.label, each.person)],
+        "concern": open_concern(about),
+    }
+    return render(request, "story/release.html", context)
+
+
+@person_page("releasing")
+def withdraw(request: ActingRequest, person: OpenPerson, event_id: UUID) -> HttpResponse:
+    """Take a release back."""
+    page = _found(person, event_id)
+    reader = _reader(request.POST.get("reader", ""), {each.reader: each.name for each in page.released})
+    if request.method != "POST" or reader is None:
+        raise Http404
+    actions.withdraw_release(by=request.actor, event=event_id, reader=reader)
+    return redirect(reverse("story_event", args=[person.id, event_id]))
+
+
+def _found(person: OpenPerson, event_id: UUID) -> EventPage:
+    page = event_page(event_id, person.ids)
+    if page is None:
+        raise Http404
+    return page
+
+
+def _reader(said: str, readers: dict[UUID, str]) -> UUID | None:
+    return next((each for each in readers if str(each) == said), None)

@@ -1,0 +1,46 @@
+"""A filled form becomes an event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from kith.core.actor import Actor
+from kith.story import actions
+from kith.story.forms import StoryForm
+from kith.story.marks import Marked
+
+
+def finish(by: Actor, kind: str, form: StoryForm, draft: UUID | None) -> UUID:
+    """Write what a valid form holds; the id of the event. The draft that it came from goes."""
+    given = form.cleaned_data
+    common: dict[str, Any] = {
+        "by": by,
+        "persons": form.persons,
+        "happened_at": form.happened_at,
+        "covert": form.covert,
+        "draft": draft,
+    }
+    whose = next(iter(form.about.values()), "")
+    if kind == "words":
+        text = form.marked("their_words", whose)
+        return actions.write_own_words(text=text, whose=whose, private=given["private"], **common)
+    common["all_day"] = form.all_day
+    if kind == "note":
+        return actions.write_note(title=given["title"], text=form.marked("text"), **common)
+    common |= {"sections": sections(form, whose), "next_time": given["next_time"]}
+    if kind == "visit":
+        seen = [UUID(each) for each in given["seen"]]
+        return actions.record_visit(seen=seen, alone=given["alone"], **common)
+    if kind == "call":
+        return actions.record_call(with_whom=given["with_whom"], **common)
+    return actions.record_meeting(who_came=given["who_came"], **common)
+
+
+def sections(form: StoryForm, whose: str) -> dict[str, Sequence[Marked]]:
+    """The parts of the text that were filled in, in the form's order."""
+    return {
+        name: form.marked(name, whose if name == "their_words" and len(form.persons) == 1 else "")
+        for name in form.text_fields
+    }

@@ -1,0 +1,122 @@
+"""Writing: one page for each form, filled from the draft that was left, saved as it is typed."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from kith.access.door import OpenPerson
+from kith.access.gates import ActingRequest, person_page
+from kith.access.working_with import who_works_with
+from kith.design.dates import today
+from kith.story import actions
+from kith.story.actions.drafts import Saved
+from kith.story.forms import FORMS, HEADINGS, StoryForm
+from kith.story.queries import draft_text, drafts_of, other_versions
+from kith.story.queries.drafts import DraftText
+from kith.story.queries.whom import open_concern, writable_people
+from kith.story.staff.finish import finish
+from kith.story.typed import as_data, typed, unjudged, where
+
+
+@person_page("writing")
+def write(request: ActingRequest, person: OpenPerson, form: str) -> HttpResponse:
+    """The form as it was left; a POST saves the draft or finishes it."""
+    if form not in FORMS:
+        raise Http404
+    people = writable_people(request.actor.id, person.id, person.ids)
+    concern = open_concern(person.ids)
+    about = {person.id: people.get(person.id, "")}
+    given = {"about": about, "people": people, "concern": concern.id if concern else None}
+    if request.method != "POST":
+        draft = _left(request, person, form)
+        if draft is None:
+            empty = FORMS[form](initial={"when": today(), "seen": [str(person.id)]}, **given)  # type: ignore[arg-type]
+            return _page(request, person, form, empty, None)
+        return _page(request, person, form, unjudged(FORMS[form](as_data(draft.fields), **given)), draft)  # type: ignore[arg-type]
+    draft_id, revision = where(request.POST.dict())
+    filled = FORMS[form](request.POST, **given)  # type: ignore[arg-type]
+    finishing = request.POST.get("do") == "finish"
+    if finishing and revision == 0 and filled.is_valid():
+        return redirect(_event(person.id, finish(request.actor, form, filled, None)))
+    saved = actions.save_draft(
+        by=request.actor,
+        draft=draft_id or uuid4(),
+        revision=revision,
+        person=person.id,
+        form=form,
+        fields=typed(request.POST),
+    )
+    if finishing and not saved.split:
+        if filled.is_valid():
+            return redirect(_event(person.id, finish(request.actor, form, filled, saved.draft)))
+        return _page(request, person, form, filled, draft_text(saved.draft))
+    return redirect(_draft(person.id, form, saved))
+
+
+@person_page("writing")
+def share(request: ActingRequest, person: OpenPerson, form: str) -> HttpResponse:
+    """Let a colleague who works with the person write on the same draft."""
+    draft, _ = where(request.POST.dict())
+    if request.method != "POST" or draft is None or form not in FORMS:
+        raise Http404
+    colleagues = {str(each.account): each.account for each in who_works_with(person.ids) if each.current}
+    chosen = colleagues.get(str(request.POST.get("account", "")))
+    if chosen is not None:
+        actions.share_draft(by=request.actor, draft=draft, account=chosen)
+    return redirect(f"{reverse('story_write', args=[person.id, form])}?draft={draft}")
+
+
+@person_page("writing")
+def discard(request: ActingRequest, person: OpenPerson, form: str) -> HttpResponse:
+    """Throw a draft away."""
+    draft, _ = where(request.POST.dict())
+    if request.method != "POST" or draft is None:
+        raise Http404
+    actions.discard_draft(by=request.actor, draft=draft)
+    return redirect(reverse("story", args=[person.id]))
+
+
+def _left(request: ActingRequest, person: OpenPerson, form: str) -> DraftText | None:
+    asked, _ = where(request.GET.dict())
+    if asked is None and "new" not in request.GET:
+        left = drafts_of(request.actor.id, person.ids, form)
+        asked = left[0].id if left else None
+    found = draft_text(asked) if asked else None
+    return found if found and found.person in person.ids and found.form == form else None
+
+
+def _page(
+    request: ActingRequest, person: OpenPerson, form: str, filled: StoryForm, draft: DraftText | None
+) -> HttpResponse:
+    others = other_versions(draft.id) if draft else []
+    colleagues = [
+        each for each in who_works_with(person.ids) if each.current and each.account != request.actor.id
+    ]
+    context = {
+        "form": filled,
+        "kind": form,
+        "heading": HEADINGS[form],
+        "person_id": person.id,
+        "name": filled.about.get(person.id, ""),
+        "draft": draft,
+        "draft_id": draft.id if draft else uuid4(),
+        "others": others,
+        "split": "split" in request.GET,
+        "colleagues": colleagues,
+        "marks": [name for each, name in filled.people.items()],
+    }
+    return render(request, "story/write.html", context)
+
+
+def _event(person: UUID, event: UUID) -> str:
+    return f"{reverse('story_event', args=[person, event])}?saved"
+
+
+def _draft(person: UUID, form: str, saved: Saved) -> str:
+    return (
+        f"{reverse('story_write', args=[person, form])}?draft={saved.draft}{'&split' if saved.split else ''}"
+    )
