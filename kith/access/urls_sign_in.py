@@ -1,4 +1,4 @@
-"""The addresses of sign-in, and no others: allauth's own list is longer than Kith wants."""
+"""The addresses of sign-in and of accounts, and no others: allauth's own list is longer than Kith wants."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as social
 from allauth.socialaccount.providers.openid_connect import views as openid
-from django.urls import path
+from django.urls import URLPattern, URLResolver, include, path
 
 from kith.access.gates import public, signed_in
 from kith.access.sign_in import first, pages, work_account
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in", public(pages.sign_in), name="account_login"),
     path("sign-out", public(account.logout), name="account_logout"),
     path("sign-in/again", signed_in(account.reauthenticate), name="account_reauthenticate"),
@@ -60,4 +60,5 @@ urlpatterns = [
         "my-account/passkeys/<int:pk>/remove", signed_in(passkeys.remove_webauthn), name="mfa_remove_webauthn"
     ),
     path("my-account/passkeys/<int:pk>/name", signed_in(passkeys.edit_webauthn), name="mfa_edit_webauthn"),
+    path("accounts/", include("kith.access.accounts.urls")),
 ]

@@ -104,6 +104,8 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Kith"
 # In production staff must have a second factor before they reach any page.
 KITH_REQUIRE_SECOND_FACTOR = PRODUCTION
+# Which claim names the account. An email counts only when the provider says that it verified it.
+KITH_OIDC_LOGIN_CLAIM = os.environ.get("KITH_OIDC_LOGIN_CLAIM", "email")
 # Whether the council's own sign-in already asks for a second factor.
 KITH_OIDC_HAS_SECOND_FACTOR = os.environ.get("KITH_OIDC_HAS_SECOND_FACTOR") == "yes"
 

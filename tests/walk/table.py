@@ -74,6 +74,14 @@ EXPECTED: dict[str, Page] = {
     "see_as_whom": Page("staff", about="person"),
     "see_as": Page("staff", about="person"),
     "family": Page("staff", about="family"),
+    # The administrator.
+    "accounts": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
+    "account_new": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
+    "account_manage": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
+    "account_dates": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
+    "account_end": Page("staff", needs=Permission.MANAGE_ACCOUNTS, seen=sends(405)),
+    "account_second_step": Page("staff", needs=Permission.MANAGE_ACCOUNTS, seen=sends(405)),
+    "account_link": Page("staff", needs=Permission.MANAGE_ACCOUNTS, seen=sends(405)),
     # Families, young people and carers.
     "my": Page("family"),
     "my_advice": Page("family"),

@@ -27,14 +27,20 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         """Tie a first visit to its account. Raises ImmediateHttpResponse with a page where there is none."""
         if sociallogin.is_existing:
             return
-        claims = sociallogin.account.extra_data.get("userinfo") or sociallogin.account.extra_data.get(
-            "id_token", {}
-        )
-        login = claims.get("email") if claims.get("email_verified") is True else None
-        account = Account.objects.filter(login=str(login).lower(), is_active=True).first() if login else None
+        login = vouched_name(sociallogin.account.extra_data)
+        account = Account.objects.filter(login=login, is_active=True).first() if login else None
         if account is None or account.is_family:
             raise ImmediateHttpResponse(render(request, "socialaccount/no_account.html", status=403))
         sociallogin.connect(request, account)
+
+
+def vouched_name(data: dict[str, Any]) -> str:
+    """The sign-in name that the provider vouches for, in small letters; empty where it vouches for none."""
+    claims = data.get("userinfo") or data.get("id_token") or {}
+    claim = settings.KITH_OIDC_LOGIN_CLAIM
+    if claim == "email" and claims.get("email_verified") is not True:
+        return ""
+    return str(claims.get(claim) or "").strip().lower()
 
 
 def work_accounts() -> list[dict[str, str]]:

@@ -1,0 +1,114 @@
+"""What an administrator does to accounts. None of it opens a record or shows a password."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+
+from kith.access.models import Account, Organisation, Team
+from kith.access.permissions import Permission
+from kith.access.roles import role_named
+from kith.access.sign_in.first import first_link
+from kith.core import tell
+from kith.core.action import NotPermittedError, action, concerns, nothing_to_tell
+from kith.core.actor import Actor
+
+
+def _may(by: Actor, account: UUID, **summary: Any) -> None:
+    tell.permit(by=by, permission=Permission.MANAGE_ACCOUNTS, persons=[])
+    nothing_to_tell("An account, no person's record.")
+    concerns([], account=account, **summary)
+
+
+@action("access.make_account")
+def make_account(
+    *,
+    by: Actor,
+    login: str,
+    display_name: str,
+    role: str,
+    organisation: Organisation | None = None,
+    team: Team | None = None,
+    job_title: str = "",
+    phone: str = "",
+    from_on: date | None = None,
+    until_on: date | None = None,
+) -> Account:
+    """Make an account that nobody can sign in to until its owner has chosen a password by a link.
+
+    Raises KeyError for an unknown role and NotPermittedError.
+    """
+    role_named(role)
+    account = Account(
+        login=login.strip().lower(),
+        display_name=display_name.strip(),
+        role=role,
+        organisation=organisation,
+        team=team,
+        job_title=job_title.strip(),
+        phone=phone.strip(),
+        from_on=from_on,
+        until_on=until_on,
+    )
+    _may(by, account.id, role=role, from_on=from_on, until_on=until_on)
+    account.set_unusable_password()
+    account.save(force_insert=True)
+    return account
+
+
+@action("access.give_dates")
+def give_dates(*, by: Actor, account: UUID, from_on: date | None, until_on: date | None) -> Account:
+    """Set the first and last day of an account; outside them it is shut, at once."""
+    _may(by, account, from_on=from_on, until_on=until_on)
+    found = Account.objects.get(pk=account)
+    found.from_on, found.until_on = from_on, until_on
+    found.save(update_fields=["from_on", "until_on"])
+    return found
+
+
+@action("access.end_account")
+def end_account(*, by: Actor, account: UUID) -> Account:
+    """End an account: its next request finds nothing open. Nothing that it wrote changes."""
+    _may(by, account)
+    if account == by.id:
+        raise NotPermittedError("You cannot end your own account: ask another administrator.")
+    return _set_active(account, active=False)
+
+
+@action("access.reopen_account")
+def reopen_account(*, by: Actor, account: UUID) -> Account:
+    """Open an ended account again, within its dates."""
+    _may(by, account)
+    return _set_active(account, active=True)
+
+
+def _set_active(account: UUID, *, active: bool) -> Account:
+    found = Account.objects.get(pk=account)
+    found.is_active = active
+    found.save(update_fields=["is_active"])
+    return found
+
+
+@action("access.reset_second_factor")
+def reset_second_factor(*, by: Actor, account: UUID) -> int:
+    """Take away every app, passkey and recovery code of an account; how many there were.
+
+    For a lost phone. Where a second step is required its owner sets up a new one at the next sign-in.
+    """
+    _may(by, account)
+    if account == by.id:
+        raise NotPermittedError("You cannot reset your own second step: ask another administrator.")
+    gone, _by_kind = Authenticator.objects.filter(user_id=account).delete()
+    return int(gone)
+
+
+@action("access.make_sign_in_link")
+def make_sign_in_link(*, by: Actor, account: UUID) -> str:
+    """A link by which the account's owner chooses a password, once, within three days."""
+    _may(by, account)
+    if account == by.id:
+        raise NotPermittedError("Change your own password under “How you sign in”.")
+    return first_link(Account.objects.get(pk=account))

@@ -1,0 +1,72 @@
+"""Forms of the account pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from kith.access.models import Account, Organisation, Team
+from kith.access.roles import ROLES
+from kith.design.formfields import PlainDateField
+
+
+class DatesForm(forms.Form):
+    """The first and the last day of an account."""
+
+    from_on = PlainDateField(noun="The first day", label="First day", required=False)
+    until_on = PlainDateField(
+        noun="The last day",
+        label="Last day",
+        required=False,
+        help_text="For students and agency workers. The account shuts at the end of that day.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        first, last = given.get("from_on"), given.get("until_on")
+        if first and last and last < first:
+            self.add_error("until_on", "The last day must not come before the first")
+        return given
+
+
+class AccountForm(DatesForm):
+    """All that a new account needs."""
+
+    field_order = ("display_name", "login", "role", "organisation", "team", "job_title", "phone")
+
+    display_name = forms.CharField(
+        label="Name", max_length=120, help_text="As others, and families, will see it."
+    )
+    login = forms.CharField(
+        label="Email or sign-in name",
+        max_length=254,
+        min_length=3,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}
+        ),
+    )
+    role = forms.ChoiceField(
+        label="Role", choices=[(code, role.name.capitalize()) for code, role in ROLES.items()]
+    )
+    organisation = forms.ModelChoiceField(Organisation.objects.none(), label="Organisation", required=False)
+    team = forms.ModelChoiceField(Team.objects.none(), label="Team", required=False)
+    job_title = forms.CharField(label="Job title", max_length=120, required=False)
+    phone = forms.CharField(label="Work phone that families may ring", max_length=40, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, known in (
+            ("organisation", Organisation.objects.order_by("name")),
+            ("team", Team.objects.all()),
+        ):
+            field = self.fields[name]
+            assert isinstance(field, forms.ModelChoiceField)
+            field.queryset = known
+            field.empty_label = "None"
+
+    def clean_login(self) -> str:
+        login: str = self.cleaned_data["login"].strip().lower()
+        if Account.objects.filter(login=login).exists():
+            raise forms.ValidationError("There is already an account with that sign-in name")
+        return login

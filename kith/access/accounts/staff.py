@@ -1,0 +1,96 @@
+"""The administrator's pages: accounts and how they sign in."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from kith.access.accounts import actions
+from kith.access.accounts.forms import AccountForm, DatesForm
+from kith.access.accounts.queries import account_line, account_lines
+from kith.access.gates import ActingRequest, staff_who_may
+from kith.access.models import Account
+from kith.access.permissions import Permission
+
+administrator = staff_who_may(Permission.MANAGE_ACCOUNTS)
+
+
+@administrator
+def accounts_list(request: ActingRequest) -> HttpResponse:
+    """Accounts by name, fifty at a time."""
+    q = request.GET.get("q", "")[:120]
+    given = request.GET.get("page", "0")
+    page = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else 0
+    lines, more = account_lines(q, page)
+    return _page(request, "manage_list", {"lines": lines, "more": more, "q": q, "page": page})
+
+
+@administrator
+def account_new(request: ActingRequest) -> HttpResponseBase:
+    """Make an account."""
+    form = AccountForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        made = actions.make_account(by=request.actor, **form.cleaned_data)
+        messages.success(request, "The account is made. Make a sign-in link and give it to its owner.")
+        return redirect("account_manage", account_id=made.id)
+    return _page(request, "manage_new", {"form": form})
+
+
+@administrator
+def account_manage(request: ActingRequest, account_id: UUID) -> HttpResponse:
+    """One account, and what can be done to it."""
+    account = get_object_or_404(Account.objects.select_related("organisation", "team"), pk=account_id)
+    return _page(request, "manage", {"account": account, "line": account_line(account)})
+
+
+@administrator
+def account_dates(request: ActingRequest, account_id: UUID) -> HttpResponseBase:
+    """Give an account its first and last day."""
+    account = get_object_or_404(Account, pk=account_id)
+    initial = {"from_on": account.from_on, "until_on": account.until_on}
+    form = DatesForm(request.POST if request.method == "POST" else None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        actions.give_dates(by=request.actor, account=account.id, **form.cleaned_data)
+        messages.success(request, "The dates are kept.")
+        return redirect("account_manage", account_id=account.id)
+    return _page(request, "manage_dates", {"form": form, "account": account})
+
+
+@administrator
+@require_POST
+def account_end(request: ActingRequest, account_id: UUID) -> HttpResponseBase:
+    """End an account, or open it again."""
+    account = get_object_or_404(Account, pk=account_id)
+    act = actions.end_account if account.is_active else actions.reopen_account
+    act(by=request.actor, account=account.id)
+    messages.success(request, "The account is ended." if account.is_active else "The account is open again.")
+    return redirect("account_manage", account_id=account.id)
+
+
+@administrator
+@require_POST
+def account_second_step(request: ActingRequest, account_id: UUID) -> HttpResponseBase:
+    """Take away a lost second step."""
+    account = get_object_or_404(Account, pk=account_id)
+    actions.reset_second_factor(by=request.actor, account=account.id)
+    messages.success(request, "The second step is taken away. Its owner sets up a new one.")
+    return redirect("account_manage", account_id=account.id)
+
+
+@administrator
+@require_POST
+def account_link(request: ActingRequest, account_id: UUID) -> HttpResponse:
+    """Show a new sign-in link, this once."""
+    account = get_object_or_404(Account, pk=account_id)
+    link = request.build_absolute_uri(actions.make_sign_in_link(by=request.actor, account=account.id))
+    return _page(request, "manage_link", {"account": account, "link": link})
+
+
+def _page(request: ActingRequest, name: str, context: dict[str, Any]) -> HttpResponse:
+    more = {"signed_in_as": request.user.display_name, "here": "/accounts/"}
+    return render(request, f"account/{name}.html", context | more)
