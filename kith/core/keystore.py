@@ -17,7 +17,8 @@ from kith.core.keys import KeyRing, KeysError, MasterKeyFile, Purpose, WrappedKe
 
 _COLUMNS = "key_id, purpose, number, master, wrapped, made_at"
 _ADD = f"""
-INSERT INTO core_wrappedkey ({_COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT (purpose, number) DO NOTHING
+INSERT INTO core_wrappedkey ({_COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s)
+    ON CONFLICT (purpose, number) DO NOTHING
 """
 
 

@@ -109,7 +109,7 @@ def begin_task(
 
 
 def task(name: str, *, permission: str, queue: str = "default") -> Callable[[Work], Task]:
-    """Make a function that takes `by`, `persons` and ids into a task. `permission` is checked when it runs."""
+    """Make a function of `by`, `persons` and ids a task. `permission` is checked when it runs."""
 
     def decorate(work: Work) -> Task:
         asked = inspect.signature(work).parameters.values()
@@ -141,7 +141,7 @@ def _actor(told: dict[str, Any], name: str) -> Actor:
 
 
 def _role_now(by: Actor) -> str:
-    """The actor's role as it is now, from the database; a queue can be written to, so its word is not taken."""
+    """The actor's role as it is now. A queue can be written to, so the job's own word is not taken."""
     if any((by.id, by.role) == (service.id, service.role) for service in SERVICES.values()):
         return by.role
     with connection.cursor() as cursor:

@@ -44,7 +44,9 @@ async def _take_tasks(stop: Event, using: str) -> None:
         async with queue.open_async():
             working = asyncio.create_task(
                 queue.run_worker_async(
-                    install_signal_handlers=False, shutdown_graceful_timeout=PATIENCE, delete_jobs="successful"
+                    install_signal_handlers=False,
+                    shutdown_graceful_timeout=PATIENCE,
+                    delete_jobs="successful",
                 )
             )
             while not stop.is_set() and not working.done():

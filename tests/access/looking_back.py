@@ -18,11 +18,14 @@ from tests.conftest import SERVER
 from tests.support import make
 
 
-def looked(who: Account, at: Person, when: datetime, *, page: str = "overview", reason: str = "involvement") -> None:
+def looked(
+    who: Account, at: Person, when: datetime, *, page: str = "overview", reason: str = "involvement"
+) -> None:
     assert SERVER.urls is not None
     with psycopg.connect(with_database(SERVER.urls.superuser, SERVER.database)) as past:
         past.execute(
-            "INSERT INTO access_look (at, actor, role, person, page, reason, channel) VALUES (%s, %s, %s, %s, %s, %s, 'web')",
+            "INSERT INTO access_look (at, actor, role, person, page, reason, channel)"
+            " VALUES (%s, %s, %s, %s, %s, %s, 'web')",
             [when, who.id, who.role, at.id, page, reason],
         )
 

@@ -53,7 +53,9 @@ def known() -> tuple[Account, Person, Person, Account]:
     return account, mother, child, lead
 
 
-def test_a_released_worker_shows_by_month_and_broad_role_only(known: tuple[Account, Person, Person, Account]) -> None:
+def test_a_released_worker_shows_by_month_and_broad_role_only(
+    known: tuple[Account, Person, Person, Account],
+) -> None:
     words = words_of(page(known[0], "/my/looked/"))
     assert "This list leaves some things out for everyone's safety" in words
     assert "Ada Example" in words
@@ -62,7 +64,9 @@ def test_a_released_worker_shows_by_month_and_broad_role_only(known: tuple[Accou
         assert hidden not in words
 
 
-def test_nothing_is_shown_before_its_month_is_over_by_28_days(known: tuple[Account, Person, Person, Account]) -> None:
+def test_nothing_is_shown_before_its_month_is_over_by_28_days(
+    known: tuple[Account, Person, Person, Account],
+) -> None:
     words = words_of(page(known[0], "/my/looked/"))
     assert month(0) not in words
     first = timezone.localdate().replace(day=1)
@@ -152,9 +156,9 @@ def test_whoever_is_kept_from_a_protected_place_sees_none_of_it(
             make.home(other, protected=True)
         elif kept_from == "a protected number":
             cursor.execute(
-                "INSERT INTO people_contactpoint (id, recorded_at, source, person_id, channel, value, protected, safety,"
-                " how_it_is_safe, during) VALUES (gen_random_uuid(), now(), 'worker', %s, 'mobile', '0', true, 'safe', '',"
-                " '[2020-01-01,)')",
+                "INSERT INTO people_contactpoint (id, recorded_at, source, person_id, channel, value,"
+                " protected, safety, how_it_is_safe, during) VALUES (gen_random_uuid(), now(), 'worker', %s,"
+                " 'mobile', '0', true, 'safe', '', '[2020-01-01,)')",
                 [other.id],
             )
         else:
@@ -202,5 +206,9 @@ def test_staff_have_no_such_page() -> None:
 
 def ruled(person: Person, other: Person, *, may: bool) -> None:
     MayKnow.objects.using(make.OWNER).create(
-        person=person, other=other, may=may, reason="Test.", during=make.always(datetime(2020, 1, 1).date())  # noqa: DTZ001
+        person=person,
+        other=other,
+        may=may,
+        reason="Test.",
+        during=make.always(datetime(2020, 1, 1).date()),  # noqa: DTZ001
     )

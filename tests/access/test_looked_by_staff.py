@@ -36,7 +36,9 @@ def test_odd_looks_are_marked_and_can_be_shown_alone() -> None:
     child, lead = make.person("Ada", "Harker"), make.account("lead", display_name="Rosa Lindqvist")
     cousin = make.account("social_worker", display_name="Dean Harker")
     late = make.account("partner", display_name="Sam Late")
-    make.involved(late, child, role="partner", during=make.DateRange(make.date(2020, 1, 1), make.date(2021, 1, 1), "[)"))
+    make.involved(
+        late, child, role="partner", during=make.DateRange(make.date(2020, 1, 1), make.date(2021, 1, 1), "[)")
+    )
     looked(cousin, child, days_ago(3), reason="reason")
     looked(late, child, days_ago(600), page="plan")
     make.involved(lead, child, during=make.always(days_ago(30).date()))
@@ -56,7 +58,9 @@ def test_a_manager_of_the_team_is_not_odd() -> None:
     make.involved(lead, child)
     looked(manager, child, days_ago(2), reason="team")
     assert "Mo Boss" not in words_of(page(lead, f"/people/{child.id}/access/?odd=1"))
-    assert "Mo Boss team manager Their team works with them" in words_of(page(lead, f"/people/{child.id}/access/"))
+    assert "Mo Boss team manager Their team works with them" in words_of(
+        page(lead, f"/people/{child.id}/access/")
+    )
 
 
 def test_the_list_is_filtered_and_paged() -> None:
@@ -79,7 +83,9 @@ def test_the_list_is_filtered_and_paged() -> None:
 def test_who_may_not_open_the_record_sees_no_list() -> None:
     child = make.person("Ada")
     make.restricted(child)
-    answers = [page(make.account(role), f"/people/{child.id}/access/") for role in ("lead", "parent", "auditor")]
+    answers = [
+        page(make.account(role), f"/people/{child.id}/access/") for role in ("lead", "parent", "auditor")
+    ]
     assert [answer.status_code for answer in answers] == [404, 404, 404]
     assert len({answer.content for answer in answers}) == 1
 

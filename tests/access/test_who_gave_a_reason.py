@@ -50,19 +50,28 @@ def test_who_may_find_but_not_open_is_asked_why_and_then_opens_for_a_day() -> No
 def test_the_manager_of_the_team_is_told_until_it_was_seen() -> None:
     team = make.team()
     child, worker = make.person("Ada"), make.account("social_worker", in_team=team, display_name="Sam Cover")
-    manager, other = make.account("manager", in_team=team), make.account("manager", in_team=make.team("South"))
+    manager, other = (
+        make.account("manager", in_team=team),
+        make.account("manager", in_team=make.team("South")),
+    )
     with acting(make.actor(worker)):
         give_reason(by=make.actor(worker), person=child.id, kind="cover", text="Covering")
     with acting(make.actor(other)):
         assert reasons_to_see(by=make.actor(other)) == []
     with acting(make.actor(manager)):
         [told] = reasons_to_see(by=make.actor(manager))
-        assert (told.worker, told.kind, told.text) == ("Sam Cover", "I am covering for a colleague", "Covering")
+        assert (told.worker, told.kind, told.text) == (
+            "Sam Cover",
+            "I am covering for a colleague",
+            "Covering",
+        )
     with signed_in(other) as client:
         assert client.post(f"/reasons/{told.id}/seen").status_code == 404
     with signed_in(manager) as client:
         assert client.get(f"/reasons/{told.id}/seen").status_code == 404
-        assert client.post(f"/reasons/{told.id}/seen", {"next": "https://elsewhere.example/"})["Location"] == "/"
+        assert (
+            client.post(f"/reasons/{told.id}/seen", {"next": "https://elsewhere.example/"})["Location"] == "/"
+        )
     with acting(make.actor(manager)):
         assert reasons_to_see(by=make.actor(manager)) == []
     with acting(make.actor(worker)), pytest.raises(NotPermittedError):

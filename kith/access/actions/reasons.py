@@ -70,7 +70,7 @@ def give_reason(*, by: Actor, person: UUID, kind: str, text: str) -> Reason:
 
 @action("access.see_reason")
 def see_reason(*, by: Actor, reason: UUID) -> None:
-    """The team manager has seen it. Raises NotPermittedError for a reason that is not of the manager's team."""
+    """The team manager has seen it. Raises NotPermittedError for a reason of another team."""
     found = Reason.objects.filter(id=reason, account__team__accounts=by.id).exclude(account_id=by.id)
     if by.role != "manager" or found.update(seen_by_manager_at=timezone.now()) != 1:
         raise NotPermittedError("Only the manager of the worker's team can say that they have seen it.")

@@ -1,4 +1,4 @@
-"""The auditor's page: the view log by person or by worker. Names of workers only; records stand by their ids."""
+"""The auditor's page: the view log by record or by worker. Only workers have names here."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.shortcuts import render
 
 from kith.access.gates import ActingRequest, staff_who_may
 from kith.access.looking.staff import page_number
+from kith.access.looking.staff_list import WHY
 from kith.access.models import Account, Look
 from kith.access.permissions import Permission
 from kith.access.roles import ROLES
@@ -24,13 +25,15 @@ def read_the_log(request: ActingRequest) -> HttpResponse:
     q, page = request.GET.get("q", "").strip()[:100], page_number(request)
     start = (page - 1) * PAGE
     looks = list(_asked(q).order_by("-at", "-id")[start : start + PAGE + 1])
-    names = dict(Account.objects.filter(id__in={look.actor for look in looks}).values_list("id", "display_name"))
+    names = dict(
+        Account.objects.filter(id__in={look.actor for look in looks}).values_list("id", "display_name")
+    )
     lines = [
         {
             "at": look.at,
             "who": names.get(look.actor, "An account that is not shown"),
             "role": ROLES[look.role].name if look.role in ROLES else look.role,
-            "why": look.reason or "Not said",
+            "why": WHY.get(look.reason, look.reason),
             "what": look.page,
             "person": look.person,
             "as_other": look.on_behalf_of is not None,
@@ -39,6 +42,7 @@ def read_the_log(request: ActingRequest) -> HttpResponse:
     ]
     context = {
         "lines": lines,
+        "signed_in_as": request.user.display_name,
         "q": q,
         "newer": f"?{urlencode({'q': q, 'page': page - 1})}" if page > 1 else None,
         "older": f"?{urlencode({'q': q, 'page': page + 1})}" if len(looks) > PAGE else None,

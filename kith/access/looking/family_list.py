@@ -37,7 +37,11 @@ def looked_at_mine(account: UUID) -> list[LookedAt]:
     """The lists of the records behind the account's door, the reader's own first; months newest first."""
     with connection.cursor() as cursor:
         cursor.execute(_MINE)
-        rows = [(person, BROAD[role], first, last) for person, role, first, last in cursor.fetchall() if role in BROAD]
+        rows = [
+            (person, BROAD[role], first, last)
+            for person, role, first, last in cursor.fetchall()
+            if role in BROAD
+        ]
     shown = []
     for person, whose in _records(account):
         months: dict[date, set[str]] = {}
@@ -55,7 +59,9 @@ def _records(account: UUID) -> list[tuple[UUID, str]]:
     named = PersonName.objects.filter(person_id__in=own, preferred=True).order_by("during", "id")
     names = {name.person_id: f"{name.given} {name.family}".strip() for name in named}
     told = [(person, "" if mine else names.get(person, "")) for person, mine in own.items()]
-    return sorted((entry for entry in told if own[entry[0]] or entry[1]), key=lambda entry: (entry[1], str(entry[0])))
+    return sorted(
+        (entry for entry in told if own[entry[0]] or entry[1]), key=lambda entry: (entry[1], str(entry[0]))
+    )
 
 
 def _month(at: date, roles: set[str]) -> Month:

@@ -22,6 +22,7 @@ def who_has_looked(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     told = {"q": q, **({"odd": "1"} if odd else {})}
     context = {
         "person_id": person.id,
+        "signed_in_as": request.user.display_name,
         "name": f"{name.given} {name.family}".strip() if name else "No name known yet",
         "lines": lines,
         "q": q,

@@ -39,14 +39,16 @@ SELECT m.at, m.name, m.role, m.page, m.reason, r.kind, r.text, m.own_surname, m.
   FROM marked m LEFT JOIN LATERAL (
     SELECT r.kind, r.text FROM access_reason r WHERE r.account_id = m.actor AND r.person_id = ANY (%(ids)s)
        AND r.during @> m.at ORDER BY r.recorded_at DESC LIMIT 1) r ON m.reason = 'reason'
- WHERE (%(q)s = '' OR strpos(lower(concat_ws(' ', m.name, m.role, m.page, m.reason, r.text)), lower(%(q)s)) > 0)
+ WHERE (%(q)s = ''
+        OR strpos(lower(concat_ws(' ', m.name, m.role, m.page, m.reason, r.text)), lower(%(q)s)) > 0)
    AND (NOT %(odd)s OR m.own_surname OR m.not_working OR m.after_closure)
  ORDER BY m.at DESC, m.id DESC LIMIT %(limit)s OFFSET %(offset)s
 """
-_WHY = {
+WHY = {
     "involvement": "Works with them",
     "team": "Their team works with them",
     "door": "Their own account",
+    "reason": "Gave a reason",
     "": "Not said",
 }
 
@@ -63,9 +65,17 @@ class LookLine:
     odd: list[str]
 
 
-def looks_at(persons: Sequence[UUID], *, q: str = "", odd: bool = False, page: int = 1) -> tuple[list[LookLine], bool]:
+def looks_at(
+    persons: Sequence[UUID], *, q: str = "", odd: bool = False, page: int = 1
+) -> tuple[list[LookLine], bool]:
     """One page of looks at these records (one person's), newest first, and whether there are older ones."""
-    told: dict[str, Any] = {"ids": [*persons], "q": q.strip(), "odd": odd, "limit": PAGE + 1, "offset": (page - 1) * PAGE}
+    told: dict[str, Any] = {
+        "ids": [*persons],
+        "q": q.strip(),
+        "odd": odd,
+        "limit": PAGE + 1,
+        "offset": (page - 1) * PAGE,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_LOOKS, told)
         rows = cursor.fetchall()
@@ -84,7 +94,7 @@ def _line(row: Sequence[Any]) -> LookLine:
         at=at,
         who=name or "An account that is not shown",
         role=ROLES[role].name if role in ROLES else role,
-        why=f"{ReasonKind(kind).label}: {text}" if kind else _WHY.get(reason, reason),
+        why=f"{ReasonKind(kind).label}: {text}" if kind else WHY.get(reason, reason),
         what=page,
         odd=[words for there, words in marks if there],
     )

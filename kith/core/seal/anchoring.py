@@ -10,8 +10,9 @@ from kith.core.acting import acting
 from kith.core.seal.actor import SEALER
 from kith.core.seal.anchor import Anchor, Head
 
-_NEWER = "SELECT number, chain, sealed_at, key, signature FROM core_sealbatch WHERE number > %s ORDER BY number LIMIT 1000"
-_HEAD = "SELECT number, chain, sealed_at, key, signature FROM core_sealbatch ORDER BY number DESC LIMIT 1"
+_LINKS = "SELECT number, chain, sealed_at, key, signature FROM core_sealbatch"
+_NEWER = f"{_LINKS} WHERE number > %s ORDER BY number LIMIT 1000"
+_HEAD = f"{_LINKS} ORDER BY number DESC LIMIT 1"
 
 
 def anchor_links(places: Sequence[Anchor], *, using: str = "default") -> None:

@@ -17,7 +17,7 @@ BEGINNING = bytes(32)
 
 @dataclass
 class TableTally:
-    """What one link seals of one table. `ids` is the sum of the keys: it names a row that goes missing alone."""
+    """What one link seals of one table. `ids`, the sum of the keys, names a row that goes missing alone."""
 
     columns: list[str]
     rows: int = 0

@@ -56,7 +56,7 @@ def destroy(*, by: Actor, agreed_by: Actor, table: str, rows: Sequence[int], rea
     return removed
 
 
-def statement_of(
+def statement_of(  # noqa: PLR0917 - the columns, in the order in which they are signed
     at: datetime, table: str, rows: Sequence[int], reason: str, asked: UUID, agreed: UUID
 ) -> bytes:
     """What the signature of a destruction covers."""

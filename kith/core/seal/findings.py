@@ -9,7 +9,7 @@ KEPT = 1000
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong: where, and what. `row` is a primary key of `table`; `link` a number in the chain."""
+    """One thing that is wrong: where, and what. `row` is a primary key, `link` a number in the chain."""
 
     wrong: str
     table: str = ""

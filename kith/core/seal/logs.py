@@ -16,7 +16,8 @@ SELECT set_config('TimeZone', 'UTC', true), set_config('DateStyle', 'ISO, YMD', 
 """
 _LOGS = 'SELECT name, key, claimed FROM core_logs() ORDER BY name COLLATE "C"'
 _COLUMNS = """
-SELECT attname FROM pg_attribute WHERE attrelid = to_regclass(quote_ident(%s)) AND attnum > 0 AND NOT attisdropped
+SELECT attname FROM pg_attribute
+ WHERE attrelid = to_regclass(quote_ident(%s)) AND attnum > 0 AND NOT attisdropped
  ORDER BY attname COLLATE "C"
 """
 
@@ -48,7 +49,7 @@ def all_logs(cursor: Any) -> list[Log]:
 
 
 def rendered(log: Log, columns: Sequence[str]) -> sql.Composed:
-    """SQL of a subquery with `key` and `whole`: each row as JSON of these columns, keys in PostgreSQL's order.
+    """SQL of a subquery with `key` and `whole`, the row as JSON of these columns in PostgreSQL's order.
 
     The columns are those that a link names, so a column added later changes no digest.
     """

@@ -37,11 +37,12 @@ SELECT %(number)s, %(table)s, x.key, x.salt, sha256(x.salt || convert_to(x.whole
           FROM {rendered} r JOIN {table} l ON l.{key} = r.key WHERE {since_then}) x
 """)
 _SINCE = sql.SQL("""
-l.written_xid >= pg_snapshot_xmin(%(last)s::pg_snapshot) AND l.written_xid < pg_snapshot_xmax(%(now)s::pg_snapshot)
+l.written_xid >= pg_snapshot_xmin(%(last)s::pg_snapshot)
+AND l.written_xid < pg_snapshot_xmax(%(now)s::pg_snapshot)
 AND pg_visible_in_snapshot(l.written_xid, %(now)s::pg_snapshot)
 AND NOT pg_visible_in_snapshot(l.written_xid, %(last)s::pg_snapshot)
 """)
-# A record restored on another server counts its transactions afresh: then, once, what has no digest is sealed.
+# A record restored on another server counts transactions afresh: then, once, what has no digest is sealed.
 _UNSEALED = sql.SQL("""
 pg_visible_in_snapshot(l.written_xid, %(now)s::pg_snapshot) IS NOT NULL
 AND NOT EXISTS (SELECT FROM core_sealedrow s WHERE s."table" = %(table)s AND s.row = l.{key})

@@ -10,12 +10,15 @@ from kith.core.keys import Signer, is_signed_by
 from kith.core.seal.destroy import statement_of
 from kith.core.seal.findings import Finding, Report
 
-_DESTRUCTIONS = 'SELECT id, at, "table", rows, reason, asked_by, agreed_by, key, signature FROM core_destruction ORDER BY id'
+_DESTRUCTIONS = """
+SELECT id, at, "table", rows, reason, asked_by, agreed_by, key, signature FROM core_destruction ORDER BY id
+"""
 # Marked as destroyed, but by no destruction that lists this row.
 _UNEXCUSED = """
 SELECT s."table", s.row, s.batch FROM core_sealedrow s
  WHERE s.destruction IS NOT NULL AND NOT EXISTS (
-    SELECT FROM core_destruction d WHERE d.id = s.destruction AND d."table" = s."table" AND s.row = ANY (d.rows))
+    SELECT FROM core_destruction d
+     WHERE d.id = s.destruction AND d."table" = s."table" AND s.row = ANY (d.rows))
  ORDER BY 1, 2
 """
 

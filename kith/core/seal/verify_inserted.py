@@ -10,7 +10,7 @@ from psycopg import sql
 from kith.core.seal.findings import Finding, Report
 from kith.core.seal.logs import Log
 
-# A row says two things: which transaction wrote it, and when. Either may be forged, but not both ways at once:
+# A row says two things: which transaction wrote it, and when. Either may be forged, but not both at once:
 # an old transaction should be in a link; a new one cannot tell of a time that an earlier link has closed.
 _SLIPPED_IN = sql.SQL("""
 SELECT t.{key} FROM {table} t

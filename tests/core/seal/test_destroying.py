@@ -34,9 +34,9 @@ def test_destroyed_rows_are_gone_and_the_chain_stays_clean(
     seal_once()
     report = verify()
     assert (report.findings, report.destroyed) == ([], 2)
-    assert superuser("SELECT summary ->> 'agreed_by' FROM core_auditentry WHERE action = 'core.destroy_rows'") == [
-        (str(two.id),)
-    ]
+    assert superuser(
+        "SELECT summary ->> 'agreed_by' FROM core_auditentry WHERE action = 'core.destroy_rows'"
+    ) == [(str(two.id),)]
 
 
 def test_destruction_takes_two_who_may(seniors: tuple[Account, Account], superuser: Superuser) -> None:
@@ -60,7 +60,9 @@ def test_what_is_not_sealed_is_not_destroyed(seniors: tuple[Account, Account], s
 def test_a_deletion_cannot_be_excused_as_a_destruction(
     seniors: tuple[Account, Account], superuser: Superuser
 ) -> None:
-    [(row,)] = superuser(f"DELETE FROM {NAMES} WHERE pgh_id = (SELECT min(pgh_id) FROM {NAMES}) RETURNING pgh_id")
+    [(row,)] = superuser(
+        f"DELETE FROM {NAMES} WHERE pgh_id = (SELECT min(pgh_id) FROM {NAMES}) RETURNING pgh_id"
+    )
     superuser(f"UPDATE core_sealedrow SET destruction = 7 WHERE row = {row} AND \"table\" = '{NAMES}'")
     assert [(finding.table, finding.row) for finding in verify().findings] == [(NAMES, row)]
     superuser(

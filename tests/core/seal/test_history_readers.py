@@ -65,14 +65,18 @@ def test_a_passage_that_was_private_once_opens_no_version_to_others() -> None:
     passage.label = Label.HEALTH.value
     passage.text = "Third words"
     passage.save(using=make.OWNER)
-    assert versions(doctor, "story_passageevent", "text") == set(), "one version was not for health colleagues"
+    assert versions(doctor, "story_passageevent", "text") == set(), (
+        "one version was not for health colleagues"
+    )
     assert versions(lead, "story_passageevent", "text") == {"First words", "Second words"}
 
 
 def test_a_family_reads_what_was_released_and_none_of_its_earlier_versions() -> None:
     child, account = make.person(), make.account("young_person")
     make.door(account, child)
-    event = Event.objects.using(make.OWNER).create(kind="note", happened_at=timezone.now(), title="Careless words")
+    event = Event.objects.using(make.OWNER).create(
+        kind="note", happened_at=timezone.now(), title="Careless words"
+    )
     About.objects.using(make.OWNER).create(event=event, person=child, happened_at=event.happened_at)
     event.title = "Kinder words"
     event.save(using=make.OWNER)
@@ -87,7 +91,8 @@ def test_a_family_reads_what_was_released_and_none_of_its_earlier_versions() -> 
 def test_every_history_table_under_security_is_guarded(superuser: Superuser) -> None:
     unguarded = """SELECT l.name FROM core_logs() l JOIN pg_class c ON c.oid = to_regclass(l.name)
         WHERE l.key = 'pgh_id' AND c.relrowsecurity AND NOT EXISTS (SELECT FROM pg_policies p
-            WHERE p.tablename = l.name AND p.policyname = l.name || '_staff' AND p.permissive = 'RESTRICTIVE')"""
+            WHERE p.tablename = l.name
+              AND p.policyname = l.name || '_staff' AND p.permissive = 'RESTRICTIVE')"""
     assert superuser(unguarded) == []
     open_to_app = """SELECT l.name FROM core_logs() l JOIN pg_class c ON c.oid = to_regclass(l.name)
         WHERE NOT c.relrowsecurity AND has_table_privilege('kith_app', c.oid, 'SELECT')"""

@@ -46,7 +46,7 @@ def _nothing_done_yet() -> Iterator[None]:
 
 
 @pytest.fixture
-def working(worker: None) -> Iterator[Callable[[], None]]:
+def working(worker: None) -> Callable[[], None]:
     """Run the worker until every job is done."""
 
     def until_done() -> None:
@@ -60,12 +60,14 @@ def working(worker: None) -> Iterator[Callable[[], None]]:
         thread.join(20)
         assert not thread.is_alive()
 
-    yield until_done
+    return until_done
 
 
 def waiting() -> int:
     with psycopg.connect(os.environ["KITH_WORKER_URL"]) as looking:
-        found = looking.execute("SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing')").fetchone()
+        found = looking.execute(
+            "SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing')"
+        ).fetchone()
         return int(found[0]) if found else 0
 
 
@@ -167,4 +169,6 @@ def test_the_worker_seals_while_it_works_and_ends_when_told(worker: None) -> Non
     stop.set()
     run_worker(stop)
     with psycopg.connect(os.environ["KITH_WORKER_URL"]) as looking:
-        assert looking.execute("SELECT count(*) FROM core_sealedrow WHERE \"table\" = 'core_auditentry'").fetchone() == (1,)
+        assert looking.execute(
+            "SELECT count(*) FROM core_sealedrow WHERE \"table\" = 'core_auditentry'"
+        ).fetchone() == (1,)

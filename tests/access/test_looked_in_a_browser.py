@@ -1,0 +1,72 @@
+"""The pages of who has looked, in a browser: readable on the smallest phone, and by everybody."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from kith.design.assets import OWN_STATIC, served_files
+from tests.access.looking_back import days_ago, looked, page, released
+from tests.design.browser import Opened, chromium
+from tests.support import make
+
+pytestmark = pytest.mark.database
+WIDTHS = (320, 1280)
+FILES = served_files()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the browser's driver runs an event loop in this thread
+    with chromium() as opened:
+        yield opened
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+def static_file(path: str) -> Path | None:
+    path = re.sub(r"\.[0-9a-f]{12}\.", ".", path)  # the server's names carry a digest
+    own = OWN_STATIC / path
+    return FILES.get(path) or (own if own.is_file() else None)
+
+
+def pages() -> dict[str, str]:
+    child, mother = make.person("Mia", "Okafor-Reed"), make.person("Kelly", "Reed", born=None)
+    make.tied(child, mother)
+    lead = make.account("lead", display_name="Rosa Lindqvist", in_team=make.team())
+    duty = make.account("front_door", display_name="Jo Okafor-Reed")
+    health = make.account("health", display_name="Dr Abara")
+    parent = make.account("parent")
+    make.door(parent, mother)
+    make.door(parent, child, "parent")
+    released(make.involved(lead, child), mother)
+    released(make.involved(health, child, role="health"), mother)
+    for back in (200, 120, 40, 3, 2, 1):
+        looked(lead, child, days_ago(back), page="story" if back % 2 else "overview")
+    looked(health, child, days_ago(90), page="plan")
+    looked(duty, child, days_ago(2), reason="Her school rang the front door about a bruise")
+    stranger = make.person("Bo", "Nobody")
+    return {
+        "staff": page(lead, f"/people/{child.id}/access/").content.decode(),
+        "staff-odd-none": page(lead, f"/people/{child.id}/access/?q=nothing-like-it").content.decode(),
+        "reason": page(lead, f"/people/{stranger.id}/reason").content.decode(),
+        "family": page(parent, "/my/looked/").content.decode(),
+        "auditor": page(make.account("auditor"), "/audit/looks/").content.decode(),
+    }
+
+
+def test_every_page_fits_the_screen_and_axe_finds_nothing(browser: Browser) -> None:
+    shots = os.environ.get("KITH_PICTURES")
+    for name, html in pages().items():
+        for width in WIDTHS:
+            opened = Opened(browser, html, static_file, width)
+            if shots:
+                opened.page.screenshot(path=f"{shots}/looked-{name}-{width}.png", full_page=True)
+            assert (name, width, opened.overflow()) == (name, width, 0)
+            assert (name, width, opened.violations()) == (name, width, [])
+            assert (name, opened.complaints) == (name, [])
+            opened.page.close()
