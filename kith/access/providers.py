@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from uuid import UUID
 
@@ -10,6 +10,8 @@ from django.db import connection
 from django.utils import timezone
 from psycopg.types.range import TimestamptzRange
 
+from kith.access import gates
+from kith.access.gates import View
 from kith.access.models import Reason
 from kith.access.models.grant import ReasonKind
 from kith.access.permissions import Permission
@@ -17,6 +19,7 @@ from kith.access.roles import role_named
 from kith.core import tell
 from kith.core.action import NotPermittedError, checked
 from kith.core.actor import Actor
+from kith.people import gates as people_gates
 
 _OPEN_TO_ACTOR = """
 SELECT count(DISTINCT person) FROM access_grant
@@ -61,7 +64,15 @@ def person_created(*, by: Actor, person: UUID) -> None:
     )
 
 
+def permission_gate(permission: str) -> Callable[[View], View]:
+    """`staff_who_may` by the words of a permission."""
+    return gates.staff_who_may(Permission(permission))
+
+
 def fill() -> None:
-    """Fill the ports of `core` (at start-up)."""
+    """Fill the ports of `core` and `people` (at start-up)."""
     tell.permit.fill(permit)
     tell.person_created.fill(person_created)
+    people_gates.staff_gate.fill(gates.staff)
+    people_gates.permission_gate.fill(permission_gate)
+    people_gates.person_gate.fill(gates.person_page)

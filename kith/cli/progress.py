@@ -10,18 +10,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 
 @contextmanager
-def progress_to_stderr(says: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
-    """Yields a function that is told how much more is done."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
-        task = bar.add_task(says, total=total)
-        yield lambda more: bar.advance(task, more)
-
-
-@contextmanager
 def stages_to_stderr() -> Iterator[Callable[[str, int, int | None], None]]:
-    """As above, for work of several stages: yields a function of (what, done, total or None)."""
+    """Yields a function that is told what is being done, how much is done, and of how much (None: not known)."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, disable=not console.is_terminal) as bar:

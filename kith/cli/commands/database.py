@@ -25,11 +25,11 @@ def demo(
     django_as("worker")
     from django.utils import timezone
 
-    from kith.cli.progress import progress_to_stderr
+    from kith.cli.progress import stages_to_stderr
     from kith.demo.loading import make_demo
 
-    with progress_to_stderr("Making Kithshire", total=children) as step:
-        counts = make_demo(children=children, seed=seed, today=timezone.localdate(), progress=step)
+    with stages_to_stderr() as stage:
+        counts = make_demo(children=children, seed=seed, today=timezone.localdate(), progress=stage)
     sys.stdout.write(json.dumps(counts) + "\n")
 
 
