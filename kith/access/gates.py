@@ -29,7 +29,7 @@ class ActingRequest(HttpRequest):
     user: Account
 
 
-def _gate(audience: Audience, view: View, permission: Permission | None = None) -> View:
+def _gate(audience: Audience, view: View, permission: str | None = None) -> View:
     @functools.wraps(view)
     def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if audience != "public":
@@ -73,7 +73,7 @@ def family(view: View) -> View:
     return _gate("family", view)
 
 
-def staff_who_may(permission: Permission) -> Callable[[View], View]:
+def staff_who_may(permission: str) -> Callable[[View], View]:
     """For staff whose role has a permission; for all others the address is not there."""
     return lambda view: _gate("staff", view, permission)
 

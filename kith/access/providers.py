@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
@@ -11,7 +11,6 @@ from django.utils import timezone
 from psycopg.types.range import TimestamptzRange
 
 from kith.access import gates
-from kith.access.gates import View
 from kith.access.models import Reason
 from kith.access.models.grant import ReasonKind
 from kith.access.permissions import Permission
@@ -64,15 +63,10 @@ def person_created(*, by: Actor, person: UUID) -> None:
     )
 
 
-def permission_gate(permission: str) -> Callable[[View], View]:
-    """`staff_who_may` by the words of a permission."""
-    return gates.staff_who_may(Permission(permission))
-
-
 def fill() -> None:
     """Fill the ports of `core` and `people` (at start-up)."""
     tell.permit.fill(permit)
     tell.person_created.fill(person_created)
     people_gates.staff_gate.fill(gates.staff)
-    people_gates.permission_gate.fill(permission_gate)
+    people_gates.permission_gate.fill(gates.staff_who_may)
     people_gates.person_gate.fill(gates.person_page)
