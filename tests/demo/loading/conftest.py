@@ -38,7 +38,8 @@ def make(as_worker: Callable[[], AbstractContextManager[None]]) -> Callable[...,
 
     def make_small(**changes: Any) -> dict[str, int]:
         with as_worker():
-            return make_demo(**({"children": SMALL, "seed": 1, "today": TODAY} | changes))
+            wanted: dict[str, Any] = {"children": SMALL, "seed": 1, "today": TODAY} | changes
+            return make_demo(**wanted)
 
     return make_small
 
@@ -51,6 +52,7 @@ def rows(kith_database: None) -> Rows:
     def fetch(sql: str, *values: Any) -> list[tuple[Any, ...]]:
         with connections["owner"].cursor() as cursor:
             cursor.execute(sql, values)
-            return cursor.fetchall()
+            found: list[tuple[Any, ...]] = cursor.fetchall()
+            return found
 
     return fetch

@@ -111,7 +111,7 @@ def test_she_and_the_children_may_know_where_they_live_and_he_may_not(make: Make
     make()
     family = told()
     her, him = one_who_signs_in(family, "parent").id, one_who_signs_in(family, "ex-partner").id
-    may = dict(rows("SELECT person_id, may FROM people_mayknow WHERE other_id = %s", him))
+    may: dict[UUID, bool] = dict(rows("SELECT person_id, may FROM people_mayknow WHERE other_id = %s", him))
     assert {her, *family.children} <= set(may)
     assert not any(may.values())
     know = {who for (who,) in rows("SELECT person_id FROM people_mayknow WHERE other_id = %s AND may", her)}
@@ -154,7 +154,9 @@ def test_each_reader_of_a_visit_reads_their_own_passages_and_no_others(make: Mak
         person = one_who_signs_in(family, who)
         seen = read_as(person.sign_in, rows).get("story_passage", [])
         for event in family.events:
-            held = dict(rows("SELECT position, id::text FROM story_passage WHERE event_id = %s", event.id))
+            held: dict[int, str] = dict(
+                rows("SELECT position, id::text FROM story_passage WHERE event_id = %s", event.id)
+            )
             for place, passage in enumerate(event.passages):
                 shown = any(held[place] in text for text in seen)
                 assert shown == (person.id in passage.audience), (who, passage.text)
