@@ -137,5 +137,5 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(AWAY),
         migrations.RunSQL(OWN_WORDS),
-         *[Protect(policy) for policy in POLICIES],
+        *[Protect(policy) for policy in POLICIES],
     ]
