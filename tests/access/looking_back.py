@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from typing import Any
 
 import psycopg
-from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.utils import timezone
 
@@ -48,6 +48,6 @@ def signed_in(account: Account) -> Iterator[Client]:
         yield sign_in(account)
 
 
-def page(account: Account, address: str) -> HttpResponse:
+def page(account: Account, address: str) -> Any:
     with signed_in(account) as client:
         return client.get(address)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 import pytest
 from django.db import connections
 from django.utils import timezone
+from psycopg.types.range import DateRange
 
 from kith.access.looking.broad_roles import BROAD
 from kith.access.models import Account, NotYetTold
@@ -193,7 +194,7 @@ def test_a_worker_who_left_is_listed_up_to_the_month_of_leaving() -> None:
     child = make.person("Ada")
     account, mother = family_of(child)
     lead, left = make.account("lead"), days_ago(150).date()
-    released(make.involved(lead, child, during=make.DateRange(make.LONG_AGO, left, "[)")), mother)
+    released(make.involved(lead, child, during=DateRange(make.LONG_AGO, left, "[)")), mother)
     looked(lead, child, days_ago(200))
     words = words_of(page(account, "/my/looked/"))
     assert f"{days_ago(200):%B %Y} Your worker" in words

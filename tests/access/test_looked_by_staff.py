@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from psycopg.types.range import DateRange
 
 from kith.access.models import Look
 from kith.core.acting import acting
@@ -36,9 +39,7 @@ def test_odd_looks_are_marked_and_can_be_shown_alone() -> None:
     child, lead = make.person("Ada", "Harker"), make.account("lead", display_name="Rosa Lindqvist")
     cousin = make.account("social_worker", display_name="Dean Harker")
     late = make.account("partner", display_name="Sam Late")
-    make.involved(
-        late, child, role="partner", during=make.DateRange(make.date(2020, 1, 1), make.date(2021, 1, 1), "[)")
-    )
+    make.involved(late, child, role="partner", during=DateRange(date(2020, 1, 1), date(2021, 1, 1), "[)"))
     looked(cousin, child, days_ago(3), reason="reason")
     looked(late, child, days_ago(600), page="plan")
     make.involved(lead, child, during=make.always(days_ago(30).date()))

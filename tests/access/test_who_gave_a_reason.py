@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 from django.utils import timezone
+from psycopg.types.range import TimestamptzRange
 
 from kith.access.actions.reasons import give_reason, reasons_to_see, see_reason
 from kith.access.models import Look, Reason
@@ -119,7 +120,7 @@ def test_after_a_day_the_record_is_closed_again() -> None:
     assert child.id in seen(make.actor(worker))
     with acting(make.actor(worker)):
         Reason.objects.filter(id=given.id).update(
-            during=make.TimestamptzRange(begun, begun + timedelta(hours=24), "[)")
+            during=TimestamptzRange(begun, begun + timedelta(hours=24), "[)")
         )
     assert seen(make.actor(worker)) == set()
     assert "You are not working with this person" in words_of(page(worker, f"/people/{child.id}/access/"))

@@ -6,12 +6,14 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from uuid import UUID, uuid4
 
 import psycopg
 import pytest
 from django.db import connection, transaction
 from procrastinate.contrib.django import app
+from psycopg.types.range import DateRange
 
 from kith.access.permissions import Permission
 from kith.core.acting import acting
@@ -108,7 +110,7 @@ def test_whoever_lost_the_record_meanwhile_loses_the_task(noting: Task, working:
     held = make.involved(lead, child)
     with acting(make.actor(lead)):
         noting.give(by=make.actor(lead), persons=[child.id], thing=uuid4())
-    held.during = make.DateRange(make.LONG_AGO, make.date(2021, 1, 1), "[)")
+    held.during = DateRange(make.LONG_AGO, date(2021, 1, 1), "[)")
     held.save(using=make.OWNER)
     working()
     assert DONE == []
