@@ -118,7 +118,7 @@ SOCIALACCOUNT_PROVIDERS = {
                 "name": os.environ.get("KITH_OIDC_NAME", "your work account"),
                 "client_id": os.environ["KITH_OIDC_CLIENT_ID"],
                 "secret": os.environ.get("KITH_OIDC_SECRET", ""),
-                "settings": {"server_url": OIDC_SERVER},
+                "settings": {"server_url": OIDC_SERVER, "oauth_pkce_enabled": True},
             }
         ]
         if os.environ.get("KITH_OIDC_CLIENT_ID") and OIDC_SERVER

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.core.cache import cache
 from django.test import Client
@@ -30,3 +31,16 @@ def code_now(secret: str = SECRET, *, steps: int = 0) -> str:
     """What the app would show, some steps of 30 seconds from now."""
     cache.clear()  # a code that was used is refused for a while: tests are quicker than people
     return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps)))
+
+
+def only_our_templates(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From here on a page made from a library's own template fails the test."""
+    from django.template.backends.django import DjangoTemplates
+
+    find = DjangoTemplates.get_template
+
+    def refuse(engine: DjangoTemplates, name: str) -> object:
+        find(engine, name)
+        raise AssertionError(f"{name} comes from outside Kith's own templates")
+
+    monkeypatch.setattr(DjangoTemplates, "get_template", refuse)
