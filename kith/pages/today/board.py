@@ -11,8 +11,10 @@ from uuid import UUID
 from django.db import connection
 from django.utils import timezone
 
+from kith.access.actions.reasons import ReasonToSee, reasons_to_see
 from kith.access.models import Account, Involvement
 from kith.access.working_with import my_people
+from kith.core.actor import Actor
 from kith.law.due import open_obligations
 from kith.pages.due_lines import DueLine, due_lines
 from kith.people.models import FamilyMember
@@ -73,10 +75,11 @@ class Board:
     from_families: list[FromFamily]
     drafts: list[Draft]
     team: list[TeamMember]
+    reasons: Sequence[ReasonToSee]
     today: date
 
 
-def board(account: Account) -> Board:
+def board(by: Actor, account: Account) -> Board:
     """Everything on Today for one account, in a fixed number of queries."""
     today = timezone.localdate()
     since = my_people(account.id)
@@ -106,6 +109,7 @@ def board(account: Account) -> Board:
         ],
         drafts=list(Draft.objects.filter(account_id=account.id).order_by("-saved_at")[:10]),
         team=_team(account, today) if account.role == "manager" and account.team_id else [],
+        reasons=reasons_to_see(by=by) if account.role == "manager" else (),
         today=today,
     )
 

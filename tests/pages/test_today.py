@@ -1,0 +1,36 @@
+"""Today: who needs me, and what did I promise?"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import make
+from tests.support.visit import signed_in, words_of
+
+pytestmark = pytest.mark.database
+
+
+def test_a_manager_is_told_of_records_opened_with_a_reason_and_says_so() -> None:
+    north = make.team("North")
+    child = make.person("Ada")
+    worker, manager = make.account("lead", in_team=north), make.account("manager", in_team=north)
+    visitor = signed_in(worker)
+    sent = visitor.post(
+        f"/people/{child.id}/reason", {"kind": "cover", "text": "Covering for Sam today", "next": f"/people/{child.id}/"}
+    )
+    assert sent.status_code == 302
+    assert visitor.get(f"/people/{child.id}/").status_code == 200
+    boss = signed_in(manager)
+    assert "Covering for Sam today" in words_of(boss.get("/"))
+    page = boss.get("/").content.decode()
+    address = page.split('action="/reasons/')[1].split('"')[0]
+    assert boss.post(f"/reasons/{address}").status_code == 302
+    assert "Covering for Sam today" not in words_of(boss.get("/"))
+
+
+def test_another_teams_manager_is_not_told() -> None:
+    child = make.person("Ada")
+    worker = make.account("lead", in_team=make.team("North"))
+    other = make.account("manager", in_team=make.team("South"))
+    signed_in(worker).post(f"/people/{child.id}/reason", {"kind": "cover", "text": "Covering for Sam", "next": "/"})
+    assert "Covering for Sam" not in words_of(signed_in(other).get("/"))
