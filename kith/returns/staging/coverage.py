@@ -80,7 +80,7 @@ def _kinds(kind: str, table: str, last: str) -> Iterator[str]:
 
 
 def _since(fact: str, year: str) -> date:
-    """Contact with a care leaver counts from three months before a birthday, so its window opens in January."""
+    """Contact with a care leaver counts from three months before a birthday: its window opens in January."""
     start = int(year[:4])
     return date(start, 1, 1) if fact == "care_leaver_in_touch" else date(start, 4, 1)
 
