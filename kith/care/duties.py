@@ -7,7 +7,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from kith.care.models import CareLeaverContact, HealthYear, Review
-from kith.care.spans import SpanFacts, span_facts
+from kith.care.spans import SpanFacts, episodes_read, span_facts
+from kith.core.together import instances
 from kith.law.coverage import Covered
 from kith.law.facts import Fact
 from kith.law.months import birthday
@@ -22,23 +23,26 @@ IN_TOUCH = {"YES": "care_leaver_in_touch"} | dict.fromkeys(
 
 
 def facts(persons: Sequence[UUID], as_at: date, believed: datetime | None) -> Iterable[Fact]:
-    """Everything this room knows of some people, in five queries however many they are."""
-    spans = span_facts(persons)
-    born = _births(persons)
+    """Everything this room knows of some people, in one query however many they are."""
+    read = instances(
+        # An expected or estimated date of birth starts no clock.
+        persons=Person.objects.filter(id__in=persons, birth_knowledge=BirthKnowledge.EXACT),
+        episodes=episodes_read(persons),
+        reviews=Review.objects.filter(person_id__in=persons),
+        health=HealthYear.objects.filter(person_id__in=persons),
+        leavers=CareLeaverContact.objects.filter(person_id__in=persons),
+    )
+    spans = span_facts(read["episodes"])
+    born: dict[UUID, date] = {person.id: person.born_on for person in read["persons"]}
     yield from (Fact("birth", person, on) for person, on in born.items())
     yield from spans.all()
-    for person, on, participation, known in Review.objects.filter(person_id__in=persons).values_list(
-        "person_id", "reviewed_on", "participation", "recorded_at"
-    ):
-        yield Fact("looked_after_review", person, on, detail={"participation": participation}, known=known)
-    yield from _health(persons)
-    yield from _leavers(persons, born, spans)
-
-
-def _births(persons: Sequence[UUID]) -> dict[UUID, date]:
-    """Exact dates of birth: an expected or estimated one starts no clock."""
-    found = Person.objects.filter(id__in=persons, birth_knowledge=BirthKnowledge.EXACT)
-    return {person.id: person.born_on for person in found if person.born_on is not None}
+    for review in read["reviews"]:
+        detail = {"participation": review.participation}
+        yield Fact(
+            "looked_after_review", review.person_id, review.reviewed_on, detail=detail, known=review.recorded_at
+        )
+    yield from _health(read["health"])
+    yield from _leavers(read["leavers"], born, spans)
 
 
 def year_end(collection_year: str) -> date:
@@ -46,8 +50,8 @@ def year_end(collection_year: str) -> date:
     return date(int(collection_year[:4]) + 1, 3, 31)
 
 
-def _health(persons: Sequence[UUID]) -> Iterator[Fact]:
-    for row in HealthYear.objects.filter(person_id__in=persons):
+def _health(rows: Iterable[HealthYear]) -> Iterator[Fact]:
+    for row in rows:
         said = {
             "health_assessment_in_year": row.health_assessment,
             "dental_check_in_year": row.teeth_check,
@@ -61,18 +65,19 @@ def _health(persons: Sequence[UUID]) -> Iterator[Fact]:
                 yield Fact(kind, row.person_id, on, detail=detail, known=row.recorded_at)
 
 
-def _leavers(persons: Sequence[UUID], born: dict[UUID, date], spans: SpanFacts) -> Iterator[Fact]:
+def _leavers(
+    rows: Iterable[CareLeaverContact], born: dict[UUID, date], spans: SpanFacts
+) -> Iterator[Fact]:
     told: set[UUID] = set()
-    for person, year, in_touch, known in CareLeaverContact.objects.filter(person_id__in=persons).values_list(
-        "person_id", "collection_year", "in_touch", "recorded_at"
-    ):
+    for row in rows:
+        person = row.person_id
         left = spans.left_care_on(person)
         if left is not None and person not in told:
             told.add(person)
             yield Fact("care_leaver", person, left)
-        day = _birthday_in(born.get(person), year_end(year))
-        if in_touch in IN_TOUCH and day is not None:
-            yield Fact(IN_TOUCH[in_touch], person, day, known=known)
+        day = _birthday_in(born.get(person), year_end(row.collection_year))
+        if row.in_touch in IN_TOUCH and day is not None:
+            yield Fact(IN_TOUCH[row.in_touch], person, day, known=row.recorded_at)
 
 
 def _birthday_in(born: date | None, end: date) -> date | None:

@@ -12,6 +12,8 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from kith.care.models import Episode
 from kith.law.facts import Fact
 
@@ -39,9 +41,13 @@ class SpanFacts:
         return runs[-1].until if runs else None
 
 
-def span_facts(persons: Sequence[UUID]) -> SpanFacts:
-    """The spans of some people, in one query."""
-    rows = Episode.objects.filter(person_id__in=persons).exclude(legal_status__in=SHORT_BREAKS)
+def episodes_read(persons: Sequence[UUID]) -> QuerySet[Episode]:
+    """The episodes that make spans."""
+    return Episode.objects.filter(person_id__in=persons).exclude(legal_status__in=SHORT_BREAKS)
+
+
+def span_facts(rows: Iterable[Episode]) -> SpanFacts:
+    """The spans that these episodes make."""
     found = SpanFacts()
     for person, own in groupby(_in_order(rows), key=lambda row: row.person_id):
         episodes = list(own)

@@ -31,16 +31,26 @@ def prepare_all() -> None:
     ensure_keys()
     if os.environ.get("KITH_ENV") == "production":
         _refuse_demo_in_production()
-    elif _nobody_yet():
-        _make_demo()
+    else:
+        _demo_where_there_is_nobody()
 
 
-def _nobody_yet() -> bool:
+def _demo_where_there_is_nobody() -> None:
+    """Make the demo in an empty database, or finish one that was interrupted."""
     from django.db import connections
 
+    from kith.demo.loading.refusal import unfinished
+
     with connections["owner"].cursor() as cursor:
-        cursor.execute("SELECT NOT EXISTS (SELECT 1 FROM people_person) AND NOT EXISTS (SELECT 1 FROM access_account)")
-        return bool(cursor.fetchone()[0])
+        begun = unfinished(cursor)
+        cursor.execute(
+            "SELECT NOT EXISTS (SELECT 1 FROM people_person) AND NOT EXISTS (SELECT 1 FROM access_account)"
+        )
+        nobody = bool(cursor.fetchone()[0])
+    if begun is not None:
+        _make_demo(["--children", str(begun.children), "--seed", str(begun.seed)])
+    elif nobody:
+        _make_demo([])
 
 
 def _refuse_demo_in_production() -> None:
@@ -52,12 +62,12 @@ def _refuse_demo_in_production() -> None:
             raise CannotError("This database holds the demo's accounts: production needs one of its own.")
 
 
-def _make_demo() -> None:
+def _make_demo(options: list[str]) -> None:
     import subprocess
 
     sys.stderr.write("Making Kithshire, the demonstration authority...\n")
     made = subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-m", "kith.cli.main", "demo"], check=False, stdout=subprocess.DEVNULL
+        [sys.executable, "-m", "kith.cli.main", "demo", *options], check=False, stdout=subprocess.DEVNULL
     )
     if made.returncode != 0:
         raise CannotError("The demonstration could not be made; the line above says why.")

@@ -11,9 +11,11 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib.postgres.fields import DateRangeField, RangeField
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import DateField, DateTimeField, Field, QuerySet, UUIDField
+from psycopg.types.range import DateRange
 
 Row = tuple[Any, ...]
 
@@ -21,9 +23,8 @@ Row = tuple[Any, ...]
 def together(**reads: QuerySet[Any, Any]) -> dict[str, list[Row]]:
     """Run several `values_list` query sets as one statement; rows by the names given.
 
-    Dates, moments and ids come back as such; other values as JSON has them (text, numbers, lists, truth).
-    Ranges are not supported: ask for their ends, `during__startswith` and `during__endswith`. Raises TypeError for another kind of
-    query set.
+    Dates, ranges of dates, moments and ids come back as such; other values as JSON has them.
+    Raises TypeError for another kind of query set, and for ranges of moments: ask for their ends.
     """
     parts: list[str] = []
     params: list[Any] = []
@@ -53,6 +54,15 @@ def together(**reads: QuerySet[Any, Any]) -> dict[str, list[Row]]:
     return found
 
 
+def instances(**reads: QuerySet[Any, Any]) -> dict[str, list[Any]]:
+    """Like `together`, for query sets of whole records: each comes back as an instance of its model."""
+    columns = {name: [field.attname for field in read.model._meta.concrete_fields] for name, read in reads.items()}
+    rows = together(**{name: read.values_list(*columns[name]) for name, read in reads.items()})
+    return {
+        name: [read.model.from_db(read.db, columns[name], row) for row in rows[name]] for name, read in reads.items()
+    }
+
+
 def _output_fields(read: QuerySet[Any, Any]) -> list[Field[Any, Any]]:
     query = read.query
     if not query.values_select and not query.annotation_select:
@@ -73,4 +83,16 @@ def _maker(field: Field[Any, Any]) -> Callable[[Any], Any]:
         return date.fromisoformat
     if isinstance(field, UUIDField):
         return field.to_python
+    if isinstance(field, DateRangeField):
+        return _date_range
+    if isinstance(field, RangeField):
+        raise TypeError(f"together() cannot read {field.name}: ask for the ends of the range.")
     return lambda value: value
+
+
+def _date_range(text: str) -> DateRange:
+    """`[2020-01-01,2021-01-01)` as PostgreSQL writes it; it always writes ranges of dates half-open."""
+    lower, upper = text.strip("[()]").split(",")
+    return DateRange(
+        date.fromisoformat(lower) if lower else None, date.fromisoformat(upper) if upper else None, "[)"
+    )

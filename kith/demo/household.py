@@ -48,10 +48,16 @@ def birth_date(dice: Dice, band: str, today: date) -> date:
     return oldest + timedelta(days=dice.between(0, max(0, (youngest - oldest).days)))
 
 
+# Nobody has been in care and left it in less.
+YOUNGEST_WHO_LEFT = timedelta(days=21)
+
+
 def sibling_births(dice: Dice, first: date, count: int, route: str, today: date) -> list[date]:
     """Births of one mother: twins the same day, others at least ten months apart, eldest first."""
     births = [first]
     latest = today if route in NO_BIRTH_TO_COME else today + LATEST_EXPECTED
+    if route == "left_care":
+        latest = today - YOUNGEST_WHO_LEFT
     oldest = add_years(today, -18) + timedelta(days=30)
     while len(births) < count:
         if dice.chance(0.03) and births[-1] <= today:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+from kith.core.together import instances
 from kith.help.models import Assessment, Referral
 from kith.law.coverage import Covered
 from kith.law.facts import Fact
@@ -13,14 +14,17 @@ from kith.law.providers import Provider, register
 
 
 def facts(persons: Sequence[UUID], as_at: date, believed: datetime | None) -> Iterable[Fact]:
-    """Everything this room knows of some people, in two queries however many they are."""
-    for row in Referral.objects.filter(person_id__in=persons):
+    """Everything this room knows of some people, in one query however many they are."""
+    read = instances(
+        referrals=Referral.objects.filter(person_id__in=persons),
+        finished=Assessment.objects.filter(person_id__in=persons, authorised_on__isnull=False),
+    )
+    for row in read["referrals"]:
         ref, known = str(row.id), row.recorded_at
         yield Fact("referral", row.person_id, row.referred_on, row.closed_on, ref, known=known)
         if row.no_further_action:
             yield Fact("referral_no_further_action", row.person_id, row.referred_on, None, ref, known=known)
-    finished = Assessment.objects.filter(person_id__in=persons, authorised_on__isnull=False)
-    for assessment in finished:
+    for assessment in read["finished"]:
         if assessment.authorised_on is not None:
             ref, known = str(assessment.referral_id or ""), assessment.recorded_at
             yield Fact(

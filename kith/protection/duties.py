@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+from kith.core.together import instances
 from kith.law.coverage import Covered
 from kith.law.facts import Fact
 from kith.law.providers import Provider, register
@@ -13,17 +14,22 @@ from kith.protection.models import ChildProtectionPlan, PreProceedings, Protecti
 
 
 def facts(persons: Sequence[UUID], as_at: date, believed: datetime | None) -> Iterable[Fact]:
-    """Everything this room knows of some people, in four queries however many they are."""
-    for enquiry in Section47.objects.filter(person_id__in=persons):
+    """Everything this room knows of some people, in one query however many they are."""
+    read = instances(
+        enquiries=Section47.objects.filter(person_id__in=persons),
+        plans=ChildProtectionPlan.objects.filter(person_id__in=persons),
+        reviews=ProtectionPlanReview.objects.filter(person_id__in=persons),
+        letters=PreProceedings.objects.filter(person_id__in=persons, letter_sent_on__isnull=False),
+    )
+    for enquiry in read["enquiries"]:
         yield from _of_enquiry(enquiry)
-    for plan in ChildProtectionPlan.objects.filter(person_id__in=persons):
+    for plan in read["plans"]:
         ref, known = str(plan.id), plan.recorded_at
         yield Fact("child_protection_plan", plan.person_id, plan.started_on, plan.ended_on, ref, known=known)
-    for person, plan_id, on, known in ProtectionPlanReview.objects.filter(person_id__in=persons).values_list(
-        "person_id", "plan_id", "reviewed_on", "recorded_at"
-    ):
-        yield Fact("child_protection_review", person, on, None, str(plan_id), known=known)
-    for row in PreProceedings.objects.filter(person_id__in=persons, letter_sent_on__isnull=False):
+    for review in read["reviews"]:
+        ref, known = str(review.plan_id), review.recorded_at
+        yield Fact("child_protection_review", review.person_id, review.reviewed_on, None, ref, known=known)
+    for row in read["letters"]:
         yield from _of_letter(row)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID, uuid4
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -42,15 +44,15 @@ def my_words(request: ActingRequest) -> HttpResponse:
     me = _me(request)
     people = _names(request, me)
     workers = _workers()
-    given = {"people": people, "workers": [(account, name) for account, name, _ in workers]}
+    given: dict[str, Any] = {"people": people, "workers": [(account, name) for account, name, _ in workers]}
     if request.method != "POST":
         draft = _left(request)
         form = (
             MyWordsForm(**given) if draft is None else unjudged(MyWordsForm(as_data(draft.fields), **given))
-        )  # type: ignore[arg-type]
+        )
         return _page(request, me, form, draft)
     draft_id, revision = where(request.POST.dict())
-    form = MyWordsForm(request.POST, request.FILES, **given)  # type: ignore[arg-type]
+    form = MyWordsForm(request.POST, request.FILES, **given)
     saved = actions.save_draft(
         by=request.actor,
         draft=draft_id or uuid4(),
@@ -71,8 +73,6 @@ def my_words(request: ActingRequest) -> HttpResponse:
 
 
 def _send(request: ActingRequest, me: UUID, people: dict[UUID, str], form: MyWordsForm, draft: UUID) -> None:
-    from django.db import transaction
-
     private = bool(form.to)
     with transaction.atomic():
         event = actions.write_own_words(

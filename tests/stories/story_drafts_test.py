@@ -87,7 +87,7 @@ def test_two_browsers_on_one_draft_are_both_told_and_both_keep_their_words(
     is_saved(one)
     other = note(device(browser, site, lead), site, ada)
     one.get_by_label("What happened").fill("The first goes on.")
-    one.wait_for_function("document.querySelector('[name=revision]').value === '2'")
+    expect(one.locator("[data-kith-draft] [name=revision]")).to_have_value("2")
     other.get_by_label("What happened").fill("The second goes on.")
     expect(other.locator("[data-kith-draft-others]")).to_contain_text("writing on this too", timeout=5000)
     expect(one.locator("[data-kith-draft-others]")).to_contain_text("writing on this too", timeout=12000)

@@ -85,6 +85,16 @@ def test_a_visit_is_written_in_six_fields_for_both_siblings(lead: Account, ada: 
     assert "The house was warm." in page(client, f"/people/{bo.id}/story/")
 
 
+def test_words_of_the_one_who_was_seen_do_not_go_along_to_a_brother(
+    lead: Account, ada: Person, bo: Person
+) -> None:
+    given = {"draft": str(uuid4()), "revision": "0", "do": "finish", "seen": [str(bo.id)], "alone": "yes"}
+    more = {"their_words": "only mine", "saw": "", "agreed": "", "next_time": "", **DAY}
+    signed_in(lead).post(f"/people/{ada.id}/story/visit/", given | more)
+    (passage,) = Passage.objects.using(make.OWNER).all()
+    assert (passage.person_id, passage.whose_words) == (bo.id, "Bo")
+
+
 def test_a_mark_that_is_not_known_is_refused_and_the_words_are_kept(lead: Account, ada: Person) -> None:
     client = signed_in(lead)
     answer = client.post(
@@ -135,9 +145,7 @@ def test_sharing_shows_what_they_will_see_and_asks_whether_they_are_prepared(
     assert "Plain words" in preview
     assert client.post(address, {"reader": str(ada.id)}).status_code == 200
     assert Release.objects.using(make.OWNER).count() == 0
-    client.post(
-        address, {"reader": str(ada.id), "prepared": "no", "how_prepared": "She asked for it at once."}
-    )
+    client.post(address, {"reader": str(ada.id), "prepared": "no", "how_prepared": "She asked."})
     assert [(r.reader_id, r.item, r.prepared) for r in Release.objects.using(make.OWNER).all()] == [
         (ada.id, event, False)
     ]

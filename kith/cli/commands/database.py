@@ -26,10 +26,13 @@ def demo(
     from django.utils import timezone
 
     from kith.cli.progress import stages_to_stderr
-    from kith.demo.loading import make_demo
+    from kith.demo.loading import DemoRefusedError, make_demo
 
-    with stages_to_stderr() as stage:
-        counts = make_demo(children=children, seed=seed, today=timezone.localdate(), progress=stage)
+    try:
+        with stages_to_stderr() as stage:
+            counts = make_demo(children=children, seed=seed, today=timezone.localdate(), progress=stage)
+    except DemoRefusedError as why:
+        raise CannotError(str(why)) from why
     sys.stdout.write(json.dumps(counts) + "\n")
 
 

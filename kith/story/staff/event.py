@@ -51,7 +51,7 @@ class ReleaseForm(forms.Form):
     def __init__(self, *args: object, page: EventPage, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         apart = [
-            (str(each.id), f"{each.mark or 'About one person'}: {each.text[:120]}")
+            (str(each.id), f"{(each.mark or 'about one person').capitalize()}: {each.text[:120]}")
             for each in page.line.passages
             if kept_apart(each.label, each.person) and not each.label & NEVER
         ]

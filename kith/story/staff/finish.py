@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -41,6 +42,18 @@ def finish(by: Actor, kind: str, form: StoryForm, draft: UUID | None) -> UUID:
 def sections(form: StoryForm, whose: str) -> dict[str, Sequence[Marked]]:
     """The parts of the text that were filled in, in the form's order."""
     return {
-        name: form.marked(name, whose if name == "their_words" and len(form.persons) == 1 else "")
+        name: _their_words(form, whose) if name == "their_words" else form.marked(name)
         for name in form.text_fields
     }
+
+
+def _their_words(form: StoryForm, whose: str) -> list[Marked]:
+    """Words of the one who was seen stay that one's: sharing a visit with a brother does not share them."""
+    seen = [UUID(each) for each in form.cleaned_data.get("seen", [])]
+    if len(form.persons) == 1:
+        return form.marked("their_words", whose)
+    if len(seen) != 1:
+        return form.marked("their_words")
+    spoke = seen[0]
+    found = form.marked("their_words", form.people.get(spoke, ""))
+    return [each if each.person else replace(each, person=spoke) for each in found]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
@@ -30,15 +31,15 @@ def write(request: ActingRequest, person: OpenPerson, form: str) -> HttpResponse
     people = writable_people(request.actor.id, person.id, person.ids)
     concern = open_concern(person.ids)
     about = {person.id: people.get(person.id, "")}
-    given = {"about": about, "people": people, "concern": concern.id if concern else None}
+    given: dict[str, Any] = {"about": about, "people": people, "concern": concern.id if concern else None}
     if request.method != "POST":
         draft = _left(request, person, form)
         if draft is None:
-            empty = FORMS[form](initial={"when": today(), "seen": [str(person.id)]}, **given)  # type: ignore[arg-type]
+            empty = FORMS[form](initial={"when": today(), "seen": [str(person.id)]}, **given)
             return _page(request, person, form, empty, None)
-        return _page(request, person, form, unjudged(FORMS[form](as_data(draft.fields), **given)), draft)  # type: ignore[arg-type]
+        return _page(request, person, form, unjudged(FORMS[form](as_data(draft.fields), **given)), draft)
     draft_id, revision = where(request.POST.dict())
-    filled = FORMS[form](request.POST, **given)  # type: ignore[arg-type]
+    filled = FORMS[form](request.POST, **given)
     finishing = request.POST.get("do") == "finish"
     if finishing and revision == 0 and filled.is_valid():
         return redirect(_event(person.id, finish(request.actor, form, filled, None)))
