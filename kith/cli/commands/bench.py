@@ -18,6 +18,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def bench(
+    *,
     people: Annotated[
         int, typer.Option(help="People in the large database; the small one has 1,000.")
     ] = 1_000_000,
