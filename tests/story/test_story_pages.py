@@ -119,8 +119,8 @@ def test_a_mark_that_is_not_known_is_refused_and_the_words_are_kept(lead: Accoun
 def test_a_form_that_lacks_something_says_what_and_keeps_the_rest(lead: Account, ada: Person) -> None:
     answer = signed_in(lead).post(
         f"/people/{ada.id}/story/note/",
-        {"draft": str(uuid4()), "revision": "0", "do": "finish", "title": "", "text": "Kept", "when_day": "30",
-         "when_month": "2", "when_year": "2015", "at": "25:99"},
+        {"draft": str(uuid4()), "revision": "0", "do": "finish", "title": "", "text": "Kept",
+         "when_day": "30", "when_month": "2", "when_year": "2015", "at": "25:99"},
     )  # fmt: skip
     body = answer.content.decode()
     for words in ("still needs an answer", "must be a real date", "must be like 15:30", "Kept</textarea>"):
