@@ -143,6 +143,20 @@ SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 """
 
+REASONS = """
+-- A reason holds from the transaction that gives it: the app's clock is a little ahead of it, and whoever adds a
+-- person writes their name before that transaction ends.
+CREATE FUNCTION access_reason_from_now() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF lower(NEW.during) > now() AND lower(NEW.during) < now() + interval '5 minutes' THEN
+        NEW.during := tstzrange(now(), upper(NEW.during));
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER kith_reason_from_now BEFORE INSERT ON access_reason FOR EACH ROW
+    EXECUTE FUNCTION access_reason_from_now();
+"""
+
 OWNERS = """
 GRANT SELECT ON people_contactpoint, people_familymember, access_involvement, access_account, access_restriction,
     access_grant TO kith_definer;
@@ -167,5 +181,6 @@ class Migration(migrations.Migration):
         migrations.RunSQL(NEVER_FOUND),
         migrations.RunSQL(TRIGGERS),
         migrations.RunSQL(FIND),
+        migrations.RunSQL(REASONS),
         migrations.RunSQL(OWNERS),
     ]

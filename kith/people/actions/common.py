@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -41,3 +41,11 @@ def may_name(other: UUID) -> None:
         cursor.execute("SELECT people_may_name(%s)", [other])
         if not cursor.fetchone()[0]:
             raise CannotBeError("Choose somebody from the list.", field="other")
+
+
+def moment() -> datetime:
+    """The moment of the open transaction by the database's clock, which its triggers go by (UTC)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT now()")
+        found: datetime = cursor.fetchone()[0]
+    return found

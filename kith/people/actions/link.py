@@ -11,7 +11,7 @@ from psycopg.types.range import TimestamptzRange
 from kith.core import tell
 from kith.core.action import action, concerns
 from kith.core.actor import Actor
-from kith.people.actions.common import Recorded, written
+from kith.people.actions.common import Recorded, moment, written
 from kith.people.actions.conflicts import CannotBeError, plainly
 from kith.people.linking import preview_link
 from kith.people.may import LINK_IDENTITY
@@ -35,7 +35,7 @@ def link_identity(*, by: Actor, person: UUID, canonical: UUID, reason: str, seen
         cursor.execute("SELECT people_may_link(%s, %s)", [person, canonical])
         if not cursor.fetchone()[0]:
             raise CannotBeError("These two records cannot be linked here. Ask your manager.")
-    now = timezone.now()
+    now = moment()
     standing = PersonIdentity.objects.filter(during__contains=now)
     if (
         standing.filter(person_id__in=[person, canonical]).exists()
@@ -64,11 +64,11 @@ def link_identity(*, by: Actor, person: UUID, canonical: UUID, reason: str, seen
 @action("people.undo_link")
 def undo_link(*, by: Actor, link: UUID) -> None:
     """Take a link back: both records stand again as they were, with all that was written to either."""
-    row = PersonIdentity.objects.filter(id=link, during__contains=timezone.now()).first()
+    row = PersonIdentity.objects.filter(id=link, during__contains=moment()).first()
     tell.permit(by=by, permission=LINK_IDENTITY, persons=[row.canonical_id] if row else [])
     if row is None:
         raise CannotBeError("This link has been undone already.")
-    row.during = TimestamptzRange(row.during.lower, timezone.now(), "[)")
+    row.during = TimestamptzRange(row.during.lower, moment(), "[)")
     row.save(update_fields=["during"])
     _settle_pair(row.person_id, row.canonical_id, by=by, state=DuplicateState.WAITING)
     concerns([row.person_id, row.canonical_id], link=link)

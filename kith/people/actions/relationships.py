@@ -48,7 +48,6 @@ def record_relationship(
         person_id=person, other_id=other, kind=kind, during__overlap=held
     ).exists():
         raise CannotBeError("This tie is already recorded for that time.", field="kind")
-    born = dict(Person.objects.filter(id__in=[person, other]).values_list("id", "born_on"))
     sex = Person.objects.filter(id=person).values_list("sex", flat=True).first() or "U"
     with plainly():
         made = Relationship.objects.create(
@@ -73,6 +72,8 @@ def record_relationship(
         )
     concerns([person, other], relationship=made.id, inverse=back.id, kind=kind)
     tell.tell(by=by, about=[person], title="Somebody who matters was recorded", facts={"kind": kind})
+    # Read only now: the tie is what lets the actor know the other's age.
+    born = dict(Person.objects.filter(id__in=[person, other]).values_list("id", "born_on"))
     return Recorded(made.id, _doubts(person, other, kind, born))
 
 

@@ -1,0 +1,131 @@
+"""The pages of find, adding, recording and linking, as staff come to them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from tests.support import make
+from tests.support.visit import signed_in, words_of
+
+pytestmark = pytest.mark.database
+
+
+def test_find_is_kept_nowhere_and_answers_htmx_with_the_list_alone() -> None:
+    make.person("Ada", "Ash")
+    client = signed_in(make.account("lead"))
+    page = client.get("/people/", {"q": "ash"})
+    assert "Ada Ash" in words_of(page)
+    assert "no-store" in page["Cache-Control"]
+    assert page["Referrer-Policy"] == "same-origin"
+    part = client.get("/people/", {"q": "ash"}, headers={"HX-Request": "true"})
+    assert "Ada Ash" in words_of(part)
+    assert "<html" not in part.content.decode()
+
+
+def test_a_hidden_person_and_nobody_give_the_same_page_to_the_byte() -> None:
+    child = make.person("Qadah", "Qash")
+    client = signed_in(make.account("lead"))
+
+    def page() -> bytes:
+        """Without the form token, which differs on every page."""
+        body = client.get("/people/", {"q": "qash"}).content
+        return re.sub(rb'name="csrfmiddlewaretoken" value="[^"]*"', b"", body)
+
+    before = page()
+    for kind in ("restricted", "sealed", "relocated"):
+        made = make.restricted(child, kind)
+        hidden = page()
+        child.names.using(make.OWNER).update(family="Elsewhere")
+        assert hidden == page()
+        child.names.using(make.OWNER).update(family="Qash")
+        made.during = make.DateRange(make.LONG_AGO, date(2021, 1, 1), "[)")
+        made.save(using=make.OWNER)
+    assert before != hidden
+
+
+def test_no_result_offers_help_for_somebody_new_and_never_a_blank_form() -> None:
+    client = signed_in(make.account("lead"))
+    assert "Ask for help for somebody new" in words_of(client.get("/people/", {"q": "nobody"}))
+    assert client.get("/people/new/")["Location"] == "/people/"
+    form = client.get("/people/new/", {"q": "ada ash 1/5/2015"}).content.decode()
+    assert 'value="Ada"' in form
+    assert 'value="2015"' in form
+    assert "new" not in words_of(signed_in(make.account("partner")).get("/people/", {"q": "nobody"})).lower()
+
+
+def test_adding_shows_likely_duplicates_and_loses_nothing_typed() -> None:
+    make.person("Ada", "Ash", born=date(2015, 5, 1))
+    client = signed_in(make.account("lead"))
+    facts = {"given": "Ada", "family": "Ash", "known_as": "Addie", "birth_knowledge": "exact", "sex": "F"}
+    facts |= {"born_onday": "1", "born_onmonth": "5", "born_onyear": "2015"}
+    typed = client.get("/people/new/", {"q": "ada"}).content.decode()
+    facts = {name.replace("born_onday", _part(typed, 0)): value for name, value in facts.items()}
+    facts = {name.replace("born_onmonth", _part(typed, 1)).replace("born_onyear", _part(typed, 2)): v for name, v in facts.items()}
+    page = client.post("/people/new/", facts)
+    assert "Is it one of these?" in words_of(page)
+    assert 'value="Addie"' in page.content.decode()
+    seen = page.content.decode().split('name="seen" value="')[1].split('"')[0]
+    done = client.post("/people/new/", facts | {"seen": seen})
+    assert done.status_code == 302
+    assert "Added." in words_of(client.get(done["Location"]))
+
+
+def _part(html: str, place: int) -> str:
+    """The name of one box of the date of birth."""
+    return html.split(f'id="id_born_on_{place}" name="')[1].split('"')[0]
+
+
+def test_facts_are_recorded_and_what_cannot_be_stays_on_the_form() -> None:
+    child, lead = make.person("Ada", "Ash"), make.account("lead")
+    make.involved(lead, child)
+    client = signed_in(lead)
+    base = f"/people/{child.id}/about/"
+    for what in ("name", "birth", "number", "address", "contact", "who-may-know", "tie", "language", "need", "disability"):
+        assert client.get(f"{base}{what}/").status_code == 200, what
+    assert client.get(f"{base}nothing/").status_code == 404
+    assert client.post(f"{base}number/", {"scheme": "nhs", "value": "943 476 5918"}).status_code == 302
+    assert "does not add up" in words_of(client.get(base))
+    again = client.post(f"{base}number/", {"scheme": "nhs", "value": "9434765918"})
+    assert "already recorded" in words_of(again)
+    assert "9434765918" in again.content.decode()
+
+
+def test_a_stranger_gets_the_reason_page_and_a_hidden_record_nothing() -> None:
+    child, lead = make.person("Ada", "Ash"), make.account("lead")
+    client = signed_in(lead)
+    base = f"/people/{child.id}/about/"
+    assert "Why do you need to open this record?" in words_of(client.get(base))
+    assert client.get(f"/people/{uuid4()}/about/").status_code == 404
+    make.restricted(child)
+    assert client.get(base).status_code == 404
+
+
+def test_linking_is_previewed_done_and_undone_on_pages() -> None:
+    one, other = make.person("Ada", "Ash", born=date(2015, 5, 1)), make.person("Adah", "Ash", born=date(2015, 5, 2))
+    lead = make.account("lead")
+    for each in (one, other):
+        make.involved(lead, each)
+    client = signed_in(lead)
+    preview = client.get(f"/people/{one.id}/link/", {"with": str(other.id)})
+    assert "1 May 2015" in words_of(preview)
+    assert "These differ" in words_of(preview)
+    seen = preview.content.decode().split('name="seen" value="')[1].split('"')[0]
+    done = client.post(f"/people/{one.id}/link/?with={other.id}", {"reason": "Same school.", "seen": seen})
+    assert done.status_code == 302
+    page = client.get(done["Location"])
+    assert "To settle" in words_of(page)
+    assert client.get(f"/people/{other.id}/about/")["Location"] == f"/people/{one.id}/about/"
+    undo = page.content.decode().split('action="')
+    address = next(part.split('"')[0] for part in undo if "/undo/" in part.split('"')[0])
+    assert client.post(address).status_code == 302
+    assert "Adah Ash" in words_of(client.get(f"/people/{other.id}/about/"))
+
+
+def test_the_review_of_duplicates_is_for_those_who_may_link() -> None:
+    assert "look alike" in words_of(signed_in(make.account("lead")).get("/people/duplicates/"))
+    assert signed_in(make.account("reviewing")).get("/people/duplicates/").status_code == 404
+    assert signed_in(make.account("parent")).get("/people/").status_code == 404
