@@ -7,7 +7,6 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.utils import timezone
 from psycopg.types.range import TimestamptzRange
 
 from kith.access import gates
@@ -51,7 +50,10 @@ def person_created(*, by: Actor, person: UUID) -> None:
     """Whoever adds a person may open the record for 24 hours, as with any reason."""
     if by.role in SERVICE_ROLES:
         return
-    now = timezone.now()
+    with connection.cursor() as cursor:
+        # The transaction's own clock, so that the record is open within it.
+        cursor.execute("SELECT now()")
+        now = cursor.fetchone()[0]
     Reason.objects.create(
         account_id=by.id,
         person_id=person,

@@ -14,9 +14,9 @@ def run_until_stopped() -> None:
         signal.signal(each, lambda _number, _frame: stop.set())
     parent = os.getppid()
     _watch_parent(parent, stop)
-    from kith.core.seal import run_forever
+    from kith.core.worker import run_worker
 
-    run_forever(stop)
+    run_worker(stop)
 
 
 def _watch_parent(parent: int, stop: Event) -> None:

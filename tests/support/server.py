@@ -72,6 +72,7 @@ class TestServer:
             )
             connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name))
             connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO kith_app, kith_worker").format(name))
+            connection.execute(sql.SQL("GRANT TEMPORARY ON DATABASE {} TO kith_worker").format(name))
 
     @staticmethod
     def _stamp(connection: psycopg.Connection) -> str | None:

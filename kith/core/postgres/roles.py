@@ -41,6 +41,7 @@ END $$;
 _DATABASE = f"""\
 REVOKE ALL ON DATABASE {{database}} FROM PUBLIC;
 GRANT CONNECT ON DATABASE {{database}} TO {APP}, {WORKER};
+GRANT TEMPORARY ON DATABASE {{database}} TO {WORKER}; -- kith load compares whole files in temporary tables
 ALTER SCHEMA public OWNER TO {OWNER};
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO {APP}, {WORKER};
