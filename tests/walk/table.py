@@ -23,6 +23,7 @@ class Page:
 
     `needs`: a permission without which staff find nothing there. `visitor`: what nobody in particular gets
     (asked to sign in, unless the page is public). `keeps`: the page may keep a challenge in the session.
+    `posts`: it takes POST alone, and says so to everybody before it asks who they are.
     """
 
     audience: str
@@ -32,6 +33,7 @@ class Page:
     family: frozenset[int] | None = None
     visitor: frozenset[int] | None = None
     keeps: bool = False
+    posts: bool = False
 
 
 def sends(*statuses: int) -> frozenset[int]:
@@ -74,6 +76,19 @@ EXPECTED: dict[str, Page] = {
     "see_as_whom": Page("staff", about="person"),
     "see_as": Page("staff", about="person"),
     "family": Page("staff", about="family"),
+    "who_has_looked": Page("staff", about="person"),
+    "give_reason": Page("staff", seen=ABSENT),
+    "reason_seen": Page("staff", seen=ABSENT),
+    "read_the_log": Page("staff", needs=Permission.READ_LOGS),
+    # People: find, add, record, link.
+    "people_find": Page("staff"),
+    "people_new": Page("staff", needs=Permission.CREATE_PERSON),
+    "people_duplicates": Page("staff", needs=Permission.LINK_IDENTITY),
+    "people_about": Page("staff", about="person"),
+    "people_record": Page("staff", about="person", seen=ABSENT),
+    "people_end_tie": Page("staff", about="person", seen=ABSENT),
+    "people_link": Page("staff", about="person"),
+    "people_link_undo": Page("staff", about="person", posts=True),
     # The administrator.
     "accounts": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
     "account_new": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
@@ -84,6 +99,7 @@ EXPECTED: dict[str, Page] = {
     "account_link": Page("staff", needs=Permission.MANAGE_ACCOUNTS, seen=sends(405)),
     # Families, young people and carers.
     "my": Page("family"),
+    "my_looked": Page("family"),
     "my_advice": Page("family"),
     "my_complain": Page("family"),
 }
