@@ -42,7 +42,7 @@ def test_without_a_browser_pictures_say_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KITH_CHROMIUM", str(tmp_path / "no-browser"))
-    with pytest.raises(CannotError, match="install chromium"):
+    with pytest.raises(CannotError, match="install the package chromium"):
         run("pictures", "--out", str(tmp_path / "pictures"))
 
 
