@@ -76,7 +76,7 @@ def test_adding_shows_likely_duplicates_and_loses_nothing_typed() -> None:
 
 def _part(html: str, place: int) -> str:
     """The name of one box of the date of birth."""
-    return html.split(f'id="id_born_on_{place}" name="')[1].split('"')[0]
+    return html.split(f'id="id_born_on_{place}" name="')[1].split('"', maxsplit=1)[0]
 
 
 def test_facts_are_recorded_and_what_cannot_be_stays_on_the_form() -> None:

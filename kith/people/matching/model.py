@@ -50,8 +50,8 @@ def settings() -> SettingsCreator:
 def like_pairs(rows: Sequence[Mapping[str, Any]], *, least: float = LIKELY) -> list[LikePair]:
     """Pairs at least `least` likely, the likeliest first. Rows have the keys of `COLUMNS`, all text or None.
 
-    The weights are the model's own starting ones, which suit a council's register: training on a few hundred
-    records makes them worse, not better.
+    The weights are the model's own starting ones: the people of one register are too few pairs of duplicates to
+    train on, and a worker decides on every pair.
     """
     if len(rows) < 2:
         return []
@@ -59,8 +59,6 @@ def like_pairs(rows: Sequence[Mapping[str, Any]], *, least: float = LIKELY) -> l
     with duckdb.connect(":memory:") as connection:
         api = DuckDBAPI(connection)
         linker = Linker(api.register(table), settings(), log_level="ERROR")
-        if len(rows) > 1:
-            linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
         found = linker.inference.predict(threshold_match_probability=least).as_record_list()
     pairs = [_pair(row) for row in found]
     return sorted(pairs, key=lambda pair: (-pair.probability, pair.one, pair.other))
