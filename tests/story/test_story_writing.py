@@ -126,8 +126,25 @@ def test_a_correction_is_a_new_event_and_the_old_one_stays(lead: Account, ada: P
     assert lines[new].corrects == old
     with acting(make.actor(lead)), pytest.raises(NotPermittedError, match="put right already"):
         actions.correct_event(
-            by=make.actor(lead), event=old, title="x", sections={}, happened_at=AT, all_day=False, why="Again."
+            by=make.actor(lead),
+            event=old,
+            title="x",
+            sections={},
+            happened_at=AT,
+            all_day=False,
+            why="Again.",
         )
+
+
+def test_nobody_puts_right_what_they_cannot_read_whole(lead: Account, ada: Person) -> None:
+    event = note(lead, ada, text="Her neighbour rang.", label=Label.THIRD_PARTY)
+    school = make.account("school")
+    make.involved(school, ada, role="school")
+    with acting(make.actor(school)), pytest.raises(NotPermittedError):
+        actions.correct_event(
+            by=make.actor(school), event=event, title="x", sections={}, happened_at=AT, all_day=False, why="y"
+        )
+    assert texts(lead, ada) == ["Her neighbour rang."]
 
 
 def test_third_party_passages_open_only_to_those_whose_label_reaches_them(lead: Account, ada: Person) -> None:

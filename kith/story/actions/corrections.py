@@ -12,7 +12,7 @@ from kith.core.action import NotPermittedError, action, concerns
 from kith.core.actor import Actor
 from kith.core.labels import Label
 from kith.story.actions.notes import Sections
-from kith.story.models import About, Event, EventKind
+from kith.story.models import About, Event, EventKind, Passage
 from kith.story.writing import Telling, put
 
 CORRECTABLE = frozenset({EventKind.NOTE, EventKind.VISIT, EventKind.CALL, EventKind.MEETING})
@@ -33,7 +33,8 @@ def correct_event(
     """Put an event right by a new one; the new one's id. It is staff-only until it is released itself.
 
     `persons`: whom it is about, where that was wrong. Raises NotPermittedError for what is somebody's
-    own words or was written by an action, and for an event that has been corrected already.
+    own words or was written by an action, for what the actor cannot read whole, and for what was put
+    right already.
     """
     old = Event.objects.filter(id=event).first()
     if old is None:
@@ -43,6 +44,10 @@ def correct_event(
     if old.kind not in CORRECTABLE:
         raise NotPermittedError(
             "Nobody's own words are put right by somebody else. Write a note beside them."
+        )
+    if Passage.objects.filter(event=old).count() < len(old.facts.get("sections", [])):
+        raise NotPermittedError(
+            "Part of this is not open to you. Ask somebody who can read all of it to put it right."
         )
     if Event.objects.filter(replaces=old).exists():
         raise NotPermittedError("This has been put right already. Open the newer one and put that right.")
