@@ -10,3 +10,6 @@ class ReturnsConfig(AppConfig):
         from kith.returns.staging import coverage
 
         coverage.fill()
+        from kith.returns import waiting
+
+        waiting.fill()

@@ -10,12 +10,12 @@ from django.utils import timezone
 from kith.access.door import OpenPerson
 from kith.access.working_with import WorksWith, who_works_with
 from kith.core.together import together
+from kith.core.waiting import Waiting, waiting
 from kith.design.drawing import Drawing
 from kith.law.due import open_obligations
 from kith.law.obligation import Obligation
 from kith.pages.drawn import drawn
 from kith.pages.person.legal import Stay, stays_from, stays_read
-from kith.pages.person.waiting import Waiting, differences_read, held_read, waiting_from
 from kith.people.page_queries import (
     Home,
     Reach,
@@ -101,8 +101,7 @@ def overview(person: OpenPerson) -> Overview | None:
         languages=languages_read(person.ids),
         needs=needs_read(person.ids),
         stays=stays_read(person.ids),
-        held=held_read(person.ids),
-        differences=differences_read(person.ids),
+        **{f"waiting_{name}": source.read(person.ids) for name, source in waiting.items()},
     )
     return Overview(
         person=me,
@@ -115,6 +114,6 @@ def overview(person: OpenPerson) -> Overview | None:
         due=open_obligations(person.ids),
         drawing=drawn(person.id, people, ties, today) if len(people) > 1 else None,
         latest=latest(person.ids),
-        waiting=waiting_from(small["held"], small["differences"]),
+        waiting=[each for name, source in waiting.items() for each in source.says(small[f"waiting_{name}"])],
         today=today,
     )

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from kith.core.waiting import Waiting, WaitingSource, waiting
 from kith.returns.models import Difference, StagedRow
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """One thing to settle."""
-
-    says: str
-    file: str
-    row: int | None
 
 
 def held_read(ids: Sequence[UUID]) -> QuerySet[StagedRow, Any]:
@@ -27,15 +18,28 @@ def held_read(ids: Sequence[UUID]) -> QuerySet[StagedRow, Any]:
     return found.values_list("reason", "file", "row")
 
 
+def held_says(rows: Sequence[Sequence[Any]]) -> list[Waiting]:
+    """Each with its own reason, which names the other row."""
+    return [Waiting(reason, file, row) for reason, file, row in rows]
+
+
 def differences_read(ids: Sequence[UUID]) -> QuerySet[Difference, Any]:
     """What files say against what workers wrote."""
     found = Difference.objects.filter(person_id__in=ids, settled_at__isnull=True).order_by("file", "row")
     return found.values_list("field", "recorded", "given", "file", "row")
 
 
-def waiting_from(held: Iterable[Sequence[Any]], differences: Iterable[Sequence[Any]]) -> list[Waiting]:
-    """What is to be settled, from the rows of both reads."""
-    return [Waiting(reason, file, row) for reason, file, row in held] + [
-        Waiting(f"{field}: the record says {recorded or 'nothing'}, the file says {given or 'nothing'}.", file, row)
-        for field, recorded, given, file, row in differences
+def differences_say(rows: Sequence[Sequence[Any]]) -> list[Waiting]:
+    """Both sides, so that a worker can tell which is right."""
+    return [
+        Waiting(
+            f"{field}: the record says {recorded or 'nothing'}, the file says {given or 'nothing'}.", file, row
+        )
+        for field, recorded, given, file, row in rows
     ]
+
+
+def fill() -> None:
+    """Give a person's page what waits (at start-up)."""
+    waiting.add("held", WaitingSource(held_read, held_says))
+    waiting.add("differences", WaitingSource(differences_read, differences_say))
