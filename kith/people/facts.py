@@ -68,21 +68,27 @@ def all_facts(ids: Sequence[UUID]) -> Facts:
     named = {each.id: each.name for each in others.values()}
     return Facts(
         names=tuple(
-            Fact(n.id, n.get_kind_display(), str(n), when(n), note="used on pages" if n.preferred else "") for n in names
+            Fact(n.id, n.get_kind_display(), str(n), when(n), note="used on pages" if n.preferred else "")
+            for n in names
         ),
         births=tuple(_birth(p) for p in people),
         numbers=tuple(_number(n) for n in _of(Identifier, ids, "scheme", "value")),
         addresses=tuple(_address(a) for a in _of(Address, ids, "-during", "id")),
         contacts=tuple(_contact(c) for c in _of(ContactPoint, ids, "-during", "id")),
         rulings=tuple(
-            Fact(r.id, named.get(r.other_id, "Somebody"), "may know" if r.may else "must not know", when(r), note=r.reason)
+            Fact(
+                r.id,
+                named.get(r.other_id, "Somebody"),
+                "may know" if r.may else "must not know",
+                when(r),
+                note=r.reason,
+            )
             for r in rulings
         ),
-        ties=tuple(
-            _tie(t, others, born) for t in ties
-        ),
+        ties=tuple(_tie(t, others, born) for t in ties),
         languages=tuple(
-            Fact(each.id, each.get_use_display(), each.language) for each in _of(Language, ids, "use", "language")
+            Fact(each.id, each.get_use_display(), each.language)
+            for each in _of(Language, ids, "use", "language")
         ),
         needs=tuple(Fact(each.id, "What helps", each.need) for each in _of(PersonNeed, ids, "id")),
         disabilities=_disabilities(_of(Disability, ids, "code")),
@@ -110,15 +116,26 @@ def _birth(person: Person) -> Fact:
 def _number(row: Identifier) -> Fact:
     value = row.value or f"none held ({row.reason_unknown})"
     checked = f"last checked {short_date(row.verified_on)}" if row.verified_on else ""
-    note = ", ".join(part for part in (row.get_trace_status_display() if row.trace_status else "", checked) if part)
-    return Fact(row.id, row.get_scheme_display(), value, note=note, doubt=doubt_about(row.scheme, row.value) if row.value else "")
+    note = ", ".join(
+        part for part in (row.get_trace_status_display() if row.trace_status else "", checked) if part
+    )
+    return Fact(
+        row.id,
+        row.get_scheme_display(),
+        value,
+        note=note,
+        doubt=doubt_about(row.scheme, row.value) if row.value else "",
+    )
 
 
 def _address(row: Address) -> Fact:
     lines = ", ".join(part.strip() for part in row.lines.splitlines() if part.strip())
     shown = ", ".join(part for part in (lines, row.postcode) if part) or "Not written down yet"
     odd = row.postcode and not POSTCODE.match(row.postcode.replace(" ", ""))
-    notes = ["protected: do not pass on" if row.protected else "", "" if row.settled else "not settled: accounts differ"]
+    notes = [
+        "protected: do not pass on" if row.protected else "",
+        "" if row.settled else "not settled: accounts differ",
+    ]
     return Fact(
         row.id,
         row.get_kind_display(),
@@ -130,22 +147,33 @@ def _address(row: Address) -> Fact:
 
 
 def _contact(row: ContactPoint) -> Fact:
-    safety = {Safety.UNSAFE: "never use", Safety.UNKNOWN: "nobody has asked if it is safe"}.get(Safety(row.safety), "")
+    safety = {Safety.UNSAFE: "never use", Safety.UNKNOWN: "nobody has asked if it is safe"}.get(
+        Safety(row.safety), ""
+    )
     notes = [safety, row.how_it_is_safe, "protected: do not pass on" if row.protected else ""]
     lacking = row.safety == Safety.CARE and not row.how_it_is_safe
     doubt = "Say how it is safe to use: the next worker will not know." if lacking else ""
     return Fact(
-        row.id, row.get_channel_display(), row.value, when(row), doubt, ", ".join(note for note in notes if note)
+        row.id,
+        row.get_channel_display(),
+        row.value,
+        when(row),
+        doubt,
+        ", ".join(note for note in notes if note),
     )
 
 
 def _disabilities(rows: Sequence[Disability]) -> tuple[Fact, ...]:
     codes = {row.code for row in rows}
-    odd = "A disability and “no disability” are both recorded: check which holds." if "NONE" in codes and len(codes) > 1 else ""
-    return tuple(
-        Fact(row.id, "Disability", WORDS.get(row.code, row.code), doubt=odd if row.code == "NONE" else "") for row in rows
+    odd = (
+        "A disability and “no disability” are both recorded: check which holds."
+        if "NONE" in codes and len(codes) > 1
+        else ""
     )
-
+    return tuple(
+        Fact(row.id, "Disability", WORDS.get(row.code, row.code), doubt=odd if row.code == "NONE" else "")
+        for row in rows
+    )
 
 
 def _tie(tie: Relationship, others: dict[UUID, Who], own: date | None) -> Fact:
@@ -153,7 +181,11 @@ def _tie(tie: Relationship, others: dict[UUID, Who], own: date | None) -> Fact:
     other = others.get(tie.other_id)
     born = other.born_on if other else None
     parent, child = (born, own) if tie.kind in PARENTS else (own, born)
-    known = parent is not None and child is not None and (tie.kind in PARENTS or tie.kind == RelationshipKind.CHILD)
+    known = (
+        parent is not None
+        and child is not None
+        and (tie.kind in PARENTS or tie.kind == RelationshipKind.CHILD)
+    )
     odd = known and parent is not None and child is not None and (child - parent).days < 12 * 365
     return Fact(
         tie.id,

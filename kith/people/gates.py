@@ -1,7 +1,7 @@
 """Gates and the door, as ports: this room stands below `access`, which fills them at start-up.
 
-The three are `staff`, `staff_who_may` and `person_page` of `kith.access.gates`. A view that is gated here says
-its audience, as every view of Kith does, before the ports are filled.
+The three are `staff`, `staff_who_may` and `person_page` of `kith.access.gates`. A view that is gated here
+says its audience, as every view of Kith does, before the ports are filled.
 """
 
 from __future__ import annotations

@@ -53,7 +53,8 @@ class LinkPreview:
 
 
 def preview_link(one: UUID, other: UUID) -> LinkPreview:
-    """Both sides as the actor may see them. Raises Person.DoesNotExist when either is not open to the actor."""
+    """Both sides as the actor may see them. Raises Person.DoesNotExist when either is not open to the
+    actor."""
     people = {person.id: person for person in Person.objects.filter(id__in=[one, other])}
     if len(people) != 2:
         raise Person.DoesNotExist
@@ -62,7 +63,8 @@ def preview_link(one: UUID, other: UUID) -> LinkPreview:
 
 
 def contradictions(ids: Iterable[UUID]) -> list[Contradiction]:
-    """What the records of one person contradict each other in, to be settled by whoever knows. Three queries."""
+    """What the records of one person contradict each other in, to be settled by whoever knows. Three
+    queries."""
     wanted = list(ids)
     people = list(Person.objects.filter(id__in=wanted).order_by("recorded_at", "id"))
     found: list[Contradiction] = []

@@ -47,22 +47,7 @@ def search(terms: Terms, *, most: int) -> list[Found]:
     with connection.cursor() as cursor:
         cursor.execute(_FIND, asked)
         rows = cursor.fetchall()
-    return [
-        Found(
-            person=person,
-            name=name,
-            known_as=known_as,
-            local_id=local_id,
-            born_on=born_on,
-            birth_knowledge=knowledge,
-            died_on=died_on,
-            area=area,
-            lead_worker=lead_worker,
-            why=reasons(why, births, terms.born),
-            state=state,
-        )
-        for person, name, known_as, local_id, born_on, knowledge, died_on, births, area, lead_worker, why, state in rows
-    ]
+    return [Found(*row[:7], *row[8:10], reasons(row[10], row[7], terms.born), row[11]) for row in rows]
 
 
 def check_with_before_adding(terms: Terms) -> list[str]:
@@ -88,7 +73,8 @@ class Pair:
 
 
 def waiting_pairs(most: int = 50) -> list[Pair]:
-    """Possible duplicates that nobody has decided on, the likeliest first. One query; restricted people never."""
+    """Possible duplicates that nobody has decided on, the likeliest first. One query; restricted people
+    never."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM people_waiting_pairs(%s)", [most])
         rows = cursor.fetchall()

@@ -93,7 +93,9 @@ def test_sealed_and_relocated_people_are_never_a_likely_duplicate(kind: str) -> 
     make.restricted(person, kind)
     lead = make.account("front_door")
     with acting(make.actor(lead)):
-        assert not likely_duplicates(given="Ada", family="Ash", born_on=date(2015, 5, 1), numbers=["9434765919"]).any
+        assert not likely_duplicates(
+            given="Ada", family="Ash", born_on=date(2015, 5, 1), numbers=["9434765919"]
+        ).any
     assert add(lead)
 
 

@@ -32,7 +32,10 @@ def test_the_functions_know_the_same_roles_as_the_classes() -> None:
     with acting(make.actor(make.account("lead"))), connection.cursor() as cursor:
         for code, role in ROLES.items():
             cursor.execute("SELECT access_role_finds(%s), access_role_sees_index(%s)", [code, code])
-            assert cursor.fetchone() == (Permission.FIND in role.may, Permission.SEE_INDEX_LINE in role.may), code
+            assert cursor.fetchone() == (
+                Permission.FIND in role.may,
+                Permission.SEE_INDEX_LINE in role.may,
+            ), code
 
 
 @pytest.mark.parametrize("role", FINDERS)
@@ -94,7 +97,10 @@ def test_sealed_and_relocated_people_are_in_no_index_for_anybody(kind: str) -> N
     for who in (lead, make.account("front_door"), make.account("director"), make.account("manager")):
         assert find(who) == []
     with acting(make.actor(lead)):
-        assert queries.check_with_before_adding(queries.read_terms("Ada Ash 1/5/2015", today=date(2026, 1, 1))) == []
+        assert (
+            queries.check_with_before_adding(queries.read_terms("Ada Ash 1/5/2015", today=date(2026, 1, 1)))
+            == []
+        )
     with connection.cursor() as cursor, pytest.raises(ProgrammingError):
         cursor.execute("SELECT * FROM people_searchname")
     # The truth may change: an order that ends gives the person back.
@@ -198,5 +204,3 @@ def test_a_search_is_one_query() -> None:
         finally:
             connection.force_debug_cursor = False
     assert page.more
-
-

@@ -43,7 +43,12 @@ def test_a_swapped_day_and_month_is_near(born: date) -> None:
 
 @given(LIVING)
 def test_a_date_is_read_as_people_write_it(born: date) -> None:
-    for shape in (f"{born:%d/%m/%Y}", f"{born.day}.{born.month}.{born.year}", f"{born:%Y-%m-%d}", f"{born.day} {born:%B} {born.year}"):
+    for shape in (
+        f"{born:%d/%m/%Y}",
+        f"{born.day}.{born.month}.{born.year}",
+        f"{born:%Y-%m-%d}",
+        f"{born.day} {born:%B} {born.year}",
+    ):
         terms = read_terms(f"ada {shape} ash", today=TODAY)
         assert (terms.born, terms.names) == (born, "ada ash"), shape
 
@@ -85,7 +90,13 @@ def test_every_tie_has_another_side(kind: RelationshipKind) -> None:
     assert kind in INVERSE
     # Told back again, the tie is of the same sort: a grandparent's grandchild has a grandparent.
     there_and_back = inverse(inverse(kind, sex_of_person="U"), sex_of_person="U")
-    softer = {"mother": "parent", "father": "parent", "adoptive_parent": "parent", "godparent": "other", "mentor": "other"}
+    softer = {
+        "mother": "parent",
+        "father": "parent",
+        "adoptive_parent": "parent",
+        "godparent": "other",
+        "mentor": "other",
+    }
     assert there_and_back == softer.get(kind, kind)
 
 

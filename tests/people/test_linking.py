@@ -20,7 +20,9 @@ pytestmark = pytest.mark.database
 
 @pytest.fixture
 def two() -> tuple[Person, Person]:
-    return make.person("Ada", "Ash", born=date(2015, 5, 1)), make.person("Adah", "Birch", born=date(2015, 5, 2))
+    return make.person("Ada", "Ash", born=date(2015, 5, 1)), make.person(
+        "Adah", "Birch", born=date(2015, 5, 2)
+    )
 
 
 @pytest.fixture
@@ -35,7 +37,11 @@ def link(who: Account, person: Person, canonical: Person, seen: str | None = Non
     with acting(make.actor(who)):
         digest = preview_link(canonical.id, person.id).digest if seen is None else seen
         return link_identity(
-            by=make.actor(who), person=person.id, canonical=canonical.id, reason="Same mother, same school.", seen=digest
+            by=make.actor(who),
+            person=person.id,
+            canonical=canonical.id,
+            reason="Same mother, same school.",
+            seen=digest,
         ).id
 
 

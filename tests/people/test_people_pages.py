@@ -64,7 +64,10 @@ def test_adding_shows_likely_duplicates_and_loses_nothing_typed() -> None:
     facts |= {"born_onday": "1", "born_onmonth": "5", "born_onyear": "2015"}
     typed = client.get("/people/new/", {"q": "ada"}).content.decode()
     facts = {name.replace("born_onday", _part(typed, 0)): value for name, value in facts.items()}
-    facts = {name.replace("born_onmonth", _part(typed, 1)).replace("born_onyear", _part(typed, 2)): v for name, v in facts.items()}
+    facts = {
+        name.replace("born_onmonth", _part(typed, 1)).replace("born_onyear", _part(typed, 2)): v
+        for name, v in facts.items()
+    }
     page = client.post("/people/new/", facts)
     assert "Is it one of these?" in words_of(page)
     assert 'value="Addie"' in page.content.decode()
@@ -84,7 +87,18 @@ def test_facts_are_recorded_and_what_cannot_be_stays_on_the_form() -> None:
     make.involved(lead, child)
     client = signed_in(lead)
     base = f"/people/{child.id}/about/"
-    for what in ("name", "birth", "number", "address", "contact", "who-may-know", "tie", "language", "need", "disability"):
+    for what in (
+        "name",
+        "birth",
+        "number",
+        "address",
+        "contact",
+        "who-may-know",
+        "tie",
+        "language",
+        "need",
+        "disability",
+    ):
         assert client.get(f"{base}{what}/").status_code == 200, what
     assert client.get(f"{base}nothing/").status_code == 404
     assert client.post(f"{base}number/", {"scheme": "nhs", "value": "943 476 5918"}).status_code == 302
@@ -105,7 +119,10 @@ def test_a_stranger_gets_the_reason_page_and_a_hidden_record_nothing() -> None:
 
 
 def test_linking_is_previewed_done_and_undone_on_pages() -> None:
-    one, other = make.person("Ada", "Ash", born=date(2015, 5, 1)), make.person("Adah", "Ash", born=date(2015, 5, 2))
+    one, other = (
+        make.person("Ada", "Ash", born=date(2015, 5, 1)),
+        make.person("Adah", "Ash", born=date(2015, 5, 2)),
+    )
     lead = make.account("lead")
     for each in (one, other):
         make.involved(lead, each)

@@ -42,7 +42,9 @@ def as_(who: Account) -> Iterator[Actor]:
 
 def test_a_new_name_to_use_leaves_the_former_one(child: Person, lead: Account) -> None:
     with as_(lead) as by:
-        actions.record_name(by=by, person=child.id, kind="known_as", given="Addie", family="Ash", preferred=True)
+        actions.record_name(
+            by=by, person=child.id, kind="known_as", given="Addie", family="Ash", preferred=True
+        )
         assert [str(n) for n in PersonName.objects.filter(preferred=True)] == ["Addie Ash"]
         assert PersonName.objects.count() == 2
         with pytest.raises(CannotBeError) as raised:
@@ -92,7 +94,11 @@ def test_both_sides_of_a_tie_are_written_and_ended(child: Person, lead: Account)
     nan = make.person("Nan", "Elm", born=date(1950, 1, 1))
     with as_(lead) as by:
         made = actions.record_relationship(
-            by=by, person=child.id, other=nan.id, kind="grandparent", in_their_words="my nan who isn't my real nan"
+            by=by,
+            person=child.id,
+            other=nan.id,
+            kind="grandparent",
+            in_their_words="my nan who isn't my real nan",
         )
         both = {(r.person_id, r.kind, r.in_their_words) for r in Relationship.objects.all()}
         assert both == {
@@ -114,7 +120,9 @@ def test_an_odd_tie_is_recorded_and_doubted(child: Person, lead: Account) -> Non
 
 
 @pytest.mark.parametrize("kind", ["restricted", "sealed", "relocated"])
-def test_a_hidden_person_cannot_be_named_and_looks_like_nobody(kind: str, child: Person, lead: Account) -> None:
+def test_a_hidden_person_cannot_be_named_and_looks_like_nobody(
+    kind: str, child: Person, lead: Account
+) -> None:
     hidden = make.person("Hidden", "Elm")
     make.restricted(hidden, kind)
     nobody = Person().id
@@ -127,11 +135,19 @@ def test_a_hidden_person_cannot_be_named_and_looks_like_nobody(kind: str, child:
     assert len(said) == 1
 
 
-def test_moving_home_ends_the_last_one_and_two_homes_cannot_share_a_night(child: Person, lead: Account) -> None:
+def test_moving_home_ends_the_last_one_and_two_homes_cannot_share_a_night(
+    child: Person, lead: Account
+) -> None:
     def live(since: date, until: date | None = None, **more: bool) -> None:
         with as_(lead) as by:
             actions.record_address(
-                by=by, person=child.id, lines="1 Lane", postcode="zz11zz", from_on=since, until_on=until, **more
+                by=by,
+                person=child.id,
+                lines="1 Lane",
+                postcode="zz11zz",
+                from_on=since,
+                until_on=until,
+                **more,
             )
 
     live(date(2020, 1, 1))
@@ -153,7 +169,9 @@ def test_who_may_know_is_one_answer_at_a_time(child: Person, lead: Account) -> N
     father = make.person("Fred", "Ash", born=None)
     with as_(lead) as by:
         for may, day in ((True, date(2024, 1, 1)), (False, date(2025, 1, 1)), (True, date(2025, 1, 1))):
-            actions.rule_who_may_know(by=by, person=child.id, other=father.id, may=may, reason="Said so.", from_on=day)
+            actions.rule_who_may_know(
+                by=by, person=child.id, other=father.id, may=may, reason="Said so.", from_on=day
+            )
         rulings = MayKnow.objects.order_by("during")
         assert [(r.may, r.during.upper) for r in rulings] == [(True, date(2025, 1, 1)), (True, None)]
 

@@ -21,7 +21,8 @@ class CannotBeError(Exception):
 SAYS = {
     "address_one_settled_home": (
         "from_on",
-        "Another settled home covers some of these nights. Say when that one ended, or record this one as not settled.",
+        "Another settled home covers some of these nights. Say when that one ended, or record this "
+        "one as not settled.",
     ),
     "address_during_not_empty": ("until_on", "The last day must be after the first."),
     "contact_during_not_empty": ("until_on", "The last day must be after the first."),

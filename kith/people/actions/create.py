@@ -28,7 +28,8 @@ from kith.people.queries import check_with_before_adding, search
 
 @dataclass(frozen=True)
 class Likely:
-    """Who may already be the person about to be added, and whom to ask first; `digest` names exactly this list."""
+    """Who may already be the person about to be added, and whom to ask first; `digest` names exactly this
+    list."""
 
     people: tuple[Found, ...]
     check_with: tuple[str, ...]
@@ -54,7 +55,8 @@ class LikelyDuplicatesError(Exception):
 def likely_duplicates(
     *, given: str, family: str, born_on: date | None, numbers: Sequence[str] = ()
 ) -> Likely:
-    """The people whom the actor may find and who may be this one. Two queries. Sealed and relocated are none of them."""
+    """The people whom the actor may find and who may be this one. Two queries. Sealed and relocated are
+    none of them."""
     near = tuple(near_dates(born_on)) if born_on else ()
     terms = Terms(clean(f"{given} {family}"), born_on, near, "", tuple(tidy(n) for n in numbers if tidy(n)))
     people = [found for found in search(terms, most=20) if _is_likely(found, terms)]
@@ -89,7 +91,8 @@ def create_person(
     scheme: str = "",
     number: str = "",
 ) -> Recorded:
-    """Add a person, whose record then is open to the actor for 24 hours. `seen` is the digest of the list shown.
+    """Add a person, whose record then is open to the actor for 24 hours. `seen` is the digest of the list
+    shown.
 
     Raises LikelyDuplicatesError when there are likely duplicates and `seen` does not name this very list;
     CannotBeError for an empty name or a birth that no calendar allows.

@@ -21,10 +21,13 @@ from kith.people.models.duplicate import DuplicateState
 
 @action("people.link_identity")
 def link_identity(*, by: Actor, person: UUID, canonical: UUID, reason: str, seen: str) -> Recorded:
-    """Say that `person` is the same human being as `canonical`, whose address stays. `seen` is the preview's digest.
+    """Say that `person` is the same human being as `canonical`, whose address stays. `seen` is the
+    preview's digest.
 
-    Raises CannotBeError when either is restricted, sealed or relocated, or already linked, or when what is recorded
-    has changed since the preview. Contradictions do not stop it: they are listed on the person's page to settle.
+    Raises CannotBeError when either is restricted, sealed or relocated, or already linked, or when what is
+    recorded
+    has changed since the preview. Contradictions do not stop it: they are listed on the person's page to
+    settle.
     """
     tell.permit(by=by, permission=LINK_IDENTITY, persons=[person, canonical])
     if person == canonical:

@@ -55,7 +55,8 @@ def record_name(
 
 @action("people.change_born")
 def change_born(*, by: Actor, person: UUID, born_on: date | None, birth_knowledge: str) -> Recorded:
-    """Correct a date of birth, or record that the child has been born; what was believed stays in the history.
+    """Correct a date of birth, or record that the child has been born; what was believed stays in the
+    history.
 
     Raises CannotBeError for an exact or estimated birth that is still to come.
     """

@@ -20,7 +20,8 @@ POSTCODE = re.compile(r"^([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})$")
 
 
 def tidy_postcode(typed: str) -> str:
-    """Upper case with one space where it has the shape of a postcode; otherwise as typed, eight letters at most."""
+    """Upper case with one space where it has the shape of a postcode; otherwise as typed, eight letters at
+    most."""
     joined = "".join(typed.split()).upper()
     shaped = POSTCODE.match(joined)
     return f"{shaped[1]} {shaped[2]}" if shaped else joined[:8]
@@ -41,8 +42,8 @@ def record_address(
 ) -> Recorded:
     """Record an address. A settled home that begins later than the last one ends that one on the same day.
 
-    Raises CannotBeError when two settled homes would claim one night. A postcode of no known shape, and an address
-    with nothing written, are recorded and doubted.
+    Raises CannotBeError when two settled homes would claim one night. A postcode of no known shape, and an
+    address with nothing written, are recorded and doubted.
     """
     tell.permit(by=by, permission=EDIT_PERSON, persons=[person])
     held = span(from_on, until_on)

@@ -16,7 +16,8 @@ def near_dates(born: date) -> list[date]:
 
 
 def slip_between(one: date, other: date) -> Slip | None:
-    """Which slip makes the one from the other, the likeliest first; None where there is none, or no difference."""
+    """Which slip makes the one from the other, the likeliest first; None where there is none, or no
+    difference."""
     if one == other:
         return None
     if abs((one - other).days) == 1:

@@ -1,4 +1,5 @@
-"""What somebody typed into the one search box, told apart: names, a date of birth, a postcode, an identifier."""
+"""What somebody typed into the one search box, told apart: names, a date of birth, a postcode, an
+identifier."""
 
 from __future__ import annotations
 
@@ -42,7 +43,8 @@ def clean(typed: str) -> str:
 
 
 def read_terms(typed: str, *, today: date) -> Terms:
-    """Tell apart what was typed. Never fails: what is nothing else is a name. `today` settles two-digit years."""
+    """Tell apart what was typed. Never fails: what is nothing else is a name. `today` settles two-digit
+    years."""
     rest = clean(typed)
     codes: list[str] = []
     born, rest = _take_date(rest, today)

@@ -37,7 +37,9 @@ def from_field(label: str = "From when?") -> PlainDateField:
     return PlainDateField(required=False, noun="The first day", label=label)
 
 
-def until_field(label: str = "Until when?", help_text: str = "Leave out if it still holds.") -> PlainDateField:
+def until_field(
+    label: str = "Until when?", help_text: str = "Leave out if it still holds."
+) -> PlainDateField:
     return PlainDateField(required=False, noun="The last day", label=label, help_text=help_text)
 
 

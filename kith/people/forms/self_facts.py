@@ -16,7 +16,8 @@ from kith.people.models.name import NameKind
 from kith.people.models.needs import LanguageUse
 from kith.people.models.person import BirthKnowledge
 
-# DfE reasons for a missing UPN (SSDA903 and CIN code sets), in plain words. UN6 is in the schema without a meaning.
+# DfE reasons for a missing UPN (SSDA903 and CIN code sets), in plain words. UN6 is in the schema without a
+# meaning.
 UPN_UNKNOWN = [
     ("", "Not needed"),
     ("UN1", "not yet at school"),
@@ -31,7 +32,9 @@ UPN_UNKNOWN = [
 class NameForm(FactForm):
     title = "Record a name"
     why = "Former names stay, so that people are found by them."
-    kind = forms.ChoiceField(choices=NameKind.choices, widget=forms.RadioSelect, label="What sort of name is it?")
+    kind = forms.ChoiceField(
+        choices=NameKind.choices, widget=forms.RadioSelect, label="What sort of name is it?"
+    )
     given = forms.CharField(max_length=120, required=False, label="Given names")
     family = forms.CharField(max_length=120, required=False, label="Family name")
     preferred = forms.BooleanField(required=False, label="Use this name on pages and letters")
@@ -48,7 +51,9 @@ class BirthForm(FactForm):
     birth_knowledge = forms.ChoiceField(
         choices=BirthKnowledge.choices, widget=forms.RadioSelect, label="How well do we know it?"
     )
-    born_on = PlainDateField(required=False, noun="The date", label="Date of birth, or when the baby is expected")
+    born_on = PlainDateField(
+        required=False, noun="The date", label="Date of birth, or when the baby is expected"
+    )
 
     def prepare(self) -> None:
         known = Person.objects.filter(id=self.person).values("birth_knowledge", "born_on").first()
@@ -64,11 +69,16 @@ class NumberForm(FactForm):
     scheme = forms.ChoiceField(choices=Scheme.choices, label="Whose number is it?")
     value = forms.CharField(max_length=40, required=False, label="The number")
     trace_status = forms.ChoiceField(
-        choices=[("", "Not an NHS number"), *TraceStatus.choices], required=False, label="NHS number: how far traced?"
+        choices=[("", "Not an NHS number"), *TraceStatus.choices],
+        required=False,
+        label="NHS number: how far traced?",
     )
     verified_on = PlainDateField(required=False, noun="The day", label="Last checked at its source on")
     reason_unknown = forms.ChoiceField(
-        choices=UPN_UNKNOWN, required=False, label="No pupil number: why?", help_text="Only when there is none."
+        choices=UPN_UNKNOWN,
+        required=False,
+        label="No pupil number: why?",
+        help_text="Only when there is none.",
     )
 
     def record(self, by: Actor) -> Recorded:
@@ -79,7 +89,9 @@ class LanguageForm(FactForm):
     title = "Record a language"
     why = "Sign languages too."
     language = forms.CharField(max_length=60, label="Language")
-    use = forms.ChoiceField(choices=LanguageUse.choices, widget=forms.RadioSelect, label="How do they use it?")
+    use = forms.ChoiceField(
+        choices=LanguageUse.choices, widget=forms.RadioSelect, label="How do they use it?"
+    )
 
     def record(self, by: Actor) -> Recorded:
         return actions.record_language(by=by, person=self.person, **self.cleaned_data)

@@ -24,7 +24,10 @@ class RelationshipForm(FactForm):
     other = forms.UUIDField(widget=forms.HiddenInput)
     kind = forms.ChoiceField(choices=RelationshipKind.choices, label="What are they to this person?")
     in_their_words = forms.CharField(
-        max_length=200, required=False, label="In the person's own words", help_text="“My nan who isn't my real nan.”"
+        max_length=200,
+        required=False,
+        label="In the person's own words",
+        help_text="“My nan who isn't my real nan.”",
     )
     closeness = forms.TypedChoiceField(
         choices=[("", "Not asked yet"), *Closeness.choices],
@@ -38,7 +41,10 @@ class RelationshipForm(FactForm):
         choices=YES_NO_UNKNOWN, required=False, label="Do they hold parental responsibility for this person?"
     )
     responsibility_from = forms.CharField(
-        max_length=120, required=False, label="Where that comes from", help_text="Birth, registration, a court order."
+        max_length=120,
+        required=False,
+        label="Where that comes from",
+        help_text="Birth, registration, a court order.",
     )
     from_on = from_field("Since")
     until_on = until_field()
@@ -55,7 +61,9 @@ class MayKnowForm(FactForm):
     why = "Nobody in the family may know it until somebody says so here."
     other = forms.Field()  # whom the person is tied to; filled in `prepare`
     may = forms.ChoiceField(
-        choices=[("no", "No, must not know"), ("yes", "Yes, may know")], widget=forms.RadioSelect, label="May they know?"
+        choices=[("no", "No, must not know"), ("yes", "Yes, may know")],
+        widget=forms.RadioSelect,
+        label="May they know?",
     )
     reason = forms.CharField(max_length=300, label="Why, for the next worker")
     from_on = PlainDateField(noun="The first day", label="From when?", initial=today)
@@ -65,7 +73,9 @@ class MayKnowForm(FactForm):
         known = who(set(tied) - set(self.ids))
         people = sorted(((str(each.id), each.name) for each in known.values()), key=lambda pair: pair[1])
         self.fields["other"] = forms.ChoiceField(
-            choices=[("", "Choose somebody"), *people], label="Who?", help_text="Somebody who matters to them."
+            choices=[("", "Choose somebody"), *people],
+            label="Who?",
+            help_text="Somebody who matters to them.",
         )
 
     def record(self, by: Actor) -> Recorded:

@@ -16,16 +16,24 @@ PROTECTED = "Being found here could get somebody hurt"
 class AddressForm(FactForm):
     title = "Record an address"
     why = "A new settled home ends the last one on the day it begins."
-    kind = forms.ChoiceField(choices=AddressKind.choices, widget=forms.RadioSelect, label="What sort of address?")
+    kind = forms.ChoiceField(
+        choices=AddressKind.choices, widget=forms.RadioSelect, label="What sort of address?"
+    )
     lines = forms.CharField(
-        max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 3}), label="Address, without the postcode"
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label="Address, without the postcode",
     )
     postcode = forms.CharField(max_length=10, required=False, label="Postcode")
     protected = forms.BooleanField(
         required=False, label=PROTECTED, help_text="Then only a few may read it, and nobody is found by it."
     )
     settled = forms.BooleanField(
-        required=False, initial=True, label="We hold this as settled fact", help_text="Untick where accounts differ."
+        required=False,
+        initial=True,
+        label="We hold this as settled fact",
+        help_text="Untick where accounts differ.",
     )
     from_on = from_field("From")
     until_on = until_field()
@@ -41,7 +49,10 @@ class ContactForm(FactForm):
     value = forms.CharField(max_length=200, required=False, label="Number, address, or whom to go through")
     safety = forms.ChoiceField(choices=Safety.choices, widget=forms.RadioSelect, label="Is it safe to use?")
     how_it_is_safe = forms.CharField(
-        max_length=300, required=False, label="How is it safe?", help_text="“Text only, weekdays before three.”"
+        max_length=300,
+        required=False,
+        label="How is it safe?",
+        help_text="“Text only, weekdays before three.”",
     )
     protected = forms.BooleanField(required=False, label=PROTECTED)
     from_on = from_field("From")

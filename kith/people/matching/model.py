@@ -27,7 +27,8 @@ class LikePair:
 
 
 def settings() -> SettingsCreator:
-    """What is compared, and which pairs are compared at all: those that share a sound, a birthday or a number."""
+    """What is compared, and which pairs are compared at all: those that share a sound, a birthday or a
+    number."""
     return SettingsCreator(
         link_type="dedupe_only",
         comparisons=[
@@ -50,8 +51,8 @@ def settings() -> SettingsCreator:
 def like_pairs(rows: Sequence[Mapping[str, Any]], *, least: float = LIKELY) -> list[LikePair]:
     """Pairs at least `least` likely, the likeliest first. Rows have the keys of `COLUMNS`, all text or None.
 
-    The weights are the model's own starting ones: the people of one register are too few pairs of duplicates to
-    train on, and a worker decides on every pair.
+    The weights are the model's own starting ones: the people of one register are too few pairs of
+    duplicates to train on, and a worker decides on every pair.
     """
     if len(rows) < 2:
         return []

@@ -14,7 +14,10 @@ from kith.people.may import LINK_IDENTITY
 from kith.people.models import PossibleDuplicate
 from kith.people.models.duplicate import DuplicateState
 
-_READ = "SELECT person, words, born_on, codes, people_sound(words[1]), people_sound(words[cardinality(words)]) FROM people_to_match()"
+_READ = """
+SELECT person, words, born_on, codes, people_sound(words[1]), people_sound(words[cardinality(words)])
+  FROM people_to_match()
+"""
 
 
 @action("people.look_for_duplicates")

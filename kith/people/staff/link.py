@@ -39,7 +39,9 @@ def people_link(request: ActingRequest, person: OpenPerson) -> HttpResponse:
         return render(request, "people/link_find.html", context | {"typed": typed[:200], "found": found})
     preview = _preview(person.id, other)
     if preview is None:
-        return render(request, "people/link_find.html", context | {"typed": "", "found": None, "closed": other})
+        return render(
+            request, "people/link_find.html", context | {"typed": "", "found": None, "closed": other}
+        )
     form = LinkForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -24,7 +24,11 @@ def new_person(request: ActingRequest) -> HttpResponse:
         return redirect("people_find")
     terms = read_terms(typed, today=today())
     given, _, family = terms.names.rpartition(" ")
-    start = {"given": (given or family).title(), "family": family.title() if given else "", "born_on": terms.born}
+    start = {
+        "given": (given or family).title(),
+        "family": family.title() if given else "",
+        "born_on": terms.born,
+    }
     return _page(request, NewPersonForm(initial=start | {"birth_knowledge": "exact" if terms.born else None}))
 
 
