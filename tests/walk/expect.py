@@ -20,10 +20,12 @@ def expected(page: Page, role: str, kind: str, world: World) -> frozenset[int]:
     if family and page.family is not None:
         return page.family
     shut = (page.audience == "staff" and family) or (page.audience == "family" and not family)
-    if shut or (page.needs is not None and page.needs not in ROLES[role].may):
+    if shut:
         return ABSENT
     if page.about and not world.opens(role, kind):
         return frozenset({200}) if world.may_ask(role, kind, page.about) else ABSENT
+    if page.needs is not None and page.needs not in ROLES[role].may:
+        return ABSENT
     return page.seen
 
 

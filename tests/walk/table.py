@@ -21,7 +21,7 @@ ABSENT = frozenset({404})
 class Page:
     """One address: its audience, and what those let in are answered (`seen`, `family` where theirs differs).
 
-    `needs`: a permission without which staff find nothing there. `visitor`: what nobody in particular gets
+    `needs`: a permission without which staff find nothing there (once a record is open to them). `visitor`: what nobody in particular gets
     (asked to sign in, unless the page is public). `keeps`: the page may keep a challenge in the session.
     `posts`: it takes POST alone, and says so to everybody before it asks who they are.
     """
@@ -82,12 +82,12 @@ EXPECTED: dict[str, Page] = {
     "read_the_log": Page("staff", needs=Permission.READ_LOGS),
     # People: find, add, record, link.
     "people_find": Page("staff"),
-    "people_new": Page("staff", needs=Permission.CREATE_PERSON),
+    "people_new": Page("staff", needs=Permission.CREATE_PERSON, seen=sends(302)),
     "people_duplicates": Page("staff", needs=Permission.LINK_IDENTITY),
     "people_about": Page("staff", about="person"),
     "people_record": Page("staff", about="person", seen=ABSENT),
     "people_end_tie": Page("staff", about="person", seen=ABSENT),
-    "people_link": Page("staff", about="person"),
+    "people_link": Page("staff", about="person", needs=Permission.LINK_IDENTITY),
     "people_link_undo": Page("staff", about="person", posts=True),
     # The administrator.
     "accounts": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
