@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -47,7 +48,13 @@ def search(terms: Terms, *, most: int) -> list[Found]:
     with connection.cursor() as cursor:
         cursor.execute(_FIND, asked)
         rows = cursor.fetchall()
-    return [Found(*row[:7], *row[8:10], reasons(row[10], row[7], terms.born), row[11]) for row in rows]
+    return [_found(row, terms) for row in rows]
+
+
+def _found(row: tuple[Any, ...], terms: Terms) -> Found:
+    # The dates of birth held (row 7) serve to say why; they are not shown.
+    values = [*row[:7], *row[8:10], reasons(row[10], row[7], terms.born), row[11]]
+    return Found(*values)
 
 
 def check_with_before_adding(terms: Terms) -> list[str]:
