@@ -17,8 +17,11 @@ from kith.access.roles import role_named
 from kith.core import tell
 from kith.core.action import NotPermittedError, checked
 from kith.core.actor import Actor
+from kith.core.labels import Label
 from kith.people import gates as people_gates
 
+# A reason never opens these, whoever gives it.
+NEVER_BY_REASON = Label.ADOPTION_SEALED | Label.LEGAL_PRIVILEGE | Label.COUNSELLING | Label.LADO | Label.CHILD_PRIVATE
 _OPEN_TO_ACTOR = """
 SELECT count(DISTINCT person) FROM access_grant
  WHERE actor = kith_actor() AND person = ANY(%s::uuid[]) AND level >= 2 AND during @> now()
@@ -59,7 +62,7 @@ def person_created(*, by: Actor, person: UUID) -> None:
         person_id=person,
         kind=ReasonKind.CREATED,
         text="Added this person.",
-        label_mask=int(role_named(by.role).opens),
+        label_mask=int(role_named(by.role).opens & ~NEVER_BY_REASON),
         during=TimestamptzRange(now, now + timedelta(hours=24), "[)"),
         recorded_by=by.id,
     )

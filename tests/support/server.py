@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ class TestServer:
     data: Path
     database: str
     outside: str
+    # Of the migrations as this process read them at its start.
+    digest: str
     urls: Urls | None = None
 
     def _urls(self, database: str) -> Urls:
@@ -59,10 +62,10 @@ class TestServer:
         base = self.urls.superuser
         with psycopg.connect(base, autocommit=True) as connection:
             connection.execute("SELECT pg_advisory_lock(7151)")
-            if self._stamp(connection) != migrations_digest():
+            if self._stamp(connection) != self.digest:
                 self._migrate_template()
                 comment = sql.SQL("COMMENT ON DATABASE {} IS {}").format(
-                    sql.Identifier(TEMPLATE), sql.Literal(migrations_digest())
+                    sql.Identifier(TEMPLATE), sql.Literal(self.digest)
                 )
                 connection.execute(comment)
             name = sql.Identifier(self.database)
@@ -107,7 +110,10 @@ class TestServer:
         from django.core.management import call_command
 
         (self.data / "static").mkdir(parents=True, exist_ok=True)
-        call_command("collectstatic", verbosity=0, interactive=False)
+        # Test processes share the folder, so they take turns.
+        with (self.data / "static.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            call_command("collectstatic", verbosity=0, interactive=False)
 
     def empty(self) -> None:
         """Delete every row of every table, as a superuser whose deletions fire no trigger."""
@@ -150,4 +156,5 @@ def from_environment() -> TestServer:
         data=Path(os.environ.get("KITH_TEST_DATA", str(ROOT / "var" / "test"))),
         database=f"test_kith_{worker}_{os.getpid()}",
         outside=os.environ.get("KITH_TEST_SERVER_URL", ""),
+        digest=migrations_digest(),
     )

@@ -6,6 +6,11 @@ from kith.core.labels import Label
 from kith.core.rls import FIND, SOMEBODY, Policy, Protect, by_person, granted, opened, released
 
 OTHER = "kith_on_behalf_of()"
+FAMILY = "'parent', 'young_person', 'carer'"
+WITH_REASON = "'lead', 'social_worker', 'protection', 'manager', 'front_door', 'director'"
+NEVER_BY_REASON = (
+    Label.ADOPTION_SEALED | Label.LEGAL_PRIVILEGE | Label.COUNSELLING | Label.LADO | Label.CHILD_PRIVATE | Label.DOOR
+).value
 NAMES = f"{Label.NORMAL.value | Label.DOOR.value}"
 WHERE = f"CASE WHEN protected THEN {Label.ADDRESS_PROTECTED.value} ELSE {Label.NORMAL.value} END"
 
@@ -156,14 +161,19 @@ ACCESS = [
         "access_involvement",
         read=f"{involved('kith_actor()')} OR ({released('access_involvement.id')} AND {TOLD})",
         as_other=f"{involved(OTHER)} OR ({released('access_involvement.id', who=OTHER)} AND {TOLD})",
-        write=involved("kith_actor()"),
+        # Nobody allocates themselves: a manager does, to people whose records are open to the manager.
+        write=f"(SELECT kith_actor_role()) = 'manager' AND ({granted('access_involvement.person_id')}"
+        f" OR {by_member('access_involvement', 'family_id', 'kith_actor()', level=2, label='1')})",
     ),
     Policy(
         "access_reason",
         read=f"access_reason.account_id = (SELECT kith_actor()) OR {granted('access_reason.person_id')} OR {MANAGED}",
         as_other=granted("access_reason.person_id", who=OTHER),
         write=f"access_reason.account_id = (SELECT kith_actor()) OR {MANAGED}",
-        insert="access_reason.account_id = (SELECT kith_actor())",
+        # One's own, by a role that may; never longer than a day, and never what no reason opens.
+        insert=f"access_reason.account_id = (SELECT kith_actor()) AND (SELECT kith_actor_role()) IN ({WITH_REASON})"
+        f" AND (access_reason.label_mask & {NEVER_BY_REASON}) = 0"
+        " AND upper(access_reason.during) <= now() + interval '24 hours'",
         history=False,
     ),
     by_person("access_restriction"),
@@ -194,8 +204,9 @@ ACCESS = [
         read=f"{granted('access_release.reader_id')} OR access_release.recorded_by = (SELECT kith_actor())"
         f" OR {SELF.format(who='kith_actor()')} OR {SELF.format(who=OTHER)}",
         as_other=f"{granted('access_release.reader_id', who=OTHER)} OR {SELF.format(who=OTHER)}",
-        write="access_release.recorded_by = (SELECT kith_actor())"
-        f" OR {granted('access_release.reader_id')}",
+        # Only staff release, and only in their own name.
+        write=f"(SELECT kith_actor_role()) NOT IN ({FAMILY}) AND (access_release.recorded_by = (SELECT kith_actor())"
+        f" OR {granted('access_release.reader_id')})",
     ),
     Policy(
         "access_account",
