@@ -71,8 +71,7 @@ def _follows(before: Episode, after: Episode) -> bool:
 
 
 def _same_home(before: Episode, after: Episode) -> bool:
-    same = (before.placement_postcode, before.urn) == (after.placement_postcode, after.urn)
-    stayed = after.reason_new_episode == LEGAL_STATUS_ONLY or (same and bool(before.placement_postcode))
+    stayed = after.reason_new_episode == LEGAL_STATUS_ONLY or after.same_home_as_before is True
     return _follows(before, after) and stayed
 
 

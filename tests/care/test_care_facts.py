@@ -21,11 +21,11 @@ def during(start: date, end: date | None) -> Any:
     return None if start == end else DateRange(start, end, "[)")
 
 
-def episode(person: Any, start: date, end: date | None = None, **more: Any) -> None:
+def episode(person: Any, start: date, end: date | None = None, **more: Any) -> Any:
     from kith.care.models import Episode
 
-    given = {"legal_status": "C2", "placement_type": "U4", "placement_postcode": "AB1 2CD", "urn": "1"} | more
-    Episode.objects.using(make.OWNER).create(
+    given = {"legal_status": "C2", "placement_type": "U4", "same_home_as_before": True} | more
+    return Episode.objects.using(make.OWNER).create(
         person=person, started_on=start, ceased_on=end, during=during(start, end), **given
     )
 
@@ -51,7 +51,7 @@ def test_episodes_that_follow_each_other_are_one_period_of_care() -> None:
     child = make.person()
     episode(child, date(2024, 1, 1), date(2024, 2, 1))
     episode(child, date(2024, 2, 1), date(2024, 2, 1), legal_status="L1", reason_new_episode="L")
-    episode(child, date(2024, 2, 1), date(2024, 5, 1), placement_postcode="ZZ1 1ZZ", reason_new_episode="P")
+    episode(child, date(2024, 2, 1), date(2024, 5, 1), same_home_as_before=False, reason_new_episode="P")
     episode(child, date(2024, 9, 1), None)
     found = told(child)
     assert spans(found, "looked_after") == [
@@ -74,9 +74,19 @@ def test_short_breaks_are_not_care() -> None:
 
 def test_a_change_of_legal_status_alone_is_the_same_home() -> None:
     child = make.person()
-    episode(child, date(2024, 1, 1), date(2024, 2, 1), placement_postcode="")
-    episode(child, date(2024, 2, 1), None, placement_postcode="", reason_new_episode="L")
+    episode(child, date(2024, 1, 1), date(2024, 2, 1), same_home_as_before=None)
+    episode(child, date(2024, 2, 1), None, same_home_as_before=None, reason_new_episode="L")
     assert spans(told(child), "placement") == [(date(2024, 1, 1), None)]
+
+
+def test_a_home_that_is_not_known_to_be_the_same_is_another() -> None:
+    child = make.person()
+    episode(child, date(2024, 1, 1), date(2024, 2, 1))
+    episode(child, date(2024, 2, 1), None, same_home_as_before=None, reason_new_episode="P")
+    assert spans(told(child), "placement") == [
+        (date(2024, 1, 1), date(2024, 2, 1)),
+        (date(2024, 2, 1), None),
+    ]
 
 
 def test_the_authority_to_place_lasts_to_the_end_of_the_period_of_care() -> None:

@@ -45,11 +45,16 @@ def statements(size: Size) -> list[tuple[str, str]]:
             "care_episode",
             f"INSERT INTO care_episode ({RECORD}, person_id, started_on, during, reason_new_episode,"
             " legal_status, need,"
-            " placement_type, provider, reason_ceased, reason_place_change, home_postcode,"
-            " placement_postcode, urn, reported_year)"
+            " placement_type, provider, reason_ceased, reason_place_change, reported_year)"
             f" SELECT {record('episode', 'i')}, {CHILD}, bench.day({CAME}), daterange(bench.day({CAME}),"
             " NULL), 'S', 'C2', 'N1',"
-            f" 'U4', 'PR1', '', '', 'KH1 1AD', 'KH2 2AD', '', '' FROM {x} WHERE {IN_CARE}",
+            f" 'U4', 'PR1', '', '', '' FROM {x} WHERE {IN_CARE}",
+        ),
+        (
+            "care_episodeplace",
+            f"INSERT INTO care_episodeplace ({RECORD}, person_id, episode_id, home_postcode,"
+            f" placement_postcode, urn) SELECT {record('place', 'i')}, {CHILD}, bench.id('episode', i),"
+            f" 'KH1 1AD', 'KH2 2AD', '' FROM {x} WHERE {IN_CARE}",
         ),
         (
             "care_review",

@@ -6,12 +6,14 @@ from kith.core.labels import Label
 from kith.core.rls import Protect, by_person
 
 HEALTH = str(Label.HEALTH.value)
+WHERE = str(Label.ADDRESS_PROTECTED.value)
 POLICIES = [
     by_person("care_adoption"),
     by_person("care_placedforadoption"),
     by_person("care_previouspermanence"),
     by_person("care_careleavercontact"),
     by_person("care_episode"),
+    by_person("care_episodeplace", label=WHERE),
     by_person("care_healthyear", label=HEALTH),
     by_person("care_deprivationofliberty"),
     by_person("care_missingepisode"),

@@ -3,6 +3,7 @@
 from kith.care.models.adoption import Adoption, PlacedForAdoption, PreviousPermanence
 from kith.care.models.care_leaver import CareLeaverContact
 from kith.care.models.episode import Episode
+from kith.care.models.episode_place import EpisodePlace
 from kith.care.models.health import HealthYear
 from kith.care.models.liberty import DeprivationOfLiberty
 from kith.care.models.missing import MissingEpisode
@@ -16,6 +17,7 @@ __all__ = [
     "CareLeaverContact",
     "DeprivationOfLiberty",
     "Episode",
+    "EpisodePlace",
     "HealthYear",
     "MissingEpisode",
     "Motherhood",

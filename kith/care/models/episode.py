@@ -20,7 +20,8 @@ class Episode(Record):
     An episode ends on the day the next begins, so its nights are `[started_on, ceased_on)`. One that
     began and ended on a single day held no night: its `during` is blank and it can overlap nothing.
     V4 is an agreement to a series of short breaks, not a night spent anywhere, so it may run beside
-    others; V3 is a single break and may not. Matched on reload by person and `started_on`.
+    others; V3 is a single break and may not. Matched on reload by person and `started_on`. Where the
+    home is stands in `EpisodePlace`.
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="episodes")
@@ -58,16 +59,10 @@ class Episode(Record):
     reason_place_change = models.CharField(
         max_length=12, blank=True, help_text="Why the placement changed (REASON_PLACE_CHANGE), such as CARPL."
     )
-    home_postcode = models.CharField(
-        max_length=12, blank=True, help_text="Postcode of the home the child came from (HOME_POST)."
-    )
-    placement_postcode = models.CharField(
-        max_length=12,
+    same_home_as_before = models.BooleanField(
+        null=True,
         blank=True,
-        help_text="Postcode of the placement (PL_POST). Protected as an address is.",
-    )
-    urn = models.CharField(
-        max_length=12, blank=True, help_text="Ofsted unique reference number of the home or agency (URN)."
+        help_text="Whether they stayed in the home of the episode before it; not known where blank.",
     )
     reported_year = models.CharField(
         max_length=7,

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from kith.care.spans import SHORT_BREAKS
 from kith.demo.loading.days import collection_year, days
 from kith.demo.loading.sheet import Sheet
 from kith.demo.shapes import DemoEpisode
@@ -10,8 +15,9 @@ from kith.demo.shapes import DemoEpisode
 def load_care(sheet: Sheet) -> None:
     """Episodes, reviews that were held, times missing, health years, and what came after care."""
     family = sheet.family
-    for episode in family.episodes:
-        _episode(sheet, episode)
+    same_home = homes_kept(family.episodes)
+    for episode, same in zip(family.episodes, same_home, strict=True):
+        _episode(sheet, episode, same)
     for review in family.reviews:
         if review.held:
             sheet.add("care_review", review.person, review.held, review.participation)
@@ -39,8 +45,26 @@ def load_care(sheet: Sheet) -> None:
         sheet.add("care_unaccompaniedperiod", alone.person, alone.ceased)
 
 
-def _episode(sheet: Sheet, one: DemoEpisode) -> None:
-    sheet.add(
+def homes_kept(episodes: Sequence[DemoEpisode]) -> list[bool | None]:
+    """For each episode, whether its home is that of the child's episode before; None for the first of each.
+
+    Short breaks come before nothing and after nothing, as in `kith.care.spans`.
+    """
+    before: dict[UUID, DemoEpisode] = {}
+    found: dict[int, bool | None] = {}
+    in_order = sorted(range(len(episodes)), key=lambda n: (episodes[n].start, episodes[n].end or date.max))
+    for n in in_order:
+        one = episodes[n]
+        if one.legal_status in SHORT_BREAKS:
+            continue
+        last, before[one.person] = before.get(one.person), one
+        if last is not None and last.placement_postcode and one.placement_postcode:
+            found[n] = (last.placement_postcode, last.urn) == (one.placement_postcode, one.urn)
+    return [found.get(n) for n in range(len(episodes))]
+
+
+def _episode(sheet: Sheet, one: DemoEpisode, same_home: bool | None) -> None:
+    episode = sheet.add(
         "care_episode",
         one.person,
         one.start,
@@ -53,10 +77,9 @@ def _episode(sheet: Sheet, one: DemoEpisode) -> None:
         one.provider,
         one.reason_ceased,
         one.reason_change,
-        one.home_postcode,
-        one.placement_postcode,
-        one.urn,
+        same_home,
     )
+    sheet.add("care_episodeplace", one.person, episode, one.home_postcode, one.placement_postcode, one.urn)
 
 
 def _permanence(sheet: Sheet) -> None:

@@ -19,7 +19,7 @@ from kith.demo.loading.helping import load_help
 from kith.demo.loading.homes import load_homes
 from kith.demo.loading.people import load_people
 from kith.demo.loading.refusal import Plan
-from kith.demo.loading.returned import load_contradictions
+from kith.demo.loading.returned import load_contradictions, load_kept_live
 from kith.demo.loading.sheet import Sheet
 from kith.demo.loading.story import load_story
 from kith.demo.loading.workforce import load_organisations, load_workforce
@@ -58,6 +58,8 @@ class Maker:
         load_care(sheet)
         load_story(sheet, concern, self.service)
         load_contradictions(sheet)
+        if family.index == 0:
+            load_kept_live(sheet)
 
     def slices(self, skip: int = 0) -> Iterator[tuple[Batch, int]]:
         """Batches of families after the first `skip`, each with how many children have come by then."""

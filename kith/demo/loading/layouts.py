@@ -74,7 +74,9 @@ protection_protectionplanreview
 care_episode
     person_id:uuid started_on:date ceased_on:date during:daterange reason_new_episode:text
     legal_status:text need:text placement_type:text provider:text reason_ceased:text
-    reason_place_change:text home_postcode:text placement_postcode:text urn:text =reported_year
+    reason_place_change:text same_home_as_before:boolean =reported_year
+care_episodeplace
+    person_id:uuid episode_id:uuid home_postcode:text placement_postcode:text urn:text
 care_review
     person_id:uuid reviewed_on:date participation:text =reported_year
 care_missingepisode

@@ -7,7 +7,11 @@ import json
 
 from kith.demo.loading.days import collection_year, moment
 from kith.demo.loading.sheet import Sheet
+from kith.demo.working_days import add_years
+from kith.returns.staging.coverage import LIVE
 
+KEPT_YEARS = 5
+"""Years before this one of which the demo tells everything: health years go no further back."""
 FIELDS = {"Episodes": "DECOM", "Header": "DOB"}
 
 
@@ -48,3 +52,13 @@ def load_contradictions(sheet: Sheet) -> None:
             FIELDS[one.table],
             one.reason,
         )
+
+
+def load_kept_live(sheet: Sheet) -> None:
+    """Say once, with the first family, that this record is kept live: what it does not hold was not done."""
+    first = collection_year(add_years(sheet.today, -KEPT_YEARS))
+    name = "The record of Kithshire"
+    digest = hashlib.sha256(f"{LIVE}/{first}".encode()).hexdigest()
+    counts = (0, 0, 0, 0, 0, 0)
+    at = moment(sheet.today)
+    sheet.add("returns_loadedfile", sheet.family.id, name, LIVE, "", first, digest, *counts, at, None)

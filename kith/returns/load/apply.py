@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kith.returns.load import beside, same_home
 from kith.returns.load.merge import told_columns
 from kith.returns.load.shapes import FactTable, literal
 
@@ -15,24 +16,25 @@ if TYPE_CHECKING:
 
 def list_differences(cursor: CursorWrapper, sheet: Sheet, fact: FactTable, file_id: str) -> None:
     """List, field by field, where the file says other than what a worker or family wrote; hold those rows."""
-    for part in fact.values:
+    for part in fact.told:
+        table, held = fact.kept_in(part)
         cursor.execute(
             "INSERT INTO returns_difference (id, recorded_at, recorded_by, source, person_id,"
             " loaded_file_id, file,"
             ' "table", row, fact_table, fact, field, recorded, given)'
             f" SELECT DISTINCT ON (w.fact, w.v_{part.column}) gen_random_uuid(), now(), kith_actor(),"
             f" %s, w.person, %s,"
-            f" %s, %s, w.row, %s, w.fact, %s, left(coalesce(t.{part.column}::text, ''), 200),"
-            f" left(coalesce(w.v_{part.column}::text, ''), 200) FROM work w JOIN {fact.target} t ON"
+            f" %s, %s, w.row, %s, {held}, %s, left(coalesce(t.{part.column}::text, ''), 200),"
+            f" left(coalesce(w.v_{part.column}::text, ''), 200) FROM work w JOIN {fact.whole} t ON"
             f" t.id = w.fact"
             f" WHERE w.outcome = 'differs' AND w.v_{part.column} IS DISTINCT FROM t.{part.column}"
-            " AND NOT EXISTS (SELECT 1 FROM returns_difference d WHERE d.fact = w.fact AND d.field = %s"
+            f" AND NOT EXISTS (SELECT 1 FROM returns_difference d WHERE d.fact = {held} AND d.field = %s"
             f" AND d.given = left(coalesce(w.v_{part.column}::text, ''), 200))",
-            [sheet.kind, file_id, sheet.file, sheet.table, fact.target, part.column, part.column],
+            [sheet.kind, file_id, sheet.file, sheet.table, table, part.column, part.column],
         )
     named = ", ".join(
         f"CASE WHEN w.v_{part.column} IS DISTINCT FROM t.{part.column} THEN {literal(part.source)} END"
-        for part in fact.values
+        for part in fact.told
     )
     cursor.execute(
         "UPDATE work w SET outcome = CASE WHEN d.names = '' THEN 'unchanged' ELSE 'held' END,"
@@ -40,13 +42,16 @@ def list_differences(cursor: CursorWrapper, sheet: Sheet, fact: FactTable, file_
         " record, which"
         " stays as it is: ' || d.names || ' differs. Settle it on the person''s page.'"
         f" FROM (SELECT w.row, concat_ws(', ', {named or 'NULL'}) AS names FROM work w"
-        f" JOIN {fact.target} t ON t.id = w.fact WHERE w.outcome = 'differs') d WHERE d.row = w.row"
+        f" JOIN {fact.whole} t ON t.id = w.fact WHERE w.outcome = 'differs') d WHERE d.row = w.row"
     )
 
 
 def write(cursor: CursorWrapper, sheet: Sheet, fact: FactTable) -> None:
     """Apply corrections, then add what is new. History keeps each earlier version by trigger."""
-    told = told_columns(fact)
+    if fact.target == same_home.TARGET:
+        same_home.work_out(cursor)
+    apart = {part.column for part in fact.beside.values} if fact.beside else set()
+    told = [column for column in told_columns(fact) if column not in apart]
     fixed = {"source": literal(sheet.kind)}
     if fact.remembers_year:
         fixed["reported_year"] = literal(sheet.year)
@@ -68,6 +73,10 @@ def write(cursor: CursorWrapper, sheet: Sheet, fact: FactTable) -> None:
         f" SELECT fact, now(), kith_actor(), person, {', '.join(values)} FROM work WHERE outcome = 'new'"
         f" ORDER BY {', '.join(['person', *(f'v_{part.column}' for part in fact.key)])}"
     )
+    if fact.beside:
+        beside.write(cursor, sheet, fact.beside)
+    if fact.target == same_home.TARGET:
+        same_home.pass_on(cursor)
 
 
 def place(cursor: CursorWrapper, sheet: Sheet, fact: FactTable) -> None:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from kith.returns.load.shapes import FactTable, day, flag, number, partial, text
+from kith.returns.load.shapes import Beside, FactTable, day, flag, number, partial, text
 
 DURING = (
     "during",
     'CASE WHEN s."DEC" IS NULL THEN daterange(s."DECOM", NULL)'
     ' WHEN s."DEC" > s."DECOM" THEN daterange(s."DECOM", s."DEC") END',
 )
+SAME_HOME = ("same_home_as_before", "NULL::boolean")
+"""Worked out in `same_home`, once it is known which episodes come before."""
 SAME_DAY = (
     'coalesce(s."DEC" = s."DECOM", false)',
     "coalesce(t.ceased_on = t.started_on, false)",
 )
 """An episode that held no night, and one that began when it ended, begin on one day: two facts."""
 
+PLACES = Beside(
+    "care_episodeplace",
+    "episode_id",
+    values=(
+        text("home_postcode", "HOME_POST"),
+        text("placement_postcode", "PL_POST"),
+        text("urn", "URN"),
+    ),
+)
 EPISODES = FactTable(
     "ssda903",
     "Episodes",
@@ -29,16 +40,14 @@ EPISODES = FactTable(
         text("provider", "PLACE_PROVIDER"),
         text("reason_ceased", "REC"),
         text("reason_place_change", "REASON_PLACE_CHANGE"),
-        text("home_postcode", "HOME_POST"),
-        text("placement_postcode", "PL_POST"),
-        text("urn", "URN"),
     ),
     needs=("DECOM",),
     span=("DECOM", "DEC"),
     unique=False,
     rivals="episode",
-    derived=(DURING,),
+    derived=(DURING, SAME_HOME),
     apart=SAME_DAY,
+    beside=PLACES,
 )
 MOTHERHOOD = FactTable(
     "ssda903",

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from kith.returns.load.sheets import Sheet
 
-BY_PEOPLE = "t.source IN ('worker', 'family')"
-
 
 def compare(cursor: CursorWrapper, sheet: Sheet, fact: FactTable) -> None:
     """Make `work`. A row about a fact that a worker or family wrote otherwise gets the outcome `differs`."""
@@ -48,7 +46,7 @@ def told_columns(fact: FactTable) -> list[str]:
 def _compare_sql(sheet: Sheet, fact: FactTable, found: list[Fault]) -> str:
     parents = {p.column: f"coalesce(p{at}.fact, t.{p.column})" for at, p in enumerate(fact.parents)}
     told = {part.column: part.sql for part in fact.parts} | dict(fact.derived) | parents
-    compared = [part.column for part in fact.values] + list(parents)
+    compared = [part.column for part in fact.told] + list(parents)
     same = [f"t.{column} IS NOT DISTINCT FROM ({told[column]})" for column in compared]
     selected = "".join(f" {sql} AS v_{column}," for column, sql in told.items())
     outcomes = _case("problem", [f"{at} THEN '{fault.outcome}'" for at, fault in enumerate(found, 1)], "NULL")
@@ -62,7 +60,7 @@ SELECT x.*, coalesce({outcomes},
                {_is_new(sheet, fact)} AS is_new,
                {" AND ".join(["t.id IS NOT NULL", *same])} AS same,
                coalesce({_older(sheet, fact)}, false) AS older,
-               coalesce({BY_PEOPLE}, false) AS by_people,
+               coalesce({fact.by_people}, false) AS by_people,
                {problem} AS problem,
                row_number() OVER (PARTITION BY {", ".join(["k.person", *_key_of_row(fact)])} ORDER BY
                  s.row) AS nth
@@ -113,12 +111,12 @@ def parent_joins(sheet: Sheet, fact: FactTable) -> str:
 def _matchable(fact: FactTable) -> str:
     """The facts that a row may be about, at most one for a key."""
     if fact.unique:
-        return fact.target
+        return fact.whole
     apart = f", {fact.apart[1]}" if fact.apart else ""
     key = f"t.person_id, {', '.join(f't.{part.column}' for part in fact.key)}{apart}"
     return (
-        f"(SELECT DISTINCT ON ({key}) t.* FROM {fact.target} t WHERE t.person_id IN (SELECT person FROM kin)"
-        f" ORDER BY {key}, {BY_PEOPLE}, t.recorded_at, t.id)"
+        f"(SELECT DISTINCT ON ({key}) t.* FROM {fact.whole} t WHERE t.person_id IN (SELECT person FROM kin)"
+        f" ORDER BY {key}, {fact.by_people}, t.recorded_at, t.id)"
     )
 
 

@@ -82,6 +82,15 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A side table under a policy of its own, one row for each fact, that holds some of the fact's parts."""
+
+    target: str
+    column: str
+    values: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FactTable:
     """One table of a return as facts of the record.
 
@@ -89,7 +98,7 @@ class FactTable:
     blank. `span`: first and last day among the DfE columns. `unique`: whether the record allows one fact a
     key (else the first is taken for the match). `yearly`: the collection year is part of the key.
     `derived`: columns worked out from the row. `apart`: SQL over `s` and over `t` that must agree as well.
-    `rivals`: what to call one whose span may not overlap another's.
+    `rivals`: what to call one whose span may not overlap another's. `beside`: where the protected parts go.
     """
 
     kind: ReturnKind
@@ -109,6 +118,7 @@ class FactTable:
     where: str = "true"
     checks: tuple[Check, ...] = ()
     about_person: bool = False
+    beside: Beside | None = None
 
     @property
     def owner(self) -> str:
@@ -130,7 +140,35 @@ class FactTable:
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        return self.key + self.values
+        return self.key + self.told
+
+    @property
+    def told(self) -> tuple[Part, ...]:
+        """The parts that a return may correct, also those beside the fact."""
+        return self.values + (self.beside.values if self.beside else ())
+
+    @property
+    def whole(self) -> str:
+        """SQL of the facts with what is beside them: one relation, to compare rows with."""
+        if self.beside is None:
+            return self.target
+        columns = "".join(f", coalesce(b.{part.column}, '') AS {part.column}" for part in self.beside.values)
+        return (
+            f"(SELECT t.*{columns}, b.id AS beside_id, b.source AS beside_source FROM {self.target} t"
+            f" LEFT JOIN {self.beside.target} b ON b.{self.beside.column} = t.id)"
+        )
+
+    @property
+    def by_people(self) -> str:
+        """SQL over the fact `t` of `whole`: whether a worker or the family wrote it, or what is beside it."""
+        by = "t.source IN ('worker', 'family')"
+        return f"({by} OR t.beside_source IS NOT NULL AND t.beside_{by[2:]})" if self.beside else by
+
+    def kept_in(self, part: Part) -> tuple[str, str]:
+        """The table that holds a part, and SQL over `t` of `whole` for the id of its row there."""
+        if self.beside is None or part not in self.beside.values:
+            return self.target, "t.id"
+        return self.beside.target, "coalesce(t.beside_id, t.id)"
 
 
 def text(column: str, source: str, limit: int = CODE_LENGTH) -> Part:

@@ -16,7 +16,7 @@ def settle_twins(cursor: CursorWrapper, fact: FactTable) -> None:
     if not cursor.fetchone()[0]:
         return
     keys = [part.column for part in fact.key] + [p.column for p in fact.parents if p.needed]
-    names = [part.column for part in fact.values] + [p.column for p in fact.parents]
+    names = [part.column for part in fact.told] + [p.column for p in fact.parents]
     key = "".join(f" AND b.v_{name} IS NOT DISTINCT FROM a.v_{name}" for name in keys)
     apart = " AND (b.v_during IS NULL) = (a.v_during IS NULL)" if fact.apart else ""
     same = " AND ".join(["true", *(f"b.v_{name} IS NOT DISTINCT FROM a.v_{name}" for name in names)])

@@ -41,6 +41,7 @@ def test_every_generated_fact_is_a_row_and_no_row_is_more(make: Make, rows: Rows
             protection_section47=len(family.enquiries),
             protection_childprotectionplan=len(family.protection_plans),
             care_episode=len(family.episodes),
+            care_episodeplace=len(family.episodes),
             care_review=sum(one.held is not None for one in family.reviews),
             care_missingepisode=len(family.missing),
             care_healthyear=len(family.health_years),
