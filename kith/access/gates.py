@@ -13,7 +13,6 @@ from django.shortcuts import redirect
 
 from kith.access.door import OpenPerson, ReasonNeededError, open_person
 from kith.access.models import Account
-from kith.access.permissions import Permission
 from kith.access.reason_page import render_reason_page
 from kith.core.actor import Actor
 
@@ -37,7 +36,8 @@ def _gate(audience: Audience, view: View, permission: str | None = None) -> View
             if actor is None:
                 return redirect_to_login(request.get_full_path(), "/sign-in", "next")
             account = request.user
-            assert isinstance(account, Account)
+            if not isinstance(account, Account):
+                raise Http404
             if audience == "staff" and account.is_family:
                 # Family accounts have their own door; staff addresses look to them like nothing there.
                 if request.path == "/":
@@ -88,7 +88,9 @@ def person_page(
     """
 
     def decorate(view: Callable[Concatenate[ActingRequest, OpenPerson, P], HttpResponseBase]) -> View:
-        def opened(request: ActingRequest, person_id: UUID, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def opened(
+            request: ActingRequest, person_id: UUID, *args: P.args, **kwargs: P.kwargs
+        ) -> HttpResponseBase:
             try:
                 person = open_person(by=request.actor, person=person_id, page=page)
             except ReasonNeededError as needed:

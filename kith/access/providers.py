@@ -21,7 +21,9 @@ from kith.core.labels import Label
 from kith.people import gates as people_gates
 
 # A reason never opens these, whoever gives it.
-NEVER_BY_REASON = Label.ADOPTION_SEALED | Label.LEGAL_PRIVILEGE | Label.COUNSELLING | Label.LADO | Label.CHILD_PRIVATE
+NEVER_BY_REASON = (
+    Label.ADOPTION_SEALED | Label.LEGAL_PRIVILEGE | Label.COUNSELLING | Label.LADO | Label.CHILD_PRIVATE
+)
 _OPEN_TO_ACTOR = """
 SELECT count(DISTINCT person) FROM access_grant
  WHERE actor = kith_actor() AND person = ANY(%s::uuid[]) AND level >= 2 AND during @> now()

@@ -16,7 +16,9 @@ ASKED = [choice for choice in ReasonKind.choices if choice[0] not in {ReasonKind
 class ReasonForm(forms.Form):
     """Why a worker with no involvement opens a record."""
 
-    kind = forms.ChoiceField(choices=ASKED, widget=forms.RadioSelect, label="Why do you need to open this record?")
+    kind = forms.ChoiceField(
+        choices=ASKED, widget=forms.RadioSelect, label="Why do you need to open this record?"
+    )
     text = forms.CharField(
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -6,10 +6,10 @@ Children Act 1989 and the Caldicott principles. A role alone opens no record: a 
 
 from __future__ import annotations
 
-from kith.access.permissions import Permission as P
-from kith.core.labels import Label as L
+from kith.access.permissions import Permission
+from kith.core.labels import Label
 
-EVERYDAY = L.NORMAL | L.FAMILY_ONLY | L.THIRD_PARTY | L.HEALTH
+EVERYDAY = Label.NORMAL | Label.FAMILY_ONLY | Label.THIRD_PARTY | Label.HEALTH
 
 
 class Role:
@@ -20,24 +20,34 @@ class Role:
     held_by: str = ""
     must_not: str = ""
     family: bool = False
-    opens: L = L(0)
-    may: frozenset[P] = frozenset()
+    opens: Label = Label(0)
+    may: frozenset[Permission] = frozenset()
     # The broad role under which a look is shown behind the family door (one of six).
     seen_as: str = "Somebody from the council"
 
 
 _PRACTICE = frozenset(
-    {P.FIND, P.OPEN_WITH_REASON, P.CREATE_PERSON, P.EDIT_PERSON, P.LINK_IDENTITY, P.WRITE_STORY, P.RELEASE}
+    {
+        Permission.FIND,
+        Permission.OPEN_WITH_REASON,
+        Permission.CREATE_PERSON,
+        Permission.EDIT_PERSON,
+        Permission.LINK_IDENTITY,
+        Permission.WRITE_STORY,
+        Permission.RELEASE,
+    }
 )
 
 
 class FamilyHelpLead(Role):
     code = "lead"
     name = "Family Help lead practitioner"
-    held_by = "A council, health, school or charity worker who leads for the family, with social-work oversight."
+    held_by = (
+        "A council, health, school or charity worker who leads for the family, with social-work oversight."
+    )
     must_not = "Sealed adoption records, allegations against professionals, other families."
-    opens = EVERYDAY | L.ADDRESS_PROTECTED
-    may = _PRACTICE | {P.START_NOT_YET_TOLD, P.LIFT_NOT_YET_TOLD}
+    opens = EVERYDAY | Label.ADDRESS_PROTECTED
+    may = _PRACTICE | {Permission.START_NOT_YET_TOLD, Permission.LIFT_NOT_YET_TOLD}
     seen_as = "Your worker"
 
 
@@ -46,8 +56,8 @@ class SocialWorker(Role):
     name = "social worker"
     held_by = "A registered social worker with children who are looked after or in court."
     must_not = "Changing what others wrote in the past."
-    opens = EVERYDAY | L.ADDRESS_PROTECTED | L.LEGAL_PRIVILEGE
-    may = _PRACTICE | {P.START_NOT_YET_TOLD, P.LIFT_NOT_YET_TOLD}
+    opens = EVERYDAY | Label.ADDRESS_PROTECTED | Label.LEGAL_PRIVILEGE
+    may = _PRACTICE | {Permission.START_NOT_YET_TOLD, Permission.LIFT_NOT_YET_TOLD}
     seen_as = "Your worker"
 
 
@@ -56,8 +66,8 @@ class LeadChildProtection(Role):
     name = "lead child protection practitioner"
     held_by = "The experienced social worker who leads section 47 enquiries and protection plans."
     must_not = "Changing the Family Help lead alone."
-    opens = EVERYDAY | L.ADDRESS_PROTECTED | L.POLICE_SENSITIVE | L.LEGAL_PRIVILEGE
-    may = _PRACTICE | {P.START_NOT_YET_TOLD, P.LIFT_NOT_YET_TOLD}
+    opens = EVERYDAY | Label.ADDRESS_PROTECTED | Label.POLICE_SENSITIVE | Label.LEGAL_PRIVILEGE
+    may = _PRACTICE | {Permission.START_NOT_YET_TOLD, Permission.LIFT_NOT_YET_TOLD}
     seen_as = "Somebody who keeps children safe"
 
 
@@ -66,18 +76,26 @@ class TeamManager(Role):
     name = "team manager"
     held_by = "Who supervises a team; sees the team's children through the team's involvements."
     must_not = "Approving their own work; overriding a statutory clock."
-    opens = EVERYDAY | L.ADDRESS_PROTECTED | L.LEGAL_PRIVILEGE
-    may = _PRACTICE | {P.ALLOCATE, P.RESTRICT, P.UNMASK, P.START_NOT_YET_TOLD, P.LIFT_NOT_YET_TOLD}
+    opens = EVERYDAY | Label.ADDRESS_PROTECTED | Label.LEGAL_PRIVILEGE
+    may = _PRACTICE | {
+        Permission.ALLOCATE,
+        Permission.RESTRICT,
+        Permission.UNMASK,
+        Permission.START_NOT_YET_TOLD,
+        Permission.LIFT_NOT_YET_TOLD,
+    }
     seen_as = "A manager"
 
 
 class ReviewingOfficer(Role):
     code = "reviewing"
     name = "independent reviewing officer"
-    held_by = "Chairs reviews of children looked after, and conferences; independent of the line that decides."
+    held_by = (
+        "Chairs reviews of children looked after, and conferences; independent of the line that decides."
+    )
     must_not = "Managing the child's day-to-day work."
-    opens = EVERYDAY | L.ADDRESS_PROTECTED
-    may = frozenset({P.FIND, P.WRITE_STORY, P.RELEASE})
+    opens = EVERYDAY | Label.ADDRESS_PROTECTED
+    may = frozenset({Permission.FIND, Permission.WRITE_STORY, Permission.RELEASE})
     seen_as = "Somebody who checks how we are doing"
 
 
@@ -86,8 +104,8 @@ class ConferenceCoordinator(Role):
     name = "family group conference coordinator"
     held_by = "An independent person who prepares family meetings."
     must_not = "The full record; the detail of enquiries; deciding."
-    opens = L.NORMAL | L.FAMILY_ONLY
-    may = frozenset({P.WRITE_STORY})
+    opens = Label.NORMAL | Label.FAMILY_ONLY
+    may = frozenset({Permission.WRITE_STORY})
     seen_as = "Your worker"
 
 
@@ -96,8 +114,8 @@ class PartnerWorker(Role):
     name = "charity worker"
     held_by = "A worker of a commissioned charity, for its own referrals."
     must_not = "Other agencies' notes; other families."
-    opens = L.NORMAL
-    may = frozenset({P.WRITE_STORY})
+    opens = Label.NORMAL
+    may = frozenset({Permission.WRITE_STORY})
     seen_as = "Somebody from another service"
 
 
@@ -106,8 +124,8 @@ class HealthWorker(Role):
     name = "health colleague"
     held_by = "A health visitor, school nurse or doctor working beside the family."
     must_not = "Copying onward into their own system without a share being recorded."
-    opens = L.NORMAL | L.HEALTH
-    may = frozenset({P.WRITE_STORY})
+    opens = Label.NORMAL | Label.HEALTH
+    may = frozenset({Permission.WRITE_STORY})
     seen_as = "Somebody from health"
 
 
@@ -116,8 +134,8 @@ class SchoolWorker(Role):
     name = "school colleague"
     held_by = "A designated safeguarding lead or designated teacher."
     must_not = "Detail of abuse beyond what the school needs."
-    opens = L.NORMAL
-    may = frozenset({P.WRITE_STORY})
+    opens = Label.NORMAL
+    may = frozenset({Permission.WRITE_STORY})
     seen_as = "Somebody from school"
 
 
@@ -126,8 +144,8 @@ class FrontDoor(Role):
     name = "front door and out-of-hours worker"
     held_by = "Screens contacts; the contact is the reason for each look, sampled weekly."
     must_not = "Sealed and relocated identities, legal advice, allegations against professionals."
-    opens = EVERYDAY | L.ADDRESS_PROTECTED
-    may = _PRACTICE | {P.SEE_INDEX_LINE, P.START_NOT_YET_TOLD}
+    opens = EVERYDAY | Label.ADDRESS_PROTECTED
+    may = _PRACTICE | {Permission.SEE_INDEX_LINE, Permission.START_NOT_YET_TOLD}
     seen_as = "Somebody who keeps children safe"
 
 
@@ -136,7 +154,7 @@ class Analyst(Role):
     name = "analyst"
     held_by = "Works with de-identified views, small numbers suppressed."
     must_not = "Names, free text, anything that would identify somebody."
-    may = frozenset({P.READ_AGGREGATES})
+    may = frozenset({Permission.READ_AGGREGATES})
 
 
 class ReturnsOfficer(Role):
@@ -144,7 +162,7 @@ class ReturnsOfficer(Role):
     name = "returns officer"
     held_by = "Answers for the statutory returns; reads identified return rows and findings."
     must_not = "Free text; protected addresses."
-    may = frozenset({P.WRITE_RETURNS, P.READ_AGGREGATES})
+    may = frozenset({Permission.WRITE_RETURNS, Permission.READ_AGGREGATES})
 
 
 class Director(Role):
@@ -152,9 +170,17 @@ class Director(Role):
     name = "director of children's services"
     held_by = "Answers for every child; opens a record for a stated purpose only."
     must_not = "Routine browsing without a logged reason."
-    opens = EVERYDAY | L.ADDRESS_PROTECTED | L.LEGAL_PRIVILEGE
+    opens = EVERYDAY | Label.ADDRESS_PROTECTED | Label.LEGAL_PRIVILEGE
     may = frozenset(
-        {P.FIND, P.OPEN_WITH_REASON, P.RESTRICT, P.UNMASK, P.LIFT_NOT_YET_TOLD, P.DUTIES_OF_ALL, P.READ_AGGREGATES}
+        {
+            Permission.FIND,
+            Permission.OPEN_WITH_REASON,
+            Permission.RESTRICT,
+            Permission.UNMASK,
+            Permission.LIFT_NOT_YET_TOLD,
+            Permission.DUTIES_OF_ALL,
+            Permission.READ_AGGREGATES,
+        }
     )
     seen_as = "A manager"
 
@@ -164,7 +190,7 @@ class Auditor(Role):
     name = "auditor"
     held_by = "An auditor, inspector or data protection officer: all logs, sampled records."
     must_not = "Changing records."
-    may = frozenset({P.READ_LOGS})
+    may = frozenset({Permission.READ_LOGS})
 
 
 class Administrator(Role):
@@ -172,13 +198,13 @@ class Administrator(Role):
     name = "administrator"
     held_by = "Runs the system: accounts, settings, key rotation."
     must_not = "Reading content or keys."
-    may = frozenset({P.MANAGE_ACCOUNTS})
+    may = frozenset({Permission.MANAGE_ACCOUNTS})
 
 
 class FamilyRole(Role):
     family = True
-    opens = L.DOOR
-    may = frozenset({P.WRITE_OWN_WORDS})
+    opens = Label.DOOR
+    may = frozenset({Permission.WRITE_OWN_WORDS})
 
 
 class Parent(FamilyRole):

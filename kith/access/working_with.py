@@ -70,8 +70,8 @@ def my_people(account: UUID, on: date | None = None) -> dict[UUID, date | None]:
     since: dict[UUID, date | None] = {person: during.lower for person, _f, during in held if person}
     families = {family: during.lower for _p, family, during in held if family}
     if families:
-        for person, family in FamilyMember.objects.filter(family_id__in=families, during__contains=day).values_list(
-            "person_id", "family_id"
-        ):
+        for person, family in FamilyMember.objects.filter(
+            family_id__in=families, during__contains=day
+        ).values_list("person_id", "family_id"):
             since.setdefault(person, families[family])
     return since

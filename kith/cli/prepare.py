@@ -18,7 +18,9 @@ def prepare_all() -> None:
     os.environ["KITH_LOGIN"] = "worker"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
     if not os.environ.get("KITH_OWNER_URL"):
-        raise CannotError("KITH_OWNER_URL is not set: migrations need the owner's login (see kith roles --sql).")
+        raise CannotError(
+            "KITH_OWNER_URL is not set: migrations need the owner's login (see kith roles --sql)."
+        )
     import django
     from django.core.management import call_command
 

@@ -25,7 +25,9 @@ def operator(account: str | None, reason: str | None, *, default: str, permissio
     login = account or (None if production else f"{default}@{DOMAIN}")
     why = reason or (None if production else "demo")
     if not login or not why:
-        raise CannotError("This opens people's facts: say who asks and why, with --as ACCOUNT and --reason TEXT.")
+        raise CannotError(
+            "This opens people's facts: say who asks and why, with --as ACCOUNT and --reason TEXT."
+        )
     with acting(Actor(id=UUID(int=1), role="command", channel="service")):
         found = Account.objects.filter(login__iexact=login, is_active=True).first()
     if found is None:

@@ -14,7 +14,9 @@ _POOL = {"min_size": 1, "max_size": int(os.environ.get("KITH_POOL", "10")), "tim
 
 def databases(data: Path) -> dict[str, dict[str, Any]]:
     """Django's DATABASES. With no DATABASE_URL the embedded server's, whose start is the command's work."""
-    app, owner, worker = (os.environ.get(name) for name in ("DATABASE_URL", "KITH_OWNER_URL", "KITH_WORKER_URL"))
+    app, owner, worker = (
+        os.environ.get(name) for name in ("DATABASE_URL", "KITH_OWNER_URL", "KITH_WORKER_URL")
+    )
     if not app:
         try:
             urls = Cluster(data).urls()
@@ -32,7 +34,9 @@ def parse(url: str) -> dict[str, Any]:
     """A postgresql:// address as Django's keys. Raises ValueError for any other kind of address."""
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
-        raise ValueError("DATABASE_URL must begin with postgresql://: Kith keeps its record in PostgreSQL only.")
+        raise ValueError(
+            "DATABASE_URL must begin with postgresql://: Kith keeps its record in PostgreSQL only."
+        )
     query = {key: values[0] for key, values in parse_qs(parts.query).items()}
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -54,7 +58,9 @@ def parse(url: str) -> dict[str, Any]:
 def _options(url: str, *, pooled: bool = False) -> dict[str, Any]:
     query = parse_qs(urlsplit(url).query)
     options: dict[str, Any] = {
-        key: values[0] for key, values in query.items() if key in {"sslmode", "sslrootcert", "sslcert", "sslkey"}
+        key: values[0]
+        for key, values in query.items()
+        if key in {"sslmode", "sslrootcert", "sslcert", "sslkey"}
     }
     if pooled:
         options["pool"] = dict(_POOL)

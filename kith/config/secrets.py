@@ -15,7 +15,9 @@ def secret_key(data: Path, *, production: bool) -> str:
     if given:
         return given
     if production:
-        raise ImproperlyConfigured("KITH_SECRET_KEY must be set when KITH_ENV=production: a long random text.")
+        raise ImproperlyConfigured(
+            "KITH_SECRET_KEY must be set when KITH_ENV=production: a long random text."
+        )
     file = data / "secret-key"
     if not file.exists():
         data.mkdir(parents=True, exist_ok=True)

@@ -23,7 +23,10 @@ class AuditEntry(models.Model):
 
     class Meta:
         verbose_name_plural = "audit entries"
-        indexes = [GinIndex(fields=["persons"], name="audit_persons"), models.Index(fields=["-at"], name="audit_at")]
+        indexes = [
+            GinIndex(fields=["persons"], name="audit_persons"),
+            models.Index(fields=["-at"], name="audit_at"),
+        ]
 
 
 class SealBatch(models.Model):
@@ -33,7 +36,9 @@ class SealBatch(models.Model):
     sealed_at = models.DateTimeField(help_text="When (UTC), by the database's clock.")
     rows = models.BigIntegerField(help_text="How many rows the batch seals.")
     snapshot = models.TextField(help_text="What was committed by then: PostgreSQL's own snapshot, as text.")
-    tables = models.JSONField(help_text="For each table: its columns then, how many rows, their ids and their digest.")
+    tables = models.JSONField(
+        help_text="For each table: its columns then, how many rows, their ids and their digest."
+    )
     digest = models.BinaryField(help_text="SHA-256 over the tables' digests in order.")
     previous = models.BinaryField(help_text="Chain value of the link before.")
     chain = models.BinaryField(help_text="SHA-256 of all the above.")
@@ -53,7 +58,9 @@ class SealedRow(models.Model):
     row = models.BigIntegerField(help_text="Primary key of the row.")
     salt = models.BinaryField(help_text="Random, so that a digest tells nothing of a row that was destroyed.")
     digest = models.BinaryField(help_text="SHA-256 over salt and the row as JSON.")
-    destruction = models.BigIntegerField(null=True, help_text="The destruction that removed the content, if one did.")
+    destruction = models.BigIntegerField(
+        null=True, help_text="The destruction that removed the content, if one did."
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["table", "row"], name="sealed_once")]
@@ -67,7 +74,9 @@ class Destruction(models.Model):
     at = models.DateTimeField(help_text="When (UTC).")
     table = models.CharField(max_length=63, help_text="The table of the rows.")
     rows = ArrayField(models.BigIntegerField(), help_text="Primary keys of the rows, in order.")
-    reason = models.CharField(max_length=500, help_text="Which rule or order it follows; no free text about people.")
+    reason = models.CharField(
+        max_length=500, help_text="Which rule or order it follows; no free text about people."
+    )
     asked_by = models.UUIDField(help_text="The account that asked.")
     agreed_by = models.UUIDField(help_text="Another account, that agreed.")
     key = models.UUIDField(help_text="Which key signed.")
@@ -87,8 +96,12 @@ class WrappedKey(models.Model):
     id = models.BigAutoField(primary_key=True)
     key_id = models.CharField(max_length=40, unique=True, help_text="The key's own id.")
     purpose = models.CharField(max_length=30, help_text="What the key encrypts.")
-    number = models.IntegerField(help_text="The highest of a purpose is in use; older ones still open what they sealed.")
-    master = models.CharField(max_length=40, help_text="Which master key wraps it: a name that tells nothing of the key.")
+    number = models.IntegerField(
+        help_text="The highest of a purpose is in use; older ones still open what they sealed."
+    )
+    master = models.CharField(
+        max_length=40, help_text="Which master key wraps it: a name that tells nothing of the key."
+    )
     wrapped = models.BinaryField(help_text="The key, encrypted under the master key.")
     made_at = models.DateTimeField(help_text="When it was made (UTC).")
 

@@ -26,7 +26,9 @@ class Record(models.Model):
         default=timezone.now, editable=False, help_text="When this row was first written (UTC)."
     )
     recorded_by = models.UUIDField(
-        null=True, editable=False, help_text="The account or service that wrote it (its id; accounts live higher up)."
+        null=True,
+        editable=False,
+        help_text="The account or service that wrote it (its id; accounts live higher up).",
     )
     source = models.CharField(
         max_length=10,

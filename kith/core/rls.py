@@ -17,7 +17,9 @@ OPEN = 2
 FIND = 1
 
 
-def granted(person: str, *, label: str | int = Label.NORMAL.value, level: int = OPEN, who: str = "kith_actor()") -> str:
+def granted(
+    person: str, *, label: str | int = Label.NORMAL.value, level: int = OPEN, who: str = "kith_actor()"
+) -> str:
     """SQL: the actor holds a grant on `person` of at least `level` whose mask has one of `label`'s bits."""
     return (
         "EXISTS (SELECT 1 FROM access_grant kg"

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from kith.core.ports import Port
 
-
 # permit(by: Actor, permission: str, persons: Iterable[UUID] = ()) -> None; raises NotPermittedError.
 permit: Port[..., None] = Port("core.permit", "checks that an actor may do something to some people")
 # tell(by: Actor, about: Iterable[UUID], title: str, facts: dict | None = None) -> UUID of the event.

@@ -56,10 +56,13 @@ def together(**reads: QuerySet[Any, Any]) -> dict[str, list[Row]]:
 
 def instances(**reads: QuerySet[Any, Any]) -> dict[str, list[Any]]:
     """Like `together`, for query sets of whole records: each comes back as an instance of its model."""
-    columns = {name: [field.attname for field in read.model._meta.concrete_fields] for name, read in reads.items()}
+    columns = {
+        name: [field.attname for field in read.model._meta.concrete_fields] for name, read in reads.items()
+    }
     rows = together(**{name: read.values_list(*columns[name]) for name, read in reads.items()})
     return {
-        name: [read.model.from_db(read.db, columns[name], row) for row in rows[name]] for name, read in reads.items()
+        name: [read.model.from_db(read.db, columns[name], row) for row in rows[name]]
+        for name, read in reads.items()
     }
 
 

@@ -49,6 +49,8 @@ def obligations(
 def open_obligations(persons: Sequence[UUID], *, as_at: date | None = None) -> list[Obligation]:
     """What still can and should be done: due, or late with something left to do. Soonest first."""
     found = [
-        each for each in obligations(persons, as_at=as_at) if each.state in {"due", "late"} and each.closed is None
+        each
+        for each in obligations(persons, as_at=as_at)
+        if each.state in {"due", "late"} and each.closed is None
     ]
     return sorted(found, key=lambda each: (each.due, each.duty))

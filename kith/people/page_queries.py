@@ -69,7 +69,9 @@ def who(ids: Iterable[UUID]) -> dict[UUID, Who]:
             names.setdefault(person.id, []).append(name)
     unnamed = [each for each in persons if each not in names]
     local = dict(
-        Identifier.objects.filter(person_id__in=unnamed, scheme=Scheme.LOCAL).values_list("person_id", "value")
+        Identifier.objects.filter(person_id__in=unnamed, scheme=Scheme.LOCAL).values_list(
+            "person_id", "value"
+        )
         if unnamed
         else ()
     )
@@ -77,7 +79,9 @@ def who(ids: Iterable[UUID]) -> dict[UUID, Who]:
 
 
 def _who(person: Person, names: Sequence[PersonName], local_id: str) -> Who:
-    known_as = next((str(name) for name in names if name.kind == NameKind.KNOWN_AS and not name.preferred), "")
+    known_as = next(
+        (str(name) for name in names if name.kind == NameKind.KNOWN_AS and not name.preferred), ""
+    )
     shown = str(names[0]) if names else f"Child {local_id}".strip() if local_id else "Name not recorded"
     return Who(
         id=person.id,
@@ -115,7 +119,10 @@ def homes_read(ids: Sequence[UUID]) -> QuerySet[Address, Any]:
 def homes_from(rows: Iterable[Sequence[Any]]) -> list[Home]:
     """Homes from the rows of `homes_read`."""
     kinds = dict(AddressKind.choices)
-    return [Home(str(kinds[kind]), lines, postcode, kept, since, until) for kind, lines, postcode, kept, since, until in rows]
+    return [
+        Home(str(kinds[kind]), lines, postcode, kept, since, until)
+        for kind, lines, postcode, kept, since, until in rows
+    ]
 
 
 def homes(ids: Sequence[UUID]) -> list[Home]:
@@ -142,7 +149,10 @@ def reach_read(ids: Sequence[UUID], on: date) -> QuerySet[ContactPoint, Any]:
 def reach_from(rows: Iterable[Sequence[Any]]) -> list[Reach]:
     """Ways to make contact from the rows of `reach_read`."""
     channels, safeties = dict(ContactChannel.choices), dict(Safety.choices)
-    return [Reach(str(channels[channel]), value, str(safeties[safety]), how) for channel, value, safety, how in rows]
+    return [
+        Reach(str(channels[channel]), value, str(safeties[safety]), how)
+        for channel, value, safety, how in rows
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +196,9 @@ def _matters(tie: Relationship, day: date) -> Matters:
 
 def languages_read(ids: Sequence[UUID]) -> QuerySet[Language, Any]:
     """Languages, with how each is used."""
-    return Language.objects.filter(person_id__in=ids).order_by("use", "language").values_list("language", "use")
+    return (
+        Language.objects.filter(person_id__in=ids).order_by("use", "language").values_list("language", "use")
+    )
 
 
 def needs_read(ids: Sequence[UUID]) -> QuerySet[PersonNeed, Any]:

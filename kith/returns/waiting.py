@@ -33,7 +33,9 @@ def differences_say(rows: Sequence[Sequence[Any]]) -> list[Waiting]:
     """Both sides, so that a worker can tell which is right."""
     return [
         Waiting(
-            f"{field}: the record says {recorded or 'nothing'}, the file says {given or 'nothing'}.", file, row
+            f"{field}: the record says {recorded or 'nothing'}, the file says {given or 'nothing'}.",
+            file,
+            row,
         )
         for field, recorded, given, file, row in rows
     ]

@@ -40,7 +40,15 @@ def latest(ids: Sequence[UUID], limit: int = 8) -> list[Latest]:
         .order_by("-happened_at")[:limit]
     )
     return [
-        Latest(e.id, e.get_kind_display(), e.title, e.happened_at, e.all_day, e.written_by_name, shortened(e.begins))
+        Latest(
+            e.id,
+            e.get_kind_display(),
+            e.title,
+            e.happened_at,
+            e.all_day,
+            e.written_by_name,
+            shortened(e.begins),
+        )
         for e in events
     ]
 

@@ -39,7 +39,9 @@ def test_an_involvement_opens_the_record_tells_the_story_and_is_audited() -> Non
     assert not sees(worker)
     by = make.actor(manager)
     with acting(by):
-        start_involvement(by=by, account=worker.id, person=child.id, role="social_worker", on=date(2026, 1, 5))
+        start_involvement(
+            by=by, account=worker.id, person=child.id, role="social_worker", on=date(2026, 1, 5)
+        )
     assert sees(worker)
     with acting(by):
         assert Event.objects.filter(action="access.start_involvement").count() == 1
@@ -60,7 +62,9 @@ def test_a_worker_cannot_allocate_themselves() -> None:
     child, _manager, worker = managed()
     by = make.actor(worker)
     with acting(by), pytest.raises(NotPermittedError):
-        start_involvement(by=by, account=worker.id, person=child.id, role="social_worker", on=date(2026, 1, 5))
+        start_involvement(
+            by=by, account=worker.id, person=child.id, role="social_worker", on=date(2026, 1, 5)
+        )
 
 
 def test_a_family_account_cannot_be_made_a_worker() -> None:
@@ -103,7 +107,9 @@ def test_an_action_by_nobody_is_refused_by_the_database() -> None:
     child, manager, worker = managed()
     by = Actor(id=manager.id, role="manager")
     with acting(None), pytest.raises(NotPermittedError):
-        start_involvement(by=by, account=worker.id, person=child.id, role="social_worker", on=date(2026, 1, 5))
+        start_involvement(
+            by=by, account=worker.id, person=child.id, role="social_worker", on=date(2026, 1, 5)
+        )
     assert not Involvement.objects.using(make.OWNER).filter(account=worker).exists()
 
 

@@ -27,7 +27,10 @@ def refused(account: Account, record: object) -> None:
 @pytest.mark.parametrize("role", sorted(ROLES))
 def test_nobody_writes_their_own_involvement(role: str) -> None:
     child, account = make.person(), make.account(role)
-    refused(account, Involvement(account=account, person=child, role="screener", label_mask=4095, during=make.always()))
+    refused(
+        account,
+        Involvement(account=account, person=child, role="screener", label_mask=4095, during=make.always()),
+    )
 
 
 @pytest.mark.parametrize("role", sorted(set(ROLES) - MAY_GIVE_A_REASON))

@@ -20,7 +20,9 @@ def test_it_gives_what_the_query_sets_give_in_one_statement() -> None:
     child, lead = make.person("Ada", "Ó'Brien"), make.account("lead")
     make.involved(lead, child)
     persons = Person.objects.values_list("id", "born_on", "recorded_at", "died_on").order_by("id")
-    names = PersonName.objects.values_list("given", "family", "preferred", "during__startswith").order_by("id")
+    names = PersonName.objects.values_list("given", "family", "preferred", "during__startswith").order_by(
+        "id"
+    )
     with acting(make.actor(lead)):
         with CaptureQueriesContext(connection) as asked:
             found = together(persons=persons, names=names)

@@ -20,7 +20,12 @@ def floors() -> dict[str, int]:
 
 
 def own_models() -> list[type]:
-    return [model for config in apps.get_app_configs() if config.name.startswith("kith.") for model in config.get_models()]
+    return [
+        model
+        for config in apps.get_app_configs()
+        if config.name.startswith("kith.")
+        for model in config.get_models()
+    ]
 
 
 def test_foreign_keys_go_down_the_floors_only() -> None:
@@ -38,13 +43,28 @@ def test_foreign_keys_go_down_the_floors_only() -> None:
 
 
 def test_every_field_says_what_it_is_or_is_plainly_a_tie() -> None:
-    plain = {"id", "password", "last_login", "person", "event", "family", "account", "other", "recorded_at", "recorded_by", "source"}
+    plain = {
+        "id",
+        "password",
+        "last_login",
+        "person",
+        "event",
+        "family",
+        "account",
+        "other",
+        "recorded_at",
+        "recorded_by",
+        "source",
+    }
     silent = [
         f"{model.__name__}.{field.name}"
         for model in own_models()
         if not model.__name__.endswith("Event") or model.__name__ == "Event"
         for field in model._meta.fields  # type: ignore[attr-defined]
-        if not field.help_text and field.name not in plain and field.remote_field is None and not field.choices
+        if not field.help_text
+        and field.name not in plain
+        and field.remote_field is None
+        and not field.choices
         and not field.name.startswith("pgh_")
     ]
     assert silent == []

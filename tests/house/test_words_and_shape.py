@@ -50,7 +50,9 @@ def test_nothing_names_a_registry_or_a_machine() -> None:
     assert locks
     for lock in locks:
         text = lock.read_text()
-        assert "://" not in "\n".join(line for line in text.splitlines() if "funding" not in line and '"url"' not in line), lock
+        assert "://" not in "\n".join(
+            line for line in text.splitlines() if "funding" not in line and '"url"' not in line
+        ), lock
         assert '"resolved"' not in text, lock
 
 

@@ -16,7 +16,8 @@ def test_a_manager_is_told_of_records_opened_with_a_reason_and_says_so() -> None
     worker, manager = make.account("lead", in_team=north), make.account("manager", in_team=north)
     visitor = signed_in(worker)
     sent = visitor.post(
-        f"/people/{child.id}/reason", {"kind": "cover", "text": "Covering for Sam today", "next": f"/people/{child.id}/"}
+        f"/people/{child.id}/reason",
+        {"kind": "cover", "text": "Covering for Sam today", "next": f"/people/{child.id}/"},
     )
     assert sent.status_code == 302
     assert visitor.get(f"/people/{child.id}/").status_code == 200
@@ -32,5 +33,7 @@ def test_another_teams_manager_is_not_told() -> None:
     child = make.person("Ada")
     worker = make.account("lead", in_team=make.team("North"))
     other = make.account("manager", in_team=make.team("South"))
-    signed_in(worker).post(f"/people/{child.id}/reason", {"kind": "cover", "text": "Covering for Sam", "next": "/"})
+    signed_in(worker).post(
+        f"/people/{child.id}/reason", {"kind": "cover", "text": "Covering for Sam", "next": "/"}
+    )
     assert "Covering for Sam" not in words_of(signed_in(other).get("/"))

@@ -24,7 +24,9 @@ def always(since: date = LONG_AGO) -> DateRange:
 
 
 def team(name: str = "Family Help North") -> Team:
-    council, _ = Organisation.objects.using(OWNER).get_or_create(name="Kithshire", defaults={"kind": "council"})
+    council, _ = Organisation.objects.using(OWNER).get_or_create(
+        name="Kithshire", defaults={"kind": "council"}
+    )
     made, _ = Team.objects.using(OWNER).get_or_create(organisation=council, name=name)
     return made
 
@@ -47,17 +49,23 @@ def actor(of: Account) -> Actor:
     return Actor(id=of.id, role=of.role)
 
 
-def person(given: str = "Ada", family: str = "Example", *, born: date | None = date(2015, 5, 1), **more: Any) -> Person:
+def person(
+    given: str = "Ada", family: str = "Example", *, born: date | None = date(2015, 5, 1), **more: Any
+) -> Person:
     """A person with a preferred name."""
     knowledge = "exact" if born else "unknown"
-    made = Person.objects.using(OWNER).create(born_on=born, birth_knowledge=more.pop("birth_knowledge", knowledge), **more)
+    made = Person.objects.using(OWNER).create(
+        born_on=born, birth_knowledge=more.pop("birth_knowledge", knowledge), **more
+    )
     PersonName.objects.using(OWNER).create(
         person=made, kind="legal", given=given, family=family, preferred=True, during=always()
     )
     return made
 
 
-def involved(who: Account, with_person: Person, *, role: str = "lead_practitioner", **more: Any) -> Involvement:
+def involved(
+    who: Account, with_person: Person, *, role: str = "lead_practitioner", **more: Any
+) -> Involvement:
     """An involvement that opens what the account's role opens."""
     mask = more.pop("label_mask", int(role_named(who.role).opens))
     during = more.pop("during", always())
@@ -67,7 +75,9 @@ def involved(who: Account, with_person: Person, *, role: str = "lead_practitione
 
 
 def tied(one: Person, other: Person, kind: str = "mother", **more: Any) -> Relationship:
-    return Relationship.objects.using(OWNER).create(person=one, other=other, kind=kind, during=always(), **more)
+    return Relationship.objects.using(OWNER).create(
+        person=one, other=other, kind=kind, during=always(), **more
+    )
 
 
 def family(*members: Person, known_as: str = "The Examples") -> Family:
@@ -77,7 +87,9 @@ def family(*members: Person, known_as: str = "The Examples") -> Family:
     return made
 
 
-def home(of: Person, lines: str = "1 Nowhere Lane", postcode: str = "ZZ1 1ZZ", *, protected: bool = False) -> Address:
+def home(
+    of: Person, lines: str = "1 Nowhere Lane", postcode: str = "ZZ1 1ZZ", *, protected: bool = False
+) -> Address:
     return Address.objects.using(OWNER).create(
         person=of, lines=lines, postcode=postcode, protected=protected, during=always()
     )

@@ -71,7 +71,9 @@ class TestServer:
             name = sql.Identifier(self.database)
             connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
             connection.execute(
-                sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER kith_owner").format(name, sql.Identifier(TEMPLATE))
+                sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER kith_owner").format(
+                    name, sql.Identifier(TEMPLATE)
+                )
             )
             connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name))
             connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO kith_app, kith_worker").format(name))
@@ -131,7 +133,9 @@ class TestServer:
         """Drop this process's database; the template stays for the next run."""
         assert self.urls is not None
         with psycopg.connect(self.urls.superuser, autocommit=True) as connection:
-            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(self.database)))
+            connection.execute(
+                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(self.database))
+            )
 
 
 def _with_database(url: str, database: str) -> str:
@@ -143,7 +147,11 @@ def _with_database(url: str, database: str) -> str:
 def migrations_digest() -> str:
     """Digest of all migrations and of what they are made from."""
     digest = hashlib.sha256()
-    files = [*ROOT.glob("kith/*/migrations/*.py"), *ROOT.glob("kith/*/models*/**/*.py"), *ROOT.glob("kith/*/models.py")]
+    files = [
+        *ROOT.glob("kith/*/migrations/*.py"),
+        *ROOT.glob("kith/*/models*/**/*.py"),
+        *ROOT.glob("kith/*/models.py"),
+    ]
     for file in sorted({*files, ROOT / "kith/core/rls.py", ROOT / "kith/core/history.py"}):
         digest.update(file.read_bytes())
     return digest.hexdigest()

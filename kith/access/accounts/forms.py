@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -60,8 +60,7 @@ class AccountForm(DatesForm):
             ("organisation", Organisation.objects.order_by("name")),
             ("team", Team.objects.all()),
         ):
-            field = self.fields[name]
-            assert isinstance(field, forms.ModelChoiceField)
+            field = cast("forms.ModelChoiceField[Organisation | Team]", self.fields[name])
             field.queryset = known
             field.empty_label = "None"
 

@@ -80,4 +80,6 @@ def agree_to_unmask(*, by: Actor, request: UUID) -> UnmaskRequest:
 
 def allowed(restriction: UUID) -> list[UUID]:
     """The accounts named on a restriction, as far as the actor may see it."""
-    return list(RestrictionAllows.objects.filter(restriction_id=restriction).values_list("account_id", flat=True))
+    return list(
+        RestrictionAllows.objects.filter(restriction_id=restriction).values_list("account_id", flat=True)
+    )

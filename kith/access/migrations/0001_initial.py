@@ -14,646 +14,1861 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('login', models.CharField(help_text='What the person signs in with.', max_length=254, unique=True)),
-                ('display_name', models.CharField(help_text='The name others see.', max_length=120)),
-                ('role', models.CharField(help_text='Code of the role (see kith.access.roles).', max_length=20)),
-                ('job_title', models.CharField(blank=True, max_length=120)),
-                ('phone', models.CharField(blank=True, help_text='A work number families may ring.', max_length=40)),
-                ('is_active', models.BooleanField(default=True)),
-                ('from_on', models.DateField(help_text='First day of access, where one is set.', null=True)),
-                ('until_on', models.DateField(help_text='Last day of access: students and agency workers.', null=True)),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "login",
+                    models.CharField(help_text="What the person signs in with.", max_length=254, unique=True),
+                ),
+                ("display_name", models.CharField(help_text="The name others see.", max_length=120)),
+                (
+                    "role",
+                    models.CharField(help_text="Code of the role (see kith.access.roles).", max_length=20),
+                ),
+                ("job_title", models.CharField(blank=True, max_length=120)),
+                (
+                    "phone",
+                    models.CharField(blank=True, help_text="A work number families may ring.", max_length=40),
+                ),
+                ("is_active", models.BooleanField(default=True)),
+                ("from_on", models.DateField(help_text="First day of access, where one is set.", null=True)),
+                (
+                    "until_on",
+                    models.DateField(help_text="Last day of access: students and agency workers.", null=True),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='NotYetToldEvent',
+            name="NotYetToldEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('persons', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), help_text='The children and adults whom the concern is about.', size=None)),
-                ('reason', models.CharField(help_text='Why telling would not be safe now.', max_length=300)),
-                ('since', models.DateTimeField(help_text='When the concern began (UTC).')),
-                ('ended_at', models.DateTimeField(help_text='When the family was told, or a senior lifted it.', null=True)),
-                ('ended_by', models.UUIDField(help_text='The account that ended it.', null=True)),
-                ('who_was_told_what', models.TextField(blank=True, help_text='Who was told what, and when.')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "persons",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.UUIDField(),
+                        help_text="The children and adults whom the concern is about.",
+                        size=None,
+                    ),
+                ),
+                ("reason", models.CharField(help_text="Why telling would not be safe now.", max_length=300)),
+                ("since", models.DateTimeField(help_text="When the concern began (UTC).")),
+                (
+                    "ended_at",
+                    models.DateTimeField(
+                        help_text="When the family was told, or a senior lifted it.", null=True
+                    ),
+                ),
+                ("ended_by", models.UUIDField(help_text="The account that ended it.", null=True)),
+                ("who_was_told_what", models.TextField(blank=True, help_text="Who was told what, and when.")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(help_text="The organisation's own name.", max_length=120, unique=True)),
-                ('kind', models.CharField(choices=[('council', 'council'), ('health', 'health'), ('school', 'school or college'), ('police', 'police'), ('charity', 'charity'), ('family', 'family')], max_length=10)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "name",
+                    models.CharField(help_text="The organisation's own name.", max_length=120, unique=True),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("council", "council"),
+                            ("health", "health"),
+                            ("school", "school or college"),
+                            ("police", "police"),
+                            ("charity", "charity"),
+                            ("family", "family"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Reason',
+            name="Reason",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('kind', models.CharField(choices=[('cover', 'I am covering for a colleague'), ('contact', 'Somebody has contacted us about this person'), ('connected', 'This person is connected to a family I work with'), ('protect', 'A child may be in danger now'), ('created', 'I have just added this person'), ('purpose', 'A stated purpose')], max_length=10)),
-                ('text', models.CharField(help_text="The reason in the worker's words.", max_length=500)),
-                ('label_mask', models.IntegerField(help_text='What it opens: bits of kith.core.labels.Label.')),
-                ('during', django.contrib.postgres.fields.ranges.DateTimeRangeField(help_text='24 hours from being given.')),
-                ('seen_by_manager_at', models.DateTimeField(help_text='When the team manager saw it on Today.', null=True)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("cover", "I am covering for a colleague"),
+                            ("contact", "Somebody has contacted us about this person"),
+                            ("connected", "This person is connected to a family I work with"),
+                            ("protect", "A child may be in danger now"),
+                            ("created", "I have just added this person"),
+                            ("purpose", "A stated purpose"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("text", models.CharField(help_text="The reason in the worker's words.", max_length=500)),
+                (
+                    "label_mask",
+                    models.IntegerField(help_text="What it opens: bits of kith.core.labels.Label."),
+                ),
+                (
+                    "during",
+                    django.contrib.postgres.fields.ranges.DateTimeRangeField(
+                        help_text="24 hours from being given."
+                    ),
+                ),
+                (
+                    "seen_by_manager_at",
+                    models.DateTimeField(help_text="When the team manager saw it on Today.", null=True),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Release',
+            name="Release",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('kind', models.CharField(choices=[('event', 'something on the story'), ('passage', 'a passage'), ('involvement', 'who works with us'), ('document', 'a document'), ('duty', 'what is due')], max_length=12)),
-                ('item', models.UUIDField(help_text='Id of the item.')),
-                ('prepared', models.BooleanField(help_text='Whether the reader has been prepared for it.')),
-                ('how_prepared', models.CharField(blank=True, help_text='How, or why not.', max_length=300)),
-                ('released_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(help_text='When it was taken back, if it was.', null=True)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("event", "something on the story"),
+                            ("passage", "a passage"),
+                            ("involvement", "who works with us"),
+                            ("document", "a document"),
+                            ("duty", "what is due"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("item", models.UUIDField(help_text="Id of the item.")),
+                ("prepared", models.BooleanField(help_text="Whether the reader has been prepared for it.")),
+                ("how_prepared", models.CharField(blank=True, help_text="How, or why not.", max_length=300)),
+                ("released_at", models.DateTimeField()),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(help_text="When it was taken back, if it was.", null=True),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ReleaseEvent',
+            name="ReleaseEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('kind', models.CharField(choices=[('event', 'something on the story'), ('passage', 'a passage'), ('involvement', 'who works with us'), ('document', 'a document'), ('duty', 'what is due')], max_length=12)),
-                ('item', models.UUIDField(help_text='Id of the item.')),
-                ('prepared', models.BooleanField(help_text='Whether the reader has been prepared for it.')),
-                ('how_prepared', models.CharField(blank=True, help_text='How, or why not.', max_length=300)),
-                ('released_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(help_text='When it was taken back, if it was.', null=True)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("event", "something on the story"),
+                            ("passage", "a passage"),
+                            ("involvement", "who works with us"),
+                            ("document", "a document"),
+                            ("duty", "what is due"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("item", models.UUIDField(help_text="Id of the item.")),
+                ("prepared", models.BooleanField(help_text="Whether the reader has been prepared for it.")),
+                ("how_prepared", models.CharField(blank=True, help_text="How, or why not.", max_length=300)),
+                ("released_at", models.DateTimeField()),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(help_text="When it was taken back, if it was.", null=True),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Restriction',
+            name="Restriction",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('kind', models.CharField(choices=[('restricted', 'restricted to named staff'), ('sealed', 'adoption, sealed'), ('relocated', 'relocated: a new identity')], max_length=10)),
-                ('reason', models.CharField(max_length=300)),
-                ('check_with', models.CharField(help_text='Whom to ask before adding somebody like this: a team or role, never a place.', max_length=120)),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("restricted", "restricted to named staff"),
+                            ("sealed", "adoption, sealed"),
+                            ("relocated", "relocated: a new identity"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.CharField(max_length=300)),
+                (
+                    "check_with",
+                    models.CharField(
+                        help_text="Whom to ask before adding somebody like this: a team or role, never a place.",
+                        max_length=120,
+                    ),
+                ),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
             ],
         ),
         migrations.CreateModel(
-            name='RestrictionAllows',
+            name="RestrictionAllows",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'restriction allows',
+                "verbose_name_plural": "restriction allows",
             },
         ),
         migrations.CreateModel(
-            name='RestrictionAllowsEvent',
+            name="RestrictionAllowsEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='RestrictionEvent',
+            name="RestrictionEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('kind', models.CharField(choices=[('restricted', 'restricted to named staff'), ('sealed', 'adoption, sealed'), ('relocated', 'relocated: a new identity')], max_length=10)),
-                ('reason', models.CharField(max_length=300)),
-                ('check_with', models.CharField(help_text='Whom to ask before adding somebody like this: a team or role, never a place.', max_length=120)),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("restricted", "restricted to named staff"),
+                            ("sealed", "adoption, sealed"),
+                            ("relocated", "relocated: a new identity"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.CharField(max_length=300)),
+                (
+                    "check_with",
+                    models.CharField(
+                        help_text="Whom to ask before adding somebody like this: a team or role, never a place.",
+                        max_length=120,
+                    ),
+                ),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Team',
+            name="Team",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('duty_number', models.CharField(blank=True, help_text='The number families ring when nobody answers.', max_length=40)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "duty_number",
+                    models.CharField(
+                        blank=True, help_text="The number families ring when nobody answers.", max_length=40
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='UnmaskRequest',
+            name="UnmaskRequest",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('reason', models.CharField(max_length=500)),
-                ('agreed_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.CharField(max_length=500)),
+                ("agreed_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='UnmaskRequestEvent',
+            name="UnmaskRequestEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('reason', models.CharField(max_length=500)),
-                ('agreed_at', models.DateTimeField(null=True)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.CharField(max_length=500)),
+                ("agreed_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='AccountEvent',
+            name="AccountEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('login', models.CharField(help_text='What the person signs in with.', max_length=254)),
-                ('display_name', models.CharField(help_text='The name others see.', max_length=120)),
-                ('role', models.CharField(help_text='Code of the role (see kith.access.roles).', max_length=20)),
-                ('job_title', models.CharField(blank=True, max_length=120)),
-                ('phone', models.CharField(blank=True, help_text='A work number families may ring.', max_length=40)),
-                ('is_active', models.BooleanField(default=True)),
-                ('from_on', models.DateField(help_text='First day of access, where one is set.', null=True)),
-                ('until_on', models.DateField(help_text='Last day of access: students and agency workers.', null=True)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("login", models.CharField(help_text="What the person signs in with.", max_length=254)),
+                ("display_name", models.CharField(help_text="The name others see.", max_length=120)),
+                (
+                    "role",
+                    models.CharField(help_text="Code of the role (see kith.access.roles).", max_length=20),
+                ),
+                ("job_title", models.CharField(blank=True, max_length=120)),
+                (
+                    "phone",
+                    models.CharField(blank=True, help_text="A work number families may ring.", max_length=40),
+                ),
+                ("is_active", models.BooleanField(default=True)),
+                ("from_on", models.DateField(help_text="First day of access, where one is set.", null=True)),
+                (
+                    "until_on",
+                    models.DateField(help_text="Last day of access: students and agency workers.", null=True),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='DoorAccess',
+            name="DoorAccess",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('capacity', models.CharField(choices=[('self', 'is this person'), ('parent', "is this child's parent"), ('carer', 'cares for this child'), ('knows', 'knows this person')], max_length=6)),
-                ('during', django.contrib.postgres.fields.ranges.DateTimeRangeField()),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='door', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='door', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("self", "is this person"),
+                            ("parent", "is this child's parent"),
+                            ("carer", "cares for this child"),
+                            ("knows", "knows this person"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("during", django.contrib.postgres.fields.ranges.DateTimeRangeField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="door",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="door", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'door access',
+                "verbose_name_plural": "door access",
             },
         ),
         migrations.CreateModel(
-            name='DoorAccessEvent',
+            name="DoorAccessEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('capacity', models.CharField(choices=[('self', 'is this person'), ('parent', "is this child's parent"), ('carer', 'cares for this child'), ('knows', 'knows this person')], max_length=6)),
-                ('during', django.contrib.postgres.fields.ranges.DateTimeRangeField()),
-                ('account', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='access.dooraccess')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("self", "is this person"),
+                            ("parent", "is this child's parent"),
+                            ("carer", "cares for this child"),
+                            ("knows", "knows this person"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("during", django.contrib.postgres.fields.ranges.DateTimeRangeField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="access.dooraccess",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('actor', models.UUIDField(help_text='The account.')),
-                ('person', models.UUIDField(help_text='The person it may find or open.')),
-                ('level', models.SmallIntegerField(help_text='1 find (name only), 2 open.')),
-                ('label_mask', models.IntegerField(help_text='Bits of kith.core.labels.Label.')),
-                ('during', django.contrib.postgres.fields.ranges.DateTimeRangeField(help_text='When it holds (UTC).')),
-                ('came_from', models.CharField(help_text='involvement, team, reason, network, door.', max_length=12)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("actor", models.UUIDField(help_text="The account.")),
+                ("person", models.UUIDField(help_text="The person it may find or open.")),
+                ("level", models.SmallIntegerField(help_text="1 find (name only), 2 open.")),
+                ("label_mask", models.IntegerField(help_text="Bits of kith.core.labels.Label.")),
+                (
+                    "during",
+                    django.contrib.postgres.fields.ranges.DateTimeRangeField(
+                        help_text="When it holds (UTC)."
+                    ),
+                ),
+                (
+                    "came_from",
+                    models.CharField(help_text="involvement, team, reason, network, door.", max_length=12),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['actor', 'person', 'level', 'label_mask', 'during'], name='grant_actor_person'), models.Index(fields=['person'], name='grant_person')],
+                "indexes": [
+                    models.Index(
+                        fields=["actor", "person", "level", "label_mask", "during"], name="grant_actor_person"
+                    ),
+                    models.Index(fields=["person"], name="grant_person"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Involvement',
+            name="Involvement",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('role', models.CharField(choices=[('lead_practitioner', 'Family Help lead practitioner'), ('social_worker', 'social worker'), ('lead_protection', 'lead child protection practitioner'), ('reviewing_officer', 'independent reviewing officer'), ('conference_chair', 'conference chair'), ('coordinator', 'family group conference coordinator'), ('family_support', 'family support worker'), ('personal_adviser', 'personal adviser'), ('health', 'health colleague'), ('school', 'school colleague'), ('partner', 'charity worker'), ('screener', 'front door worker')], max_length=20)),
-                ('label_mask', models.IntegerField(help_text='What the involvement opens: bits of kith.core.labels.Label.')),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField(help_text='From the first day up to the day after the last.')),
-                ('reason_ended', models.CharField(blank=True, help_text='Why it ended, as the family was told.', max_length=200)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='involvements', to=settings.AUTH_USER_MODEL)),
-                ('family', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='involvements', to='people.family')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='involvements', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("lead_practitioner", "Family Help lead practitioner"),
+                            ("social_worker", "social worker"),
+                            ("lead_protection", "lead child protection practitioner"),
+                            ("reviewing_officer", "independent reviewing officer"),
+                            ("conference_chair", "conference chair"),
+                            ("coordinator", "family group conference coordinator"),
+                            ("family_support", "family support worker"),
+                            ("personal_adviser", "personal adviser"),
+                            ("health", "health colleague"),
+                            ("school", "school colleague"),
+                            ("partner", "charity worker"),
+                            ("screener", "front door worker"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "label_mask",
+                    models.IntegerField(
+                        help_text="What the involvement opens: bits of kith.core.labels.Label."
+                    ),
+                ),
+                (
+                    "during",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        help_text="From the first day up to the day after the last."
+                    ),
+                ),
+                (
+                    "reason_ended",
+                    models.CharField(
+                        blank=True, help_text="Why it ended, as the family was told.", max_length=200
+                    ),
+                ),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="involvements",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "family",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="involvements",
+                        to="people.family",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="involvements",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Look',
+            name="Look",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(help_text="When (UTC), by the database's clock.")),
-                ('actor', models.UUIDField(help_text='The account that looked.')),
-                ('role', models.CharField(help_text='Its role then.', max_length=20)),
-                ('on_behalf_of', models.UUIDField(help_text="Whose eyes it looked with, if another's.", null=True)),
-                ('person', models.UUIDField(help_text='Whose record.')),
-                ('page', models.CharField(help_text='Which page or command.', max_length=60)),
-                ('reason', models.CharField(blank=True, help_text='The reason given, or how the record came open.', max_length=500)),
-                ('request', models.UUIDField(help_text='Groups the looks of one request.', null=True)),
-                ('channel', models.CharField(blank=True, max_length=10)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField(help_text="When (UTC), by the database's clock.")),
+                ("actor", models.UUIDField(help_text="The account that looked.")),
+                ("role", models.CharField(help_text="Its role then.", max_length=20)),
+                (
+                    "on_behalf_of",
+                    models.UUIDField(help_text="Whose eyes it looked with, if another's.", null=True),
+                ),
+                ("person", models.UUIDField(help_text="Whose record.")),
+                ("page", models.CharField(help_text="Which page or command.", max_length=60)),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True, help_text="The reason given, or how the record came open.", max_length=500
+                    ),
+                ),
+                ("request", models.UUIDField(help_text="Groups the looks of one request.", null=True)),
+                ("channel", models.CharField(blank=True, max_length=10)),
             ],
             options={
-                'indexes': [models.Index(fields=['person', '-at'], name='look_person'), models.Index(fields=['actor', '-at'], name='look_actor')],
+                "indexes": [
+                    models.Index(fields=["person", "-at"], name="look_person"),
+                    models.Index(fields=["actor", "-at"], name="look_actor"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='NotYetTold',
+            name="NotYetTold",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('persons', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), help_text='The children and adults whom the concern is about.', size=None)),
-                ('reason', models.CharField(help_text='Why telling would not be safe now.', max_length=300)),
-                ('since', models.DateTimeField(help_text='When the concern began (UTC).')),
-                ('ended_at', models.DateTimeField(help_text='When the family was told, or a senior lifted it.', null=True)),
-                ('ended_by', models.UUIDField(help_text='The account that ended it.', null=True)),
-                ('who_was_told_what', models.TextField(blank=True, help_text='Who was told what, and when.')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "persons",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.UUIDField(),
+                        help_text="The children and adults whom the concern is about.",
+                        size=None,
+                    ),
+                ),
+                ("reason", models.CharField(help_text="Why telling would not be safe now.", max_length=300)),
+                ("since", models.DateTimeField(help_text="When the concern began (UTC).")),
+                (
+                    "ended_at",
+                    models.DateTimeField(
+                        help_text="When the family was told, or a senior lifted it.", null=True
+                    ),
+                ),
+                ("ended_by", models.UUIDField(help_text="The account that ended it.", null=True)),
+                ("who_was_told_what", models.TextField(blank=True, help_text="Who was told what, and when.")),
             ],
             options={
-                'verbose_name_plural': 'not yet told',
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='not_yet_told_ended_by_and_at')],
+                "verbose_name_plural": "not yet told",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at__isnull", True), ("ended_by__isnull", True)),
+                            models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="not_yet_told_ended_by_and_at",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='InvolvementEvent',
+            name="InvolvementEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('role', models.CharField(choices=[('lead_practitioner', 'Family Help lead practitioner'), ('social_worker', 'social worker'), ('lead_protection', 'lead child protection practitioner'), ('reviewing_officer', 'independent reviewing officer'), ('conference_chair', 'conference chair'), ('coordinator', 'family group conference coordinator'), ('family_support', 'family support worker'), ('personal_adviser', 'personal adviser'), ('health', 'health colleague'), ('school', 'school colleague'), ('partner', 'charity worker'), ('screener', 'front door worker')], max_length=20)),
-                ('label_mask', models.IntegerField(help_text='What the involvement opens: bits of kith.core.labels.Label.')),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField(help_text='From the first day up to the day after the last.')),
-                ('reason_ended', models.CharField(blank=True, help_text='Why it ended, as the family was told.', max_length=200)),
-                ('account', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('family', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.family')),
-                ('person', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='access.involvement')),
-                ('arises_from', models.ForeignKey(db_constraint=False, help_text='The concern it comes from, while the family is not yet told.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='access.notyettold')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("lead_practitioner", "Family Help lead practitioner"),
+                            ("social_worker", "social worker"),
+                            ("lead_protection", "lead child protection practitioner"),
+                            ("reviewing_officer", "independent reviewing officer"),
+                            ("conference_chair", "conference chair"),
+                            ("coordinator", "family group conference coordinator"),
+                            ("family_support", "family support worker"),
+                            ("personal_adviser", "personal adviser"),
+                            ("health", "health colleague"),
+                            ("school", "school colleague"),
+                            ("partner", "charity worker"),
+                            ("screener", "front door worker"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "label_mask",
+                    models.IntegerField(
+                        help_text="What the involvement opens: bits of kith.core.labels.Label."
+                    ),
+                ),
+                (
+                    "during",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        help_text="From the first day up to the day after the last."
+                    ),
+                ),
+                (
+                    "reason_ended",
+                    models.CharField(
+                        blank=True, help_text="Why it ended, as the family was told.", max_length=200
+                    ),
+                ),
+                (
+                    "account",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "family",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.family",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="access.involvement",
+                    ),
+                ),
+                (
+                    "arises_from",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        help_text="The concern it comes from, while the family is not yet told.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="access.notyettold",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='involvement',
-            name='arises_from',
-            field=models.ForeignKey(help_text='The concern it comes from, while the family is not yet told.', null=True, on_delete=django.db.models.deletion.PROTECT, to='access.notyettold'),
+            model_name="involvement",
+            name="arises_from",
+            field=models.ForeignKey(
+                help_text="The concern it comes from, while the family is not yet told.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                to="access.notyettold",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='notyettold',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "access_notyettoldevent" ("ended_at", "ended_by", "id", "persons", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "since", "source", "who_was_told_what") VALUES (OLD."ended_at", OLD."ended_by", OLD."id", OLD."persons", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."since", OLD."source", OLD."who_was_told_what"); RETURN NULL;', hash='32e135d5ece7f814f53cf0143db70775c09e0550', operation='UPDATE', pgid='pgtrigger_changed_edae7', table='access_notyettold', when='AFTER')),
+            model_name="notyettold",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "access_notyettoldevent" ("ended_at", "ended_by", "id", "persons", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "since", "source", "who_was_told_what") VALUES (OLD."ended_at", OLD."ended_by", OLD."id", OLD."persons", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."since", OLD."source", OLD."who_was_told_what"); RETURN NULL;',
+                    hash="32e135d5ece7f814f53cf0143db70775c09e0550",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_edae7",
+                    table="access_notyettold",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='notyettold',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "access_notyettoldevent" ("ended_at", "ended_by", "id", "persons", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "since", "source", "who_was_told_what") VALUES (OLD."ended_at", OLD."ended_by", OLD."id", OLD."persons", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."since", OLD."source", OLD."who_was_told_what"); RETURN NULL;', hash='2c2a1c64c564be342fb28d07d494bce1fa509d87', operation='DELETE', pgid='pgtrigger_removed_17c21', table='access_notyettold', when='AFTER')),
+            model_name="notyettold",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "access_notyettoldevent" ("ended_at", "ended_by", "id", "persons", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "since", "source", "who_was_told_what") VALUES (OLD."ended_at", OLD."ended_by", OLD."id", OLD."persons", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."since", OLD."source", OLD."who_was_told_what"); RETURN NULL;',
+                    hash="2c2a1c64c564be342fb28d07d494bce1fa509d87",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_17c21",
+                    table="access_notyettold",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='notyettoldevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='access.notyettold'),
+            model_name="notyettoldevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="access.notyettold",
+            ),
         ),
         migrations.AddField(
-            model_name='accountevent',
-            name='organisation',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='access.organisation'),
+            model_name="accountevent",
+            name="organisation",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="access.organisation",
+            ),
         ),
         migrations.AddField(
-            model_name='account',
-            name='organisation',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='access.organisation'),
+            model_name="account",
+            name="organisation",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, to="access.organisation"
+            ),
         ),
         migrations.AddField(
-            model_name='reason',
-            name='account',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reasons', to=settings.AUTH_USER_MODEL),
+            model_name="reason",
+            name="account",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="reasons",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='reason',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reasons', to='people.person'),
+            model_name="reason",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="reasons", to="people.person"
+            ),
         ),
         migrations.AddField(
-            model_name='release',
-            name='reader',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='released_to', to='people.person'),
+            model_name="release",
+            name="reader",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="released_to", to="people.person"
+            ),
         ),
         migrations.AddField(
-            model_name='releaseevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='access.release'),
+            model_name="releaseevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="access.release",
+            ),
         ),
         migrations.AddField(
-            model_name='releaseevent',
-            name='reader',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person'),
+            model_name="releaseevent",
+            name="reader",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='restriction',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='restrictions', to='people.person'),
+            model_name="restriction",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="restrictions", to="people.person"
+            ),
         ),
         migrations.AddField(
-            model_name='restrictionallows',
-            name='account',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='allowed', to=settings.AUTH_USER_MODEL),
+            model_name="restrictionallows",
+            name="account",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="allowed",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='restrictionallows',
-            name='restriction',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='allows', to='access.restriction'),
+            model_name="restrictionallows",
+            name="restriction",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="allows", to="access.restriction"
+            ),
         ),
         migrations.AddField(
-            model_name='restrictionallowsevent',
-            name='account',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="restrictionallowsevent",
+            name="account",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='restrictionallowsevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='access.restrictionallows'),
+            model_name="restrictionallowsevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="access.restrictionallows",
+            ),
         ),
         migrations.AddField(
-            model_name='restrictionallowsevent',
-            name='restriction',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='access.restriction'),
+            model_name="restrictionallowsevent",
+            name="restriction",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="access.restriction",
+            ),
         ),
         migrations.AddField(
-            model_name='restrictionevent',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person'),
+            model_name="restrictionevent",
+            name="person",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='restrictionevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='access.restriction'),
+            model_name="restrictionevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="access.restriction",
+            ),
         ),
         migrations.AddField(
-            model_name='team',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='access.organisation'),
+            model_name="team",
+            name="organisation",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="access.organisation"),
         ),
         migrations.AddField(
-            model_name='accountevent',
-            name='team',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='access.team'),
+            model_name="accountevent",
+            name="team",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="access.team",
+            ),
         ),
         migrations.AddField(
-            model_name='account',
-            name='team',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='access.team'),
+            model_name="account",
+            name="team",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="accounts",
+                to="access.team",
+            ),
         ),
         migrations.AddField(
-            model_name='unmaskrequest',
-            name='agreed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='unmask_agreed', to=settings.AUTH_USER_MODEL),
+            model_name="unmaskrequest",
+            name="agreed_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="unmask_agreed",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='unmaskrequest',
-            name='asked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='unmask_asked', to=settings.AUTH_USER_MODEL),
+            model_name="unmaskrequest",
+            name="asked_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="unmask_asked",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='unmaskrequest',
-            name='restriction',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='unmask_requests', to='access.restriction'),
+            model_name="unmaskrequest",
+            name="restriction",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="unmask_requests",
+                to="access.restriction",
+            ),
         ),
         migrations.AddField(
-            model_name='unmaskrequestevent',
-            name='agreed_by',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="unmaskrequestevent",
+            name="agreed_by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='unmaskrequestevent',
-            name='asked_by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="unmaskrequestevent",
+            name="asked_by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='unmaskrequestevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='access.unmaskrequest'),
+            model_name="unmaskrequestevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="access.unmaskrequest",
+            ),
         ),
         migrations.AddField(
-            model_name='unmaskrequestevent',
-            name='restriction',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='access.restriction'),
+            model_name="unmaskrequestevent",
+            name="restriction",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="access.restriction",
+            ),
         ),
         migrations.AddIndex(
-            model_name='dooraccess',
-            index=models.Index(fields=['person'], name='door_person'),
+            model_name="dooraccess",
+            index=models.Index(fields=["person"], name="door_person"),
         ),
         migrations.AddConstraint(
-            model_name='dooraccess',
-            constraint=models.CheckConstraint(condition=models.Q(models.Func(models.F('during'), function='isempty', output_field=models.BooleanField()), _negated=True), name='door_during_not_empty'),
+            model_name="dooraccess",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Func(models.F("during"), function="isempty", output_field=models.BooleanField()),
+                    _negated=True,
+                ),
+                name="door_during_not_empty",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dooraccess',
-            constraint=models.UniqueConstraint(condition=models.Q(('capacity', 'self')), fields=('account',), name='door_one_self'),
+            model_name="dooraccess",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("capacity", "self")), fields=("account",), name="door_one_self"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='dooraccess',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "access_dooraccessevent" ("account_id", "capacity", "during", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."account_id", OLD."capacity", OLD."during", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='9b47e8d373d17a330b7fa19a324ee36ea8ca99fc', operation='UPDATE', pgid='pgtrigger_changed_da209', table='access_dooraccess', when='AFTER')),
+            model_name="dooraccess",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "access_dooraccessevent" ("account_id", "capacity", "during", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."account_id", OLD."capacity", OLD."during", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="9b47e8d373d17a330b7fa19a324ee36ea8ca99fc",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_da209",
+                    table="access_dooraccess",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='dooraccess',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "access_dooraccessevent" ("account_id", "capacity", "during", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."account_id", OLD."capacity", OLD."during", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='f8725a22ef1359cb0a2c406b8a2277c26e6b9570', operation='DELETE', pgid='pgtrigger_removed_50023', table='access_dooraccess', when='AFTER')),
+            model_name="dooraccess",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "access_dooraccessevent" ("account_id", "capacity", "during", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."account_id", OLD."capacity", OLD."during", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="f8725a22ef1359cb0a2c406b8a2277c26e6b9570",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_50023",
+                    table="access_dooraccess",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='involvement',
-            index=models.Index(fields=['person'], name='involvement_person'),
+            model_name="involvement",
+            index=models.Index(fields=["person"], name="involvement_person"),
         ),
         migrations.AddIndex(
-            model_name='involvement',
-            index=models.Index(fields=['family'], name='involvement_family'),
+            model_name="involvement",
+            index=models.Index(fields=["family"], name="involvement_family"),
         ),
         migrations.AddIndex(
-            model_name='involvement',
-            index=models.Index(fields=['account'], name='involvement_account'),
+            model_name="involvement",
+            index=models.Index(fields=["account"], name="involvement_account"),
         ),
         migrations.AddConstraint(
-            model_name='involvement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Func(models.F('during'), function='isempty', output_field=models.BooleanField()), _negated=True), name='involvement_during_not_empty'),
+            model_name="involvement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Func(models.F("during"), function="isempty", output_field=models.BooleanField()),
+                    _negated=True,
+                ),
+                name="involvement_during_not_empty",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='involvement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('family__isnull', True), ('person__isnull', False)), models.Q(('family__isnull', False), ('person__isnull', True)), _connector='OR'), name='involvement_person_or_family'),
+            model_name="involvement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("family__isnull", True), ("person__isnull", False)),
+                    models.Q(("family__isnull", False), ("person__isnull", True)),
+                    _connector="OR",
+                ),
+                name="involvement_person_or_family",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='involvement',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "access_involvementevent" ("account_id", "arises_from_id", "during", "family_id", "id", "label_mask", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_ended", "recorded_at", "recorded_by", "role", "source") VALUES (OLD."account_id", OLD."arises_from_id", OLD."during", OLD."family_id", OLD."id", OLD."label_mask", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."reason_ended", OLD."recorded_at", OLD."recorded_by", OLD."role", OLD."source"); RETURN NULL;', hash='fb092761045e326896f35d0749f0c3428567ee76', operation='UPDATE', pgid='pgtrigger_changed_bb8d6', table='access_involvement', when='AFTER')),
+            model_name="involvement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "access_involvementevent" ("account_id", "arises_from_id", "during", "family_id", "id", "label_mask", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_ended", "recorded_at", "recorded_by", "role", "source") VALUES (OLD."account_id", OLD."arises_from_id", OLD."during", OLD."family_id", OLD."id", OLD."label_mask", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."reason_ended", OLD."recorded_at", OLD."recorded_by", OLD."role", OLD."source"); RETURN NULL;',
+                    hash="fb092761045e326896f35d0749f0c3428567ee76",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_bb8d6",
+                    table="access_involvement",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='involvement',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "access_involvementevent" ("account_id", "arises_from_id", "during", "family_id", "id", "label_mask", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_ended", "recorded_at", "recorded_by", "role", "source") VALUES (OLD."account_id", OLD."arises_from_id", OLD."during", OLD."family_id", OLD."id", OLD."label_mask", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."reason_ended", OLD."recorded_at", OLD."recorded_by", OLD."role", OLD."source"); RETURN NULL;', hash='b7fb887b9612cb43bba2cdc7e5ab0725bb74207a', operation='DELETE', pgid='pgtrigger_removed_c8969', table='access_involvement', when='AFTER')),
+            model_name="involvement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "access_involvementevent" ("account_id", "arises_from_id", "during", "family_id", "id", "label_mask", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_ended", "recorded_at", "recorded_by", "role", "source") VALUES (OLD."account_id", OLD."arises_from_id", OLD."during", OLD."family_id", OLD."id", OLD."label_mask", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."reason_ended", OLD."recorded_at", OLD."recorded_by", OLD."role", OLD."source"); RETURN NULL;',
+                    hash="b7fb887b9612cb43bba2cdc7e5ab0725bb74207a",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_c8969",
+                    table="access_involvement",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='reason',
-            index=models.Index(fields=['person'], name='reason_person'),
+            model_name="reason",
+            index=models.Index(fields=["person"], name="reason_person"),
         ),
         migrations.AddIndex(
-            model_name='reason',
-            index=models.Index(fields=['account'], name='reason_account'),
+            model_name="reason",
+            index=models.Index(fields=["account"], name="reason_account"),
         ),
         migrations.AddConstraint(
-            model_name='reason',
-            constraint=models.CheckConstraint(condition=models.Q(models.Func(models.F('during'), function='isempty', output_field=models.BooleanField()), _negated=True), name='reason_during_not_empty'),
+            model_name="reason",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Func(models.F("during"), function="isempty", output_field=models.BooleanField()),
+                    _negated=True,
+                ),
+                name="reason_during_not_empty",
+            ),
         ),
         migrations.AddIndex(
-            model_name='release',
-            index=models.Index(fields=['reader'], name='release_reader'),
+            model_name="release",
+            index=models.Index(fields=["reader"], name="release_reader"),
         ),
         migrations.AddConstraint(
-            model_name='release',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('item', 'reader'), name='release_once'),
+            model_name="release",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at__isnull", True)),
+                fields=("item", "reader"),
+                name="release_once",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='release',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "access_releaseevent" ("how_prepared", "id", "item", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared", "reader_id", "recorded_at", "recorded_by", "released_at", "source", "withdrawn_at") VALUES (OLD."how_prepared", OLD."id", OLD."item", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."prepared", OLD."reader_id", OLD."recorded_at", OLD."recorded_by", OLD."released_at", OLD."source", OLD."withdrawn_at"); RETURN NULL;', hash='7cae273b75be51ae1b0fa840bed5d71543a6fd6a', operation='UPDATE', pgid='pgtrigger_changed_79bb1', table='access_release', when='AFTER')),
+            model_name="release",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "access_releaseevent" ("how_prepared", "id", "item", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared", "reader_id", "recorded_at", "recorded_by", "released_at", "source", "withdrawn_at") VALUES (OLD."how_prepared", OLD."id", OLD."item", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."prepared", OLD."reader_id", OLD."recorded_at", OLD."recorded_by", OLD."released_at", OLD."source", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="7cae273b75be51ae1b0fa840bed5d71543a6fd6a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_79bb1",
+                    table="access_release",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='release',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "access_releaseevent" ("how_prepared", "id", "item", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared", "reader_id", "recorded_at", "recorded_by", "released_at", "source", "withdrawn_at") VALUES (OLD."how_prepared", OLD."id", OLD."item", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."prepared", OLD."reader_id", OLD."recorded_at", OLD."recorded_by", OLD."released_at", OLD."source", OLD."withdrawn_at"); RETURN NULL;', hash='bb0cd19723f7929dac5b298780e2c4e05e0fb343', operation='DELETE', pgid='pgtrigger_removed_43721', table='access_release', when='AFTER')),
+            model_name="release",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "access_releaseevent" ("how_prepared", "id", "item", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared", "reader_id", "recorded_at", "recorded_by", "released_at", "source", "withdrawn_at") VALUES (OLD."how_prepared", OLD."id", OLD."item", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."prepared", OLD."reader_id", OLD."recorded_at", OLD."recorded_by", OLD."released_at", OLD."source", OLD."withdrawn_at"); RETURN NULL;',
+                    hash="bb0cd19723f7929dac5b298780e2c4e05e0fb343",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_43721",
+                    table="access_release",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='restriction',
-            index=models.Index(fields=['person'], name='restriction_person'),
+            model_name="restriction",
+            index=models.Index(fields=["person"], name="restriction_person"),
         ),
         migrations.AddConstraint(
-            model_name='restriction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Func(models.F('during'), function='isempty', output_field=models.BooleanField()), _negated=True), name='restriction_during_not_empty'),
+            model_name="restriction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Func(models.F("during"), function="isempty", output_field=models.BooleanField()),
+                    _negated=True,
+                ),
+                name="restriction_during_not_empty",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='restriction',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "access_restrictionevent" ("check_with", "during", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "source") VALUES (OLD."check_with", OLD."during", OLD."id", OLD."kind", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='021a607bcde4a6e6867cf4d70d7a706acb1ef8a9', operation='UPDATE', pgid='pgtrigger_changed_8a0a9', table='access_restriction', when='AFTER')),
+            model_name="restriction",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "access_restrictionevent" ("check_with", "during", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "source") VALUES (OLD."check_with", OLD."during", OLD."id", OLD."kind", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="021a607bcde4a6e6867cf4d70d7a706acb1ef8a9",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_8a0a9",
+                    table="access_restriction",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='restriction',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "access_restrictionevent" ("check_with", "during", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "source") VALUES (OLD."check_with", OLD."during", OLD."id", OLD."kind", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='3cf8ce6302cb2ea55784e8c4bb34c4851b0c63cf', operation='DELETE', pgid='pgtrigger_removed_4b607', table='access_restriction', when='AFTER')),
+            model_name="restriction",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "access_restrictionevent" ("check_with", "during", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "source") VALUES (OLD."check_with", OLD."during", OLD."id", OLD."kind", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="3cf8ce6302cb2ea55784e8c4bb34c4851b0c63cf",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_4b607",
+                    table="access_restriction",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='restrictionallows',
-            constraint=models.UniqueConstraint(fields=('restriction', 'account'), name='restriction_allows_once'),
+            model_name="restrictionallows",
+            constraint=models.UniqueConstraint(
+                fields=("restriction", "account"), name="restriction_allows_once"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='restrictionallows',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "access_restrictionallowsevent" ("account_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "restriction_id", "source") VALUES (OLD."account_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."restriction_id", OLD."source"); RETURN NULL;', hash='cbbb3d2588817304680861fba7e67858f49d9d33', operation='UPDATE', pgid='pgtrigger_changed_b1c7d', table='access_restrictionallows', when='AFTER')),
+            model_name="restrictionallows",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "access_restrictionallowsevent" ("account_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "restriction_id", "source") VALUES (OLD."account_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."restriction_id", OLD."source"); RETURN NULL;',
+                    hash="cbbb3d2588817304680861fba7e67858f49d9d33",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_b1c7d",
+                    table="access_restrictionallows",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='restrictionallows',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "access_restrictionallowsevent" ("account_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "restriction_id", "source") VALUES (OLD."account_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."restriction_id", OLD."source"); RETURN NULL;', hash='5ea1a5f8d4f527e2a6e2dfbfdcf9371387119d6f', operation='DELETE', pgid='pgtrigger_removed_8e605', table='access_restrictionallows', when='AFTER')),
+            model_name="restrictionallows",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "access_restrictionallowsevent" ("account_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "restriction_id", "source") VALUES (OLD."account_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."restriction_id", OLD."source"); RETURN NULL;',
+                    hash="5ea1a5f8d4f527e2a6e2dfbfdcf9371387119d6f",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_8e605",
+                    table="access_restrictionallows",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='team',
-            constraint=models.UniqueConstraint(fields=('organisation', 'name'), name='team_once'),
+            model_name="team",
+            constraint=models.UniqueConstraint(fields=("organisation", "name"), name="team_once"),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['admin', 'analyst', 'auditor', 'carer', 'coordinator', 'director', 'front_door', 'health', 'lead', 'manager', 'parent', 'partner', 'protection', 'returns', 'reviewing', 'school', 'social_worker', 'young_person'])), name='account_role_known'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "role__in",
+                        [
+                            "admin",
+                            "analyst",
+                            "auditor",
+                            "carer",
+                            "coordinator",
+                            "director",
+                            "front_door",
+                            "health",
+                            "lead",
+                            "manager",
+                            "parent",
+                            "partner",
+                            "protection",
+                            "returns",
+                            "reviewing",
+                            "school",
+                            "social_worker",
+                            "young_person",
+                        ],
+                    )
+                ),
+                name="account_role_known",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='account',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."display_name" IS DISTINCT FROM (NEW."display_name") OR OLD."from_on" IS DISTINCT FROM (NEW."from_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_active" IS DISTINCT FROM (NEW."is_active") OR OLD."job_title" IS DISTINCT FROM (NEW."job_title") OR OLD."login" IS DISTINCT FROM (NEW."login") OR OLD."organisation_id" IS DISTINCT FROM (NEW."organisation_id") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."team_id" IS DISTINCT FROM (NEW."team_id") OR OLD."until_on" IS DISTINCT FROM (NEW."until_on"))', func='INSERT INTO "access_accountevent" ("display_name", "from_on", "id", "is_active", "job_title", "login", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "role", "team_id", "until_on") VALUES (OLD."display_name", OLD."from_on", OLD."id", OLD."is_active", OLD."job_title", OLD."login", OLD."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."phone", OLD."role", OLD."team_id", OLD."until_on"); RETURN NULL;', hash='f190a04729788f902e7cfb0bac85f3b971345f12', operation='UPDATE', pgid='pgtrigger_changed_3b72c', table='access_account', when='AFTER')),
+            model_name="account",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."display_name" IS DISTINCT FROM (NEW."display_name") OR OLD."from_on" IS DISTINCT FROM (NEW."from_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_active" IS DISTINCT FROM (NEW."is_active") OR OLD."job_title" IS DISTINCT FROM (NEW."job_title") OR OLD."login" IS DISTINCT FROM (NEW."login") OR OLD."organisation_id" IS DISTINCT FROM (NEW."organisation_id") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."team_id" IS DISTINCT FROM (NEW."team_id") OR OLD."until_on" IS DISTINCT FROM (NEW."until_on"))',
+                    func='INSERT INTO "access_accountevent" ("display_name", "from_on", "id", "is_active", "job_title", "login", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "role", "team_id", "until_on") VALUES (OLD."display_name", OLD."from_on", OLD."id", OLD."is_active", OLD."job_title", OLD."login", OLD."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."phone", OLD."role", OLD."team_id", OLD."until_on"); RETURN NULL;',
+                    hash="f190a04729788f902e7cfb0bac85f3b971345f12",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_3b72c",
+                    table="access_account",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='account',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "access_accountevent" ("display_name", "from_on", "id", "is_active", "job_title", "login", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "role", "team_id", "until_on") VALUES (OLD."display_name", OLD."from_on", OLD."id", OLD."is_active", OLD."job_title", OLD."login", OLD."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."phone", OLD."role", OLD."team_id", OLD."until_on"); RETURN NULL;', hash='a2e6bb649cfdb5b97a7f4732b0846a5a42fada0b', operation='DELETE', pgid='pgtrigger_removed_1da04', table='access_account', when='AFTER')),
+            model_name="account",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "access_accountevent" ("display_name", "from_on", "id", "is_active", "job_title", "login", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "role", "team_id", "until_on") VALUES (OLD."display_name", OLD."from_on", OLD."id", OLD."is_active", OLD."job_title", OLD."login", OLD."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."phone", OLD."role", OLD."team_id", OLD."until_on"); RETURN NULL;',
+                    hash="a2e6bb649cfdb5b97a7f4732b0846a5a42fada0b",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_1da04",
+                    table="access_account",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unmaskrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('agreed_by__isnull', True), models.Q(('agreed_by', models.F('asked_by')), _negated=True), _connector='OR'), name='unmask_takes_two'),
+            model_name="unmaskrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("agreed_by__isnull", True),
+                    models.Q(("agreed_by", models.F("asked_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="unmask_takes_two",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unmaskrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed_at__isnull', True), ('agreed_by__isnull', True)), models.Q(('agreed_at__isnull', False), ('agreed_by__isnull', False)), _connector='OR'), name='unmask_agreed_by_and_at'),
+            model_name="unmaskrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("agreed_at__isnull", True), ("agreed_by__isnull", True)),
+                    models.Q(("agreed_at__isnull", False), ("agreed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="unmask_agreed_by_and_at",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='unmaskrequest',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "access_unmaskrequestevent" ("agreed_at", "agreed_by_id", "asked_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "restriction_id", "source") VALUES (OLD."agreed_at", OLD."agreed_by_id", OLD."asked_by_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."restriction_id", OLD."source"); RETURN NULL;', hash='3abe1e5f2941373ec4e518d0058e0822e00bda8f', operation='UPDATE', pgid='pgtrigger_changed_96eb6', table='access_unmaskrequest', when='AFTER')),
+            model_name="unmaskrequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "access_unmaskrequestevent" ("agreed_at", "agreed_by_id", "asked_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "restriction_id", "source") VALUES (OLD."agreed_at", OLD."agreed_by_id", OLD."asked_by_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."restriction_id", OLD."source"); RETURN NULL;',
+                    hash="3abe1e5f2941373ec4e518d0058e0822e00bda8f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_96eb6",
+                    table="access_unmaskrequest",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='unmaskrequest',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "access_unmaskrequestevent" ("agreed_at", "agreed_by_id", "asked_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "restriction_id", "source") VALUES (OLD."agreed_at", OLD."agreed_by_id", OLD."asked_by_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."restriction_id", OLD."source"); RETURN NULL;', hash='0227d2ef4896860dd27819e3bbceaaaf8fe83109', operation='DELETE', pgid='pgtrigger_removed_1a2bc', table='access_unmaskrequest', when='AFTER')),
+            model_name="unmaskrequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "access_unmaskrequestevent" ("agreed_at", "agreed_by_id", "asked_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "restriction_id", "source") VALUES (OLD."agreed_at", OLD."agreed_by_id", OLD."asked_by_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."restriction_id", OLD."source"); RETURN NULL;',
+                    hash="0227d2ef4896860dd27819e3bbceaaaf8fe83109",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_1a2bc",
+                    table="access_unmaskrequest",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

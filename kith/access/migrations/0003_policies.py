@@ -9,7 +9,12 @@ OTHER = "kith_on_behalf_of()"
 FAMILY = "'parent', 'young_person', 'carer'"
 WITH_REASON = "'lead', 'social_worker', 'protection', 'manager', 'front_door', 'director'"
 NEVER_BY_REASON = (
-    Label.ADOPTION_SEALED | Label.LEGAL_PRIVILEGE | Label.COUNSELLING | Label.LADO | Label.CHILD_PRIVATE | Label.DOOR
+    Label.ADOPTION_SEALED
+    | Label.LEGAL_PRIVILEGE
+    | Label.COUNSELLING
+    | Label.LADO
+    | Label.CHILD_PRIVATE
+    | Label.DOOR
 ).value
 NAMES = f"{Label.NORMAL.value | Label.DOOR.value}"
 WHERE = f"CASE WHEN protected THEN {Label.ADDRESS_PROTECTED.value} ELSE {Label.NORMAL.value} END"
@@ -110,7 +115,9 @@ def by_member(table: str, column: str, who: str, *, level: int = FIND, label: st
 
 
 PEOPLE = [
-    by_person("people_person", "id", label=NAMES, level=FIND, write=granted("people_person.id"), insert=SOMEBODY),
+    by_person(
+        "people_person", "id", label=NAMES, level=FIND, write=granted("people_person.id"), insert=SOMEBODY
+    ),
     by_person("people_personname", label=NAMES, level=FIND, write=granted("people_personname.person_id")),
     by_person("people_identifier"),
     by_person("people_language"),
@@ -143,7 +150,9 @@ def involved(who: str) -> str:
     return f"({person} OR {family} OR access_involvement.account_id = (SELECT {who}))"
 
 
-TOLD = "(access_involvement.arises_from_id IS NULL OR NOT kith_concern_open(access_involvement.arises_from_id))"
+TOLD = (
+    "(access_involvement.arises_from_id IS NULL OR NOT kith_concern_open(access_involvement.arises_from_id))"
+)
 SELF = (
     "EXISTS (SELECT 1 FROM access_dooraccess kd WHERE kd.person_id = access_release.reader_id"
     " AND kd.account_id = (SELECT {who}) AND kd.capacity = 'self' AND kd.during @> now())"

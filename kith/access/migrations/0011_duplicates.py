@@ -43,7 +43,13 @@ class Migration(migrations.Migration):
     dependencies = [("access", "0010_find"), ("people", "0005_possible_duplicates")]
     operations = [
         Protect(
-            Policy("people_possibleduplicate", read=both("kith_actor()"), as_other=both(OTHER), insert="false", history=False)
+            Policy(
+                "people_possibleduplicate",
+                read=both("kith_actor()"),
+                as_other=both(OTHER),
+                insert="false",
+                history=False,
+            )
         ),
         migrations.RunSQL(WAITING),
     ]

@@ -34,7 +34,9 @@ class Team(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
     name = models.CharField(max_length=120, help_text="What the team is called.")
-    duty_number = models.CharField(max_length=40, blank=True, help_text="The number families ring when nobody answers.")
+    duty_number = models.CharField(
+        max_length=40, blank=True, help_text="The number families ring when nobody answers."
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "name"], name="team_once")]
@@ -69,7 +71,9 @@ class Account(AbstractBaseUser):
     objects = AccountManager()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(role__in=sorted(ROLES)), name="account_role_known")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(role__in=sorted(ROLES)), name="account_role_known")
+        ]
 
     @property
     def role_class(self) -> type[Role]:

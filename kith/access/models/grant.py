@@ -24,7 +24,9 @@ class Grant(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["actor", "person", "level", "label_mask", "during"], name="grant_actor_person"),
+            models.Index(
+                fields=["actor", "person", "level", "label_mask", "during"], name="grant_actor_person"
+            ),
             models.Index(fields=["person"], name="grant_person"),
         ]
 

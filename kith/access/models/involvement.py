@@ -37,7 +37,9 @@ class Involvement(Record):
     role = models.CharField(max_length=20, choices=InvolvementRole.choices)
     label_mask = models.IntegerField(help_text="What the involvement opens: bits of kith.core.labels.Label.")
     during = DateRangeField(help_text="From the first day up to the day after the last.")
-    reason_ended = models.CharField(max_length=200, blank=True, help_text="Why it ended, as the family was told.")
+    reason_ended = models.CharField(
+        max_length=200, blank=True, help_text="Why it ended, as the family was told."
+    )
     arises_from = models.ForeignKey(
         "access.NotYetTold",
         on_delete=models.PROTECT,
@@ -49,7 +51,8 @@ class Involvement(Record):
         constraints = [
             not_empty("during", "involvement_during_not_empty"),
             models.CheckConstraint(
-                condition=Q(person__isnull=False, family__isnull=True) | Q(person__isnull=True, family__isnull=False),
+                condition=Q(person__isnull=False, family__isnull=True)
+                | Q(person__isnull=True, family__isnull=False),
                 name="involvement_person_or_family",
             ),
         ]

@@ -18,7 +18,9 @@ class Look(models.Model):
     on_behalf_of = models.UUIDField(null=True, help_text="Whose eyes it looked with, if another's.")
     person = models.UUIDField(help_text="Whose record.")
     page = models.CharField(max_length=60, help_text="Which page or command.")
-    reason = models.CharField(max_length=500, blank=True, help_text="The reason given, or how the record came open.")
+    reason = models.CharField(
+        max_length=500, blank=True, help_text="The reason given, or how the record came open."
+    )
     request = models.UUIDField(null=True, help_text="Groups the looks of one request.")
     channel = models.CharField(max_length=10, blank=True, help_text="Web, command or task.")
 

@@ -22,7 +22,8 @@ class Restriction(Record):
     kind = models.CharField(max_length=10, choices=RestrictionKind.choices)
     reason = models.CharField(max_length=300, help_text="Why only named people may find it.")
     check_with = models.CharField(
-        max_length=120, help_text="Whom to ask before adding somebody like this: a team or role, never a place."
+        max_length=120,
+        help_text="Whom to ask before adding somebody like this: a team or role, never a place.",
     )
     during = DateRangeField(help_text="When it holds.")
 
@@ -40,7 +41,9 @@ class RestrictionAllows(Record):
 
     class Meta:
         verbose_name_plural = "restriction allows"
-        constraints = [models.UniqueConstraint(fields=["restriction", "account"], name="restriction_allows_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["restriction", "account"], name="restriction_allows_once")
+        ]
 
 
 @tracked()

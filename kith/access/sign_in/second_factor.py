@@ -44,7 +44,9 @@ def has_second_factor(account: Account) -> bool:
 
 def _cipher() -> MultiFernet:
     """Fresh each time, so that a change of secrets holds at once; older secrets still open."""
-    return MultiFernet([_key(secret) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
+    return MultiFernet(
+        [_key(str(secret)) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
+    )
 
 
 def _key(secret: str) -> Fernet:

@@ -46,7 +46,7 @@ def vouched_name(data: dict[str, Any]) -> str:
 def work_accounts() -> list[dict[str, str]]:
     """The providers that the settings name: their id and what to call them."""
     apps = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
-    return [{"id": app["provider_id"], "name": app["name"]} for app in apps]
+    return [{"id": str(app["provider_id"]), "name": str(app["name"])} for app in apps]
 
 
 def back(request: HttpRequest, provider_id: str) -> HttpResponseBase:

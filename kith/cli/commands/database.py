@@ -37,7 +37,9 @@ def demo(
 
 
 def roles(
-    sql: Annotated[bool, typer.Option("--sql", help="Print the SQL that makes the logins and grants.")] = False,
+    sql: Annotated[
+        bool, typer.Option("--sql", help="Print the SQL that makes the logins and grants.")
+    ] = False,
     database: Annotated[str, typer.Option(help="Name of the database.")] = "kith",
 ) -> None:
     """What another PostgreSQL 15+ needs before Kith can use it."""

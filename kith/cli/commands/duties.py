@@ -19,9 +19,11 @@ def add_to(app: typer.Typer) -> None:
     app.command("duties")(duties)
 
 
-def duties(
+def duties(  # noqa: PLR0917 - the options of a command
     as_at: Annotated[str | None, typer.Option("--as-at", help="Date, as 2026-09-01; default today.")] = None,
-    believed: Annotated[str | None, typer.Option("--believed", help="As known at this date or moment.")] = None,
+    believed: Annotated[
+        str | None, typer.Option("--believed", help="As known at this date or moment.")
+    ] = None,
     person: Annotated[str | None, typer.Option(help="One person's id.")] = None,
     duty: Annotated[str | None, typer.Option(help="One duty's id, such as LA-04.")] = None,
     output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
@@ -56,7 +58,9 @@ def _show(found: Iterable[dict[str, str | None]], output: str) -> None:
         sys.stdout.write(json.dumps(list(found), indent=1) + "\n")
         return
     for each in found:
-        sys.stdout.write(f"{each['state']:<9}{each['due']}  {each['duty']:<7}{each['person']}  {each['name']}\n")
+        sys.stdout.write(
+            f"{each['state']:<9}{each['due']}  {each['duty']:<7}{each['person']}  {each['name']}\n"
+        )
 
 
 def _date(text: str | None, option: str) -> date | None:

@@ -54,5 +54,7 @@ def _show(report: Report) -> None:
         sys.stdout.write(line + "".join(f"{each[name]:>10}" for name in columns) + "\n")
     for kind, rows in (("held", report["held"]), ("refused", report["refused"])):
         for row in rows:
-            place = ", ".join(str(x) for x in (row["file"], row["row"] and f"row {row['row']}", row["field"]) if x)
+            place = ", ".join(
+                str(x) for x in (row["file"], row["row"] and f"row {row['row']}", row["field"]) if x
+            )
             sys.stdout.write(f"{kind}: {place}: {row['reason']}\n")

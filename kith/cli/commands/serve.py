@@ -32,7 +32,7 @@ def up(
     try:
         check_logins(os.environ["DATABASE_URL"], os.environ["KITH_WORKER_URL"])
         _must([sys.executable, "-m", "kith.cli.main", "prepare"])
-        background = subprocess.Popen(  # noqa: S603 - our own command
+        background = subprocess.Popen(
             [sys.executable, "-m", "kith.cli.main", "work"], env=os.environ | {"KITH_LOGIN": "worker"}
         )
         try:

@@ -6,72 +6,92 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='SealBatch',
+            name="SealBatch",
             fields=[
-                ('number', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('sealed_at', models.DateTimeField()),
-                ('rows', models.IntegerField(help_text='How many rows the batch seals.')),
-                ('digest', models.BinaryField(help_text='SHA-256 over the row digests in order.')),
-                ('previous', models.BinaryField(help_text='Chain value of the link before.')),
-                ('chain', models.BinaryField(help_text='SHA-256 of previous and digest.')),
-                ('signature', models.BinaryField(help_text='Ed25519 over number, chain and time.')),
+                ("number", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("sealed_at", models.DateTimeField()),
+                ("rows", models.IntegerField(help_text="How many rows the batch seals.")),
+                ("digest", models.BinaryField(help_text="SHA-256 over the row digests in order.")),
+                ("previous", models.BinaryField(help_text="Chain value of the link before.")),
+                ("chain", models.BinaryField(help_text="SHA-256 of previous and digest.")),
+                ("signature", models.BinaryField(help_text="Ed25519 over number, chain and time.")),
             ],
             options={
-                'verbose_name_plural': 'seal batches',
+                "verbose_name_plural": "seal batches",
             },
         ),
         migrations.CreateModel(
-            name='WrappedKey',
+            name="WrappedKey",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('purpose', models.CharField(max_length=30)),
-                ('key_id', models.CharField(max_length=40, unique=True)),
-                ('wrapped', models.BinaryField()),
-                ('made_at', models.DateTimeField()),
-                ('retired_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("purpose", models.CharField(max_length=30)),
+                ("key_id", models.CharField(max_length=40, unique=True)),
+                ("wrapped", models.BinaryField()),
+                ("made_at", models.DateTimeField()),
+                ("retired_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='AuditEntry',
+            name="AuditEntry",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(help_text="When (UTC), by the database's clock.")),
-                ('action', models.CharField(help_text='Room and verb, such as people.record_name.', max_length=80)),
-                ('actor', models.UUIDField(help_text='The account or service that acted.')),
-                ('role', models.CharField(blank=True, max_length=20)),
-                ('channel', models.CharField(blank=True, max_length=10)),
-                ('on_behalf_of', models.UUIDField(null=True)),
-                ('persons', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), help_text='The people it concerned.', size=None)),
-                ('summary', models.JSONField(help_text='Typed details: ids, codes and dates, no free text about people.')),
-                ('request', models.UUIDField(help_text='Groups what one request, command or task did.', null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField(help_text="When (UTC), by the database's clock.")),
+                (
+                    "action",
+                    models.CharField(help_text="Room and verb, such as people.record_name.", max_length=80),
+                ),
+                ("actor", models.UUIDField(help_text="The account or service that acted.")),
+                ("role", models.CharField(blank=True, max_length=20)),
+                ("channel", models.CharField(blank=True, max_length=10)),
+                ("on_behalf_of", models.UUIDField(null=True)),
+                (
+                    "persons",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.UUIDField(), help_text="The people it concerned.", size=None
+                    ),
+                ),
+                (
+                    "summary",
+                    models.JSONField(
+                        help_text="Typed details: ids, codes and dates, no free text about people."
+                    ),
+                ),
+                (
+                    "request",
+                    models.UUIDField(help_text="Groups what one request, command or task did.", null=True),
+                ),
             ],
             options={
-                'verbose_name_plural': 'audit entries',
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['persons'], name='audit_persons'), models.Index(fields=['-at'], name='audit_at')],
+                "verbose_name_plural": "audit entries",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(fields=["persons"], name="audit_persons"),
+                    models.Index(fields=["-at"], name="audit_at"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SealedRow',
+            name="SealedRow",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('batch', models.BigIntegerField()),
-                ('table', models.CharField(max_length=63)),
-                ('row', models.BigIntegerField(help_text='Primary key of the row.')),
-                ('salt', models.BinaryField()),
-                ('digest', models.BinaryField()),
-                ('destroyed_at', models.DateTimeField(help_text='When the content was lawfully destroyed.', null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("batch", models.BigIntegerField()),
+                ("table", models.CharField(max_length=63)),
+                ("row", models.BigIntegerField(help_text="Primary key of the row.")),
+                ("salt", models.BinaryField()),
+                ("digest", models.BinaryField()),
+                (
+                    "destroyed_at",
+                    models.DateTimeField(help_text="When the content was lawfully destroyed.", null=True),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['batch'], name='sealed_batch')],
-                'constraints': [models.UniqueConstraint(fields=('table', 'row'), name='sealed_once')],
+                "indexes": [models.Index(fields=["batch"], name="sealed_batch")],
+                "constraints": [models.UniqueConstraint(fields=("table", "row"), name="sealed_once")],
             },
         ),
     ]

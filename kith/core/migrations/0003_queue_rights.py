@@ -4,7 +4,12 @@ from django.db import migrations
 
 from kith.core.rls import opened
 
-TABLES = ("procrastinate_jobs", "procrastinate_events", "procrastinate_periodic_defers", "procrastinate_workers")
+TABLES = (
+    "procrastinate_jobs",
+    "procrastinate_events",
+    "procrastinate_periodic_defers",
+    "procrastinate_workers",
+)
 
 
 class Migration(migrations.Migration):

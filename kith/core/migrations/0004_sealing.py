@@ -61,36 +61,109 @@ class Migration(migrations.Migration):
     dependencies = [("core", "0003_queue_rights")]
     operations = [
         migrations.RemoveField("sealedrow", "destroyed_at"),
-        migrations.AddField("sealedrow", "destruction", models.BigIntegerField(null=True, help_text="The destruction that removed the content, if one did.")),
-        migrations.AlterField("sealedrow", "digest", models.BinaryField(help_text="SHA-256 over salt and the row as JSON.")),
-        migrations.AlterField("sealbatch", "sealed_at", models.DateTimeField(help_text="When (UTC), by the database's clock.")),
-        migrations.AlterField("sealbatch", "rows", models.BigIntegerField(help_text="How many rows the batch seals.")),
-        migrations.AddField("sealbatch", "snapshot", models.TextField(default="", help_text="What was committed by then: PostgreSQL's own snapshot, as text."), preserve_default=False),
-        migrations.AddField("sealbatch", "tables", models.JSONField(default=dict, help_text="For each table: its columns then, how many rows, their ids and their digest."), preserve_default=False),
-        migrations.AlterField("sealbatch", "digest", models.BinaryField(help_text="SHA-256 over the tables' digests in order.")),
-        migrations.AlterField("sealbatch", "chain", models.BinaryField(help_text="SHA-256 of all the above.")),
-        migrations.AddField("sealbatch", "key", models.UUIDField(default="00000000-0000-0000-0000-000000000000", help_text="Which key signed."), preserve_default=False),
-        migrations.AlterField("sealbatch", "signature", models.BinaryField(help_text="Ed25519 over number and chain value.")),
+        migrations.AddField(
+            "sealedrow",
+            "destruction",
+            models.BigIntegerField(
+                null=True, help_text="The destruction that removed the content, if one did."
+            ),
+        ),
+        migrations.AlterField(
+            "sealedrow", "digest", models.BinaryField(help_text="SHA-256 over salt and the row as JSON.")
+        ),
+        migrations.AlterField(
+            "sealbatch", "sealed_at", models.DateTimeField(help_text="When (UTC), by the database's clock.")
+        ),
+        migrations.AlterField(
+            "sealbatch", "rows", models.BigIntegerField(help_text="How many rows the batch seals.")
+        ),
+        migrations.AddField(
+            "sealbatch",
+            "snapshot",
+            models.TextField(
+                default="", help_text="What was committed by then: PostgreSQL's own snapshot, as text."
+            ),
+            preserve_default=False,
+        ),
+        migrations.AddField(
+            "sealbatch",
+            "tables",
+            models.JSONField(
+                default=dict,
+                help_text="For each table: its columns then, how many rows, their ids and their digest.",
+            ),
+            preserve_default=False,
+        ),
+        migrations.AlterField(
+            "sealbatch", "digest", models.BinaryField(help_text="SHA-256 over the tables' digests in order.")
+        ),
+        migrations.AlterField(
+            "sealbatch", "chain", models.BinaryField(help_text="SHA-256 of all the above.")
+        ),
+        migrations.AddField(
+            "sealbatch",
+            "key",
+            models.UUIDField(default="00000000-0000-0000-0000-000000000000", help_text="Which key signed."),
+            preserve_default=False,
+        ),
+        migrations.AlterField(
+            "sealbatch", "signature", models.BinaryField(help_text="Ed25519 over number and chain value.")
+        ),
         migrations.CreateModel(
             "Destruction",
             fields=[
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 ("at", models.DateTimeField(help_text="When (UTC).")),
                 ("table", models.CharField(max_length=63)),
-                ("rows", django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), help_text="Primary keys of the rows, in order.", size=None)),
-                ("reason", models.CharField(help_text="Which rule or order it follows; no free text about people.", max_length=500)),
+                (
+                    "rows",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        help_text="Primary keys of the rows, in order.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        help_text="Which rule or order it follows; no free text about people.", max_length=500
+                    ),
+                ),
                 ("asked_by", models.UUIDField(help_text="The account that asked.")),
                 ("agreed_by", models.UUIDField(help_text="Another account, that agreed.")),
                 ("key", models.UUIDField(help_text="Which key signed.")),
                 ("signature", models.BinaryField(help_text="Ed25519 over all the above.")),
             ],
             options={
-                "constraints": [models.CheckConstraint(condition=~models.Q(asked_by=models.F("agreed_by")), name="destruction_takes_two")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=~models.Q(asked_by=models.F("agreed_by")), name="destruction_takes_two"
+                    )
+                ],
             },
         ),
         migrations.RemoveField("wrappedkey", "retired_at"),
-        migrations.AddField("wrappedkey", "number", models.IntegerField(default=1, help_text="The highest of a purpose is in use; older ones still open what they sealed."), preserve_default=False),
-        migrations.AddField("wrappedkey", "master", models.CharField(default="", help_text="Which master key wraps it: a name that tells nothing of the key.", max_length=40), preserve_default=False),
-        migrations.AddConstraint("wrappedkey", models.UniqueConstraint(fields=("purpose", "number"), name="key_number_once")),
+        migrations.AddField(
+            "wrappedkey",
+            "number",
+            models.IntegerField(
+                default=1,
+                help_text="The highest of a purpose is in use; older ones still open what they sealed.",
+            ),
+            preserve_default=False,
+        ),
+        migrations.AddField(
+            "wrappedkey",
+            "master",
+            models.CharField(
+                default="",
+                help_text="Which master key wraps it: a name that tells nothing of the key.",
+                max_length=40,
+            ),
+            preserve_default=False,
+        ),
+        migrations.AddConstraint(
+            "wrappedkey", models.UniqueConstraint(fields=("purpose", "number"), name="key_number_once")
+        ),
         migrations.RunSQL(FUNCTIONS),
     ]

@@ -73,4 +73,7 @@ class Migration(migrations.Migration):
         ("protection", "0002_policies"),
         ("returns", "0002_policies"),
     ]
-    operations = [migrations.RunSQL("SELECT core_mark_logs(); SELECT core_guard_history()"), migrations.RunSQL(LOOKED_AT_MINE)]
+    operations = [
+        migrations.RunSQL("SELECT core_mark_logs(); SELECT core_guard_history()"),
+        migrations.RunSQL(LOOKED_AT_MINE),
+    ]

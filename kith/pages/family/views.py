@@ -22,7 +22,9 @@ def family_view(request: ActingRequest, family_id: UUID) -> HttpResponse:
     today = timezone.localdate()
     family = Family.objects.filter(id=family_id).first()
     members = list(
-        FamilyMember.objects.filter(family_id=family_id, during__contains=today).values_list("person_id", flat=True)
+        FamilyMember.objects.filter(family_id=family_id, during__contains=today).values_list(
+            "person_id", flat=True
+        )
     )
     if family is None or not members:
         raise Http404

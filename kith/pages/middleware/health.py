@@ -26,7 +26,9 @@ class HealthMiddleware:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT 1")
         except (Error, PoolTimeout):
-            return JsonResponse({"status": "down", "database": "no answer", "version": __version__}, status=503)
+            return JsonResponse(
+                {"status": "down", "database": "no answer", "version": __version__}, status=503
+            )
         finally:
             connection.close()
         return JsonResponse({"status": "ok", "database": "ok", "version": __version__})

@@ -49,13 +49,19 @@ def my_home(account: Account) -> MyHome:
     today = timezone.localdate()
     now = timezone.now()
     known = list(
-        DoorAccess.objects.filter(account_id=account.id, during__contains=now).values_list("person_id", "capacity")
+        DoorAccess.objects.filter(account_id=account.id, during__contains=now).values_list(
+            "person_id", "capacity"
+        )
     )
     people = who([person for person, _capacity in known])
     me = next((people[p] for p, capacity in known if capacity == Capacity.SELF and p in people), None)
-    children = [people[p] for p, capacity in known if capacity in {Capacity.PARENT, Capacity.CARER} and p in people]
+    children = [
+        people[p] for p, capacity in known if capacity in {Capacity.PARENT, Capacity.CARER} and p in people
+    ]
     held = Involvement.objects.filter(during__contains=today).select_related("account").order_by("-during")
-    items = Release.objects.filter(kind=ReleasedKind.EVENT, withdrawn_at__isnull=True).values_list("item", flat=True)
+    items = Release.objects.filter(kind=ReleasedKind.EVENT, withdrawn_at__isnull=True).values_list(
+        "item", flat=True
+    )
     events = Event.objects.filter(id__in=list(items)).order_by("-happened_at")[:5]
     return MyHome(
         me=me,
@@ -68,7 +74,6 @@ def my_home(account: Account) -> MyHome:
 
 def _workers(held: Iterable[Involvement]) -> list[MyWorker]:
     found = [
-        MyWorker(each.account.display_name, each.get_role_display(), each.account.phone)
-        for each in held
+        MyWorker(each.account.display_name, each.get_role_display(), each.account.phone) for each in held
     ]
     return list(dict.fromkeys(found))

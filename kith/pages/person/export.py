@@ -42,11 +42,18 @@ def export_person(person: UUID) -> dict[str, Any]:
         "person": asdict(people[canonical]),
         "linked": [str(each) for each in ids[1:]],
         "names": [
-            {"kind": n.kind, "given": n.given, "family": n.family, "preferred": n.preferred, "from": n.during.lower}
+            {
+                "kind": n.kind,
+                "given": n.given,
+                "family": n.family,
+                "preferred": n.preferred,
+                "from": n.during.lower,
+            }
             for n in names
         ],
         "identifiers": [
-            {"scheme": i.scheme, "value": i.value} for i in Identifier.objects.filter(person_id__in=ids).order_by("scheme")
+            {"scheme": i.scheme, "value": i.value}
+            for i in Identifier.objects.filter(person_id__in=ids).order_by("scheme")
         ],
         "homes": [asdict(each) for each in homes(ids) if not each.protected],
         "who_matters": [asdict(each) for each in who_matters(ids) if each.person in ids or each.other in ids],

@@ -80,9 +80,13 @@ class Overview:
         """What staff must not miss: an address kept safe, contact that is not safe."""
         lines = []
         if self.home is not None and self.home.protected:
-            lines.append("Where they live is kept safe. Tell nobody, not even family, without checking who may know.")
+            lines.append(
+                "Where they live is kept safe. Tell nobody, not even family, without checking who may know."
+            )
         if any(each.safety == "never use" for each in self.reach):
-            lines.append("Some ways of making contact are not safe. See how to reach them before you call or write.")
+            lines.append(
+                "Some ways of making contact are not safe. See how to reach them before you call or write."
+            )
         return lines
 
 

@@ -57,10 +57,14 @@ def see_as(request: ActingRequest, person: OpenPerson, account_id: UUID) -> Http
     if account_id not in {each.account for each in _eyes(person)}:
         raise Http404
     account = Account.objects.get(id=account_id)
-    mine = Event.objects.filter(id__in=About.objects.filter(person_id__in=person.ids).values("event_id")).count()
+    mine = Event.objects.filter(
+        id__in=About.objects.filter(person_id__in=person.ids).values("event_id")
+    ).count()
     with acting(request.actor.seeing_as(account_id), read_only=True):
         seen = my_home(account)
-        theirs = Event.objects.filter(id__in=About.objects.filter(person_id__in=person.ids).values("event_id")).count()
+        theirs = Event.objects.filter(
+            id__in=About.objects.filter(person_id__in=person.ids).values("event_id")
+        ).count()
     looks.note(person.id, "see as", f"as {account.role_class.name}")
     context = {
         "person": who([person.id]).get(person.id),

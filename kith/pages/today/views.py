@@ -12,5 +12,9 @@ from kith.pages.today.board import board
 @staff
 def today_view(request: ActingRequest) -> HttpResponse:
     """Who needs me, and what did I promise?"""
-    context = {"b": board(request.actor, request.user), "signed_in_as": request.user.display_name, "here": "/"}
+    context = {
+        "b": board(request.actor, request.user),
+        "signed_in_as": request.user.display_name,
+        "here": "/",
+    }
     return render(request, "pages/today.html", context)

@@ -13,880 +13,2832 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Address',
+            name="Address",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('kind', models.CharField(choices=[('home', 'home'), ('staying', 'staying for now'), ('correspondence', 'where letters go'), ('work', 'work')], default='home', max_length=15)),
-                ('lines', models.TextField(blank=True, help_text='The address as written on an envelope, without the postcode.')),
-                ('postcode', models.CharField(blank=True, help_text='Postcode, in capitals, with one space.', max_length=8)),
-                ('protected', models.BooleanField(default=False, help_text='Whether being found here could get somebody hurt; then only a few may read it.')),
-                ('settled', models.BooleanField(default=True, help_text='Whether this is held as settled fact; two settled homes cannot share a night.')),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField(help_text='From moving in up to moving out.')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("home", "home"),
+                            ("staying", "staying for now"),
+                            ("correspondence", "where letters go"),
+                            ("work", "work"),
+                        ],
+                        default="home",
+                        max_length=15,
+                    ),
+                ),
+                (
+                    "lines",
+                    models.TextField(
+                        blank=True, help_text="The address as written on an envelope, without the postcode."
+                    ),
+                ),
+                (
+                    "postcode",
+                    models.CharField(
+                        blank=True, help_text="Postcode, in capitals, with one space.", max_length=8
+                    ),
+                ),
+                (
+                    "protected",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Whether being found here could get somebody hurt; then only a few may read it.",
+                    ),
+                ),
+                (
+                    "settled",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Whether this is held as settled fact; two settled homes cannot share a night.",
+                    ),
+                ),
+                (
+                    "during",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        help_text="From moving in up to moving out."
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'addresses',
+                "verbose_name_plural": "addresses",
             },
         ),
         migrations.CreateModel(
-            name='ContactPoint',
+            name="ContactPoint",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('channel', models.CharField(choices=[('phone', 'phone'), ('text', 'text message'), ('email', 'email'), ('post', 'post'), ('in_person', 'in person'), ('through', 'through somebody else')], max_length=10)),
-                ('value', models.CharField(help_text='The number, address or person to go through.', max_length=200)),
-                ('protected', models.BooleanField(default=False, help_text='As for an address.')),
-                ('safety', models.CharField(choices=[('safe', 'safe'), ('care', 'only as described'), ('unsafe', 'never use'), ('unknown', 'not yet asked')], default='unknown', help_text='Whether it is safe to use.', max_length=8)),
-                ('how_it_is_safe', models.CharField(blank=True, help_text="'Text only, weekdays before three': how it is safe to make contact.", max_length=300)),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField(help_text='When it works.')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("phone", "phone"),
+                            ("text", "text message"),
+                            ("email", "email"),
+                            ("post", "post"),
+                            ("in_person", "in person"),
+                            ("through", "through somebody else"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "value",
+                    models.CharField(
+                        help_text="The number, address or person to go through.", max_length=200
+                    ),
+                ),
+                ("protected", models.BooleanField(default=False, help_text="As for an address.")),
+                (
+                    "safety",
+                    models.CharField(
+                        choices=[
+                            ("safe", "safe"),
+                            ("care", "only as described"),
+                            ("unsafe", "never use"),
+                            ("unknown", "not yet asked"),
+                        ],
+                        default="unknown",
+                        help_text="Whether it is safe to use.",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "how_it_is_safe",
+                    models.CharField(
+                        blank=True,
+                        help_text="'Text only, weekdays before three': how it is safe to make contact.",
+                        max_length=300,
+                    ),
+                ),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField(help_text="When it works.")),
             ],
         ),
         migrations.CreateModel(
-            name='Disability',
+            name="Disability",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('code', models.CharField(help_text='DfE disability code (N00099), such as MOB; NONE where none.', max_length=4)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="DfE disability code (N00099), such as MOB; NONE where none.", max_length=4
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Family',
+            name="Family",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('known_as', models.CharField(help_text='What the family calls itself.', max_length=120)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                ("known_as", models.CharField(help_text="What the family calls itself.", max_length=120)),
             ],
             options={
-                'verbose_name_plural': 'families',
+                "verbose_name_plural": "families",
             },
         ),
         migrations.CreateModel(
-            name='FamilyEvent',
+            name="FamilyEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('known_as', models.CharField(help_text='What the family calls itself.', max_length=120)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                ("known_as", models.CharField(help_text="What the family calls itself.", max_length=120)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='FamilyMember',
+            name="FamilyMember",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField(help_text='When the person counted as one of them.')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "during",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        help_text="When the person counted as one of them."
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FamilyMemberEvent',
+            name="FamilyMemberEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField(help_text='When the person counted as one of them.')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "during",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        help_text="When the person counted as one of them."
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Identifier',
+            name="Identifier",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('scheme', models.CharField(choices=[('local', "council's own id"), ('upn', 'unique pupil number'), ('former_upn', 'former unique pupil number'), ('nhs', 'NHS number'), ('single', 'single identifier for children (Children Act 2004 section 16LC)'), ('home_office', 'Home Office reference')], help_text='Whose number it is.', max_length=12)),
-                ('value', models.CharField(help_text='The number itself, without spaces, in capitals.', max_length=40)),
-                ('trace_status', models.CharField(blank=True, choices=[('not_traced', 'present, not traced'), ('traced', 'present and verified'), ('no_match', 'traced, no match'), ('multiple', 'traced, several matches')], help_text='For an NHS number: how far it was traced.', max_length=12)),
-                ('verified_on', models.DateField(blank=True, help_text='When somebody last checked it at its source.', null=True)),
-                ('reason_unknown', models.CharField(blank=True, help_text='For a UPN that is not held: the DfE reason, UN1 to UN7.', max_length=4)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.CharField(
+                        choices=[
+                            ("local", "council's own id"),
+                            ("upn", "unique pupil number"),
+                            ("former_upn", "former unique pupil number"),
+                            ("nhs", "NHS number"),
+                            ("single", "single identifier for children (Children Act 2004 section 16LC)"),
+                            ("home_office", "Home Office reference"),
+                        ],
+                        help_text="Whose number it is.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "value",
+                    models.CharField(
+                        help_text="The number itself, without spaces, in capitals.", max_length=40
+                    ),
+                ),
+                (
+                    "trace_status",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("not_traced", "present, not traced"),
+                            ("traced", "present and verified"),
+                            ("no_match", "traced, no match"),
+                            ("multiple", "traced, several matches"),
+                        ],
+                        help_text="For an NHS number: how far it was traced.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "verified_on",
+                    models.DateField(
+                        blank=True, help_text="When somebody last checked it at its source.", null=True
+                    ),
+                ),
+                (
+                    "reason_unknown",
+                    models.CharField(
+                        blank=True,
+                        help_text="For a UPN that is not held: the DfE reason, UN1 to UN7.",
+                        max_length=4,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='IdentifierEvent',
+            name="IdentifierEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('scheme', models.CharField(choices=[('local', "council's own id"), ('upn', 'unique pupil number'), ('former_upn', 'former unique pupil number'), ('nhs', 'NHS number'), ('single', 'single identifier for children (Children Act 2004 section 16LC)'), ('home_office', 'Home Office reference')], help_text='Whose number it is.', max_length=12)),
-                ('value', models.CharField(help_text='The number itself, without spaces, in capitals.', max_length=40)),
-                ('trace_status', models.CharField(blank=True, choices=[('not_traced', 'present, not traced'), ('traced', 'present and verified'), ('no_match', 'traced, no match'), ('multiple', 'traced, several matches')], help_text='For an NHS number: how far it was traced.', max_length=12)),
-                ('verified_on', models.DateField(blank=True, help_text='When somebody last checked it at its source.', null=True)),
-                ('reason_unknown', models.CharField(blank=True, help_text='For a UPN that is not held: the DfE reason, UN1 to UN7.', max_length=4)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.CharField(
+                        choices=[
+                            ("local", "council's own id"),
+                            ("upn", "unique pupil number"),
+                            ("former_upn", "former unique pupil number"),
+                            ("nhs", "NHS number"),
+                            ("single", "single identifier for children (Children Act 2004 section 16LC)"),
+                            ("home_office", "Home Office reference"),
+                        ],
+                        help_text="Whose number it is.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "value",
+                    models.CharField(
+                        help_text="The number itself, without spaces, in capitals.", max_length=40
+                    ),
+                ),
+                (
+                    "trace_status",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("not_traced", "present, not traced"),
+                            ("traced", "present and verified"),
+                            ("no_match", "traced, no match"),
+                            ("multiple", "traced, several matches"),
+                        ],
+                        help_text="For an NHS number: how far it was traced.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "verified_on",
+                    models.DateField(
+                        blank=True, help_text="When somebody last checked it at its source.", null=True
+                    ),
+                ),
+                (
+                    "reason_unknown",
+                    models.CharField(
+                        blank=True,
+                        help_text="For a UPN that is not held: the DfE reason, UN1 to UN7.",
+                        max_length=4,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Language',
+            name="Language",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('language', models.CharField(help_text='The language in plain English, sign languages included.', max_length=60)),
-                ('use', models.CharField(choices=[('first', 'first language'), ('also', 'also speaks'), ('reads', 'reads'), ('interpreter', 'needs an interpreter in')], help_text='How the person uses it.', max_length=12)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        help_text="The language in plain English, sign languages included.", max_length=60
+                    ),
+                ),
+                (
+                    "use",
+                    models.CharField(
+                        choices=[
+                            ("first", "first language"),
+                            ("also", "also speaks"),
+                            ("reads", "reads"),
+                            ("interpreter", "needs an interpreter in"),
+                        ],
+                        help_text="How the person uses it.",
+                        max_length=12,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='LanguageEvent',
+            name="LanguageEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('language', models.CharField(help_text='The language in plain English, sign languages included.', max_length=60)),
-                ('use', models.CharField(choices=[('first', 'first language'), ('also', 'also speaks'), ('reads', 'reads'), ('interpreter', 'needs an interpreter in')], help_text='How the person uses it.', max_length=12)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        help_text="The language in plain English, sign languages included.", max_length=60
+                    ),
+                ),
+                (
+                    "use",
+                    models.CharField(
+                        choices=[
+                            ("first", "first language"),
+                            ("also", "also speaks"),
+                            ("reads", "reads"),
+                            ("interpreter", "needs an interpreter in"),
+                        ],
+                        help_text="How the person uses it.",
+                        max_length=12,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='MayKnow',
+            name="MayKnow",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('may', models.BooleanField(help_text='Whether the other may know where the person lives and how to reach them.')),
-                ('reason', models.CharField(help_text='Why, for the next worker.', max_length=300)),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField(help_text='When this holds.')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "may",
+                    models.BooleanField(
+                        help_text="Whether the other may know where the person lives and how to reach them."
+                    ),
+                ),
+                ("reason", models.CharField(help_text="Why, for the next worker.", max_length=300)),
+                (
+                    "during",
+                    django.contrib.postgres.fields.ranges.DateRangeField(help_text="When this holds."),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MayKnowEvent',
+            name="MayKnowEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('may', models.BooleanField(help_text='Whether the other may know where the person lives and how to reach them.')),
-                ('reason', models.CharField(help_text='Why, for the next worker.', max_length=300)),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField(help_text='When this holds.')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "may",
+                    models.BooleanField(
+                        help_text="Whether the other may know where the person lives and how to reach them."
+                    ),
+                ),
+                ("reason", models.CharField(help_text="Why, for the next worker.", max_length=300)),
+                (
+                    "during",
+                    django.contrib.postgres.fields.ranges.DateRangeField(help_text="When this holds."),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('birth_knowledge', models.CharField(choices=[('exact', 'exact'), ('estimated', 'estimated'), ('expected', 'expected (not yet born)'), ('unknown', 'not known')], default='unknown', help_text="How well the date of birth is known; 'expected' means not yet born.", max_length=10)),
-                ('born_on', models.DateField(blank=True, help_text='Date of birth: exact, the best estimate, or the date expected.', null=True)),
-                ('died_on', models.DateField(blank=True, help_text='Date of death, where known.', null=True)),
-                ('sex', models.CharField(choices=[('M', 'male'), ('F', 'female'), ('U', 'not known')], default='U', help_text='Sex as in the DfE returns: M, F or U.', max_length=1)),
-                ('ethnicity', models.CharField(blank=True, help_text='Ethnicity code of the DfE returns, such as WBRI; blank if not yet asked.', max_length=4)),
-                ('how_to_say', models.CharField(blank=True, help_text='How the person says their name, in plain letters.', max_length=120)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "birth_knowledge",
+                    models.CharField(
+                        choices=[
+                            ("exact", "exact"),
+                            ("estimated", "estimated"),
+                            ("expected", "expected (not yet born)"),
+                            ("unknown", "not known"),
+                        ],
+                        default="unknown",
+                        help_text="How well the date of birth is known; 'expected' means not yet born.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "born_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Date of birth: exact, the best estimate, or the date expected.",
+                        null=True,
+                    ),
+                ),
+                ("died_on", models.DateField(blank=True, help_text="Date of death, where known.", null=True)),
+                (
+                    "sex",
+                    models.CharField(
+                        choices=[("M", "male"), ("F", "female"), ("U", "not known")],
+                        default="U",
+                        help_text="Sex as in the DfE returns: M, F or U.",
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "ethnicity",
+                    models.CharField(
+                        blank=True,
+                        help_text="Ethnicity code of the DfE returns, such as WBRI; blank if not yet asked.",
+                        max_length=4,
+                    ),
+                ),
+                (
+                    "how_to_say",
+                    models.CharField(
+                        blank=True,
+                        help_text="How the person says their name, in plain letters.",
+                        max_length=120,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PersonEvent',
+            name="PersonEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('birth_knowledge', models.CharField(choices=[('exact', 'exact'), ('estimated', 'estimated'), ('expected', 'expected (not yet born)'), ('unknown', 'not known')], default='unknown', help_text="How well the date of birth is known; 'expected' means not yet born.", max_length=10)),
-                ('born_on', models.DateField(blank=True, help_text='Date of birth: exact, the best estimate, or the date expected.', null=True)),
-                ('died_on', models.DateField(blank=True, help_text='Date of death, where known.', null=True)),
-                ('sex', models.CharField(choices=[('M', 'male'), ('F', 'female'), ('U', 'not known')], default='U', help_text='Sex as in the DfE returns: M, F or U.', max_length=1)),
-                ('ethnicity', models.CharField(blank=True, help_text='Ethnicity code of the DfE returns, such as WBRI; blank if not yet asked.', max_length=4)),
-                ('how_to_say', models.CharField(blank=True, help_text='How the person says their name, in plain letters.', max_length=120)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "birth_knowledge",
+                    models.CharField(
+                        choices=[
+                            ("exact", "exact"),
+                            ("estimated", "estimated"),
+                            ("expected", "expected (not yet born)"),
+                            ("unknown", "not known"),
+                        ],
+                        default="unknown",
+                        help_text="How well the date of birth is known; 'expected' means not yet born.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "born_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Date of birth: exact, the best estimate, or the date expected.",
+                        null=True,
+                    ),
+                ),
+                ("died_on", models.DateField(blank=True, help_text="Date of death, where known.", null=True)),
+                (
+                    "sex",
+                    models.CharField(
+                        choices=[("M", "male"), ("F", "female"), ("U", "not known")],
+                        default="U",
+                        help_text="Sex as in the DfE returns: M, F or U.",
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "ethnicity",
+                    models.CharField(
+                        blank=True,
+                        help_text="Ethnicity code of the DfE returns, such as WBRI; blank if not yet asked.",
+                        max_length=4,
+                    ),
+                ),
+                (
+                    "how_to_say",
+                    models.CharField(
+                        blank=True,
+                        help_text="How the person says their name, in plain letters.",
+                        max_length=120,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PersonIdentity',
+            name="PersonIdentity",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('during', django.contrib.postgres.fields.ranges.DateTimeRangeField(help_text='From the linking up to its undoing.')),
-                ('reason', models.CharField(help_text='Why the two are taken to be one.', max_length=300)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "during",
+                    django.contrib.postgres.fields.ranges.DateTimeRangeField(
+                        help_text="From the linking up to its undoing."
+                    ),
+                ),
+                ("reason", models.CharField(help_text="Why the two are taken to be one.", max_length=300)),
             ],
             options={
-                'verbose_name_plural': 'person identities',
+                "verbose_name_plural": "person identities",
             },
         ),
         migrations.CreateModel(
-            name='PersonIdentityEvent',
+            name="PersonIdentityEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('during', django.contrib.postgres.fields.ranges.DateTimeRangeField(help_text='From the linking up to its undoing.')),
-                ('reason', models.CharField(help_text='Why the two are taken to be one.', max_length=300)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "during",
+                    django.contrib.postgres.fields.ranges.DateTimeRangeField(
+                        help_text="From the linking up to its undoing."
+                    ),
+                ),
+                ("reason", models.CharField(help_text="Why the two are taken to be one.", max_length=300)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PersonName',
+            name="PersonName",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('kind', models.CharField(choices=[('legal', 'name on official papers'), ('known_as', 'known as'), ('birth', 'name at birth'), ('former', 'former name'), ('alias', 'also uses')], help_text='What sort of name this is.', max_length=10)),
-                ('given', models.CharField(blank=True, help_text='Given names, as the person writes them.', max_length=120)),
-                ('family', models.CharField(blank=True, help_text='Family name or names.', max_length=120)),
-                ('preferred', models.BooleanField(default=False, help_text='Whether this is the name to use on pages and letters.')),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField(help_text='When the name was in use; open-ended where not known.')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("legal", "name on official papers"),
+                            ("known_as", "known as"),
+                            ("birth", "name at birth"),
+                            ("former", "former name"),
+                            ("alias", "also uses"),
+                        ],
+                        help_text="What sort of name this is.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "given",
+                    models.CharField(
+                        blank=True, help_text="Given names, as the person writes them.", max_length=120
+                    ),
+                ),
+                ("family", models.CharField(blank=True, help_text="Family name or names.", max_length=120)),
+                (
+                    "preferred",
+                    models.BooleanField(
+                        default=False, help_text="Whether this is the name to use on pages and letters."
+                    ),
+                ),
+                (
+                    "during",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        help_text="When the name was in use; open-ended where not known."
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PersonNameEvent',
+            name="PersonNameEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('kind', models.CharField(choices=[('legal', 'name on official papers'), ('known_as', 'known as'), ('birth', 'name at birth'), ('former', 'former name'), ('alias', 'also uses')], help_text='What sort of name this is.', max_length=10)),
-                ('given', models.CharField(blank=True, help_text='Given names, as the person writes them.', max_length=120)),
-                ('family', models.CharField(blank=True, help_text='Family name or names.', max_length=120)),
-                ('preferred', models.BooleanField(default=False, help_text='Whether this is the name to use on pages and letters.')),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField(help_text='When the name was in use; open-ended where not known.')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("legal", "name on official papers"),
+                            ("known_as", "known as"),
+                            ("birth", "name at birth"),
+                            ("former", "former name"),
+                            ("alias", "also uses"),
+                        ],
+                        help_text="What sort of name this is.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "given",
+                    models.CharField(
+                        blank=True, help_text="Given names, as the person writes them.", max_length=120
+                    ),
+                ),
+                ("family", models.CharField(blank=True, help_text="Family name or names.", max_length=120)),
+                (
+                    "preferred",
+                    models.BooleanField(
+                        default=False, help_text="Whether this is the name to use on pages and letters."
+                    ),
+                ),
+                (
+                    "during",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        help_text="When the name was in use; open-ended where not known."
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PersonNeed',
+            name="PersonNeed",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('need', models.CharField(help_text="What helps, in the person's words where possible.", max_length=200)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "need",
+                    models.CharField(
+                        help_text="What helps, in the person's words where possible.", max_length=200
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PersonNeedEvent',
+            name="PersonNeedEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('need', models.CharField(help_text="What helps, in the person's words where possible.", max_length=200)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "need",
+                    models.CharField(
+                        help_text="What helps, in the person's words where possible.", max_length=200
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Relationship',
+            name="Relationship",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('kind', models.CharField(choices=[('mother', 'mother'), ('father', 'father'), ('parent', 'parent'), ('step_parent', 'step-parent'), ('adoptive_parent', 'adoptive parent'), ('child', 'child'), ('step_child', 'step-child'), ('sibling', 'brother or sister'), ('half_sibling', 'half-brother or half-sister'), ('step_sibling', 'step-brother or step-sister'), ('twin', 'twin'), ('grandparent', 'grandparent'), ('grandchild', 'grandchild'), ('aunt_uncle', 'aunt or uncle'), ('niece_nephew', 'niece or nephew'), ('cousin', 'cousin'), ('relative', 'other relative'), ('partner', 'partner'), ('spouse', 'husband, wife or civil partner'), ('former_partner', 'former partner'), ('godparent', 'godparent'), ('cultural_kin', 'kin by culture or faith'), ('friend', 'friend'), ('neighbour', 'neighbour'), ('foster_carer', 'foster carer'), ('foster_child', 'child fostered'), ('foster_sibling', 'foster brother or sister'), ('special_guardian', 'special guardian'), ('ward', 'child under special guardianship'), ('mentor', 'mentor, coach or youth worker'), ('school_friend', 'friend from school'), ('other', 'somebody who matters')], help_text='What the other is to the person.', max_length=20)),
-                ('in_their_words', models.CharField(blank=True, help_text="The tie in the person's own words: 'my nan who isn't my real nan'.", max_length=200)),
-                ('closeness', models.SmallIntegerField(blank=True, choices=[(1, 'very close'), (2, 'close'), (3, 'knows'), (4, 'distant or lost touch')], help_text='How close, as the person says.', null=True)),
-                ('lives_together', models.BooleanField(help_text='Whether they share a home; blank where not known.', null=True)),
-                ('parental_responsibility', models.BooleanField(help_text='Whether the other holds parental responsibility for the person (Children Act 1989 s3).', null=True)),
-                ('responsibility_from', models.CharField(blank=True, help_text='Where that responsibility comes from: birth, registration, order.', max_length=120)),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField(help_text='When the tie held; open-ended where it still does.')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("mother", "mother"),
+                            ("father", "father"),
+                            ("parent", "parent"),
+                            ("step_parent", "step-parent"),
+                            ("adoptive_parent", "adoptive parent"),
+                            ("child", "child"),
+                            ("step_child", "step-child"),
+                            ("sibling", "brother or sister"),
+                            ("half_sibling", "half-brother or half-sister"),
+                            ("step_sibling", "step-brother or step-sister"),
+                            ("twin", "twin"),
+                            ("grandparent", "grandparent"),
+                            ("grandchild", "grandchild"),
+                            ("aunt_uncle", "aunt or uncle"),
+                            ("niece_nephew", "niece or nephew"),
+                            ("cousin", "cousin"),
+                            ("relative", "other relative"),
+                            ("partner", "partner"),
+                            ("spouse", "husband, wife or civil partner"),
+                            ("former_partner", "former partner"),
+                            ("godparent", "godparent"),
+                            ("cultural_kin", "kin by culture or faith"),
+                            ("friend", "friend"),
+                            ("neighbour", "neighbour"),
+                            ("foster_carer", "foster carer"),
+                            ("foster_child", "child fostered"),
+                            ("foster_sibling", "foster brother or sister"),
+                            ("special_guardian", "special guardian"),
+                            ("ward", "child under special guardianship"),
+                            ("mentor", "mentor, coach or youth worker"),
+                            ("school_friend", "friend from school"),
+                            ("other", "somebody who matters"),
+                        ],
+                        help_text="What the other is to the person.",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "in_their_words",
+                    models.CharField(
+                        blank=True,
+                        help_text="The tie in the person's own words: 'my nan who isn't my real nan'.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "closeness",
+                    models.SmallIntegerField(
+                        blank=True,
+                        choices=[(1, "very close"), (2, "close"), (3, "knows"), (4, "distant or lost touch")],
+                        help_text="How close, as the person says.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "lives_together",
+                    models.BooleanField(
+                        help_text="Whether they share a home; blank where not known.", null=True
+                    ),
+                ),
+                (
+                    "parental_responsibility",
+                    models.BooleanField(
+                        help_text="Whether the other holds parental responsibility for the person (Children Act 1989 s3).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "responsibility_from",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where that responsibility comes from: birth, registration, order.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "during",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        help_text="When the tie held; open-ended where it still does."
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RelationshipEvent',
+            name="RelationshipEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('kind', models.CharField(choices=[('mother', 'mother'), ('father', 'father'), ('parent', 'parent'), ('step_parent', 'step-parent'), ('adoptive_parent', 'adoptive parent'), ('child', 'child'), ('step_child', 'step-child'), ('sibling', 'brother or sister'), ('half_sibling', 'half-brother or half-sister'), ('step_sibling', 'step-brother or step-sister'), ('twin', 'twin'), ('grandparent', 'grandparent'), ('grandchild', 'grandchild'), ('aunt_uncle', 'aunt or uncle'), ('niece_nephew', 'niece or nephew'), ('cousin', 'cousin'), ('relative', 'other relative'), ('partner', 'partner'), ('spouse', 'husband, wife or civil partner'), ('former_partner', 'former partner'), ('godparent', 'godparent'), ('cultural_kin', 'kin by culture or faith'), ('friend', 'friend'), ('neighbour', 'neighbour'), ('foster_carer', 'foster carer'), ('foster_child', 'child fostered'), ('foster_sibling', 'foster brother or sister'), ('special_guardian', 'special guardian'), ('ward', 'child under special guardianship'), ('mentor', 'mentor, coach or youth worker'), ('school_friend', 'friend from school'), ('other', 'somebody who matters')], help_text='What the other is to the person.', max_length=20)),
-                ('in_their_words', models.CharField(blank=True, help_text="The tie in the person's own words: 'my nan who isn't my real nan'.", max_length=200)),
-                ('closeness', models.SmallIntegerField(blank=True, choices=[(1, 'very close'), (2, 'close'), (3, 'knows'), (4, 'distant or lost touch')], help_text='How close, as the person says.', null=True)),
-                ('lives_together', models.BooleanField(help_text='Whether they share a home; blank where not known.', null=True)),
-                ('parental_responsibility', models.BooleanField(help_text='Whether the other holds parental responsibility for the person (Children Act 1989 s3).', null=True)),
-                ('responsibility_from', models.CharField(blank=True, help_text='Where that responsibility comes from: birth, registration, order.', max_length=120)),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField(help_text='When the tie held; open-ended where it still does.')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("mother", "mother"),
+                            ("father", "father"),
+                            ("parent", "parent"),
+                            ("step_parent", "step-parent"),
+                            ("adoptive_parent", "adoptive parent"),
+                            ("child", "child"),
+                            ("step_child", "step-child"),
+                            ("sibling", "brother or sister"),
+                            ("half_sibling", "half-brother or half-sister"),
+                            ("step_sibling", "step-brother or step-sister"),
+                            ("twin", "twin"),
+                            ("grandparent", "grandparent"),
+                            ("grandchild", "grandchild"),
+                            ("aunt_uncle", "aunt or uncle"),
+                            ("niece_nephew", "niece or nephew"),
+                            ("cousin", "cousin"),
+                            ("relative", "other relative"),
+                            ("partner", "partner"),
+                            ("spouse", "husband, wife or civil partner"),
+                            ("former_partner", "former partner"),
+                            ("godparent", "godparent"),
+                            ("cultural_kin", "kin by culture or faith"),
+                            ("friend", "friend"),
+                            ("neighbour", "neighbour"),
+                            ("foster_carer", "foster carer"),
+                            ("foster_child", "child fostered"),
+                            ("foster_sibling", "foster brother or sister"),
+                            ("special_guardian", "special guardian"),
+                            ("ward", "child under special guardianship"),
+                            ("mentor", "mentor, coach or youth worker"),
+                            ("school_friend", "friend from school"),
+                            ("other", "somebody who matters"),
+                        ],
+                        help_text="What the other is to the person.",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "in_their_words",
+                    models.CharField(
+                        blank=True,
+                        help_text="The tie in the person's own words: 'my nan who isn't my real nan'.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "closeness",
+                    models.SmallIntegerField(
+                        blank=True,
+                        choices=[(1, "very close"), (2, "close"), (3, "knows"), (4, "distant or lost touch")],
+                        help_text="How close, as the person says.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "lives_together",
+                    models.BooleanField(
+                        help_text="Whether they share a home; blank where not known.", null=True
+                    ),
+                ),
+                (
+                    "parental_responsibility",
+                    models.BooleanField(
+                        help_text="Whether the other holds parental responsibility for the person (Children Act 1989 s3).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "responsibility_from",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where that responsibility comes from: birth, registration, order.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "during",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        help_text="When the tie held; open-ended where it still does."
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='AddressEvent',
+            name="AddressEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('kind', models.CharField(choices=[('home', 'home'), ('staying', 'staying for now'), ('correspondence', 'where letters go'), ('work', 'work')], default='home', max_length=15)),
-                ('lines', models.TextField(blank=True, help_text='The address as written on an envelope, without the postcode.')),
-                ('postcode', models.CharField(blank=True, help_text='Postcode, in capitals, with one space.', max_length=8)),
-                ('protected', models.BooleanField(default=False, help_text='Whether being found here could get somebody hurt; then only a few may read it.')),
-                ('settled', models.BooleanField(default=True, help_text='Whether this is held as settled fact; two settled homes cannot share a night.')),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField(help_text='From moving in up to moving out.')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.address')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("home", "home"),
+                            ("staying", "staying for now"),
+                            ("correspondence", "where letters go"),
+                            ("work", "work"),
+                        ],
+                        default="home",
+                        max_length=15,
+                    ),
+                ),
+                (
+                    "lines",
+                    models.TextField(
+                        blank=True, help_text="The address as written on an envelope, without the postcode."
+                    ),
+                ),
+                (
+                    "postcode",
+                    models.CharField(
+                        blank=True, help_text="Postcode, in capitals, with one space.", max_length=8
+                    ),
+                ),
+                (
+                    "protected",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Whether being found here could get somebody hurt; then only a few may read it.",
+                    ),
+                ),
+                (
+                    "settled",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Whether this is held as settled fact; two settled homes cannot share a night.",
+                    ),
+                ),
+                (
+                    "during",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        help_text="From moving in up to moving out."
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="people.address",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ContactPointEvent',
+            name="ContactPointEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('channel', models.CharField(choices=[('phone', 'phone'), ('text', 'text message'), ('email', 'email'), ('post', 'post'), ('in_person', 'in person'), ('through', 'through somebody else')], max_length=10)),
-                ('value', models.CharField(help_text='The number, address or person to go through.', max_length=200)),
-                ('protected', models.BooleanField(default=False, help_text='As for an address.')),
-                ('safety', models.CharField(choices=[('safe', 'safe'), ('care', 'only as described'), ('unsafe', 'never use'), ('unknown', 'not yet asked')], default='unknown', help_text='Whether it is safe to use.', max_length=8)),
-                ('how_it_is_safe', models.CharField(blank=True, help_text="'Text only, weekdays before three': how it is safe to make contact.", max_length=300)),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField(help_text='When it works.')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.contactpoint')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("phone", "phone"),
+                            ("text", "text message"),
+                            ("email", "email"),
+                            ("post", "post"),
+                            ("in_person", "in person"),
+                            ("through", "through somebody else"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "value",
+                    models.CharField(
+                        help_text="The number, address or person to go through.", max_length=200
+                    ),
+                ),
+                ("protected", models.BooleanField(default=False, help_text="As for an address.")),
+                (
+                    "safety",
+                    models.CharField(
+                        choices=[
+                            ("safe", "safe"),
+                            ("care", "only as described"),
+                            ("unsafe", "never use"),
+                            ("unknown", "not yet asked"),
+                        ],
+                        default="unknown",
+                        help_text="Whether it is safe to use.",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "how_it_is_safe",
+                    models.CharField(
+                        blank=True,
+                        help_text="'Text only, weekdays before three': how it is safe to make contact.",
+                        max_length=300,
+                    ),
+                ),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField(help_text="When it works.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="people.contactpoint",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='DisabilityEvent',
+            name="DisabilityEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('code', models.CharField(help_text='DfE disability code (N00099), such as MOB; NONE where none.', max_length=4)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.disability')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="DfE disability code (N00099), such as MOB; NONE where none.", max_length=4
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="people.disability",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='family',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_familyevent" ("id", "known_as", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."id", OLD."known_as", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='da06d6619c579cfe7b26a2582eb6c31a25a374b4', operation='UPDATE', pgid='pgtrigger_changed_58079', table='people_family', when='AFTER')),
+            model_name="family",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "people_familyevent" ("id", "known_as", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."id", OLD."known_as", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="da06d6619c579cfe7b26a2582eb6c31a25a374b4",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_58079",
+                    table="people_family",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='family',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_familyevent" ("id", "known_as", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."id", OLD."known_as", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='02692aeaa2488a1a5f5b7176175df31af65907b2', operation='DELETE', pgid='pgtrigger_removed_712e7', table='people_family', when='AFTER')),
+            model_name="family",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "people_familyevent" ("id", "known_as", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."id", OLD."known_as", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="02692aeaa2488a1a5f5b7176175df31af65907b2",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_712e7",
+                    table="people_family",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='familyevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.family'),
+            model_name="familyevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="people.family",
+            ),
         ),
         migrations.AddField(
-            model_name='familymember',
-            name='family',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='people.family'),
+            model_name="familymember",
+            name="family",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="members", to="people.family"
+            ),
         ),
         migrations.AddField(
-            model_name='familymemberevent',
-            name='family',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.family'),
+            model_name="familymemberevent",
+            name="family",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="people.family",
+            ),
         ),
         migrations.AddField(
-            model_name='familymemberevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.familymember'),
+            model_name="familymemberevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="people.familymember",
+            ),
         ),
         migrations.AddField(
-            model_name='identifierevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.identifier'),
+            model_name="identifierevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="people.identifier",
+            ),
         ),
         migrations.AddField(
-            model_name='languageevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.language'),
+            model_name="languageevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="people.language",
+            ),
         ),
         migrations.AddField(
-            model_name='mayknowevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.mayknow'),
+            model_name="mayknowevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="people.mayknow",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('birth_knowledge', 'unknown'), ('born_on__isnull', True)), models.Q(models.Q(('birth_knowledge', 'unknown'), _negated=True), ('born_on__isnull', False)), _connector='OR'), name='person_birth_known_or_not'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("birth_knowledge", "unknown"), ("born_on__isnull", True)),
+                    models.Q(
+                        models.Q(("birth_knowledge", "unknown"), _negated=True), ("born_on__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="person_birth_known_or_not",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('died_on__isnull', True), models.Q(('birth_knowledge', 'exact'), _negated=True), ('died_on__gte', models.F('born_on')), _connector='OR'), name='person_dies_after_birth'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("died_on__isnull", True),
+                    models.Q(("birth_knowledge", "exact"), _negated=True),
+                    ("died_on__gte", models.F("born_on")),
+                    _connector="OR",
+                ),
+                name="person_dies_after_birth",
+            ),
         ),
         migrations.AddField(
-            model_name='mayknowevent',
-            name='other',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person'),
+            model_name="mayknowevent",
+            name="other",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='mayknowevent',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person'),
+            model_name="mayknowevent",
+            name="person",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='mayknow',
-            name='other',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='may_know', to='people.person'),
+            model_name="mayknow",
+            name="other",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="may_know", to="people.person"
+            ),
         ),
         migrations.AddField(
-            model_name='mayknow',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='may_be_known_by', to='people.person'),
+            model_name="mayknow",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="may_be_known_by",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='languageevent',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person'),
+            model_name="languageevent",
+            name="person",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='language',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='languages', to='people.person'),
+            model_name="language",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="languages", to="people.person"
+            ),
         ),
         migrations.AddField(
-            model_name='identifierevent',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person'),
+            model_name="identifierevent",
+            name="person",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='identifier',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='identifiers', to='people.person'),
+            model_name="identifier",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="identifiers", to="people.person"
+            ),
         ),
         migrations.AddField(
-            model_name='familymemberevent',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person'),
+            model_name="familymemberevent",
+            name="person",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='familymember',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='families', to='people.person'),
+            model_name="familymember",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="families", to="people.person"
+            ),
         ),
         migrations.AddField(
-            model_name='disabilityevent',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person'),
+            model_name="disabilityevent",
+            name="person",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='disability',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disabilities', to='people.person'),
+            model_name="disability",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="disabilities", to="people.person"
+            ),
         ),
         migrations.AddField(
-            model_name='contactpointevent',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person'),
+            model_name="contactpointevent",
+            name="person",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='contactpoint',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contact_points', to='people.person'),
+            model_name="contactpoint",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="contact_points", to="people.person"
+            ),
         ),
         migrations.AddField(
-            model_name='addressevent',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person'),
+            model_name="addressevent",
+            name="person",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='address',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='addresses', to='people.person'),
+            model_name="address",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="addresses", to="people.person"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='person',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_personevent" ("birth_knowledge", "born_on", "died_on", "ethnicity", "how_to_say", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "sex", "source") VALUES (OLD."birth_knowledge", OLD."born_on", OLD."died_on", OLD."ethnicity", OLD."how_to_say", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."sex", OLD."source"); RETURN NULL;', hash='6b7f8a5d79f9646a65cf0a89c878f63e122ce18b', operation='UPDATE', pgid='pgtrigger_changed_15a48', table='people_person', when='AFTER')),
+            model_name="person",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "people_personevent" ("birth_knowledge", "born_on", "died_on", "ethnicity", "how_to_say", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "sex", "source") VALUES (OLD."birth_knowledge", OLD."born_on", OLD."died_on", OLD."ethnicity", OLD."how_to_say", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."sex", OLD."source"); RETURN NULL;',
+                    hash="6b7f8a5d79f9646a65cf0a89c878f63e122ce18b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_15a48",
+                    table="people_person",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='person',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_personevent" ("birth_knowledge", "born_on", "died_on", "ethnicity", "how_to_say", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "sex", "source") VALUES (OLD."birth_knowledge", OLD."born_on", OLD."died_on", OLD."ethnicity", OLD."how_to_say", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."sex", OLD."source"); RETURN NULL;', hash='c6851557f0446d0b3cdc2727ba49559f24ec618e', operation='DELETE', pgid='pgtrigger_removed_ab4f3', table='people_person', when='AFTER')),
+            model_name="person",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "people_personevent" ("birth_knowledge", "born_on", "died_on", "ethnicity", "how_to_say", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "sex", "source") VALUES (OLD."birth_knowledge", OLD."born_on", OLD."died_on", OLD."ethnicity", OLD."how_to_say", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."sex", OLD."source"); RETURN NULL;',
+                    hash="c6851557f0446d0b3cdc2727ba49559f24ec618e",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_ab4f3",
+                    table="people_person",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='personevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.person'),
+            model_name="personevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='personidentity',
-            name='canonical',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='linked', to='people.person'),
+            model_name="personidentity",
+            name="canonical",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="linked", to="people.person"
+            ),
         ),
         migrations.AddField(
-            model_name='personidentity',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='identities', to='people.person'),
+            model_name="personidentity",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="identities", to="people.person"
+            ),
         ),
         migrations.AddField(
-            model_name='personidentityevent',
-            name='canonical',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person'),
+            model_name="personidentityevent",
+            name="canonical",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='personidentityevent',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person'),
+            model_name="personidentityevent",
+            name="person",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='personidentityevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.personidentity'),
+            model_name="personidentityevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="people.personidentity",
+            ),
         ),
         migrations.AddField(
-            model_name='personname',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='names', to='people.person'),
+            model_name="personname",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="names", to="people.person"
+            ),
         ),
         migrations.AddField(
-            model_name='personnameevent',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person'),
+            model_name="personnameevent",
+            name="person",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='personnameevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.personname'),
+            model_name="personnameevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="people.personname",
+            ),
         ),
         migrations.AddField(
-            model_name='personneed',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='communication_needs', to='people.person'),
+            model_name="personneed",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="communication_needs",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='personneedevent',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person'),
+            model_name="personneedevent",
+            name="person",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='personneedevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.personneed'),
+            model_name="personneedevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="people.personneed",
+            ),
         ),
         migrations.AddField(
-            model_name='relationship',
-            name='other',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relationships_to', to='people.person'),
+            model_name="relationship",
+            name="other",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="relationships_to",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='relationship',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relationships', to='people.person'),
+            model_name="relationship",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="relationships", to="people.person"
+            ),
         ),
         migrations.AddField(
-            model_name='relationshipevent',
-            name='other',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person'),
+            model_name="relationshipevent",
+            name="other",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='relationshipevent',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person'),
+            model_name="relationshipevent",
+            name="person",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='relationshipevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.relationship'),
+            model_name="relationshipevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="people.relationship",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mayknow',
-            constraint=models.CheckConstraint(condition=models.Q(models.Func(models.F('during'), function='isempty', output_field=models.BooleanField()), _negated=True), name='may_know_during_not_empty'),
+            model_name="mayknow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Func(models.F("during"), function="isempty", output_field=models.BooleanField()),
+                    _negated=True,
+                ),
+                name="may_know_during_not_empty",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mayknow',
-            constraint=models.CheckConstraint(condition=models.Q(('person', models.F('other')), _negated=True), name='may_know_is_between_two'),
+            model_name="mayknow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("person", models.F("other")), _negated=True),
+                name="may_know_is_between_two",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mayknow',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('person', '='), ('other', '='), ('during', '&&')], name='may_know_one_answer'),
+            model_name="mayknow",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("person", "="), ("other", "="), ("during", "&&")], name="may_know_one_answer"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mayknow',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_mayknowevent" ("during", "id", "may", "other_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "source") VALUES (OLD."during", OLD."id", OLD."may", OLD."other_id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='5a69f302b4b34a2d78ae70e1ca86f2b6e8fe8504', operation='UPDATE', pgid='pgtrigger_changed_079bf', table='people_mayknow', when='AFTER')),
+            model_name="mayknow",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "people_mayknowevent" ("during", "id", "may", "other_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "source") VALUES (OLD."during", OLD."id", OLD."may", OLD."other_id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="5a69f302b4b34a2d78ae70e1ca86f2b6e8fe8504",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_079bf",
+                    table="people_mayknow",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mayknow',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_mayknowevent" ("during", "id", "may", "other_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "source") VALUES (OLD."during", OLD."id", OLD."may", OLD."other_id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='1c39237bbe1cc1d218553da31acdedbf76658520', operation='DELETE', pgid='pgtrigger_removed_aafd2', table='people_mayknow', when='AFTER')),
+            model_name="mayknow",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "people_mayknowevent" ("during", "id", "may", "other_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "source") VALUES (OLD."during", OLD."id", OLD."may", OLD."other_id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="1c39237bbe1cc1d218553da31acdedbf76658520",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_aafd2",
+                    table="people_mayknow",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='language',
-            constraint=models.UniqueConstraint(fields=('person', 'language', 'use'), name='language_once'),
+            model_name="language",
+            constraint=models.UniqueConstraint(fields=("person", "language", "use"), name="language_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='language',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_languageevent" ("id", "language", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source", "use") VALUES (OLD."id", OLD."language", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source", OLD."use"); RETURN NULL;', hash='29b435dcdba823b1dda90f6f3ff606ab2cdc87b2', operation='UPDATE', pgid='pgtrigger_changed_734e2', table='people_language', when='AFTER')),
+            model_name="language",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "people_languageevent" ("id", "language", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source", "use") VALUES (OLD."id", OLD."language", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source", OLD."use"); RETURN NULL;',
+                    hash="29b435dcdba823b1dda90f6f3ff606ab2cdc87b2",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_734e2",
+                    table="people_language",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='language',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_languageevent" ("id", "language", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source", "use") VALUES (OLD."id", OLD."language", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source", OLD."use"); RETURN NULL;', hash='3aab5dfeb3fa022f5884ef0ed1907cac6e28b64b', operation='DELETE', pgid='pgtrigger_removed_eef54', table='people_language', when='AFTER')),
+            model_name="language",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "people_languageevent" ("id", "language", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source", "use") VALUES (OLD."id", OLD."language", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source", OLD."use"); RETURN NULL;',
+                    hash="3aab5dfeb3fa022f5884ef0ed1907cac6e28b64b",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_eef54",
+                    table="people_language",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='identifier',
-            index=models.Index(fields=['scheme', 'value'], name='identifier_value'),
+            model_name="identifier",
+            index=models.Index(fields=["scheme", "value"], name="identifier_value"),
         ),
         migrations.AddConstraint(
-            model_name='identifier',
-            constraint=models.UniqueConstraint(condition=models.Q(('scheme', 'local')), fields=('value',), name='identifier_local_is_one_person'),
+            model_name="identifier",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("scheme", "local")),
+                fields=("value",),
+                name="identifier_local_is_one_person",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='identifier',
-            constraint=models.UniqueConstraint(fields=('person', 'scheme', 'value'), name='identifier_once_per_person'),
+            model_name="identifier",
+            constraint=models.UniqueConstraint(
+                fields=("person", "scheme", "value"), name="identifier_once_per_person"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='identifier',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_identifierevent" ("id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_unknown", "recorded_at", "recorded_by", "scheme", "source", "trace_status", "value", "verified_on") VALUES (OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."reason_unknown", OLD."recorded_at", OLD."recorded_by", OLD."scheme", OLD."source", OLD."trace_status", OLD."value", OLD."verified_on"); RETURN NULL;', hash='dee560f4591924fbafb1ae81e93651f7b78b2af7', operation='UPDATE', pgid='pgtrigger_changed_91448', table='people_identifier', when='AFTER')),
+            model_name="identifier",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "people_identifierevent" ("id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_unknown", "recorded_at", "recorded_by", "scheme", "source", "trace_status", "value", "verified_on") VALUES (OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."reason_unknown", OLD."recorded_at", OLD."recorded_by", OLD."scheme", OLD."source", OLD."trace_status", OLD."value", OLD."verified_on"); RETURN NULL;',
+                    hash="dee560f4591924fbafb1ae81e93651f7b78b2af7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_91448",
+                    table="people_identifier",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='identifier',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_identifierevent" ("id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_unknown", "recorded_at", "recorded_by", "scheme", "source", "trace_status", "value", "verified_on") VALUES (OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."reason_unknown", OLD."recorded_at", OLD."recorded_by", OLD."scheme", OLD."source", OLD."trace_status", OLD."value", OLD."verified_on"); RETURN NULL;', hash='1a4caa41b409487ee3c52377f0e4d7448a9c856a', operation='DELETE', pgid='pgtrigger_removed_2c4eb', table='people_identifier', when='AFTER')),
+            model_name="identifier",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "people_identifierevent" ("id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_unknown", "recorded_at", "recorded_by", "scheme", "source", "trace_status", "value", "verified_on") VALUES (OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."reason_unknown", OLD."recorded_at", OLD."recorded_by", OLD."scheme", OLD."source", OLD."trace_status", OLD."value", OLD."verified_on"); RETURN NULL;',
+                    hash="1a4caa41b409487ee3c52377f0e4d7448a9c856a",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_2c4eb",
+                    table="people_identifier",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='familymember',
-            index=models.Index(fields=['family'], name='family_member_family'),
+            model_name="familymember",
+            index=models.Index(fields=["family"], name="family_member_family"),
         ),
         migrations.AddIndex(
-            model_name='familymember',
-            index=models.Index(fields=['person'], name='family_member_person'),
+            model_name="familymember",
+            index=models.Index(fields=["person"], name="family_member_person"),
         ),
         migrations.AddConstraint(
-            model_name='familymember',
-            constraint=models.CheckConstraint(condition=models.Q(models.Func(models.F('during'), function='isempty', output_field=models.BooleanField()), _negated=True), name='family_member_during_not_empty'),
+            model_name="familymember",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Func(models.F("during"), function="isempty", output_field=models.BooleanField()),
+                    _negated=True,
+                ),
+                name="family_member_during_not_empty",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='familymember',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_familymemberevent" ("during", "family_id", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."during", OLD."family_id", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='4b6222a00f05e602daded4ccd510320e158341e6', operation='UPDATE', pgid='pgtrigger_changed_a63be', table='people_familymember', when='AFTER')),
+            model_name="familymember",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "people_familymemberevent" ("during", "family_id", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."during", OLD."family_id", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="4b6222a00f05e602daded4ccd510320e158341e6",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_a63be",
+                    table="people_familymember",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='familymember',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_familymemberevent" ("during", "family_id", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."during", OLD."family_id", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='625cfc0c6445e982965e77d4d480834280d7242a', operation='DELETE', pgid='pgtrigger_removed_a1218', table='people_familymember', when='AFTER')),
+            model_name="familymember",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "people_familymemberevent" ("during", "family_id", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."during", OLD."family_id", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="625cfc0c6445e982965e77d4d480834280d7242a",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_a1218",
+                    table="people_familymember",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='disability',
-            constraint=models.UniqueConstraint(fields=('person', 'code'), name='disability_once'),
+            model_name="disability",
+            constraint=models.UniqueConstraint(fields=("person", "code"), name="disability_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='disability',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_disabilityevent" ("code", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."code", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='4cf17634c9139f9984b550968a3beb970b3d6f27', operation='UPDATE', pgid='pgtrigger_changed_dc956', table='people_disability', when='AFTER')),
+            model_name="disability",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "people_disabilityevent" ("code", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."code", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="4cf17634c9139f9984b550968a3beb970b3d6f27",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_dc956",
+                    table="people_disability",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='disability',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_disabilityevent" ("code", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."code", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='381f05cca70cc57643c5bc6403ced8e0d2a35749', operation='DELETE', pgid='pgtrigger_removed_3ee6a', table='people_disability', when='AFTER')),
+            model_name="disability",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "people_disabilityevent" ("code", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."code", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="381f05cca70cc57643c5bc6403ced8e0d2a35749",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_3ee6a",
+                    table="people_disability",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='contactpoint',
-            index=models.Index(fields=['person'], name='contact_person'),
+            model_name="contactpoint",
+            index=models.Index(fields=["person"], name="contact_person"),
         ),
         migrations.AddConstraint(
-            model_name='contactpoint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Func(models.F('during'), function='isempty', output_field=models.BooleanField()), _negated=True), name='contact_during_not_empty'),
+            model_name="contactpoint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Func(models.F("during"), function="isempty", output_field=models.BooleanField()),
+                    _negated=True,
+                ),
+                name="contact_during_not_empty",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contactpoint',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_contactpointevent" ("channel", "during", "how_it_is_safe", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protected", "recorded_at", "recorded_by", "safety", "source", "value") VALUES (OLD."channel", OLD."during", OLD."how_it_is_safe", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."protected", OLD."recorded_at", OLD."recorded_by", OLD."safety", OLD."source", OLD."value"); RETURN NULL;', hash='5c4bbab4da9694313ca9b83adb1c402a05dfdd5c', operation='UPDATE', pgid='pgtrigger_changed_afa48', table='people_contactpoint', when='AFTER')),
+            model_name="contactpoint",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "people_contactpointevent" ("channel", "during", "how_it_is_safe", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protected", "recorded_at", "recorded_by", "safety", "source", "value") VALUES (OLD."channel", OLD."during", OLD."how_it_is_safe", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."protected", OLD."recorded_at", OLD."recorded_by", OLD."safety", OLD."source", OLD."value"); RETURN NULL;',
+                    hash="5c4bbab4da9694313ca9b83adb1c402a05dfdd5c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_afa48",
+                    table="people_contactpoint",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contactpoint',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_contactpointevent" ("channel", "during", "how_it_is_safe", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protected", "recorded_at", "recorded_by", "safety", "source", "value") VALUES (OLD."channel", OLD."during", OLD."how_it_is_safe", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."protected", OLD."recorded_at", OLD."recorded_by", OLD."safety", OLD."source", OLD."value"); RETURN NULL;', hash='decc2e1b51a8bc63913bc841d283ec798a5a311b', operation='DELETE', pgid='pgtrigger_removed_6a99c', table='people_contactpoint', when='AFTER')),
+            model_name="contactpoint",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "people_contactpointevent" ("channel", "during", "how_it_is_safe", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protected", "recorded_at", "recorded_by", "safety", "source", "value") VALUES (OLD."channel", OLD."during", OLD."how_it_is_safe", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."protected", OLD."recorded_at", OLD."recorded_by", OLD."safety", OLD."source", OLD."value"); RETURN NULL;',
+                    hash="decc2e1b51a8bc63913bc841d283ec798a5a311b",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_6a99c",
+                    table="people_contactpoint",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='address',
-            index=models.Index(fields=['person'], name='address_person'),
+            model_name="address",
+            index=models.Index(fields=["person"], name="address_person"),
         ),
         migrations.AddConstraint(
-            model_name='address',
-            constraint=models.CheckConstraint(condition=models.Q(models.Func(models.F('during'), function='isempty', output_field=models.BooleanField()), _negated=True), name='address_during_not_empty'),
+            model_name="address",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Func(models.F("during"), function="isempty", output_field=models.BooleanField()),
+                    _negated=True,
+                ),
+                name="address_during_not_empty",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='address',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('kind', 'home'), ('settled', True)), expressions=[('person', '='), ('during', '&&')], name='address_one_settled_home'),
+            model_name="address",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                condition=models.Q(("kind", "home"), ("settled", True)),
+                expressions=[("person", "="), ("during", "&&")],
+                name="address_one_settled_home",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='address',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_addressevent" ("during", "id", "kind", "lines", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "protected", "recorded_at", "recorded_by", "settled", "source") VALUES (OLD."during", OLD."id", OLD."kind", OLD."lines", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."postcode", OLD."protected", OLD."recorded_at", OLD."recorded_by", OLD."settled", OLD."source"); RETURN NULL;', hash='364b03671113333a64e223897b2982b63f965b72', operation='UPDATE', pgid='pgtrigger_changed_666ee', table='people_address', when='AFTER')),
+            model_name="address",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "people_addressevent" ("during", "id", "kind", "lines", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "protected", "recorded_at", "recorded_by", "settled", "source") VALUES (OLD."during", OLD."id", OLD."kind", OLD."lines", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."postcode", OLD."protected", OLD."recorded_at", OLD."recorded_by", OLD."settled", OLD."source"); RETURN NULL;',
+                    hash="364b03671113333a64e223897b2982b63f965b72",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_666ee",
+                    table="people_address",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='address',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_addressevent" ("during", "id", "kind", "lines", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "protected", "recorded_at", "recorded_by", "settled", "source") VALUES (OLD."during", OLD."id", OLD."kind", OLD."lines", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."postcode", OLD."protected", OLD."recorded_at", OLD."recorded_by", OLD."settled", OLD."source"); RETURN NULL;', hash='7b9a99f5d199e4673c99ac5d794c78db8eb233f0', operation='DELETE', pgid='pgtrigger_removed_1d468', table='people_address', when='AFTER')),
+            model_name="address",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "people_addressevent" ("during", "id", "kind", "lines", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "protected", "recorded_at", "recorded_by", "settled", "source") VALUES (OLD."during", OLD."id", OLD."kind", OLD."lines", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."postcode", OLD."protected", OLD."recorded_at", OLD."recorded_by", OLD."settled", OLD."source"); RETURN NULL;',
+                    hash="7b9a99f5d199e4673c99ac5d794c78db8eb233f0",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_1d468",
+                    table="people_address",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='personidentity',
-            index=models.Index(fields=['canonical'], name='identity_canonical'),
+            model_name="personidentity",
+            index=models.Index(fields=["canonical"], name="identity_canonical"),
         ),
         migrations.AddConstraint(
-            model_name='personidentity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Func(models.F('during'), function='isempty', output_field=models.BooleanField()), _negated=True), name='identity_during_not_empty'),
+            model_name="personidentity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Func(models.F("during"), function="isempty", output_field=models.BooleanField()),
+                    _negated=True,
+                ),
+                name="identity_during_not_empty",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personidentity',
-            constraint=models.CheckConstraint(condition=models.Q(('person', models.F('canonical')), _negated=True), name='identity_is_between_two'),
+            model_name="personidentity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("person", models.F("canonical")), _negated=True),
+                name="identity_is_between_two",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personidentity',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('person', '='), ('during', '&&')], name='identity_one_canonical'),
+            model_name="personidentity",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("person", "="), ("during", "&&")], name="identity_one_canonical"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='personidentity',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_personidentityevent" ("canonical_id", "during", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "source") VALUES (OLD."canonical_id", OLD."during", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='b55788b45305ec096fdb1cb9a6b247277f0229d1', operation='UPDATE', pgid='pgtrigger_changed_7206e', table='people_personidentity', when='AFTER')),
+            model_name="personidentity",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "people_personidentityevent" ("canonical_id", "during", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "source") VALUES (OLD."canonical_id", OLD."during", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="b55788b45305ec096fdb1cb9a6b247277f0229d1",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_7206e",
+                    table="people_personidentity",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='personidentity',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_personidentityevent" ("canonical_id", "during", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "source") VALUES (OLD."canonical_id", OLD."during", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='8cf2337fedaa72433d406719ee9c3be1275bad16', operation='DELETE', pgid='pgtrigger_removed_82760', table='people_personidentity', when='AFTER')),
+            model_name="personidentity",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "people_personidentityevent" ("canonical_id", "during", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "source") VALUES (OLD."canonical_id", OLD."during", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="8cf2337fedaa72433d406719ee9c3be1275bad16",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_82760",
+                    table="people_personidentity",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='personname',
-            index=models.Index(fields=['person'], name='name_person'),
+            model_name="personname",
+            index=models.Index(fields=["person"], name="name_person"),
         ),
         migrations.AddConstraint(
-            model_name='personname',
-            constraint=models.CheckConstraint(condition=models.Q(models.Func(models.F('during'), function='isempty', output_field=models.BooleanField()), _negated=True), name='name_during_not_empty'),
+            model_name="personname",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Func(models.F("during"), function="isempty", output_field=models.BooleanField()),
+                    _negated=True,
+                ),
+                name="name_during_not_empty",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personname',
-            constraint=models.UniqueConstraint(condition=models.Q(('preferred', True)), fields=('person',), name='name_one_preferred'),
+            model_name="personname",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("preferred", True)), fields=("person",), name="name_one_preferred"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personname',
-            constraint=models.CheckConstraint(condition=models.Q(('family', ''), ('given', ''), _negated=True), name='name_has_some_part'),
+            model_name="personname",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("family", ""), ("given", ""), _negated=True), name="name_has_some_part"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='personname',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_personnameevent" ("during", "family", "given", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred", "recorded_at", "recorded_by", "source") VALUES (OLD."during", OLD."family", OLD."given", OLD."id", OLD."kind", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."preferred", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='3e223e9490f237be773eeb300d7e1d0fe35db4f6', operation='UPDATE', pgid='pgtrigger_changed_6bc94', table='people_personname', when='AFTER')),
+            model_name="personname",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "people_personnameevent" ("during", "family", "given", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred", "recorded_at", "recorded_by", "source") VALUES (OLD."during", OLD."family", OLD."given", OLD."id", OLD."kind", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."preferred", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="3e223e9490f237be773eeb300d7e1d0fe35db4f6",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_6bc94",
+                    table="people_personname",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='personname',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_personnameevent" ("during", "family", "given", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred", "recorded_at", "recorded_by", "source") VALUES (OLD."during", OLD."family", OLD."given", OLD."id", OLD."kind", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."preferred", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='d5115e4c3b26f2c2d7378a4a31e1a13953c4f3b1', operation='DELETE', pgid='pgtrigger_removed_04899', table='people_personname', when='AFTER')),
+            model_name="personname",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "people_personnameevent" ("during", "family", "given", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred", "recorded_at", "recorded_by", "source") VALUES (OLD."during", OLD."family", OLD."given", OLD."id", OLD."kind", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."preferred", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="d5115e4c3b26f2c2d7378a4a31e1a13953c4f3b1",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_04899",
+                    table="people_personname",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='personneed',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_personneedevent" ("id", "need", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."id", OLD."need", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='1bb1dea24ea9c24de8abfbfb206c0ca1c082f34b', operation='UPDATE', pgid='pgtrigger_changed_fe349', table='people_personneed', when='AFTER')),
+            model_name="personneed",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "people_personneedevent" ("id", "need", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."id", OLD."need", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="1bb1dea24ea9c24de8abfbfb206c0ca1c082f34b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_fe349",
+                    table="people_personneed",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='personneed',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_personneedevent" ("id", "need", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."id", OLD."need", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='61773085d8ff7217a998458fe951afff2663630a', operation='DELETE', pgid='pgtrigger_removed_fca20', table='people_personneed', when='AFTER')),
+            model_name="personneed",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "people_personneedevent" ("id", "need", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."id", OLD."need", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="61773085d8ff7217a998458fe951afff2663630a",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_fca20",
+                    table="people_personneed",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='relationship',
-            index=models.Index(fields=['person'], name='relationship_person'),
+            model_name="relationship",
+            index=models.Index(fields=["person"], name="relationship_person"),
         ),
         migrations.AddIndex(
-            model_name='relationship',
-            index=models.Index(fields=['other'], name='relationship_other'),
+            model_name="relationship",
+            index=models.Index(fields=["other"], name="relationship_other"),
         ),
         migrations.AddConstraint(
-            model_name='relationship',
-            constraint=models.CheckConstraint(condition=models.Q(models.Func(models.F('during'), function='isempty', output_field=models.BooleanField()), _negated=True), name='relationship_during_not_empty'),
+            model_name="relationship",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Func(models.F("during"), function="isempty", output_field=models.BooleanField()),
+                    _negated=True,
+                ),
+                name="relationship_during_not_empty",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relationship',
-            constraint=models.CheckConstraint(condition=models.Q(('person', models.F('other')), _negated=True), name='relationship_is_between_two'),
+            model_name="relationship",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("person", models.F("other")), _negated=True),
+                name="relationship_is_between_two",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='relationship',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_relationshipevent" ("closeness", "during", "id", "in_their_words", "kind", "lives_together", "other_id", "parental_responsibility", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "responsibility_from", "source") VALUES (OLD."closeness", OLD."during", OLD."id", OLD."in_their_words", OLD."kind", OLD."lives_together", OLD."other_id", OLD."parental_responsibility", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."responsibility_from", OLD."source"); RETURN NULL;', hash='beb17a8a852a23bf8d3f8ffee9427d6c93a42cb2', operation='UPDATE', pgid='pgtrigger_changed_855a1', table='people_relationship', when='AFTER')),
+            model_name="relationship",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "people_relationshipevent" ("closeness", "during", "id", "in_their_words", "kind", "lives_together", "other_id", "parental_responsibility", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "responsibility_from", "source") VALUES (OLD."closeness", OLD."during", OLD."id", OLD."in_their_words", OLD."kind", OLD."lives_together", OLD."other_id", OLD."parental_responsibility", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."responsibility_from", OLD."source"); RETURN NULL;',
+                    hash="beb17a8a852a23bf8d3f8ffee9427d6c93a42cb2",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_855a1",
+                    table="people_relationship",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='relationship',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_relationshipevent" ("closeness", "during", "id", "in_their_words", "kind", "lives_together", "other_id", "parental_responsibility", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "responsibility_from", "source") VALUES (OLD."closeness", OLD."during", OLD."id", OLD."in_their_words", OLD."kind", OLD."lives_together", OLD."other_id", OLD."parental_responsibility", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."responsibility_from", OLD."source"); RETURN NULL;', hash='a8832a416d264048219d7119301285d4752854c8', operation='DELETE', pgid='pgtrigger_removed_bd270', table='people_relationship', when='AFTER')),
+            model_name="relationship",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "people_relationshipevent" ("closeness", "during", "id", "in_their_words", "kind", "lives_together", "other_id", "parental_responsibility", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "responsibility_from", "source") VALUES (OLD."closeness", OLD."during", OLD."id", OLD."in_their_words", OLD."kind", OLD."lives_together", OLD."other_id", OLD."parental_responsibility", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."responsibility_from", OLD."source"); RETURN NULL;',
+                    hash="a8832a416d264048219d7119301285d4752854c8",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_bd270",
+                    table="people_relationship",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

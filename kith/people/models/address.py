@@ -22,13 +22,17 @@ class AddressKind(models.TextChoices):
 class Address(Record):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="addresses")
     kind = models.CharField(max_length=15, choices=AddressKind.choices, default=AddressKind.HOME)
-    lines = models.TextField(blank=True, help_text="The address as written on an envelope, without the postcode.")
+    lines = models.TextField(
+        blank=True, help_text="The address as written on an envelope, without the postcode."
+    )
     postcode = models.CharField(max_length=8, blank=True, help_text="Postcode, in capitals, with one space.")
     protected = models.BooleanField(
-        default=False, help_text="Whether being found here could get somebody hurt; then only a few may read it."
+        default=False,
+        help_text="Whether being found here could get somebody hurt; then only a few may read it.",
     )
     settled = models.BooleanField(
-        default=True, help_text="Whether this is held as settled fact; two settled homes cannot share a night."
+        default=True,
+        help_text="Whether this is held as settled fact; two settled homes cannot share a night.",
     )
     during = DateRangeField(help_text="From moving in up to moving out.")
 
@@ -71,7 +75,9 @@ class ContactPoint(Record):
         max_length=8, choices=Safety.choices, default=Safety.UNKNOWN, help_text="Whether it is safe to use."
     )
     how_it_is_safe = models.CharField(
-        max_length=300, blank=True, help_text="'Text only, weekdays before three': how it is safe to make contact."
+        max_length=300,
+        blank=True,
+        help_text="'Text only, weekdays before three': how it is safe to make contact.",
     )
     during = DateRangeField(help_text="When it works.")
 
@@ -89,7 +95,9 @@ class MayKnow(Record):
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="may_be_known_by")
     other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="may_know")
-    may = models.BooleanField(help_text="Whether the other may know where the person lives and how to reach them.")
+    may = models.BooleanField(
+        help_text="Whether the other may know where the person lives and how to reach them."
+    )
     reason = models.CharField(max_length=300, help_text="Why, for the next worker.")
     during = DateRangeField(help_text="When this holds.")
 

@@ -20,7 +20,9 @@ class PossibleDuplicate(Record):
 
     one = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    probability = models.FloatField(help_text="How likely they are one person, 0 to 1, by the matching model.")
+    probability = models.FloatField(
+        help_text="How likely they are one person, 0 to 1, by the matching model."
+    )
     reasons = models.JSONField(help_text="Codes of what agrees and what does not, in order of weight.")
     state = models.CharField(max_length=10, choices=DuplicateState.choices, default=DuplicateState.WAITING)
     decided_by = models.UUIDField(null=True, help_text="The account that decided.")

@@ -32,9 +32,14 @@ class Identifier(Record):
     scheme = models.CharField(max_length=12, choices=Scheme.choices, help_text="Whose number it is.")
     value = models.CharField(max_length=40, help_text="The number itself, without spaces, in capitals.")
     trace_status = models.CharField(
-        max_length=12, choices=TraceStatus.choices, blank=True, help_text="For an NHS number: how far it was traced."
+        max_length=12,
+        choices=TraceStatus.choices,
+        blank=True,
+        help_text="For an NHS number: how far it was traced.",
     )
-    verified_on = models.DateField(null=True, blank=True, help_text="When somebody last checked it at its source.")
+    verified_on = models.DateField(
+        null=True, blank=True, help_text="When somebody last checked it at its source."
+    )
     reason_unknown = models.CharField(
         max_length=4, blank=True, help_text="For a UPN that is not held: the DfE reason, UN1 to UN7."
     )
@@ -42,7 +47,9 @@ class Identifier(Record):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["value"], condition=models.Q(scheme=Scheme.LOCAL), name="identifier_local_is_one_person"
+                fields=["value"],
+                condition=models.Q(scheme=Scheme.LOCAL),
+                name="identifier_local_is_one_person",
             ),
             models.UniqueConstraint(fields=["person", "scheme", "value"], name="identifier_once_per_person"),
         ]

@@ -23,7 +23,9 @@ class PersonName(Record):
     kind = models.CharField(max_length=10, choices=NameKind.choices, help_text="What sort of name this is.")
     given = models.CharField(max_length=120, blank=True, help_text="Given names, as the person writes them.")
     family = models.CharField(max_length=120, blank=True, help_text="Family name or names.")
-    preferred = models.BooleanField(default=False, help_text="Whether this is the name to use on pages and letters.")
+    preferred = models.BooleanField(
+        default=False, help_text="Whether this is the name to use on pages and letters."
+    )
     during = DateRangeField(help_text="When the name was in use; open-ended where not known.")
 
     class Meta:
@@ -34,9 +36,7 @@ class PersonName(Record):
                 condition=models.Q(preferred=True),
                 name="name_one_preferred",
             ),
-            models.CheckConstraint(
-                condition=~models.Q(given="", family=""), name="name_has_some_part"
-            ),
+            models.CheckConstraint(condition=~models.Q(given="", family=""), name="name_has_some_part"),
         ]
         indexes = [models.Index(fields=["person"], name="name_person")]
 

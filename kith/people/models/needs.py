@@ -18,7 +18,9 @@ class LanguageUse(models.TextChoices):
 @tracked()
 class Language(Record):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="languages")
-    language = models.CharField(max_length=60, help_text="The language in plain English, sign languages included.")
+    language = models.CharField(
+        max_length=60, help_text="The language in plain English, sign languages included."
+    )
     use = models.CharField(max_length=12, choices=LanguageUse.choices, help_text="How the person uses it.")
 
     class Meta:
@@ -36,7 +38,9 @@ class PersonNeed(Record):
 @tracked()
 class Disability(Record):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="disabilities")
-    code = models.CharField(max_length=4, help_text="DfE disability code (N00099), such as MOB; NONE where none.")
+    code = models.CharField(
+        max_length=4, help_text="DfE disability code (N00099), such as MOB; NONE where none."
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "code"], name="disability_once")]

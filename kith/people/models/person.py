@@ -36,10 +36,15 @@ class Person(Record):
     )
     died_on = models.DateField(null=True, blank=True, help_text="Date of death, where known.")
     sex = models.CharField(
-        max_length=1, choices=Sex.choices, default=Sex.UNKNOWN, help_text="Sex as in the DfE returns: M, F or U."
+        max_length=1,
+        choices=Sex.choices,
+        default=Sex.UNKNOWN,
+        help_text="Sex as in the DfE returns: M, F or U.",
     )
     ethnicity = models.CharField(
-        max_length=4, blank=True, help_text="Ethnicity code of the DfE returns, such as WBRI; blank if not yet asked."
+        max_length=4,
+        blank=True,
+        help_text="Ethnicity code of the DfE returns, such as WBRI; blank if not yet asked.",
     )
     how_to_say = models.CharField(
         max_length=120, blank=True, help_text="How the person says their name, in plain letters."
@@ -53,7 +58,9 @@ class Person(Record):
                 name="person_birth_known_or_not",
             ),
             models.CheckConstraint(
-                condition=Q(died_on__isnull=True) | ~Q(birth_knowledge=BirthKnowledge.EXACT) | Q(died_on__gte=models.F("born_on")),
+                condition=Q(died_on__isnull=True)
+                | ~Q(birth_knowledge=BirthKnowledge.EXACT)
+                | Q(died_on__gte=models.F("born_on")),
                 name="person_dies_after_birth",
             ),
         ]

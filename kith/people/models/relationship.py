@@ -64,17 +64,24 @@ class Relationship(Record):
         max_length=20, choices=RelationshipKind.choices, help_text="What the other is to the person."
     )
     in_their_words = models.CharField(
-        max_length=200, blank=True, help_text="The tie in the person's own words: 'my nan who isn't my real nan'."
+        max_length=200,
+        blank=True,
+        help_text="The tie in the person's own words: 'my nan who isn't my real nan'.",
     )
     closeness = models.SmallIntegerField(
         choices=Closeness.choices, null=True, blank=True, help_text="How close, as the person says."
     )
-    lives_together = models.BooleanField(null=True, help_text="Whether they share a home; blank where not known.")
+    lives_together = models.BooleanField(
+        null=True, help_text="Whether they share a home; blank where not known."
+    )
     parental_responsibility = models.BooleanField(
-        null=True, help_text="Whether the other holds parental responsibility for the person (Children Act 1989 s3)."
+        null=True,
+        help_text="Whether the other holds parental responsibility for the person (Children Act 1989 s3).",
     )
     responsibility_from = models.CharField(
-        max_length=120, blank=True, help_text="Where that responsibility comes from: birth, registration, order."
+        max_length=120,
+        blank=True,
+        help_text="Where that responsibility comes from: birth, registration, order.",
     )
     during = DateRangeField(help_text="When the tie held; open-ended where it still does.")
 

@@ -7,7 +7,6 @@ from uuid import UUID
 from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
 
 from kith.core.action import NotPermittedError
 from kith.design.dates import today
@@ -59,10 +58,11 @@ def people_link(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     return render(request, "people/link.html", context | {"preview": preview, "form": form, "other": other})
 
 
-@require_POST
 @person_page("link: undo")
 def people_link_undo(request: ActingRequest, person: OpenPerson, link: UUID) -> HttpResponse:
-    """Both records stand again as they were."""
+    """Both records stand again as they were. Only ever by a form."""
+    if request.method != "POST":
+        raise Http404
     _may(request)
     try:
         undo_link(by=request.actor, link=link)

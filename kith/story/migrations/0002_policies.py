@@ -47,7 +47,9 @@ def part(table: str) -> Policy:
     )
 
 
-DRAFT = f"story_draft.account_id = (SELECT kith_actor()) AND {granted('story_draft.person_id', label=ANYBODY)}"
+DRAFT = (
+    f"story_draft.account_id = (SELECT kith_actor()) AND {granted('story_draft.person_id', label=ANYBODY)}"
+)
 POLICIES = [
     by_person("story_about", insert=granted("story_about.person_id", label=ANYBODY)),
     Policy(

@@ -13,132 +13,282 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0001_initial'),
-        ('story', '0002_policies'),
+        ("people", "0001_initial"),
+        ("story", "0002_policies"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Addressed',
+            name="Addressed",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'addressed',
+                "verbose_name_plural": "addressed",
             },
         ),
         migrations.CreateModel(
-            name='AddressedEvent',
+            name="AddressedEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='passage',
-            name='changed',
+            model_name="passage",
+            name="changed",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='passage',
-            name='removed',
+            model_name="passage",
+            name="removed",
         ),
         migrations.RemoveField(
-            model_name='draft',
-            name='body',
+            model_name="draft",
+            name="body",
         ),
         migrations.AddField(
-            model_name='draft',
-            name='sealed',
-            field=models.BinaryField(default=bytes, help_text="The fields as typed, encrypted: a draft may hold anybody's private words."),
+            model_name="draft",
+            name="sealed",
+            field=models.BinaryField(
+                default=bytes,
+                help_text="The fields as typed, encrypted: a draft may hold anybody's private words.",
+            ),
         ),
         migrations.AddField(
-            model_name='draft',
-            name='shared_with',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), default=list, help_text="Colleagues' accounts that write on the same draft.", size=None),
+            model_name="draft",
+            name="shared_with",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.UUIDField(),
+                default=list,
+                help_text="Colleagues' accounts that write on the same draft.",
+                size=None,
+            ),
         ),
         migrations.AddField(
-            model_name='passage',
-            name='sealed',
-            field=models.BinaryField(help_text="The words encrypted: a child's private words, legal advice, sealed adoption.", null=True),
+            model_name="passage",
+            name="sealed",
+            field=models.BinaryField(
+                help_text="The words encrypted: a child's private words, legal advice, sealed adoption.",
+                null=True,
+            ),
         ),
         migrations.AddField(
-            model_name='passageevent',
-            name='sealed',
-            field=models.BinaryField(help_text="The words encrypted: a child's private words, legal advice, sealed adoption.", null=True),
+            model_name="passageevent",
+            name="sealed",
+            field=models.BinaryField(
+                help_text="The words encrypted: a child's private words, legal advice, sealed adoption.",
+                null=True,
+            ),
         ),
         migrations.AlterField(
-            model_name='passage',
-            name='text',
-            field=models.TextField(blank=True, help_text='The words, where the label is not one that is kept encrypted.'),
+            model_name="passage",
+            name="text",
+            field=models.TextField(
+                blank=True, help_text="The words, where the label is not one that is kept encrypted."
+            ),
         ),
         migrations.AlterField(
-            model_name='passageevent',
-            name='text',
-            field=models.TextField(blank=True, help_text='The words, where the label is not one that is kept encrypted.'),
+            model_name="passageevent",
+            name="text",
+            field=models.TextField(
+                blank=True, help_text="The words, where the label is not one that is kept encrypted."
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='passage',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "story_passageevent" ("event_id", "id", "label", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "recorded_at", "recorded_by", "sealed", "source", "text", "whose_words") VALUES (OLD."event_id", OLD."id", OLD."label", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."position", OLD."recorded_at", OLD."recorded_by", OLD."sealed", OLD."source", OLD."text", OLD."whose_words"); RETURN NULL;', hash='6b957b7d710ec43039d7fcc261f89bf480dfde28', operation='UPDATE', pgid='pgtrigger_changed_e31ed', table='story_passage', when='AFTER')),
+            model_name="passage",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "story_passageevent" ("event_id", "id", "label", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "recorded_at", "recorded_by", "sealed", "source", "text", "whose_words") VALUES (OLD."event_id", OLD."id", OLD."label", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."position", OLD."recorded_at", OLD."recorded_by", OLD."sealed", OLD."source", OLD."text", OLD."whose_words"); RETURN NULL;',
+                    hash="6b957b7d710ec43039d7fcc261f89bf480dfde28",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_e31ed",
+                    table="story_passage",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='passage',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "story_passageevent" ("event_id", "id", "label", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "recorded_at", "recorded_by", "sealed", "source", "text", "whose_words") VALUES (OLD."event_id", OLD."id", OLD."label", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."position", OLD."recorded_at", OLD."recorded_by", OLD."sealed", OLD."source", OLD."text", OLD."whose_words"); RETURN NULL;', hash='b234bdd7ec4f5531eaf0a5ce9d12da74c1ca25ee', operation='DELETE', pgid='pgtrigger_removed_49aa2', table='story_passage', when='AFTER')),
+            model_name="passage",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "story_passageevent" ("event_id", "id", "label", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "recorded_at", "recorded_by", "sealed", "source", "text", "whose_words") VALUES (OLD."event_id", OLD."id", OLD."label", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."position", OLD."recorded_at", OLD."recorded_by", OLD."sealed", OLD."source", OLD."text", OLD."whose_words"); RETURN NULL;',
+                    hash="b234bdd7ec4f5531eaf0a5ce9d12da74c1ca25ee",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_49aa2",
+                    table="story_passage",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('label__in', [16, 128, 512]), ('sealed__isnull', False), ('text', '')), models.Q(models.Q(('label__in', [16, 128, 512]), _negated=True), ('sealed__isnull', True)), _connector='OR'), name='passage_sealed_by_label'),
+            model_name="passage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("label__in", [16, 128, 512]), ("sealed__isnull", False), ("text", "")),
+                    models.Q(
+                        models.Q(("label__in", [16, 128, 512]), _negated=True), ("sealed__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="passage_sealed_by_label",
+            ),
         ),
         migrations.AddField(
-            model_name='addressed',
-            name='account',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='words_for_me', to=settings.AUTH_USER_MODEL),
+            model_name="addressed",
+            name="account",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="words_for_me",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='addressed',
-            name='event',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='addressed', to='story.event'),
+            model_name="addressed",
+            name="event",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="addressed", to="story.event"
+            ),
         ),
         migrations.AddField(
-            model_name='addressedevent',
-            name='account',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="addressedevent",
+            name="account",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='addressedevent',
-            name='event',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='story.event'),
+            model_name="addressedevent",
+            name="event",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="story.event",
+            ),
         ),
         migrations.AddField(
-            model_name='addressedevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='story.addressed'),
+            model_name="addressedevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="story.addressed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='addressed',
-            constraint=models.UniqueConstraint(fields=('event', 'account'), name='addressed_once'),
+            model_name="addressed",
+            constraint=models.UniqueConstraint(fields=("event", "account"), name="addressed_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='addressed',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "story_addressedevent" ("account_id", "event_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."account_id", OLD."event_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='315956d1a4cf732d72c7bf60a88d4a8007d196d9', operation='UPDATE', pgid='pgtrigger_changed_ff698', table='story_addressed', when='AFTER')),
+            model_name="addressed",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "story_addressedevent" ("account_id", "event_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."account_id", OLD."event_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="315956d1a4cf732d72c7bf60a88d4a8007d196d9",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_ff698",
+                    table="story_addressed",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='addressed',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "story_addressedevent" ("account_id", "event_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."account_id", OLD."event_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='04ede081266c8b7797a2f16581f7eaec6608c875', operation='DELETE', pgid='pgtrigger_removed_b540b', table='story_addressed', when='AFTER')),
+            model_name="addressed",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "story_addressedevent" ("account_id", "event_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."account_id", OLD."event_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="04ede081266c8b7797a2f16581f7eaec6608c875",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_b540b",
+                    table="story_addressed",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]
