@@ -132,7 +132,7 @@ def test_every_table_with_a_person_is_under_forced_security() -> None:
         cursor.execute(
             """SELECT DISTINCT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
                 WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND a.attnum > 0
-                  AND (a.attname IN ('person_id', 'person', 'persons', 'reader_id', 'event_id') 
+                  AND (a.attname IN ('person_id', 'person', 'persons', 'reader_id', 'event_id')
                        OR c.relname = 'people_person')
                   AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
                 ORDER BY 1"""
