@@ -39,7 +39,11 @@ def facts(persons: Sequence[UUID], as_at: date, believed: datetime | None) -> It
     for review in read["reviews"]:
         detail = {"participation": review.participation}
         yield Fact(
-            "looked_after_review", review.person_id, review.reviewed_on, detail=detail, known=review.recorded_at
+            "looked_after_review",
+            review.person_id,
+            review.reviewed_on,
+            detail=detail,
+            known=review.recorded_at,
         )
     yield from _health(read["health"])
     yield from _leavers(read["leavers"], born, spans)
@@ -65,9 +69,7 @@ def _health(rows: Iterable[HealthYear]) -> Iterator[Fact]:
                 yield Fact(kind, row.person_id, on, detail=detail, known=row.recorded_at)
 
 
-def _leavers(
-    rows: Iterable[CareLeaverContact], born: dict[UUID, date], spans: SpanFacts
-) -> Iterator[Fact]:
+def _leavers(rows: Iterable[CareLeaverContact], born: dict[UUID, date], spans: SpanFacts) -> Iterator[Fact]:
     told: set[UUID] = set()
     for row in rows:
         person = row.person_id

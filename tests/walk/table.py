@@ -22,7 +22,8 @@ class Page:
     """One address: its audience, and what those let in are answered (`seen`, `family` where theirs differs).
 
     `needs`: a permission without which staff find nothing there (once a record is open to them).
-    `visitor`: what nobody in particular gets (asked to sign in, unless the page is public). `keeps`: the page may keep a challenge in the session.
+    `visitor`: what nobody in particular gets (asked to sign in, unless the page is public).
+    `keeps`: the page may keep a challenge in the session.
     `posts`: it takes POST alone, and says so to everybody before it asks who they are.
     """
 

@@ -13,715 +13,2908 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Adoption',
+            name="Adoption",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('collection_year', models.CharField(help_text='Year to 31 March of the adoption, such as 2024-25.', max_length=7)),
-                ('decided_on', models.DateField(blank=True, help_text='When adoption was decided as best (DATE_INT).', null=True)),
-                ('matched_on', models.DateField(blank=True, help_text='When child and adopters were matched (DATE_MATCH).', null=True)),
-                ('by_foster_carer', models.BooleanField(blank=True, help_text='Whether a former foster carer adopted (FOSTER_CARE).', null=True)),
-                ('adopters', models.SmallIntegerField(blank=True, help_text='How many adopters, 1 or 2 (NB_ADOPTR).', null=True)),
-                ('adopters_sex', models.CharField(blank=True, help_text='Sex of the adopters (SEX_ADOPTR).', max_length=12)),
-                ('adopters_legal_status', models.CharField(blank=True, help_text='Legal status of the adopters to each other (LS_ADOPTR).', max_length=12)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adoptions', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "collection_year",
+                    models.CharField(
+                        help_text="Year to 31 March of the adoption, such as 2024-25.", max_length=7
+                    ),
+                ),
+                (
+                    "decided_on",
+                    models.DateField(
+                        blank=True, help_text="When adoption was decided as best (DATE_INT).", null=True
+                    ),
+                ),
+                (
+                    "matched_on",
+                    models.DateField(
+                        blank=True, help_text="When child and adopters were matched (DATE_MATCH).", null=True
+                    ),
+                ),
+                (
+                    "by_foster_carer",
+                    models.BooleanField(
+                        blank=True,
+                        help_text="Whether a former foster carer adopted (FOSTER_CARE).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "adopters",
+                    models.SmallIntegerField(
+                        blank=True, help_text="How many adopters, 1 or 2 (NB_ADOPTR).", null=True
+                    ),
+                ),
+                (
+                    "adopters_sex",
+                    models.CharField(
+                        blank=True, help_text="Sex of the adopters (SEX_ADOPTR).", max_length=12
+                    ),
+                ),
+                (
+                    "adopters_legal_status",
+                    models.CharField(
+                        blank=True,
+                        help_text="Legal status of the adopters to each other (LS_ADOPTR).",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adoptions",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AdoptionEvent',
+            name="AdoptionEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('collection_year', models.CharField(help_text='Year to 31 March of the adoption, such as 2024-25.', max_length=7)),
-                ('decided_on', models.DateField(blank=True, help_text='When adoption was decided as best (DATE_INT).', null=True)),
-                ('matched_on', models.DateField(blank=True, help_text='When child and adopters were matched (DATE_MATCH).', null=True)),
-                ('by_foster_carer', models.BooleanField(blank=True, help_text='Whether a former foster carer adopted (FOSTER_CARE).', null=True)),
-                ('adopters', models.SmallIntegerField(blank=True, help_text='How many adopters, 1 or 2 (NB_ADOPTR).', null=True)),
-                ('adopters_sex', models.CharField(blank=True, help_text='Sex of the adopters (SEX_ADOPTR).', max_length=12)),
-                ('adopters_legal_status', models.CharField(blank=True, help_text='Legal status of the adopters to each other (LS_ADOPTR).', max_length=12)),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='care.adoption')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "collection_year",
+                    models.CharField(
+                        help_text="Year to 31 March of the adoption, such as 2024-25.", max_length=7
+                    ),
+                ),
+                (
+                    "decided_on",
+                    models.DateField(
+                        blank=True, help_text="When adoption was decided as best (DATE_INT).", null=True
+                    ),
+                ),
+                (
+                    "matched_on",
+                    models.DateField(
+                        blank=True, help_text="When child and adopters were matched (DATE_MATCH).", null=True
+                    ),
+                ),
+                (
+                    "by_foster_carer",
+                    models.BooleanField(
+                        blank=True,
+                        help_text="Whether a former foster carer adopted (FOSTER_CARE).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "adopters",
+                    models.SmallIntegerField(
+                        blank=True, help_text="How many adopters, 1 or 2 (NB_ADOPTR).", null=True
+                    ),
+                ),
+                (
+                    "adopters_sex",
+                    models.CharField(
+                        blank=True, help_text="Sex of the adopters (SEX_ADOPTR).", max_length=12
+                    ),
+                ),
+                (
+                    "adopters_legal_status",
+                    models.CharField(
+                        blank=True,
+                        help_text="Legal status of the adopters to each other (LS_ADOPTR).",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="care.adoption",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CareLeaverContact',
+            name="CareLeaverContact",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('collection_year', models.CharField(help_text='Year to 31 March it is about, such as 2024-25.', max_length=7)),
-                ('in_touch', models.CharField(blank=True, help_text='Whether in touch (IN_TOUCH): YES, NO, DIED, REFU, NREQ or RHOM.', max_length=12)),
-                ('activity', models.CharField(blank=True, help_text='Education, training or work (ACTIV), such as F1; 0 where not applicable.', max_length=12)),
-                ('accommodation', models.CharField(blank=True, help_text='Where they live (ACCOM), such as B1; 0 where not applicable.', max_length=12)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='care_leaver_contacts', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "collection_year",
+                    models.CharField(
+                        help_text="Year to 31 March it is about, such as 2024-25.", max_length=7
+                    ),
+                ),
+                (
+                    "in_touch",
+                    models.CharField(
+                        blank=True,
+                        help_text="Whether in touch (IN_TOUCH): YES, NO, DIED, REFU, NREQ or RHOM.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "activity",
+                    models.CharField(
+                        blank=True,
+                        help_text="Education, training or work (ACTIV), such as F1; 0 where not applicable.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "accommodation",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where they live (ACCOM), such as B1; 0 where not applicable.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="care_leaver_contacts",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CareLeaverContactEvent',
+            name="CareLeaverContactEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('collection_year', models.CharField(help_text='Year to 31 March it is about, such as 2024-25.', max_length=7)),
-                ('in_touch', models.CharField(blank=True, help_text='Whether in touch (IN_TOUCH): YES, NO, DIED, REFU, NREQ or RHOM.', max_length=12)),
-                ('activity', models.CharField(blank=True, help_text='Education, training or work (ACTIV), such as F1; 0 where not applicable.', max_length=12)),
-                ('accommodation', models.CharField(blank=True, help_text='Where they live (ACCOM), such as B1; 0 where not applicable.', max_length=12)),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='care.careleavercontact')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "collection_year",
+                    models.CharField(
+                        help_text="Year to 31 March it is about, such as 2024-25.", max_length=7
+                    ),
+                ),
+                (
+                    "in_touch",
+                    models.CharField(
+                        blank=True,
+                        help_text="Whether in touch (IN_TOUCH): YES, NO, DIED, REFU, NREQ or RHOM.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "activity",
+                    models.CharField(
+                        blank=True,
+                        help_text="Education, training or work (ACTIV), such as F1; 0 where not applicable.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "accommodation",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where they live (ACCOM), such as B1; 0 where not applicable.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="care.careleavercontact",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='DeprivationOfLiberty',
+            name="DeprivationOfLiberty",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('started_on', models.DateField(help_text='First day of the order (DOLO_START).')),
-                ('ended_on', models.DateField(blank=True, help_text='Last day of the order (DOLO_END); blank while it lasts.', null=True)),
-                ('reported_year', models.CharField(blank=True, help_text="Collection year of the return that last told it; an earlier year's never changes it.", max_length=7)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deprivations_of_liberty', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                ("started_on", models.DateField(help_text="First day of the order (DOLO_START).")),
+                (
+                    "ended_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Last day of the order (DOLO_END); blank while it lasts.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "reported_year",
+                    models.CharField(
+                        blank=True,
+                        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deprivations_of_liberty",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'deprivations of liberty',
+                "verbose_name_plural": "deprivations of liberty",
             },
         ),
         migrations.CreateModel(
-            name='DeprivationOfLibertyEvent',
+            name="DeprivationOfLibertyEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('started_on', models.DateField(help_text='First day of the order (DOLO_START).')),
-                ('ended_on', models.DateField(blank=True, help_text='Last day of the order (DOLO_END); blank while it lasts.', null=True)),
-                ('reported_year', models.CharField(blank=True, help_text="Collection year of the return that last told it; an earlier year's never changes it.", max_length=7)),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='care.deprivationofliberty')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                ("started_on", models.DateField(help_text="First day of the order (DOLO_START).")),
+                (
+                    "ended_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Last day of the order (DOLO_END); blank while it lasts.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "reported_year",
+                    models.CharField(
+                        blank=True,
+                        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="care.deprivationofliberty",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Episode',
+            name="Episode",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('started_on', models.DateField(help_text='First day of the episode (DECOM).')),
-                ('ceased_on', models.DateField(blank=True, help_text='The day it ceased and the next, if any, began (DEC); blank while it lasts.', null=True)),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField(blank=True, help_text='Its nights: from the first day up to the day it ceased; blank if none.', null=True)),
-                ('reason_new_episode', models.CharField(blank=True, help_text='Why a new episode began (RNE), such as S: started to be looked after.', max_length=12)),
-                ('legal_status', models.CharField(blank=True, help_text='Legal status (LS), such as C2 full care order or V2 section 20.', max_length=12)),
-                ('need', models.CharField(blank=True, help_text='Main need when the period of care began (CIN), N1 to N8.', max_length=12)),
-                ('placement_type', models.CharField(blank=True, help_text='Type of placement (PLACE), such as U1.', max_length=12)),
-                ('provider', models.CharField(blank=True, help_text='Who provides the placement (PLACE_PROVIDER), PR0 to PR5.', max_length=12)),
-                ('reason_ceased', models.CharField(blank=True, help_text='Why it ceased (REC); X1 when another episode followed.', max_length=12)),
-                ('reason_place_change', models.CharField(blank=True, help_text='Why the placement changed (REASON_PLACE_CHANGE), such as CARPL.', max_length=12)),
-                ('same_home_as_before', models.BooleanField(blank=True, help_text='Whether they stayed in the home of the episode before it; not known where blank.', null=True)),
-                ('reported_year', models.CharField(blank=True, help_text="Collection year of the return that last told it; an earlier year's never changes it.", max_length=7)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='episodes', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                ("started_on", models.DateField(help_text="First day of the episode (DECOM).")),
+                (
+                    "ceased_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day it ceased and the next, if any, began (DEC); blank while it lasts.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "during",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        blank=True,
+                        help_text="Its nights: from the first day up to the day it ceased; blank if none.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "reason_new_episode",
+                    models.CharField(
+                        blank=True,
+                        help_text="Why a new episode began (RNE), such as S: started to be looked after.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "legal_status",
+                    models.CharField(
+                        blank=True,
+                        help_text="Legal status (LS), such as C2 full care order or V2 section 20.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "need",
+                    models.CharField(
+                        blank=True,
+                        help_text="Main need when the period of care began (CIN), N1 to N8.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "placement_type",
+                    models.CharField(
+                        blank=True, help_text="Type of placement (PLACE), such as U1.", max_length=12
+                    ),
+                ),
+                (
+                    "provider",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who provides the placement (PLACE_PROVIDER), PR0 to PR5.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "reason_ceased",
+                    models.CharField(
+                        blank=True,
+                        help_text="Why it ceased (REC); X1 when another episode followed.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "reason_place_change",
+                    models.CharField(
+                        blank=True,
+                        help_text="Why the placement changed (REASON_PLACE_CHANGE), such as CARPL.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "same_home_as_before",
+                    models.BooleanField(
+                        blank=True,
+                        help_text="Whether they stayed in the home of the episode before it; not known where blank.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "reported_year",
+                    models.CharField(
+                        blank=True,
+                        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="episodes",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EpisodeEvent',
+            name="EpisodeEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('started_on', models.DateField(help_text='First day of the episode (DECOM).')),
-                ('ceased_on', models.DateField(blank=True, help_text='The day it ceased and the next, if any, began (DEC); blank while it lasts.', null=True)),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField(blank=True, help_text='Its nights: from the first day up to the day it ceased; blank if none.', null=True)),
-                ('reason_new_episode', models.CharField(blank=True, help_text='Why a new episode began (RNE), such as S: started to be looked after.', max_length=12)),
-                ('legal_status', models.CharField(blank=True, help_text='Legal status (LS), such as C2 full care order or V2 section 20.', max_length=12)),
-                ('need', models.CharField(blank=True, help_text='Main need when the period of care began (CIN), N1 to N8.', max_length=12)),
-                ('placement_type', models.CharField(blank=True, help_text='Type of placement (PLACE), such as U1.', max_length=12)),
-                ('provider', models.CharField(blank=True, help_text='Who provides the placement (PLACE_PROVIDER), PR0 to PR5.', max_length=12)),
-                ('reason_ceased', models.CharField(blank=True, help_text='Why it ceased (REC); X1 when another episode followed.', max_length=12)),
-                ('reason_place_change', models.CharField(blank=True, help_text='Why the placement changed (REASON_PLACE_CHANGE), such as CARPL.', max_length=12)),
-                ('same_home_as_before', models.BooleanField(blank=True, help_text='Whether they stayed in the home of the episode before it; not known where blank.', null=True)),
-                ('reported_year', models.CharField(blank=True, help_text="Collection year of the return that last told it; an earlier year's never changes it.", max_length=7)),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='care.episode')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                ("started_on", models.DateField(help_text="First day of the episode (DECOM).")),
+                (
+                    "ceased_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day it ceased and the next, if any, began (DEC); blank while it lasts.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "during",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        blank=True,
+                        help_text="Its nights: from the first day up to the day it ceased; blank if none.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "reason_new_episode",
+                    models.CharField(
+                        blank=True,
+                        help_text="Why a new episode began (RNE), such as S: started to be looked after.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "legal_status",
+                    models.CharField(
+                        blank=True,
+                        help_text="Legal status (LS), such as C2 full care order or V2 section 20.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "need",
+                    models.CharField(
+                        blank=True,
+                        help_text="Main need when the period of care began (CIN), N1 to N8.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "placement_type",
+                    models.CharField(
+                        blank=True, help_text="Type of placement (PLACE), such as U1.", max_length=12
+                    ),
+                ),
+                (
+                    "provider",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who provides the placement (PLACE_PROVIDER), PR0 to PR5.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "reason_ceased",
+                    models.CharField(
+                        blank=True,
+                        help_text="Why it ceased (REC); X1 when another episode followed.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "reason_place_change",
+                    models.CharField(
+                        blank=True,
+                        help_text="Why the placement changed (REASON_PLACE_CHANGE), such as CARPL.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "same_home_as_before",
+                    models.BooleanField(
+                        blank=True,
+                        help_text="Whether they stayed in the home of the episode before it; not known where blank.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "reported_year",
+                    models.CharField(
+                        blank=True,
+                        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="care.episode",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='EpisodePlace',
+            name="EpisodePlace",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('home_postcode', models.CharField(blank=True, help_text='Postcode of the home the child came from (HOME_POST).', max_length=12)),
-                ('placement_postcode', models.CharField(blank=True, help_text='Postcode of the placement (PL_POST).', max_length=12)),
-                ('urn', models.CharField(blank=True, help_text='Ofsted unique reference number of the home or agency (URN).', max_length=12)),
-                ('episode', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='place', to='care.episode')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='episode_places', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "home_postcode",
+                    models.CharField(
+                        blank=True,
+                        help_text="Postcode of the home the child came from (HOME_POST).",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "placement_postcode",
+                    models.CharField(
+                        blank=True, help_text="Postcode of the placement (PL_POST).", max_length=12
+                    ),
+                ),
+                (
+                    "urn",
+                    models.CharField(
+                        blank=True,
+                        help_text="Ofsted unique reference number of the home or agency (URN).",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "episode",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="place", to="care.episode"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="episode_places",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='EpisodePlaceEvent',
+            name="EpisodePlaceEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('home_postcode', models.CharField(blank=True, help_text='Postcode of the home the child came from (HOME_POST).', max_length=12)),
-                ('placement_postcode', models.CharField(blank=True, help_text='Postcode of the placement (PL_POST).', max_length=12)),
-                ('urn', models.CharField(blank=True, help_text='Ofsted unique reference number of the home or agency (URN).', max_length=12)),
-                ('episode', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='care.episode')),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='care.episodeplace')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "home_postcode",
+                    models.CharField(
+                        blank=True,
+                        help_text="Postcode of the home the child came from (HOME_POST).",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "placement_postcode",
+                    models.CharField(
+                        blank=True, help_text="Postcode of the placement (PL_POST).", max_length=12
+                    ),
+                ),
+                (
+                    "urn",
+                    models.CharField(
+                        blank=True,
+                        help_text="Ofsted unique reference number of the home or agency (URN).",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="care.episode",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="care.episodeplace",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='HealthYear',
+            name="HealthYear",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('collection_year', models.CharField(help_text='Year to 31 March it is about, such as 2024-25.', max_length=7)),
-                ('sdq_score', models.SmallIntegerField(blank=True, help_text='Strengths and difficulties score, 0 to 40 (SDQ_SCORE).', null=True)),
-                ('sdq_reason', models.CharField(blank=True, help_text='Why there is no score (SDQ_REASON), SDQ1 to SDQ5.', max_length=12)),
-                ('convicted', models.BooleanField(blank=True, help_text='Convicted, or given a final warning, in the year (CONVICTED).', null=True)),
-                ('health_check', models.BooleanField(blank=True, help_text='Under five: development checks up to date (HEALTH_CHECK).', null=True)),
-                ('immunisations', models.BooleanField(blank=True, help_text='Immunisations up to date (IMMUNISATIONS).', null=True)),
-                ('teeth_check', models.BooleanField(blank=True, help_text='Teeth checked by a dentist (TEETH_CHECK).', null=True)),
-                ('health_assessment', models.BooleanField(blank=True, help_text='Had the yearly health assessment (HEALTH_ASSESSMENT).', null=True)),
-                ('substance_misuse', models.BooleanField(blank=True, help_text='Found to have a substance misuse problem (SUBSTANCE_MISUSE).', null=True)),
-                ('intervention_received', models.BooleanField(blank=True, help_text='Got help for it (INTERVENTION_RECEIVED).', null=True)),
-                ('intervention_offered', models.BooleanField(blank=True, help_text='Was offered help but did not take it up (INTERVENTION_OFFERED).', null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='health_years', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "collection_year",
+                    models.CharField(
+                        help_text="Year to 31 March it is about, such as 2024-25.", max_length=7
+                    ),
+                ),
+                (
+                    "sdq_score",
+                    models.SmallIntegerField(
+                        blank=True,
+                        help_text="Strengths and difficulties score, 0 to 40 (SDQ_SCORE).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "sdq_reason",
+                    models.CharField(
+                        blank=True,
+                        help_text="Why there is no score (SDQ_REASON), SDQ1 to SDQ5.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "convicted",
+                    models.BooleanField(
+                        blank=True,
+                        help_text="Convicted, or given a final warning, in the year (CONVICTED).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "health_check",
+                    models.BooleanField(
+                        blank=True,
+                        help_text="Under five: development checks up to date (HEALTH_CHECK).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "immunisations",
+                    models.BooleanField(
+                        blank=True, help_text="Immunisations up to date (IMMUNISATIONS).", null=True
+                    ),
+                ),
+                (
+                    "teeth_check",
+                    models.BooleanField(
+                        blank=True, help_text="Teeth checked by a dentist (TEETH_CHECK).", null=True
+                    ),
+                ),
+                (
+                    "health_assessment",
+                    models.BooleanField(
+                        blank=True,
+                        help_text="Had the yearly health assessment (HEALTH_ASSESSMENT).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "substance_misuse",
+                    models.BooleanField(
+                        blank=True,
+                        help_text="Found to have a substance misuse problem (SUBSTANCE_MISUSE).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "intervention_received",
+                    models.BooleanField(
+                        blank=True, help_text="Got help for it (INTERVENTION_RECEIVED).", null=True
+                    ),
+                ),
+                (
+                    "intervention_offered",
+                    models.BooleanField(
+                        blank=True,
+                        help_text="Was offered help but did not take it up (INTERVENTION_OFFERED).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="health_years",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='HealthYearEvent',
+            name="HealthYearEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('collection_year', models.CharField(help_text='Year to 31 March it is about, such as 2024-25.', max_length=7)),
-                ('sdq_score', models.SmallIntegerField(blank=True, help_text='Strengths and difficulties score, 0 to 40 (SDQ_SCORE).', null=True)),
-                ('sdq_reason', models.CharField(blank=True, help_text='Why there is no score (SDQ_REASON), SDQ1 to SDQ5.', max_length=12)),
-                ('convicted', models.BooleanField(blank=True, help_text='Convicted, or given a final warning, in the year (CONVICTED).', null=True)),
-                ('health_check', models.BooleanField(blank=True, help_text='Under five: development checks up to date (HEALTH_CHECK).', null=True)),
-                ('immunisations', models.BooleanField(blank=True, help_text='Immunisations up to date (IMMUNISATIONS).', null=True)),
-                ('teeth_check', models.BooleanField(blank=True, help_text='Teeth checked by a dentist (TEETH_CHECK).', null=True)),
-                ('health_assessment', models.BooleanField(blank=True, help_text='Had the yearly health assessment (HEALTH_ASSESSMENT).', null=True)),
-                ('substance_misuse', models.BooleanField(blank=True, help_text='Found to have a substance misuse problem (SUBSTANCE_MISUSE).', null=True)),
-                ('intervention_received', models.BooleanField(blank=True, help_text='Got help for it (INTERVENTION_RECEIVED).', null=True)),
-                ('intervention_offered', models.BooleanField(blank=True, help_text='Was offered help but did not take it up (INTERVENTION_OFFERED).', null=True)),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='care.healthyear')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "collection_year",
+                    models.CharField(
+                        help_text="Year to 31 March it is about, such as 2024-25.", max_length=7
+                    ),
+                ),
+                (
+                    "sdq_score",
+                    models.SmallIntegerField(
+                        blank=True,
+                        help_text="Strengths and difficulties score, 0 to 40 (SDQ_SCORE).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "sdq_reason",
+                    models.CharField(
+                        blank=True,
+                        help_text="Why there is no score (SDQ_REASON), SDQ1 to SDQ5.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "convicted",
+                    models.BooleanField(
+                        blank=True,
+                        help_text="Convicted, or given a final warning, in the year (CONVICTED).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "health_check",
+                    models.BooleanField(
+                        blank=True,
+                        help_text="Under five: development checks up to date (HEALTH_CHECK).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "immunisations",
+                    models.BooleanField(
+                        blank=True, help_text="Immunisations up to date (IMMUNISATIONS).", null=True
+                    ),
+                ),
+                (
+                    "teeth_check",
+                    models.BooleanField(
+                        blank=True, help_text="Teeth checked by a dentist (TEETH_CHECK).", null=True
+                    ),
+                ),
+                (
+                    "health_assessment",
+                    models.BooleanField(
+                        blank=True,
+                        help_text="Had the yearly health assessment (HEALTH_ASSESSMENT).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "substance_misuse",
+                    models.BooleanField(
+                        blank=True,
+                        help_text="Found to have a substance misuse problem (SUBSTANCE_MISUSE).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "intervention_received",
+                    models.BooleanField(
+                        blank=True, help_text="Got help for it (INTERVENTION_RECEIVED).", null=True
+                    ),
+                ),
+                (
+                    "intervention_offered",
+                    models.BooleanField(
+                        blank=True,
+                        help_text="Was offered help but did not take it up (INTERVENTION_OFFERED).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="care.healthyear",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='MissingEpisode',
+            name="MissingEpisode",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('kind', models.CharField(help_text='M missing, A away without authorisation (MISSING).', max_length=12)),
-                ('began_on', models.DateField(help_text='First day missing (MIS_START).')),
-                ('ended_on', models.DateField(blank=True, help_text='Day found or back (MIS_END); blank while missing.', null=True)),
-                ('reported_year', models.CharField(blank=True, help_text="Collection year of the return that last told it; an earlier year's never changes it.", max_length=7)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='missing_episodes', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        help_text="M missing, A away without authorisation (MISSING).", max_length=12
+                    ),
+                ),
+                ("began_on", models.DateField(help_text="First day missing (MIS_START).")),
+                (
+                    "ended_on",
+                    models.DateField(
+                        blank=True, help_text="Day found or back (MIS_END); blank while missing.", null=True
+                    ),
+                ),
+                (
+                    "reported_year",
+                    models.CharField(
+                        blank=True,
+                        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="missing_episodes",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MissingEpisodeEvent',
+            name="MissingEpisodeEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('kind', models.CharField(help_text='M missing, A away without authorisation (MISSING).', max_length=12)),
-                ('began_on', models.DateField(help_text='First day missing (MIS_START).')),
-                ('ended_on', models.DateField(blank=True, help_text='Day found or back (MIS_END); blank while missing.', null=True)),
-                ('reported_year', models.CharField(blank=True, help_text="Collection year of the return that last told it; an earlier year's never changes it.", max_length=7)),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='care.missingepisode')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        help_text="M missing, A away without authorisation (MISSING).", max_length=12
+                    ),
+                ),
+                ("began_on", models.DateField(help_text="First day missing (MIS_START).")),
+                (
+                    "ended_on",
+                    models.DateField(
+                        blank=True, help_text="Day found or back (MIS_END); blank while missing.", null=True
+                    ),
+                ),
+                (
+                    "reported_year",
+                    models.CharField(
+                        blank=True,
+                        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="care.missingepisode",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Motherhood',
+            name="Motherhood",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('is_mother', models.BooleanField(help_text='Whether she is a mother (MOTHER).')),
-                ('first_child_born_on', models.DateField(blank=True, help_text='Date of birth of her first child (MC_DOB).', null=True)),
-                ('reported_year', models.CharField(blank=True, help_text="Collection year of the return that last told it; an earlier year's never changes it.", max_length=7)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='motherhoods', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                ("is_mother", models.BooleanField(help_text="Whether she is a mother (MOTHER).")),
+                (
+                    "first_child_born_on",
+                    models.DateField(
+                        blank=True, help_text="Date of birth of her first child (MC_DOB).", null=True
+                    ),
+                ),
+                (
+                    "reported_year",
+                    models.CharField(
+                        blank=True,
+                        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="motherhoods",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MotherhoodEvent',
+            name="MotherhoodEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('is_mother', models.BooleanField(help_text='Whether she is a mother (MOTHER).')),
-                ('first_child_born_on', models.DateField(blank=True, help_text='Date of birth of her first child (MC_DOB).', null=True)),
-                ('reported_year', models.CharField(blank=True, help_text="Collection year of the return that last told it; an earlier year's never changes it.", max_length=7)),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='care.motherhood')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                ("is_mother", models.BooleanField(help_text="Whether she is a mother (MOTHER).")),
+                (
+                    "first_child_born_on",
+                    models.DateField(
+                        blank=True, help_text="Date of birth of her first child (MC_DOB).", null=True
+                    ),
+                ),
+                (
+                    "reported_year",
+                    models.CharField(
+                        blank=True,
+                        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="care.motherhood",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PlacedForAdoption',
+            name="PlacedForAdoption",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('decided_on', models.DateField(help_text='When it was decided that the child should be placed (DATE_PLACED).')),
-                ('ceased_on', models.DateField(blank=True, help_text='When the decision was reversed (DATE_PLACED_CEASED).', null=True)),
-                ('reason_ceased', models.CharField(blank=True, help_text='Why it was reversed (REASON_PLACED_CEASED), RD1 to RD4.', max_length=12)),
-                ('reported_year', models.CharField(blank=True, help_text="Collection year of the return that last told it; an earlier year's never changes it.", max_length=7)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placed_for_adoption', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "decided_on",
+                    models.DateField(
+                        help_text="When it was decided that the child should be placed (DATE_PLACED)."
+                    ),
+                ),
+                (
+                    "ceased_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="When the decision was reversed (DATE_PLACED_CEASED).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "reason_ceased",
+                    models.CharField(
+                        blank=True,
+                        help_text="Why it was reversed (REASON_PLACED_CEASED), RD1 to RD4.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "reported_year",
+                    models.CharField(
+                        blank=True,
+                        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="placed_for_adoption",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'placed for adoption',
+                "verbose_name_plural": "placed for adoption",
             },
         ),
         migrations.CreateModel(
-            name='PlacedForAdoptionEvent',
+            name="PlacedForAdoptionEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('decided_on', models.DateField(help_text='When it was decided that the child should be placed (DATE_PLACED).')),
-                ('ceased_on', models.DateField(blank=True, help_text='When the decision was reversed (DATE_PLACED_CEASED).', null=True)),
-                ('reason_ceased', models.CharField(blank=True, help_text='Why it was reversed (REASON_PLACED_CEASED), RD1 to RD4.', max_length=12)),
-                ('reported_year', models.CharField(blank=True, help_text="Collection year of the return that last told it; an earlier year's never changes it.", max_length=7)),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='care.placedforadoption')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "decided_on",
+                    models.DateField(
+                        help_text="When it was decided that the child should be placed (DATE_PLACED)."
+                    ),
+                ),
+                (
+                    "ceased_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="When the decision was reversed (DATE_PLACED_CEASED).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "reason_ceased",
+                    models.CharField(
+                        blank=True,
+                        help_text="Why it was reversed (REASON_PLACED_CEASED), RD1 to RD4.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "reported_year",
+                    models.CharField(
+                        blank=True,
+                        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="care.placedforadoption",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PreviousPermanence',
+            name="PreviousPermanence",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('collection_year', models.CharField(help_text='Year to 31 March of the report, such as 2024-25.', max_length=7)),
-                ('kind', models.CharField(blank=True, help_text='Kind of earlier permanence (PREV_PERM); Z1 none.', max_length=12)),
-                ('authority', models.CharField(blank=True, help_text='The authority that arranged it (LA_PERM): LA code, WAL, SCO, NIR, NUK, 999.', max_length=12)),
-                ('date_as_given', models.CharField(blank=True, help_text='Date of the order as given (DATE_PERM), with zz for a part not known.', max_length=10)),
-                ('ordered_on', models.DateField(blank=True, help_text='The same date, where all of it is known.', null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='previous_permanence', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "collection_year",
+                    models.CharField(
+                        help_text="Year to 31 March of the report, such as 2024-25.", max_length=7
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        help_text="Kind of earlier permanence (PREV_PERM); Z1 none.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "authority",
+                    models.CharField(
+                        blank=True,
+                        help_text="The authority that arranged it (LA_PERM): LA code, WAL, SCO, NIR, NUK, 999.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "date_as_given",
+                    models.CharField(
+                        blank=True,
+                        help_text="Date of the order as given (DATE_PERM), with zz for a part not known.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "ordered_on",
+                    models.DateField(
+                        blank=True, help_text="The same date, where all of it is known.", null=True
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="previous_permanence",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'previous permanence',
+                "verbose_name_plural": "previous permanence",
             },
         ),
         migrations.CreateModel(
-            name='PreviousPermanenceEvent',
+            name="PreviousPermanenceEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('collection_year', models.CharField(help_text='Year to 31 March of the report, such as 2024-25.', max_length=7)),
-                ('kind', models.CharField(blank=True, help_text='Kind of earlier permanence (PREV_PERM); Z1 none.', max_length=12)),
-                ('authority', models.CharField(blank=True, help_text='The authority that arranged it (LA_PERM): LA code, WAL, SCO, NIR, NUK, 999.', max_length=12)),
-                ('date_as_given', models.CharField(blank=True, help_text='Date of the order as given (DATE_PERM), with zz for a part not known.', max_length=10)),
-                ('ordered_on', models.DateField(blank=True, help_text='The same date, where all of it is known.', null=True)),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='care.previouspermanence')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "collection_year",
+                    models.CharField(
+                        help_text="Year to 31 March of the report, such as 2024-25.", max_length=7
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        help_text="Kind of earlier permanence (PREV_PERM); Z1 none.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "authority",
+                    models.CharField(
+                        blank=True,
+                        help_text="The authority that arranged it (LA_PERM): LA code, WAL, SCO, NIR, NUK, 999.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "date_as_given",
+                    models.CharField(
+                        blank=True,
+                        help_text="Date of the order as given (DATE_PERM), with zz for a part not known.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "ordered_on",
+                    models.DateField(
+                        blank=True, help_text="The same date, where all of it is known.", null=True
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="care.previouspermanence",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('reviewed_on', models.DateField(help_text='The day of the review (REVIEW).')),
-                ('participation', models.CharField(blank=True, help_text='How the child took part (REVIEW_CODE): PN0 under four, PN1 to PN7.', max_length=12)),
-                ('reported_year', models.CharField(blank=True, help_text="Collection year of the return that last told it; an earlier year's never changes it.", max_length=7)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='care_reviews', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                ("reviewed_on", models.DateField(help_text="The day of the review (REVIEW).")),
+                (
+                    "participation",
+                    models.CharField(
+                        blank=True,
+                        help_text="How the child took part (REVIEW_CODE): PN0 under four, PN1 to PN7.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "reported_year",
+                    models.CharField(
+                        blank=True,
+                        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="care_reviews",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ReviewEvent',
+            name="ReviewEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('reviewed_on', models.DateField(help_text='The day of the review (REVIEW).')),
-                ('participation', models.CharField(blank=True, help_text='How the child took part (REVIEW_CODE): PN0 under four, PN1 to PN7.', max_length=12)),
-                ('reported_year', models.CharField(blank=True, help_text="Collection year of the return that last told it; an earlier year's never changes it.", max_length=7)),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='care.review')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                ("reviewed_on", models.DateField(help_text="The day of the review (REVIEW).")),
+                (
+                    "participation",
+                    models.CharField(
+                        blank=True,
+                        help_text="How the child took part (REVIEW_CODE): PN0 under four, PN1 to PN7.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "reported_year",
+                    models.CharField(
+                        blank=True,
+                        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="care.review",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SocialWorkerEpisode',
+            name="SocialWorkerEpisode",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('worker_number', models.CharField(blank=True, help_text='Social Work England number of the worker (SW_ID).', max_length=20)),
-                ('started_on', models.DateField(help_text='When the worker began with the child (SW_DECOM).')),
-                ('ended_on', models.DateField(blank=True, help_text='When the worker stopped (SW_DEC).', null=True)),
-                ('reason', models.CharField(blank=True, help_text='Why the worker changed (SW_REASON).', max_length=12)),
-                ('reported_year', models.CharField(blank=True, help_text="Collection year of the return that last told it; an earlier year's never changes it.", max_length=7)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='social_worker_episodes', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "worker_number",
+                    models.CharField(
+                        blank=True,
+                        help_text="Social Work England number of the worker (SW_ID).",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "started_on",
+                    models.DateField(help_text="When the worker began with the child (SW_DECOM)."),
+                ),
+                (
+                    "ended_on",
+                    models.DateField(blank=True, help_text="When the worker stopped (SW_DEC).", null=True),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True, help_text="Why the worker changed (SW_REASON).", max_length=12
+                    ),
+                ),
+                (
+                    "reported_year",
+                    models.CharField(
+                        blank=True,
+                        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="social_worker_episodes",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SocialWorkerEpisodeEvent',
+            name="SocialWorkerEpisodeEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('worker_number', models.CharField(blank=True, help_text='Social Work England number of the worker (SW_ID).', max_length=20)),
-                ('started_on', models.DateField(help_text='When the worker began with the child (SW_DECOM).')),
-                ('ended_on', models.DateField(blank=True, help_text='When the worker stopped (SW_DEC).', null=True)),
-                ('reason', models.CharField(blank=True, help_text='Why the worker changed (SW_REASON).', max_length=12)),
-                ('reported_year', models.CharField(blank=True, help_text="Collection year of the return that last told it; an earlier year's never changes it.", max_length=7)),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='care.socialworkerepisode')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "worker_number",
+                    models.CharField(
+                        blank=True,
+                        help_text="Social Work England number of the worker (SW_ID).",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "started_on",
+                    models.DateField(help_text="When the worker began with the child (SW_DECOM)."),
+                ),
+                (
+                    "ended_on",
+                    models.DateField(blank=True, help_text="When the worker stopped (SW_DEC).", null=True),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True, help_text="Why the worker changed (SW_REASON).", max_length=12
+                    ),
+                ),
+                (
+                    "reported_year",
+                    models.CharField(
+                        blank=True,
+                        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="care.socialworkerepisode",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='UnaccompaniedPeriod',
+            name="UnaccompaniedPeriod",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('ceased_on', models.DateField(blank=True, help_text='When the status ended or is to end, at 18 at the latest (DUC).', null=True)),
-                ('reported_year', models.CharField(blank=True, help_text="Collection year of the return that last told it; an earlier year's never changes it.", max_length=7)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='unaccompanied_periods', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "ceased_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="When the status ended or is to end, at 18 at the latest (DUC).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "reported_year",
+                    models.CharField(
+                        blank=True,
+                        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="unaccompanied_periods",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='UnaccompaniedPeriodEvent',
+            name="UnaccompaniedPeriodEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('ceased_on', models.DateField(blank=True, help_text='When the status ended or is to end, at 18 at the latest (DUC).', null=True)),
-                ('reported_year', models.CharField(blank=True, help_text="Collection year of the return that last told it; an earlier year's never changes it.", max_length=7)),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='care.unaccompaniedperiod')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "ceased_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="When the status ended or is to end, at 18 at the latest (DUC).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "reported_year",
+                    models.CharField(
+                        blank=True,
+                        help_text="Collection year of the return that last told it; an earlier year's never changes it.",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="care.unaccompaniedperiod",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='adoption',
-            constraint=models.UniqueConstraint(fields=('person', 'collection_year'), name='adoption_once_a_year'),
+            model_name="adoption",
+            constraint=models.UniqueConstraint(
+                fields=("person", "collection_year"), name="adoption_once_a_year"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='adoption',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "care_adoptionevent" ("adopters", "adopters_legal_status", "adopters_sex", "by_foster_carer", "collection_year", "decided_on", "id", "matched_on", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."adopters", OLD."adopters_legal_status", OLD."adopters_sex", OLD."by_foster_carer", OLD."collection_year", OLD."decided_on", OLD."id", OLD."matched_on", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='fc033004dad25b2b2a6daa9f38af34bab5a0bdca', operation='UPDATE', pgid='pgtrigger_changed_8546f', table='care_adoption', when='AFTER')),
+            model_name="adoption",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "care_adoptionevent" ("adopters", "adopters_legal_status", "adopters_sex", "by_foster_carer", "collection_year", "decided_on", "id", "matched_on", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."adopters", OLD."adopters_legal_status", OLD."adopters_sex", OLD."by_foster_carer", OLD."collection_year", OLD."decided_on", OLD."id", OLD."matched_on", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="fc033004dad25b2b2a6daa9f38af34bab5a0bdca",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_8546f",
+                    table="care_adoption",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='adoption',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "care_adoptionevent" ("adopters", "adopters_legal_status", "adopters_sex", "by_foster_carer", "collection_year", "decided_on", "id", "matched_on", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."adopters", OLD."adopters_legal_status", OLD."adopters_sex", OLD."by_foster_carer", OLD."collection_year", OLD."decided_on", OLD."id", OLD."matched_on", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='fa9be332647a50634e096151dae19873703bda7e', operation='DELETE', pgid='pgtrigger_removed_fc3d5', table='care_adoption', when='AFTER')),
+            model_name="adoption",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "care_adoptionevent" ("adopters", "adopters_legal_status", "adopters_sex", "by_foster_carer", "collection_year", "decided_on", "id", "matched_on", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."adopters", OLD."adopters_legal_status", OLD."adopters_sex", OLD."by_foster_carer", OLD."collection_year", OLD."decided_on", OLD."id", OLD."matched_on", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="fa9be332647a50634e096151dae19873703bda7e",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_fc3d5",
+                    table="care_adoption",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='careleavercontact',
-            constraint=models.UniqueConstraint(fields=('person', 'collection_year'), name='care_leaver_contact_once'),
+            model_name="careleavercontact",
+            constraint=models.UniqueConstraint(
+                fields=("person", "collection_year"), name="care_leaver_contact_once"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='careleavercontact',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "care_careleavercontactevent" ("accommodation", "activity", "collection_year", "id", "in_touch", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."accommodation", OLD."activity", OLD."collection_year", OLD."id", OLD."in_touch", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='b0458980a97213b4d9a02ad847272aa9a7cb8d7b', operation='UPDATE', pgid='pgtrigger_changed_13975', table='care_careleavercontact', when='AFTER')),
+            model_name="careleavercontact",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "care_careleavercontactevent" ("accommodation", "activity", "collection_year", "id", "in_touch", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."accommodation", OLD."activity", OLD."collection_year", OLD."id", OLD."in_touch", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="b0458980a97213b4d9a02ad847272aa9a7cb8d7b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_13975",
+                    table="care_careleavercontact",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='careleavercontact',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "care_careleavercontactevent" ("accommodation", "activity", "collection_year", "id", "in_touch", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."accommodation", OLD."activity", OLD."collection_year", OLD."id", OLD."in_touch", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='2787e6b873895d14c36c3c7cb37a739fd995436e', operation='DELETE', pgid='pgtrigger_removed_24c6a', table='care_careleavercontact', when='AFTER')),
+            model_name="careleavercontact",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "care_careleavercontactevent" ("accommodation", "activity", "collection_year", "id", "in_touch", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."accommodation", OLD."activity", OLD."collection_year", OLD."id", OLD."in_touch", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="2787e6b873895d14c36c3c7cb37a739fd995436e",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_24c6a",
+                    table="care_careleavercontact",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deprivationofliberty',
-            constraint=models.UniqueConstraint(fields=('person', 'started_on'), name='deprivation_of_liberty_once'),
+            model_name="deprivationofliberty",
+            constraint=models.UniqueConstraint(
+                fields=("person", "started_on"), name="deprivation_of_liberty_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deprivationofliberty',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('ended_on__gte', models.F('started_on')), _connector='OR'), name='deprivation_of_liberty_ends_after'),
+            model_name="deprivationofliberty",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on__isnull", True), ("ended_on__gte", models.F("started_on")), _connector="OR"
+                ),
+                name="deprivation_of_liberty_ends_after",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='deprivationofliberty',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "care_deprivationoflibertyevent" ("ended_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reported_year", "source", "started_on") VALUES (OLD."ended_on", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source", OLD."started_on"); RETURN NULL;', hash='130dd16289fd09c109b1c5f0616432b99dc23ff9', operation='UPDATE', pgid='pgtrigger_changed_361e8', table='care_deprivationofliberty', when='AFTER')),
+            model_name="deprivationofliberty",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "care_deprivationoflibertyevent" ("ended_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reported_year", "source", "started_on") VALUES (OLD."ended_on", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source", OLD."started_on"); RETURN NULL;',
+                    hash="130dd16289fd09c109b1c5f0616432b99dc23ff9",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_361e8",
+                    table="care_deprivationofliberty",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='deprivationofliberty',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "care_deprivationoflibertyevent" ("ended_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reported_year", "source", "started_on") VALUES (OLD."ended_on", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source", OLD."started_on"); RETURN NULL;', hash='5dd661a2605f7971271b3aff3af852fe859a6f2a', operation='DELETE', pgid='pgtrigger_removed_1a518', table='care_deprivationofliberty', when='AFTER')),
+            model_name="deprivationofliberty",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "care_deprivationoflibertyevent" ("ended_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reported_year", "source", "started_on") VALUES (OLD."ended_on", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source", OLD."started_on"); RETURN NULL;',
+                    hash="5dd661a2605f7971271b3aff3af852fe859a6f2a",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_1a518",
+                    table="care_deprivationofliberty",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='episode',
-            index=models.Index(fields=['person', '-started_on'], name='episode_person_started'),
+            model_name="episode",
+            index=models.Index(fields=["person", "-started_on"], name="episode_person_started"),
         ),
         migrations.AddConstraint(
-            model_name='episode',
-            constraint=models.CheckConstraint(condition=models.Q(models.Func(models.F('during'), function='isempty', output_field=models.BooleanField()), _negated=True), name='episode_during_not_empty'),
+            model_name="episode",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Func(models.F("during"), function="isempty", output_field=models.BooleanField()),
+                    _negated=True,
+                ),
+                name="episode_during_not_empty",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='episode',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ceased_on', models.F('started_on')), ('ceased_on__isnull', False), ('during__isnull', True)), models.Q(('ceased_on__isnull', True), ('during__isnull', False), ('during__startswith', models.F('started_on')), ('during__upper_inf', True)), models.Q(('ceased_on__isnull', False), ('during__endswith', models.F('ceased_on')), ('during__isnull', False), ('during__startswith', models.F('started_on'))), _connector='OR'), name='episode_during_is_its_dates'),
+            model_name="episode",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("ceased_on", models.F("started_on")),
+                        ("ceased_on__isnull", False),
+                        ("during__isnull", True),
+                    ),
+                    models.Q(
+                        ("ceased_on__isnull", True),
+                        ("during__isnull", False),
+                        ("during__startswith", models.F("started_on")),
+                        ("during__upper_inf", True),
+                    ),
+                    models.Q(
+                        ("ceased_on__isnull", False),
+                        ("during__endswith", models.F("ceased_on")),
+                        ("during__isnull", False),
+                        ("during__startswith", models.F("started_on")),
+                    ),
+                    _connector="OR",
+                ),
+                name="episode_during_is_its_dates",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='episode',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('legal_status', 'V4'), _negated=True), expressions=[('person', '='), ('during', '&&')], name='episode_one_a_night'),
+            model_name="episode",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                condition=models.Q(("legal_status", "V4"), _negated=True),
+                expressions=[("person", "="), ("during", "&&")],
+                name="episode_one_a_night",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='episode',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "care_episodeevent" ("ceased_on", "during", "id", "legal_status", "need", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_type", "provider", "reason_ceased", "reason_new_episode", "reason_place_change", "recorded_at", "recorded_by", "reported_year", "same_home_as_before", "source", "started_on") VALUES (OLD."ceased_on", OLD."during", OLD."id", OLD."legal_status", OLD."need", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."placement_type", OLD."provider", OLD."reason_ceased", OLD."reason_new_episode", OLD."reason_place_change", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."same_home_as_before", OLD."source", OLD."started_on"); RETURN NULL;', hash='94a7c4a6b2c0903b3cc15945412605a399e72ce3', operation='UPDATE', pgid='pgtrigger_changed_ec3fd', table='care_episode', when='AFTER')),
+            model_name="episode",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "care_episodeevent" ("ceased_on", "during", "id", "legal_status", "need", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_type", "provider", "reason_ceased", "reason_new_episode", "reason_place_change", "recorded_at", "recorded_by", "reported_year", "same_home_as_before", "source", "started_on") VALUES (OLD."ceased_on", OLD."during", OLD."id", OLD."legal_status", OLD."need", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."placement_type", OLD."provider", OLD."reason_ceased", OLD."reason_new_episode", OLD."reason_place_change", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."same_home_as_before", OLD."source", OLD."started_on"); RETURN NULL;',
+                    hash="94a7c4a6b2c0903b3cc15945412605a399e72ce3",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_ec3fd",
+                    table="care_episode",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='episode',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "care_episodeevent" ("ceased_on", "during", "id", "legal_status", "need", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_type", "provider", "reason_ceased", "reason_new_episode", "reason_place_change", "recorded_at", "recorded_by", "reported_year", "same_home_as_before", "source", "started_on") VALUES (OLD."ceased_on", OLD."during", OLD."id", OLD."legal_status", OLD."need", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."placement_type", OLD."provider", OLD."reason_ceased", OLD."reason_new_episode", OLD."reason_place_change", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."same_home_as_before", OLD."source", OLD."started_on"); RETURN NULL;', hash='93bd1b0755f5f9dd774ce23c3eb969ee19646940', operation='DELETE', pgid='pgtrigger_removed_53558', table='care_episode', when='AFTER')),
+            model_name="episode",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "care_episodeevent" ("ceased_on", "during", "id", "legal_status", "need", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_type", "provider", "reason_ceased", "reason_new_episode", "reason_place_change", "recorded_at", "recorded_by", "reported_year", "same_home_as_before", "source", "started_on") VALUES (OLD."ceased_on", OLD."during", OLD."id", OLD."legal_status", OLD."need", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."placement_type", OLD."provider", OLD."reason_ceased", OLD."reason_new_episode", OLD."reason_place_change", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."same_home_as_before", OLD."source", OLD."started_on"); RETURN NULL;',
+                    hash="93bd1b0755f5f9dd774ce23c3eb969ee19646940",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_53558",
+                    table="care_episode",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='episodeplace',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "care_episodeplaceevent" ("episode_id", "home_postcode", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_postcode", "recorded_at", "recorded_by", "source", "urn") VALUES (OLD."episode_id", OLD."home_postcode", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."placement_postcode", OLD."recorded_at", OLD."recorded_by", OLD."source", OLD."urn"); RETURN NULL;', hash='bfa2114f60a153e49d8b66992fba01ba5a154ba6', operation='UPDATE', pgid='pgtrigger_changed_14b6f', table='care_episodeplace', when='AFTER')),
+            model_name="episodeplace",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "care_episodeplaceevent" ("episode_id", "home_postcode", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_postcode", "recorded_at", "recorded_by", "source", "urn") VALUES (OLD."episode_id", OLD."home_postcode", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."placement_postcode", OLD."recorded_at", OLD."recorded_by", OLD."source", OLD."urn"); RETURN NULL;',
+                    hash="bfa2114f60a153e49d8b66992fba01ba5a154ba6",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_14b6f",
+                    table="care_episodeplace",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='episodeplace',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "care_episodeplaceevent" ("episode_id", "home_postcode", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_postcode", "recorded_at", "recorded_by", "source", "urn") VALUES (OLD."episode_id", OLD."home_postcode", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."placement_postcode", OLD."recorded_at", OLD."recorded_by", OLD."source", OLD."urn"); RETURN NULL;', hash='cf77cc69551b6e0d44ec8d4ea8d0843a8bda4fff', operation='DELETE', pgid='pgtrigger_removed_df855', table='care_episodeplace', when='AFTER')),
+            model_name="episodeplace",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "care_episodeplaceevent" ("episode_id", "home_postcode", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_postcode", "recorded_at", "recorded_by", "source", "urn") VALUES (OLD."episode_id", OLD."home_postcode", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."placement_postcode", OLD."recorded_at", OLD."recorded_by", OLD."source", OLD."urn"); RETURN NULL;',
+                    hash="cf77cc69551b6e0d44ec8d4ea8d0843a8bda4fff",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_df855",
+                    table="care_episodeplace",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='healthyear',
-            constraint=models.UniqueConstraint(fields=('person', 'collection_year'), name='health_year_once'),
+            model_name="healthyear",
+            constraint=models.UniqueConstraint(fields=("person", "collection_year"), name="health_year_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='healthyear',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "care_healthyearevent" ("collection_year", "convicted", "health_assessment", "health_check", "id", "immunisations", "intervention_offered", "intervention_received", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "sdq_reason", "sdq_score", "source", "substance_misuse", "teeth_check") VALUES (OLD."collection_year", OLD."convicted", OLD."health_assessment", OLD."health_check", OLD."id", OLD."immunisations", OLD."intervention_offered", OLD."intervention_received", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."sdq_reason", OLD."sdq_score", OLD."source", OLD."substance_misuse", OLD."teeth_check"); RETURN NULL;', hash='3b6a06ed3752b57c51303653ea904a107b63f380', operation='UPDATE', pgid='pgtrigger_changed_2f719', table='care_healthyear', when='AFTER')),
+            model_name="healthyear",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "care_healthyearevent" ("collection_year", "convicted", "health_assessment", "health_check", "id", "immunisations", "intervention_offered", "intervention_received", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "sdq_reason", "sdq_score", "source", "substance_misuse", "teeth_check") VALUES (OLD."collection_year", OLD."convicted", OLD."health_assessment", OLD."health_check", OLD."id", OLD."immunisations", OLD."intervention_offered", OLD."intervention_received", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."sdq_reason", OLD."sdq_score", OLD."source", OLD."substance_misuse", OLD."teeth_check"); RETURN NULL;',
+                    hash="3b6a06ed3752b57c51303653ea904a107b63f380",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_2f719",
+                    table="care_healthyear",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='healthyear',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "care_healthyearevent" ("collection_year", "convicted", "health_assessment", "health_check", "id", "immunisations", "intervention_offered", "intervention_received", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "sdq_reason", "sdq_score", "source", "substance_misuse", "teeth_check") VALUES (OLD."collection_year", OLD."convicted", OLD."health_assessment", OLD."health_check", OLD."id", OLD."immunisations", OLD."intervention_offered", OLD."intervention_received", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."sdq_reason", OLD."sdq_score", OLD."source", OLD."substance_misuse", OLD."teeth_check"); RETURN NULL;', hash='ee4fa0440192da06abdf2ac2b30b83c09e94ac71', operation='DELETE', pgid='pgtrigger_removed_c4be1', table='care_healthyear', when='AFTER')),
+            model_name="healthyear",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "care_healthyearevent" ("collection_year", "convicted", "health_assessment", "health_check", "id", "immunisations", "intervention_offered", "intervention_received", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "sdq_reason", "sdq_score", "source", "substance_misuse", "teeth_check") VALUES (OLD."collection_year", OLD."convicted", OLD."health_assessment", OLD."health_check", OLD."id", OLD."immunisations", OLD."intervention_offered", OLD."intervention_received", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."sdq_reason", OLD."sdq_score", OLD."source", OLD."substance_misuse", OLD."teeth_check"); RETURN NULL;',
+                    hash="ee4fa0440192da06abdf2ac2b30b83c09e94ac71",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_c4be1",
+                    table="care_healthyear",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='missingepisode',
-            index=models.Index(fields=['person', '-began_on'], name='missing_person_began'),
+            model_name="missingepisode",
+            index=models.Index(fields=["person", "-began_on"], name="missing_person_began"),
         ),
         migrations.AddConstraint(
-            model_name='missingepisode',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('ended_on__gte', models.F('began_on')), _connector='OR'), name='missing_ends_after_it_begins'),
+            model_name="missingepisode",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on__isnull", True), ("ended_on__gte", models.F("began_on")), _connector="OR"
+                ),
+                name="missing_ends_after_it_begins",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='missingepisode',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "care_missingepisodeevent" ("began_on", "ended_on", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reported_year", "source") VALUES (OLD."began_on", OLD."ended_on", OLD."id", OLD."kind", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source"); RETURN NULL;', hash='e68dafa84379eda7422c4035f9b0347fd201a842', operation='UPDATE', pgid='pgtrigger_changed_d6944', table='care_missingepisode', when='AFTER')),
+            model_name="missingepisode",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "care_missingepisodeevent" ("began_on", "ended_on", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reported_year", "source") VALUES (OLD."began_on", OLD."ended_on", OLD."id", OLD."kind", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source"); RETURN NULL;',
+                    hash="e68dafa84379eda7422c4035f9b0347fd201a842",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_d6944",
+                    table="care_missingepisode",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='missingepisode',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "care_missingepisodeevent" ("began_on", "ended_on", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reported_year", "source") VALUES (OLD."began_on", OLD."ended_on", OLD."id", OLD."kind", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source"); RETURN NULL;', hash='90370c1b851a4f86ada8bc70b2d94874dd08c0b5', operation='DELETE', pgid='pgtrigger_removed_f680f', table='care_missingepisode', when='AFTER')),
+            model_name="missingepisode",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "care_missingepisodeevent" ("began_on", "ended_on", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reported_year", "source") VALUES (OLD."began_on", OLD."ended_on", OLD."id", OLD."kind", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source"); RETURN NULL;',
+                    hash="90370c1b851a4f86ada8bc70b2d94874dd08c0b5",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_f680f",
+                    table="care_missingepisode",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='motherhood',
-            constraint=models.UniqueConstraint(fields=('person',), name='motherhood_once'),
+            model_name="motherhood",
+            constraint=models.UniqueConstraint(fields=("person",), name="motherhood_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='motherhood',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "care_motherhoodevent" ("first_child_born_on", "id", "is_mother", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reported_year", "source") VALUES (OLD."first_child_born_on", OLD."id", OLD."is_mother", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source"); RETURN NULL;', hash='55e305ea9e7b083d1790cef1f1a1296b9d7e755d', operation='UPDATE', pgid='pgtrigger_changed_d4d81', table='care_motherhood', when='AFTER')),
+            model_name="motherhood",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "care_motherhoodevent" ("first_child_born_on", "id", "is_mother", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reported_year", "source") VALUES (OLD."first_child_born_on", OLD."id", OLD."is_mother", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source"); RETURN NULL;',
+                    hash="55e305ea9e7b083d1790cef1f1a1296b9d7e755d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_d4d81",
+                    table="care_motherhood",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='motherhood',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "care_motherhoodevent" ("first_child_born_on", "id", "is_mother", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reported_year", "source") VALUES (OLD."first_child_born_on", OLD."id", OLD."is_mother", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source"); RETURN NULL;', hash='6297414871250a03805b66ccf021977532c6cdcc', operation='DELETE', pgid='pgtrigger_removed_9a070', table='care_motherhood', when='AFTER')),
+            model_name="motherhood",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "care_motherhoodevent" ("first_child_born_on", "id", "is_mother", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reported_year", "source") VALUES (OLD."first_child_born_on", OLD."id", OLD."is_mother", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source"); RETURN NULL;',
+                    hash="6297414871250a03805b66ccf021977532c6cdcc",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_9a070",
+                    table="care_motherhood",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='placedforadoption',
-            constraint=models.UniqueConstraint(fields=('person', 'decided_on'), name='placed_for_adoption_once'),
+            model_name="placedforadoption",
+            constraint=models.UniqueConstraint(
+                fields=("person", "decided_on"), name="placed_for_adoption_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='placedforadoption',
-            constraint=models.CheckConstraint(condition=models.Q(('ceased_on__isnull', True), ('ceased_on__gte', models.F('decided_on')), _connector='OR'), name='placed_for_adoption_ends_after'),
+            model_name="placedforadoption",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ceased_on__isnull", True), ("ceased_on__gte", models.F("decided_on")), _connector="OR"
+                ),
+                name="placed_for_adoption_ends_after",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='placedforadoption',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "care_placedforadoptionevent" ("ceased_on", "decided_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_ceased", "recorded_at", "recorded_by", "reported_year", "source") VALUES (OLD."ceased_on", OLD."decided_on", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."reason_ceased", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source"); RETURN NULL;', hash='269770e2be278f226c4acb071241470918c14940', operation='UPDATE', pgid='pgtrigger_changed_e22b6', table='care_placedforadoption', when='AFTER')),
+            model_name="placedforadoption",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "care_placedforadoptionevent" ("ceased_on", "decided_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_ceased", "recorded_at", "recorded_by", "reported_year", "source") VALUES (OLD."ceased_on", OLD."decided_on", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."reason_ceased", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source"); RETURN NULL;',
+                    hash="269770e2be278f226c4acb071241470918c14940",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_e22b6",
+                    table="care_placedforadoption",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='placedforadoption',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "care_placedforadoptionevent" ("ceased_on", "decided_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_ceased", "recorded_at", "recorded_by", "reported_year", "source") VALUES (OLD."ceased_on", OLD."decided_on", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."reason_ceased", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source"); RETURN NULL;', hash='7010d1cb05ac1a211530e12c0884b80c1bebcb09', operation='DELETE', pgid='pgtrigger_removed_303a5', table='care_placedforadoption', when='AFTER')),
+            model_name="placedforadoption",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "care_placedforadoptionevent" ("ceased_on", "decided_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_ceased", "recorded_at", "recorded_by", "reported_year", "source") VALUES (OLD."ceased_on", OLD."decided_on", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."reason_ceased", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source"); RETURN NULL;',
+                    hash="7010d1cb05ac1a211530e12c0884b80c1bebcb09",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_303a5",
+                    table="care_placedforadoption",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='previouspermanence',
-            constraint=models.UniqueConstraint(fields=('person', 'collection_year'), name='previous_permanence_once_a_year'),
+            model_name="previouspermanence",
+            constraint=models.UniqueConstraint(
+                fields=("person", "collection_year"), name="previous_permanence_once_a_year"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='previouspermanence',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "care_previouspermanenceevent" ("authority", "collection_year", "date_as_given", "id", "kind", "ordered_on", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."authority", OLD."collection_year", OLD."date_as_given", OLD."id", OLD."kind", OLD."ordered_on", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='55ada5e81366cff2955c29f1793cc2ec4bff1b2b', operation='UPDATE', pgid='pgtrigger_changed_6f607', table='care_previouspermanence', when='AFTER')),
+            model_name="previouspermanence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "care_previouspermanenceevent" ("authority", "collection_year", "date_as_given", "id", "kind", "ordered_on", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."authority", OLD."collection_year", OLD."date_as_given", OLD."id", OLD."kind", OLD."ordered_on", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="55ada5e81366cff2955c29f1793cc2ec4bff1b2b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_6f607",
+                    table="care_previouspermanence",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='previouspermanence',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "care_previouspermanenceevent" ("authority", "collection_year", "date_as_given", "id", "kind", "ordered_on", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."authority", OLD."collection_year", OLD."date_as_given", OLD."id", OLD."kind", OLD."ordered_on", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;', hash='7700342fee834649a27edefbbe3852d27bbaa67b', operation='DELETE', pgid='pgtrigger_removed_e16d3', table='care_previouspermanence', when='AFTER')),
+            model_name="previouspermanence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "care_previouspermanenceevent" ("authority", "collection_year", "date_as_given", "id", "kind", "ordered_on", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "source") VALUES (OLD."authority", OLD."collection_year", OLD."date_as_given", OLD."id", OLD."kind", OLD."ordered_on", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."source"); RETURN NULL;',
+                    hash="7700342fee834649a27edefbbe3852d27bbaa67b",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_e16d3",
+                    table="care_previouspermanence",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(fields=('person', 'reviewed_on'), name='care_review_once_a_day'),
+            model_name="review",
+            constraint=models.UniqueConstraint(
+                fields=("person", "reviewed_on"), name="care_review_once_a_day"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='review',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "care_reviewevent" ("id", "participation", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reported_year", "reviewed_on", "source") VALUES (OLD."id", OLD."participation", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."reviewed_on", OLD."source"); RETURN NULL;', hash='c5356678b09a5413dcb259d4317bc031e3975bc8', operation='UPDATE', pgid='pgtrigger_changed_f7ead', table='care_review', when='AFTER')),
+            model_name="review",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "care_reviewevent" ("id", "participation", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reported_year", "reviewed_on", "source") VALUES (OLD."id", OLD."participation", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."reviewed_on", OLD."source"); RETURN NULL;',
+                    hash="c5356678b09a5413dcb259d4317bc031e3975bc8",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_f7ead",
+                    table="care_review",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='review',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "care_reviewevent" ("id", "participation", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reported_year", "reviewed_on", "source") VALUES (OLD."id", OLD."participation", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."reviewed_on", OLD."source"); RETURN NULL;', hash='274c73b0c0df2cbe7fffa388d417dabad2f07e32', operation='DELETE', pgid='pgtrigger_removed_20306', table='care_review', when='AFTER')),
+            model_name="review",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "care_reviewevent" ("id", "participation", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reported_year", "reviewed_on", "source") VALUES (OLD."id", OLD."participation", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."reviewed_on", OLD."source"); RETURN NULL;',
+                    hash="274c73b0c0df2cbe7fffa388d417dabad2f07e32",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_20306",
+                    table="care_review",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='socialworkerepisode',
-            constraint=models.UniqueConstraint(fields=('person', 'started_on', 'worker_number'), name='social_worker_episode_once'),
+            model_name="socialworkerepisode",
+            constraint=models.UniqueConstraint(
+                fields=("person", "started_on", "worker_number"), name="social_worker_episode_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='socialworkerepisode',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('ended_on__gte', models.F('started_on')), _connector='OR'), name='social_worker_episode_ends_after'),
+            model_name="socialworkerepisode",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on__isnull", True), ("ended_on__gte", models.F("started_on")), _connector="OR"
+                ),
+                name="social_worker_episode_ends_after",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='socialworkerepisode',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "care_socialworkerepisodeevent" ("ended_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "reported_year", "source", "started_on", "worker_number") VALUES (OLD."ended_on", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source", OLD."started_on", OLD."worker_number"); RETURN NULL;', hash='e260b339bd1be1ffe3a2f2042e5560db3a6900de', operation='UPDATE', pgid='pgtrigger_changed_580a2', table='care_socialworkerepisode', when='AFTER')),
+            model_name="socialworkerepisode",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "care_socialworkerepisodeevent" ("ended_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "reported_year", "source", "started_on", "worker_number") VALUES (OLD."ended_on", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source", OLD."started_on", OLD."worker_number"); RETURN NULL;',
+                    hash="e260b339bd1be1ffe3a2f2042e5560db3a6900de",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_580a2",
+                    table="care_socialworkerepisode",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='socialworkerepisode',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "care_socialworkerepisodeevent" ("ended_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "reported_year", "source", "started_on", "worker_number") VALUES (OLD."ended_on", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source", OLD."started_on", OLD."worker_number"); RETURN NULL;', hash='210ad65478c469867f134aefddbad97541c05b62', operation='DELETE', pgid='pgtrigger_removed_1d9c5', table='care_socialworkerepisode', when='AFTER')),
+            model_name="socialworkerepisode",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "care_socialworkerepisodeevent" ("ended_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by", "reported_year", "source", "started_on", "worker_number") VALUES (OLD."ended_on", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."reason", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source", OLD."started_on", OLD."worker_number"); RETURN NULL;',
+                    hash="210ad65478c469867f134aefddbad97541c05b62",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_1d9c5",
+                    table="care_socialworkerepisode",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unaccompaniedperiod',
-            constraint=models.UniqueConstraint(fields=('person',), name='unaccompanied_once'),
+            model_name="unaccompaniedperiod",
+            constraint=models.UniqueConstraint(fields=("person",), name="unaccompanied_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='unaccompaniedperiod',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "care_unaccompaniedperiodevent" ("ceased_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reported_year", "source") VALUES (OLD."ceased_on", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source"); RETURN NULL;', hash='e96b0f5f2d22ef1af5d41d6113f935cd0dc074b6', operation='UPDATE', pgid='pgtrigger_changed_49200', table='care_unaccompaniedperiod', when='AFTER')),
+            model_name="unaccompaniedperiod",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "care_unaccompaniedperiodevent" ("ceased_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reported_year", "source") VALUES (OLD."ceased_on", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source"); RETURN NULL;',
+                    hash="e96b0f5f2d22ef1af5d41d6113f935cd0dc074b6",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_49200",
+                    table="care_unaccompaniedperiod",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='unaccompaniedperiod',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "care_unaccompaniedperiodevent" ("ceased_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reported_year", "source") VALUES (OLD."ceased_on", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source"); RETURN NULL;', hash='d990985b4364dc62879b8f520e530f142b80bb40', operation='DELETE', pgid='pgtrigger_removed_fda34', table='care_unaccompaniedperiod', when='AFTER')),
+            model_name="unaccompaniedperiod",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "care_unaccompaniedperiodevent" ("ceased_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reported_year", "source") VALUES (OLD."ceased_on", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."reported_year", OLD."source"); RETURN NULL;',
+                    hash="d990985b4364dc62879b8f520e530f142b80bb40",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_fda34",
+                    table="care_unaccompaniedperiod",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]
