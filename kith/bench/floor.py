@@ -35,8 +35,12 @@ def copy_files(superuser_url: str, files: Sequence[Path]) -> float:
     return seconds
 
 
-def copy_tables(superuser_url: str) -> tuple[int, float]:
-    """Rows of every table of the record, and the seconds that COPY takes to bring them into bare tables."""
+def copy_tables(superuser_url: str, *, indexed: bool = False) -> tuple[int, float]:
+    """Rows of every table of the record, and the seconds that COPY takes to bring them into bare tables.
+
+    `indexed` gives those tables the indexes and checks of the record's own, though not its foreign keys.
+    """
+    like = sql.SQL("CREATE TABLE {} (LIKE {} INCLUDING ALL)" if indexed else "CREATE TABLE {} (LIKE {})")
     rows, seconds = 0, 0.0
     with psycopg.connect(superuser_url, autocommit=True) as connection:
         connection.execute("CREATE SCHEMA IF NOT EXISTS bench")
@@ -47,7 +51,7 @@ def copy_tables(superuser_url: str) -> tuple[int, float]:
         ).fetchall()
         for (name,) in names:
             table, floor = sql.Identifier("public", name), sql.Identifier("bench", "floor")
-            connection.execute(sql.SQL("CREATE TABLE {} (LIKE {})").format(floor, table))
+            connection.execute(like.format(floor, table))
             with tempfile.TemporaryFile() as kept, connection.cursor() as cursor:
                 with cursor.copy(
                     sql.SQL("COPY (SELECT * FROM {}) TO STDOUT (FORMAT binary)").format(table)

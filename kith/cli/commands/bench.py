@@ -42,7 +42,7 @@ def bench(
     unknown = set(chosen) - set(PARTS)
     if unknown:
         raise CannotError(f"--only is one of {', '.join(PARTS)}, not {', '.join(sorted(unknown))}.")
-    console = Console(stderr=True)
+    console = Console(stderr=True, width=140, soft_wrap=True)
     wanted = Wanted(people, requests, runs, rows, children, chosen, keep, seed)
     try:
         report = measure(data_folder(), wanted, lambda line: console.print(line, style="dim"))
