@@ -1,0 +1,89 @@
+"""The `kith` command: what it prints where, how it ends, and that no traceback ever reaches a person."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from tests.support import make
+
+
+def kith(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "kith.cli.main", *words],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("person", "not-an-id"), "is not a person's id"),
+        (("person", str(uuid4()), "--format", "yaml"), "--format is json"),
+        (("duties", "--as-at", "31/12/2026"), "must be a date such as 2026-09-01"),
+        (("duties", "--believed", "yesterday"), "must be a date such as 2026-09-01"),
+        (("duties", "--person", "x"), "must be a person's id"),
+        (("load", "/nowhere/at/all"), "There is nothing at /nowhere/at/all"),
+        (("load", ".", "--format", "xml"), "--format is text or json"),
+        (("roles",), "needs --sql"),
+        (("nonsense",), "No such command"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(words: tuple[str, ...], says: str) -> None:
+    done = kith(*words)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
+    assert done.stdout == ""
+
+
+def test_roles_prints_sql_alone() -> None:
+    done = kith("roles", "--sql", "--database", "council")
+    assert done.returncode == 0
+    assert "CREATE ROLE kith_app LOGIN" in done.stdout
+    assert "PASSWORD '" not in done.stdout
+
+
+@pytest.mark.database
+def test_person_is_json_for_those_who_may_and_nothing_for_those_who_may_not() -> None:
+    child = make.person("Ada", "Example")
+    make.account("director", login="director@kithshire.example")
+    make.account("analyst", login="analyst@kithshire.example")
+    done = kith("person", str(child.id), "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["person"]["name"] == "Ada Example"
+    refused = kith("person", str(child.id), "--as", "analyst@kithshire.example", "--reason", "trying")
+    assert refused.returncode == 2
+    assert "may not" in refused.stderr
+    nobody = kith("person", str(uuid4()))
+    assert (nobody.returncode, nobody.stdout) == (2, "")
+
+
+@pytest.mark.database
+def test_a_restricted_record_is_answered_as_nobody() -> None:
+    child = make.person()
+    make.account("director", login="director@kithshire.example")
+    make.restricted(child)
+    hidden, nobody = kith("person", str(child.id)), kith("person", str(uuid4()))
+    assert hidden.returncode == nobody.returncode == 2
+    assert hidden.stderr == nobody.stderr
+
+
+@pytest.mark.database
+def test_duties_are_a_json_list(tmp_path: Path) -> None:
+    make.person()
+    make.account("director", login="director@kithshire.example")
+    done = kith("duties", "--format", "json", "--as-at", "2026-01-01")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == []
+    unknown = kith("duties", "--duty", "XX-99")
+    assert unknown.returncode == 2
+    assert "The register holds no duty called XX-99" in unknown.stderr
