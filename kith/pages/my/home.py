@@ -15,6 +15,9 @@ from kith.people.page_queries import Who, who
 from kith.story.models import Event
 
 
+LEADS = ("lead_practitioner", "social_worker", "personal_adviser")
+
+
 @dataclass(frozen=True, slots=True)
 class MyWorker:
     """Somebody who works with us, as far as we were told."""
@@ -73,6 +76,8 @@ def my_home(account: Account) -> MyHome:
 
 
 def _workers(held: Iterable[Involvement]) -> list[MyWorker]:
+    # The one trusted worker comes first.
+    leads = sorted(held, key=lambda each: LEADS.index(each.role) if each.role in LEADS else len(LEADS))
     found = [
         MyWorker(each.account.display_name, each.get_role_display(), each.account.phone) for each in held
     ]
