@@ -31,9 +31,10 @@ class WorksWith:
 
 
 def who_works_with(ids: Sequence[UUID], on: date | None = None) -> list[WorksWith]:
-    """Workers of these people, current ones first, then newest first. One query."""
+    """Workers of these people, current ones first, then newest first. Two queries."""
     day = on or timezone.localdate()
-    families = FamilyMember.objects.filter(person_id__in=ids).values("family_id")
+    # Ids first: an OR with a subquery would be read by scanning the whole table.
+    families = list(FamilyMember.objects.filter(person_id__in=ids).values_list("family_id", flat=True))
     found = (
         Involvement.objects.filter(Q(person_id__in=ids) | Q(family_id__in=families))
         .select_related("account", "account__organisation")

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from kith.people.models import (
@@ -171,13 +171,17 @@ class Matters:
 
 
 def who_matters(ids: Sequence[UUID], on: date | None = None) -> list[Matters]:
-    """Ties of these people, and the ties among those they are tied to. One query."""
+    """Ties of these people, and the ties among those they are tied to. Two queries."""
     day = on or timezone.localdate()
-    own = Q(person_id__in=ids) | Q(other_id__in=ids)
-    near = Relationship.objects.filter(own)
-    around = near.values_list("other_id").union(near.values_list("person_id"))
-    ties = Relationship.objects.filter(own | Q(person_id__in=around, other_id__in=around))
-    return [_matters(tie, day) for tie in ties]
+    # Ids first: an OR with a subquery would be read by scanning the whole table.
+    own = Relationship.objects.filter(person_id__in=ids).union(Relationship.objects.filter(other_id__in=ids))
+    ties = {tie.id: tie for tie in own}
+    around = {tie.other_id for tie in ties.values()} | {tie.person_id for tie in ties.values()}
+    if around:
+        ties |= {
+            tie.id: tie for tie in Relationship.objects.filter(person_id__in=around, other_id__in=around)
+        }
+    return [_matters(tie, day) for tie in ties.values()]
 
 
 def _matters(tie: Relationship, day: date) -> Matters:

@@ -67,6 +67,7 @@ def test_a_visitor_is_sent_to_sign_in() -> None:
 def test_the_page_costs_a_fixed_number_of_queries() -> None:
     child, lead = make.person(), make.account("lead")
     make.involved(lead, child)
+    make.tied(child, make.person("Mara", born=None), "mother")
     visitor = signed_in(lead)
     visitor.get(f"/people/{child.id}/")
     with CaptureQueriesContext(connection) as few:

@@ -66,7 +66,8 @@ BEGIN
     -- The stricter visibility of linked records holds: one restriction bars all but those it names.
     opened AS (
         SELECT w.* FROM with_teams w
-         WHERE NOT isempty(w.during) AND NOT EXISTS (
+         -- What has ended opens nothing, so it is not kept: the table holds who may open whom now or later.
+         WHERE NOT isempty(w.during) AND coalesce(upper(w.during) > now(), true) AND NOT EXISTS (
             SELECT 1 FROM same s JOIN access_restriction x ON x.person_id = s.same AND x.during @> current_date
              WHERE s.person = w.person AND NOT EXISTS (
                 SELECT 1 FROM access_restrictionallows al WHERE al.restriction_id = x.id AND al.account_id = w.actor))
@@ -81,7 +82,7 @@ BEGIN
     door AS (
         SELECT d.account_id AS actor, d.person_id AS person, d.during
           FROM access_dooraccess d JOIN access_account a ON a.id = d.account_id AND a.is_active
-         WHERE d.person_id = ANY (subjects) AND NOT EXISTS (
+         WHERE d.person_id = ANY (subjects) AND coalesce(upper(d.during) > now(), true) AND NOT EXISTS (
             SELECT 1 FROM access_restriction x WHERE x.person_id = d.person_id AND x.kind <> 'restricted'
                AND x.during @> current_date)
     )

@@ -35,6 +35,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT EXISTS (SELECT 1 FROM access_notyettold n WHERE n.id = concern AND n.ended_at IS NULL)
 $$;
 
+-- Was this item released by name to the person whose account this is, and not taken back?
+CREATE FUNCTION kith_released(what uuid, who uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (SELECT 1 FROM access_release r JOIN access_dooraccess d ON d.person_id = r.reader_id
+        WHERE r.item = what AND r.withdrawn_at IS NULL
+          AND d.account_id = who AND d.capacity = 'self' AND d.during @> now());
+END $$;
+
 -- The one door: which person an id stands for, and whether the actor may open, may ask to open, or neither.
 CREATE FUNCTION access_door(asked uuid) RETURNS TABLE (canonical uuid, state text, how text, linked uuid[])
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -79,9 +88,10 @@ GRANT SELECT ON people_person, people_mayknow, access_notyettold TO kith_definer
 GRANT SELECT, INSERT ON access_look TO kith_audit;
 GRANT USAGE, SELECT ON SEQUENCE access_look_id_seq TO kith_audit;
 REVOKE ALL ON FUNCTION kith_may_know_where(uuid, uuid), kith_concern_open(uuid), access_door(uuid),
-    access_record_looks(jsonb) FROM PUBLIC;
+    access_record_looks(jsonb), kith_released(uuid, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION kith_may_know_where(uuid, uuid), kith_concern_open(uuid), access_door(uuid),
-    access_record_looks(jsonb) TO kith_app, kith_worker;
+    access_record_looks(jsonb), kith_released(uuid, uuid) TO kith_app, kith_worker;
+ALTER FUNCTION kith_released(uuid, uuid) OWNER TO kith_definer;
 ALTER FUNCTION kith_may_know_where(uuid, uuid) OWNER TO kith_definer;
 ALTER FUNCTION kith_concern_open(uuid) OWNER TO kith_definer;
 ALTER FUNCTION access_door(uuid) OWNER TO kith_definer;

@@ -85,7 +85,6 @@ def test_the_app_reads_and_writes_rows_but_makes_and_alters_nothing(urls: Urls) 
             app.execute("INSERT INTO plain DEFAULT VALUES")
             for refused in (
                 "CREATE TABLE mine (n int)",
-                "CREATE TEMP TABLE mine (n int)",
                 "ALTER TABLE plain ADD COLUMN x int",
                 "TRUNCATE plain",
                 "SET ROLE kith_owner",
@@ -94,6 +93,13 @@ def test_the_app_reads_and_writes_rows_but_makes_and_alters_nothing(urls: Urls) 
             ):
                 with pytest.raises(psycopg.errors.InsufficientPrivilege):
                     app.execute(refused.encode())
+
+
+def test_only_the_worker_makes_temporary_tables(urls: Urls) -> None:
+    with psycopg.connect(urls.worker) as worker:
+        worker.execute("CREATE TEMP TABLE mine (n int)")
+    with psycopg.connect(urls.app) as app, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        app.execute("CREATE TEMP TABLE mine (n int)")
 
 
 def test_forced_policies_hold_for_app_worker_and_owner_alike(urls: Urls) -> None:
