@@ -11,7 +11,15 @@ from datetime import date
 
 from django.contrib.auth import SESSION_KEY
 from django.db import InterfaceError, OperationalError, connection, transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+    StreamingHttpResponse,
+)
+from django.template.loader import render_to_string
 from django.utils import timezone
 from psycopg_pool import PoolTimeout
 
@@ -21,7 +29,8 @@ from kith.access.models import Account
 from kith.core.acting import acting, change_actor
 from kith.core.actor import Actor, as_current
 
-READING = frozenset({"GET", "HEAD", "OPTIONS"})
+READING = frozenset({"GET", "HEAD"})
+ALLOWED = READING | {"POST"}
 
 
 class ActorMiddleware:
@@ -31,6 +40,11 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method not in ALLOWED:
+            return HttpResponseNotAllowed(sorted(ALLOWED))
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            # PostgreSQL holds no such character, and no name or number has one.
+            return HttpResponseBadRequest(render_to_string("design/errors/400.html"))
         try:
             return self._respond(request)
         except (OperationalError, InterfaceError, PoolTimeout):

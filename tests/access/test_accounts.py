@@ -54,8 +54,17 @@ def test_a_new_account_is_opened_by_its_owner_with_a_link_that_works_once(admin:
 @pytest.mark.parametrize("change", [("for=", "for=x"), ("code=", "code=0"), ("?", "?no=")])
 def test_a_link_that_was_changed_opens_nothing(admin: Account, change: tuple[str, str]) -> None:
     lead = make.account("lead")
+    lead.set_unusable_password()
+    lead.save(using=make.OWNER)
     link = link_for(signed_in(admin), lead).replace(*change)
     assert "does not work any more" in words_of(Client().get(link))
+
+
+def test_no_link_is_made_for_an_account_that_has_a_password(admin: Account) -> None:
+    lead = make.account("lead")
+    answer = signed_in(admin).post(f"/accounts/{lead.id}/link")
+    assert answer.status_code == 403
+    assert "has a password already" in words_of(answer)
 
 
 def test_an_ended_account_is_out_at_its_next_click_and_comes_back_when_opened_again(admin: Account) -> None:

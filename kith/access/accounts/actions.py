@@ -111,4 +111,7 @@ def make_sign_in_link(*, by: Actor, account: UUID) -> str:
     _may(by, account)
     if account == by.id:
         raise NotPermittedError("Change your own password under “How you sign in”.")
-    return first_link(Account.objects.get(pk=account))
+    found = Account.objects.get(pk=account)
+    if found.has_usable_password():
+        raise NotPermittedError("This account has a password already. Nobody else may choose another for it.")
+    return first_link(found)

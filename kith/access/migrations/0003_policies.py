@@ -7,7 +7,9 @@ from kith.core.rls import FIND, SOMEBODY, Policy, Protect, by_person, granted, o
 
 OTHER = "kith_on_behalf_of()"
 FAMILY = "'parent', 'young_person', 'carer'"
+OUTSIDE = "'partner', 'school', 'coordinator'"
 WITH_REASON = "'lead', 'social_worker', 'protection', 'manager', 'front_door', 'director'"
+RELEASES = "'lead', 'social_worker', 'protection', 'manager', 'front_door', 'reviewing'"
 NEVER_BY_REASON = (
     Label.ADOPTION_SEALED
     | Label.LEGAL_PRIVILEGE
@@ -34,6 +36,15 @@ CREATE FUNCTION kith_concern_open(concern uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT EXISTS (SELECT 1 FROM access_notyettold n WHERE n.id = concern AND n.ended_at IS NULL)
 $$;
+
+-- Is every member of the family open to the actor? Nobody reaches one of a family by way of another.
+CREATE FUNCTION kith_family_open(family uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    RETURN NOT EXISTS (SELECT 1 FROM people_familymember m WHERE m.family_id = family AND NOT EXISTS (
+        SELECT 1 FROM access_grant g WHERE g.actor = kith_actor() AND g.person = m.person_id AND g.level >= 2
+           AND g.label_mask & 1 <> 0 AND g.during @> now()));
+END $$;
 
 -- Was this item released by name to the person whose account this is, and not taken back?
 CREATE FUNCTION kith_released(what uuid, who uuid) RETURNS boolean
@@ -88,9 +99,10 @@ GRANT SELECT ON people_person, people_mayknow, access_notyettold TO kith_definer
 GRANT SELECT, INSERT ON access_look TO kith_audit;
 GRANT USAGE, SELECT ON SEQUENCE access_look_id_seq TO kith_audit;
 REVOKE ALL ON FUNCTION kith_may_know_where(uuid, uuid), kith_concern_open(uuid), access_door(uuid),
-    access_record_looks(jsonb), kith_released(uuid, uuid) FROM PUBLIC;
+    access_record_looks(jsonb), kith_released(uuid, uuid), kith_family_open(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION kith_may_know_where(uuid, uuid), kith_concern_open(uuid), access_door(uuid),
-    access_record_looks(jsonb), kith_released(uuid, uuid) TO kith_app, kith_worker;
+    access_record_looks(jsonb), kith_released(uuid, uuid), kith_family_open(uuid) TO kith_app, kith_worker;
+ALTER FUNCTION kith_family_open(uuid) OWNER TO kith_definer;
 ALTER FUNCTION kith_released(uuid, uuid) OWNER TO kith_definer;
 ALTER FUNCTION kith_may_know_where(uuid, uuid) OWNER TO kith_definer;
 ALTER FUNCTION kith_concern_open(uuid) OWNER TO kith_definer;
@@ -135,9 +147,16 @@ PEOPLE = [
     by_person("people_disability"),
     where_known("people_address"),
     where_known("people_contactpoint"),
-    by_person("people_mayknow"),
+    by_person(
+        "people_mayknow", write=granted("people_mayknow.person_id", label=Label.ADDRESS_PROTECTED.value)
+    ),
     by_person("people_personidentity", "canonical_id"),
-    by_person("people_familymember", label=NAMES, level=FIND, write=granted("people_familymember.person_id")),
+    by_person(
+        "people_familymember",
+        label=NAMES,
+        level=FIND,
+        write=f"{granted('people_familymember.person_id')} AND kith_family_open(people_familymember.family_id)",
+    ),
     Policy(
         "people_relationship",
         read=both_findable("kith_actor()"),
@@ -182,20 +201,24 @@ ACCESS = [
         as_other=f"{involved(OTHER)} OR ({released('access_involvement.id', who=OTHER)} AND {TOLD})",
         # Nobody allocates themselves: a manager does, to people whose records are open to the manager.
         write=f"(SELECT kith_actor_role()) = 'manager' AND ({granted('access_involvement.person_id')}"
-        f" OR {by_member('access_involvement', 'family_id', 'kith_actor()', level=2, label='1')})",
+        " OR (access_involvement.family_id IS NOT NULL AND kith_family_open(access_involvement.family_id)))",
     ),
     Policy(
         "access_reason",
         read=f"access_reason.account_id = (SELECT kith_actor()) OR {granted('access_reason.person_id')} OR {MANAGED}",
         as_other=granted("access_reason.person_id", who=OTHER),
-        write=f"access_reason.account_id = (SELECT kith_actor()) OR {MANAGED}",
+        write=MANAGED,
         # One's own, by a role that may; never longer than a day, and never what no reason opens.
         insert=f"access_reason.account_id = (SELECT kith_actor()) AND (SELECT kith_actor_role()) IN ({WITH_REASON})"
         f" AND (access_reason.label_mask & {NEVER_BY_REASON}) = 0"
         " AND upper(access_reason.during) <= now() + interval '24 hours'",
         history=False,
     ),
-    by_person("access_restriction"),
+    by_person(
+        "access_restriction",
+        write=f"{granted('access_restriction.person_id')} AND (SELECT kith_actor_role()) IN ('manager', 'director')",
+        insert="false",
+    ),
     Policy(
         "access_restrictionallows",
         read="EXISTS (SELECT 1 FROM access_restriction kx WHERE kx.id = access_restrictionallows.restriction_id)",
@@ -205,6 +228,10 @@ ACCESS = [
         "access_unmaskrequest",
         read="access_unmaskrequest.asked_by_id = (SELECT kith_actor()) OR (SELECT kith_actor_role()) IN ('manager', 'director')",
         as_other="false",
+        write="(SELECT kith_actor_role()) IN ('manager', 'director')"
+        " AND access_unmaskrequest.asked_by_id <> (SELECT kith_actor())",
+        insert="access_unmaskrequest.asked_by_id = (SELECT kith_actor()) AND access_unmaskrequest.agreed_by_id IS NULL"
+        " AND (SELECT kith_actor_role()) IN ('manager', 'director')",
     ),
     Policy(
         "access_dooraccess",
@@ -215,8 +242,10 @@ ACCESS = [
     ),
     Policy(
         "access_notyettold",
-        read=CONCERN.format(who="kith_actor()"),
+        read=f"{CONCERN.format(who='kith_actor()')} AND (SELECT kith_actor_role()) NOT IN ({OUTSIDE})",
         as_other=CONCERN.format(who=OTHER),
+        # 9: telling a family, or lifting what it is not told, is for practice roles.
+        write=f"{CONCERN.format(who='kith_actor()')} AND (SELECT kith_actor_role()) IN ({WITH_REASON})",
     ),
     Policy(
         "access_release",
@@ -224,7 +253,7 @@ ACCESS = [
         f" OR {SELF.format(who='kith_actor()')} OR {SELF.format(who=OTHER)}",
         as_other=f"{granted('access_release.reader_id', who=OTHER)} OR {SELF.format(who=OTHER)}",
         # Only staff release, and only in their own name.
-        write=f"(SELECT kith_actor_role()) NOT IN ({FAMILY}) AND (access_release.recorded_by = (SELECT kith_actor())"
+        write=f"(SELECT kith_actor_role()) IN ({RELEASES}) AND (access_release.recorded_by = (SELECT kith_actor())"
         f" OR {granted('access_release.reader_id')})",
     ),
     Policy(
@@ -271,6 +300,41 @@ CREATE POLICY core_auditentry_audit ON core_auditentry TO kith_audit USING (true
 """
 
 
+# What signs somebody in is theirs, and the sign-in's own; an administrator may reset it.
+OWN = "user_id = (SELECT kith_actor()) OR (SELECT kith_channel()) = 'sign-in' OR (SELECT kith_actor_role()) = 'admin'"
+SIGN_IN = (
+    "".join(
+        f"""
+ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
+CREATE POLICY {table}_own ON {table} TO kith_app USING ({OWN}) WITH CHECK ({OWN});
+CREATE POLICY {table}_service ON {table} TO kith_worker USING ((SELECT kith_actor()) IS NOT NULL);
+CREATE POLICY {table}_migrating ON {table} TO kith_owner USING (current_setting('kith.migrating', true) = 'on')
+    WITH CHECK (current_setting('kith.migrating', true) = 'on');
+"""
+        for table in ("mfa_authenticator", "account_emailaddress", "socialaccount_socialaccount")
+    )
+    + """
+-- 4, 10: nobody changes their own role, team or dates; of a reason only that it was seen.
+REVOKE UPDATE ON access_reason FROM kith_app;
+GRANT UPDATE (seen_by_manager_at) ON access_reason TO kith_app;
+CREATE FUNCTION access_account_guard() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+    IF session_user = 'kith_app' AND (OLD.role, OLD.team_id, OLD.organisation_id, OLD.login, OLD.is_active,
+            OLD.from_on, OLD.until_on) IS DISTINCT FROM (NEW.role, NEW.team_id, NEW.organisation_id, NEW.login,
+            NEW.is_active, NEW.from_on, NEW.until_on)
+        AND ((SELECT kith_actor_role()) IS DISTINCT FROM 'admin' OR OLD.id = kith_actor())
+    THEN
+        RAISE EXCEPTION 'an account is changed by an administrator, and never by its own holder'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER kith_account_guard BEFORE UPDATE ON access_account FOR EACH ROW EXECUTE FUNCTION access_account_guard();
+"""
+)
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("access", "0002_grants"),
@@ -285,8 +349,8 @@ class Migration(migrations.Migration):
         *[Protect(policy) for policy in PEOPLE],
         *[Protect(policy) for policy in ACCESS],
         migrations.RunSQL(READ_ONLY),
-        opened("access_organisation"),
-        opened("access_team"),
+        opened("access_organisation", write=False),
+        opened("access_team", write=False),
         opened("django_session", delete=True),
         opened("django_content_type", write=False),
         opened("account_emailaddress", delete=True),
@@ -295,4 +359,5 @@ class Migration(migrations.Migration):
         opened("socialaccount_socialaccount", delete=True),
         opened("socialaccount_socialapp", write=False),
         opened("socialaccount_socialtoken", delete=True),
+        migrations.RunSQL(SIGN_IN),
     ]

@@ -19,6 +19,7 @@ BEGIN
     SELECT gen_random_uuid(), now(), by_account, 'worker', limit_id, a FROM unnest(allow) AS a;
 END $$;
 
+-- Sealed and relocated identities are never opened so.
 -- Names whoever asked on the restriction, once somebody else has agreed; the check constraint holds them apart.
 CREATE FUNCTION access_unmask(request uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -26,6 +27,7 @@ BEGIN
     INSERT INTO access_restrictionallows (id, recorded_at, recorded_by, source, restriction_id, account_id)
     SELECT gen_random_uuid(), now(), u.agreed_by_id, 'worker', u.restriction_id, u.asked_by_id
       FROM access_unmaskrequest u WHERE u.id = request AND u.agreed_at IS NOT NULL AND u.agreed_by_id = kith_actor()
+       AND EXISTS (SELECT 1 FROM access_restriction x WHERE x.id = u.restriction_id AND x.kind = 'restricted')
     ON CONFLICT DO NOTHING;
 END $$;
 

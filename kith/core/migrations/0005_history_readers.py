@@ -8,11 +8,18 @@ before or since, and a version older than the one that was released to a family.
 from django.db import migrations
 
 FUNCTIONS = """
--- Every label that a row has borne, in any version and now, as one number.
-CREATE FUNCTION core_labels_borne(live text, history text, obj uuid, expression text) RETURNS integer
+-- Every label that a row has borne, in any version and now, as one number. Only names of tables that
+-- bear labels and keep history are taken, and no SQL: whoever may call it may call it with anything.
+CREATE FUNCTION core_labels_borne(live text, obj uuid) RETURNS integer
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE borne integer;
+DECLARE borne integer; expression text; history text := live || 'event';
 BEGIN
+    SELECT CASE WHEN bool_or(attname = 'label') THEN 'label'
+                WHEN bool_or(attname = 'protected') THEN 'CASE WHEN protected THEN 8 ELSE 1 END' END
+      INTO expression FROM pg_attribute WHERE attrelid = to_regclass(quote_ident(live)) AND attnum > 0;
+    IF expression IS NULL OR to_regclass(quote_ident(history)) IS NULL THEN
+        RAISE EXCEPTION 'no such labelled history' USING ERRCODE = 'invalid_parameter_value';
+    END IF;
     EXECUTE format('SELECT coalesce(bit_or(l), 0) FROM (SELECT %1$s AS l FROM %2$I WHERE id = $1'
                    ' UNION ALL SELECT %1$s FROM %3$I WHERE pgh_obj_id = $1) x', expression, live, history)
        INTO borne USING obj;
@@ -20,15 +27,15 @@ BEGIN
 END $$;
 
 -- Whether one grant of the actor, on somebody the row is about, holds all those labels at once.
-CREATE FUNCTION core_holds_labels(about uuid[], labels integer, who uuid) RETURNS boolean
+CREATE FUNCTION core_holds_labels(about uuid[], labels integer) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT EXISTS (SELECT 1 FROM access_grant g WHERE g.actor = who AND g.person = ANY (about)
+    SELECT EXISTS (SELECT 1 FROM access_grant g WHERE g.actor = kith_actor() AND g.person = ANY (about)
         AND g.level >= 2 AND (g.label_mask & labels) = labels AND g.during @> now())
 $$;
-REVOKE ALL ON FUNCTION core_labels_borne(text, text, uuid, text), core_holds_labels(uuid[], integer, uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION core_labels_borne(text, text, uuid, text), core_holds_labels(uuid[], integer, uuid) TO kith_app;
-ALTER FUNCTION core_labels_borne(text, text, uuid, text) OWNER TO kith_definer;
-ALTER FUNCTION core_holds_labels(uuid[], integer, uuid) OWNER TO kith_definer;
+REVOKE ALL ON FUNCTION core_labels_borne(text, uuid), core_holds_labels(uuid[], integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION core_labels_borne(text, uuid), core_holds_labels(uuid[], integer) TO kith_app;
+ALTER FUNCTION core_labels_borne(text, uuid) OWNER TO kith_definer;
+ALTER FUNCTION core_holds_labels(uuid[], integer) OWNER TO kith_definer;
 
 CREATE FUNCTION core_guard_history() RETURNS void LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE log record; expression text; about text; columns text[];
@@ -53,8 +60,8 @@ BEGIN
             RAISE EXCEPTION 'history of % bears labels, but nothing says whom it is about', log.live;
         END IF;
         EXECUTE format('CREATE POLICY %I ON %I AS RESTRICTIVE FOR SELECT TO kith_app USING (core_holds_labels('
-            || format(about, log.name) || ', core_labels_borne(%L, %L, pgh_obj_id, %L), (SELECT kith_actor())))',
-            log.name || '_strictest', log.name, log.live, log.name, expression);
+            || format(about, log.name) || ', core_labels_borne(%L, pgh_obj_id)))',
+            log.name || '_strictest', log.name, log.live);
     END LOOP;
 END $$;
 REVOKE ALL ON FUNCTION core_guard_history() FROM PUBLIC;

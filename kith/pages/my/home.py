@@ -14,7 +14,6 @@ from kith.access.models.door import Capacity, ReleasedKind
 from kith.people.page_queries import Who, who
 from kith.story.models import Event
 
-
 LEADS = ("lead_practitioner", "social_worker", "personal_adviser")
 
 
@@ -79,6 +78,6 @@ def _workers(held: Iterable[Involvement]) -> list[MyWorker]:
     # The one trusted worker comes first.
     leads = sorted(held, key=lambda each: LEADS.index(each.role) if each.role in LEADS else len(LEADS))
     found = [
-        MyWorker(each.account.display_name, each.get_role_display(), each.account.phone) for each in held
+        MyWorker(each.account.display_name, each.get_role_display(), each.account.phone) for each in leads
     ]
     return list(dict.fromkeys(found))

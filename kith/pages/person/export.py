@@ -16,11 +16,17 @@ from kith.law.obligation import as_json
 from kith.pages.person.legal import stays
 from kith.people.models import Identifier, PersonIdentity, PersonName
 from kith.people.page_queries import homes, who, who_matters
-from kith.story.latest import latest
+from kith.story.latest import Latest, latest
 
 _RESTRICTED = (
     "SELECT EXISTS (SELECT 1 FROM access_restriction WHERE person_id = ANY (%s) AND during @> current_date)"
 )
+
+
+def _event(line: Latest) -> dict[str, Any]:
+    """One event, with the day in England where only the day is known, else the moment with its offset."""
+    at = timezone.localtime(line.happened_at)
+    return asdict(line) | {"happened_at": at.date().isoformat() if line.all_day else at.isoformat()}
 
 
 def export_person(person: UUID) -> dict[str, Any]:
@@ -60,5 +66,5 @@ def export_person(person: UUID) -> dict[str, Any]:
         "works_with": [asdict(each) for each in who_works_with(ids)],
         "looked_after": [asdict(each) for each in stays(ids)],
         "duties": [as_json(each) for each in obligations([canonical])],
-        "story": [asdict(each) for each in latest(ids, 200)],
+        "story": [_event(each) for each in latest(ids, 200)],
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -99,7 +101,10 @@ def people_record(request: ActingRequest, person: OpenPerson, what: str) -> Http
 def _other(form: FactForm) -> str:
     """The name of the person chosen on the page before."""
     bound = form["other"].value()
-    named = who([bound]) if bound and form.fields["other"].clean(bound) else {}
+    try:
+        named = who([UUID(str(bound))]) if bound else {}
+    except ValueError:
+        return ""
     return next((each.name for each in named.values()), "")
 
 

@@ -1,14 +1,24 @@
 """Row level security on protection."""
 
+from dataclasses import replace
+
 from django.db import migrations
 
-from kith.core.rls import Protect, by_person
+from kith.core.rls import Policy, Protect, by_person
+
+# The detail of enquiries is not for a charity, a school or a meeting's coordinator, whatever else is open to them.
+INSIDE = "(SELECT kith_actor_role()) NOT IN ('partner', 'school', 'coordinator')"
+
+
+def inside(policy: Policy) -> Policy:
+    return replace(policy, read=f"({policy.read}) AND {INSIDE}", write=f"({policy.write}) AND {INSIDE}")
+
 
 POLICIES = [
-    by_person("protection_section47"),
-    by_person("protection_childprotectionplan"),
-    by_person("protection_protectionplanreview"),
-    by_person("protection_preproceedings"),
+    inside(by_person("protection_section47")),
+    inside(by_person("protection_childprotectionplan")),
+    inside(by_person("protection_protectionplanreview")),
+    inside(by_person("protection_preproceedings")),
 ]
 
 

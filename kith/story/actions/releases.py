@@ -64,8 +64,8 @@ def release(
     labels = [found.label, *(p.label for p in chosen_passages), *(d.label for d in chosen_documents)]
     if any(label & NEVER.value for label in labels):
         raise NotPermittedError("Part of this is kept by a rule that no worker can set aside here.")
-    private = found.label == Label.CHILD_PRIVATE or any(
-        p.label == Label.CHILD_PRIVATE for p in chosen_passages
+    private = bool(found.label & Label.CHILD_PRIVATE) or any(
+        p.label & Label.CHILD_PRIVATE for p in chosen_passages
     )
     if private and (reader not in about or len(about) != 1):
         raise NotPermittedError("These are a child's private words. Only that child may have them from here.")
