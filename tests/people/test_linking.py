@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from kith.access.actions.reasons import give_reason
 from kith.access.models import Account
 from kith.core.acting import acting
 from kith.core.action import NotPermittedError
@@ -110,3 +111,15 @@ def test_a_record_already_linked_is_not_linked_again(two: tuple[Person, Person],
     for person, canonical in ((one, third), (third, other)):
         with pytest.raises(CannotBeError, match="linked already"):
             link(lead, person, canonical, "")
+
+
+def test_a_record_that_only_a_reason_opened_cannot_be_joined_to_ones_own() -> None:
+    mine, stranger, lead = make.person("Ada"), make.person("Bo"), make.account("lead")
+    make.involved(lead, mine)
+    by = make.actor(lead)
+    with acting(by):
+        give_reason(by=by, person=stranger.id, kind="cover", text="Covering today")
+    with acting(by):
+        seen = preview_link(mine.id, stranger.id).digest
+    with acting(by), pytest.raises(CannotBeError, match="people you work with"):
+        link_identity(by=by, person=stranger.id, canonical=mine.id, reason="Same name", seen=seen)

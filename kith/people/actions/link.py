@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import connection
+from django.db import ProgrammingError, connection, transaction
 from django.utils import timezone
 from psycopg.types.range import TimestamptzRange
 
@@ -50,14 +50,21 @@ def link_identity(*, by: Actor, person: UUID, canonical: UUID, reason: str, seen
     preview = preview_link(canonical, person)
     if preview.digest != seen:
         raise CannotBeError("Something was recorded since you looked. Here is how it stands now: look again.")
-    with plainly():
-        made = PersonIdentity.objects.create(
-            person_id=person,
-            canonical_id=canonical,
-            during=TimestamptzRange(now, None, "[)"),
-            reason=reason.strip(),
-            **written(by),
-        )
+    made = PersonIdentity(
+        person_id=person,
+        canonical_id=canonical,
+        during=TimestamptzRange(now, None, "[)"),
+        reason=reason.strip(),
+        **written(by),
+    )
+    try:
+        with plainly(), transaction.atomic():
+            made.save(force_insert=True)
+    except ProgrammingError as refused:
+        # The database lets nobody join a record to their own that only a reason opened.
+        raise CannotBeError(
+            "Both must be people you work with. Ask the other worker or your manager."
+        ) from refused
     _settle_pair(person, canonical, by=by, state=DuplicateState.LINKED)
     concerns([person, canonical], link=made.id, contradictions=len(preview.contradictions))
     tell.tell(by=by, about=[canonical], title="Two records were found to be the same person")

@@ -7,6 +7,7 @@ from kith.core.rls import SOMEBODY, Policy, Protect, granted, released
 
 OTHER = "kith_on_behalf_of()"
 ANYBODY = f"{Label.NORMAL.value | Label.DOOR.value}"
+OUTSIDE = "'partner', 'school', 'coordinator'"
 PLAIN = Label.NORMAL.value | Label.FAMILY_ONLY.value
 TOLD = "(story_event.covert_id IS NULL OR NOT kith_concern_open(story_event.covert_id))"
 
@@ -44,8 +45,16 @@ ASKED = f"""
 CREATE FUNCTION story_about_open(event uuid, mask integer, who uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    RETURN EXISTS (SELECT 1 FROM story_about a JOIN access_grant g ON g.actor = who AND g.person = a.person_id
-        AND g.level >= 2 AND (g.label_mask & mask) <> 0 AND g.during @> now() WHERE a.event_id = event);
+    IF NOT EXISTS (SELECT 1 FROM story_about a JOIN access_grant g ON g.actor = who AND g.person = a.person_id
+        AND g.level >= 2 AND (g.label_mask & mask) <> 0 AND g.during @> now() WHERE a.event_id = event)
+    THEN
+        RETURN false;
+    END IF;
+    -- A charity, a school and a meeting's coordinator see what their own organisation wrote, not others' notes.
+    RETURN NOT EXISTS (SELECT 1 FROM access_account me WHERE me.id = who AND me.role IN ({OUTSIDE}))
+        OR EXISTS (SELECT 1 FROM story_event e JOIN access_account w ON w.id = e.recorded_by
+                     JOIN access_account me ON me.id = who
+                    WHERE e.id = event AND (w.id = me.id OR w.organisation_id = me.organisation_id));
 END $$;
 
 CREATE FUNCTION story_sent_to(event uuid, who uuid) RETURNS boolean
