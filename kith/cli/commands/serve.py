@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from typing import Annotated
@@ -26,27 +25,26 @@ def up(
     workers: Annotated[int, typer.Option(help="Web processes.")] = 2,
 ) -> None:
     """Serve: start the database, bring it up to date, make the demo if there is no data, listen."""
+    from kith.cli.lifetime import end, stopped_after
     from kith.core.postgres import Cluster, check_logins
 
+    def stop_database() -> None:
+        if embedded():
+            Cluster(data_folder()).stop()
+
     start_database()
-    try:
+    with stopped_after(stop_database):
         check_logins(os.environ["DATABASE_URL"], os.environ["KITH_WORKER_URL"])
         _must([sys.executable, "-m", "kith.cli.main", "prepare"])
         background = subprocess.Popen(
             [sys.executable, "-m", "kith.cli.main", "work"], env=os.environ | {"KITH_LOGIN": "worker"}
         )
-        try:
+        with stopped_after(lambda: end(background)):
             _welcome(host, port)
             os.environ["KITH_LOGIN"] = "app"
             from kith.cli.server import serve
 
             serve(host=host, port=port, workers=workers)
-        finally:
-            background.send_signal(signal.SIGTERM)
-            background.wait(timeout=30)
-    finally:
-        if embedded():
-            Cluster(data_folder()).stop()
 
 
 def _must(command: list[str]) -> None:
