@@ -351,6 +351,8 @@ class Migration(migrations.Migration):
         migrations.RunSQL(READ_ONLY),
         opened("access_organisation", write=False),
         opened("access_team", write=False),
+        # Made by set-up commands, never by a page.
+        migrations.RunSQL("GRANT INSERT, UPDATE ON access_organisation, access_team TO kith_worker"),
         opened("django_session", delete=True),
         opened("django_content_type", write=False),
         opened("account_emailaddress", delete=True),
