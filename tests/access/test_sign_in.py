@@ -128,8 +128,8 @@ def test_signing_in_leads_back_to_the_page_that_was_asked_for(lead: Account) -> 
     "change",
     [
         {"is_active": False},
-        {"until_on": timezone.localdate() - timedelta(days=1)},
-        {"from_on": timezone.localdate() + timedelta(days=1)},
+        {"until_on": timezone.localdate() - timedelta(days=2)},
+        {"from_on": timezone.localdate() + timedelta(days=2)},
     ],
 )
 def test_an_account_that_ends_loses_the_next_page_and_cannot_come_back(
