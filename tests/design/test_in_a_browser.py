@@ -61,6 +61,15 @@ def test_the_helps_of_the_components_are_running(open_page: Open) -> None:
     assert exit_link.get_attribute("href") == "https://www.bbc.co.uk/weather"
 
 
+def test_what_is_hidden_is_not_shown_whatever_style_it_bears(open_page: Open) -> None:
+    page = open_page("design/gallery.html", 320).page
+    made = (
+        "document.body.insertAdjacentHTML('beforeend', '<p id=quiet class=govuk-error-message hidden>No</p>')"
+    )
+    page.evaluate(made)
+    assert not page.locator("#quiet").is_visible()
+
+
 def test_the_drawing_changes_shape_with_the_room_it_has(open_page: Open) -> None:
     narrow = open_page("design/gallery.html", 320).page
     assert narrow.locator(".kith-drawing__tall").is_visible()
