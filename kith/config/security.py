@@ -102,6 +102,8 @@ MFA_FORMS = {
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Kith"
+# A code typed as its half minute ends still counts: one step either way, as RFC 6238 section 5.2 advises.
+MFA_TOTP_TOLERANCE = 1
 # In production staff must have a second factor before they reach any page.
 KITH_REQUIRE_SECOND_FACTOR = PRODUCTION
 # Which claim names the account. An email counts only when the provider says that it verified it.
