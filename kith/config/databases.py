@@ -64,6 +64,10 @@ def _options(url: str, *, pooled: bool = False) -> dict[str, Any]:
     }
     if pooled:
         options["pool"] = dict(_POOL)
+        # Reads that pages ask again and again are planned once in a connection (kith.core.reads): planning
+        # the policies anew costs several times what running them does.
+        options["prepare_threshold"] = 1
+        options["options"] = "-c plan_cache_mode=force_generic_plan"
     else:
         options["options"] = "-c lock_timeout=3000 -c kith.migrating=on"
     return options

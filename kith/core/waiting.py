@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -23,9 +22,9 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class WaitingSource:
-    """A room's read (`values_list`, asked together with others) and what its rows say."""
+    """A room's read of what waits about `IDS` (see kith.core.reads), and what its rows say."""
 
-    read: Callable[[Sequence[UUID]], QuerySet[Any, Any]]
+    read: Callable[[], QuerySet[Any, Any]]
     says: Callable[[Sequence[Sequence[Any]]], list[Waiting]]
 
 

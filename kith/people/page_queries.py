@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import Q, QuerySet, UUIDField
 from django.utils import timezone
 
+from kith.core.reads import IDS, TODAY, Given, Reads
 from kith.people.models import (
     Address,
     ContactPoint,
@@ -26,6 +27,7 @@ from kith.people.models.identifier import Scheme
 from kith.people.models.name import NameKind
 from kith.people.models.needs import LanguageUse
 from kith.people.models.person import BirthKnowledge
+from kith.people.models.relationship import RelationshipKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,53 +49,57 @@ class Who:
         return self.birth_knowledge == BirthKnowledge.EXPECTED
 
 
-def who(ids: Iterable[UUID]) -> dict[UUID, Who]:
-    """People by id, two queries whatever their number. Who has no name yet shows by local id."""
-    persons: dict[UUID, Person] = {}
+_WHO = (
+    *("id", "born_on", "birth_knowledge", "died_on", "sex", "how_to_say"),
+    *("names__kind", "names__given", "names__family", "names__preferred"),
+)
+
+
+def who_read(ids: Given = IDS) -> QuerySet[Person, Any]:
+    """Persons with each of their names, the preferred first."""
+    found = Person.objects.filter(id__among=ids)
+    return found.order_by("-names__preferred", "names__kind").values_list(*_WHO)
+
+
+def local_ids_read(ids: Given = IDS) -> QuerySet[Identifier, Any]:
+    """The council's own ids, for those who have no name yet."""
+    return Identifier.objects.filter(person_id__among=ids, scheme=Scheme.LOCAL.value).values_list(
+        "person_id", "value"
+    )
+
+
+def who_from(rows: Iterable[Sequence[Any]], local_ids: Iterable[Sequence[Any]]) -> dict[UUID, Who]:
+    """People by id, from the rows of `who_read` and `local_ids_read`."""
+    persons: dict[UUID, tuple[Any, ...]] = {}
     names: dict[UUID, list[PersonName]] = {}
-    found = Person.objects.filter(id__in=list(ids)).annotate(
-        name_kind=F("names__kind"),
-        name_given=F("names__given"),
-        name_family=F("names__family"),
-        name_preferred=F("names__preferred"),
-    )
-    for person in found.order_by("-name_preferred", "name_kind"):
-        persons.setdefault(person.id, person)
-        if person.name_kind is not None:
-            name = PersonName(
-                kind=person.name_kind,
-                given=person.name_given,
-                family=person.name_family,
-                preferred=person.name_preferred,
-            )
-            names.setdefault(person.id, []).append(name)
-    unnamed = [each for each in persons if each not in names]
-    local = dict(
-        Identifier.objects.filter(person_id__in=unnamed, scheme=Scheme.LOCAL).values_list(
-            "person_id", "value"
-        )
-        if unnamed
-        else ()
-    )
-    return {each: _who(person, names.get(each, []), local.get(each, "")) for each, person in persons.items()}
+    for row in rows:
+        persons.setdefault(row[0], tuple(row[1:6]))
+        kind, given, family, preferred = row[6:]
+        if kind is not None:
+            name = PersonName(kind=kind, given=given, family=family, preferred=preferred)
+            names.setdefault(row[0], []).append(name)
+    local: dict[UUID, str] = {person: value for person, value in local_ids}
+    return {
+        each: _who(each, about, names.get(each, []), local.get(each, "")) for each, about in persons.items()
+    }
 
 
-def _who(person: Person, names: Sequence[PersonName], local_id: str) -> Who:
+_who_reads = Reads(persons=who_read, local=local_ids_read)
+
+
+def who(ids: Iterable[UUID]) -> dict[UUID, Who]:
+    """People by id, one query whatever their number. Who has no name yet shows by local id."""
+    found = _who_reads.run(ids=list(ids))
+    return who_from(found["persons"], found["local"])
+
+
+def _who(person: UUID, about: tuple[Any, ...], names: Sequence[PersonName], local_id: str) -> Who:
     known_as = next(
         (str(name) for name in names if name.kind == NameKind.KNOWN_AS and not name.preferred), ""
     )
     shown = str(names[0]) if names else f"Child {local_id}".strip() if local_id else "Name not recorded"
-    return Who(
-        id=person.id,
-        name=shown,
-        known_as=known_as,
-        born_on=person.born_on,
-        birth_knowledge=person.birth_knowledge,
-        died_on=person.died_on,
-        sex=person.sex,
-        how_to_say=person.how_to_say,
-        named=bool(names),
-    )
+    born_on, birth_knowledge, died_on, sex, how_to_say = about
+    return Who(person, shown, known_as, born_on, birth_knowledge, died_on, sex, how_to_say, named=bool(names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +117,9 @@ class Home:
 ADDRESS = ("kind", "lines", "postcode", "protected", "during__startswith", "during__endswith")
 
 
-def homes_read(ids: Sequence[UUID]) -> QuerySet[Address, Any]:
-    """The read behind `homes`, for pages that ask several things together."""
-    return Address.objects.filter(person_id__in=ids).order_by("-during").values_list(*ADDRESS)
+def homes_read() -> QuerySet[Address, Any]:
+    """Addresses that the reader may know, newest first."""
+    return Address.objects.filter(person_id__among=IDS).order_by("-during").values_list(*ADDRESS)
 
 
 def homes_from(rows: Iterable[Sequence[Any]]) -> list[Home]:
@@ -125,9 +131,12 @@ def homes_from(rows: Iterable[Sequence[Any]]) -> list[Home]:
     ]
 
 
+_homes = Reads(homes=homes_read)
+
+
 def homes(ids: Sequence[UUID]) -> list[Home]:
     """Addresses that the reader may know, newest first. One query."""
-    return homes_from(homes_read(ids))
+    return homes_from(_homes.run(ids=ids)["homes"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +149,10 @@ class Reach:
     how_it_is_safe: str
 
 
-def reach_read(ids: Sequence[UUID], on: date) -> QuerySet[ContactPoint, Any]:
+def reach_read() -> QuerySet[ContactPoint, Any]:
     """Contact points in use on a day."""
-    found = ContactPoint.objects.filter(person_id__in=ids, during__contains=on).order_by("channel", "value")
-    return found.values_list("channel", "value", "safety", "how_it_is_safe")
+    found = ContactPoint.objects.filter(person_id__among=IDS, during__contains=TODAY)
+    return found.order_by("channel", "value").values_list("channel", "value", "safety", "how_it_is_safe")
 
 
 def reach_from(rows: Iterable[Sequence[Any]]) -> list[Reach]:
@@ -170,44 +179,60 @@ class Matters:
     current: bool
 
 
+_TIE = (
+    *("id", "person_id", "other_id", "kind", "in_their_words", "closeness", "lives_together"),
+    *("parental_responsibility", "during"),
+)
+AROUND = Given("around", UUIDField())
+"""The people of a record, and all to whom they are tied."""
+
+
+def ties_read() -> QuerySet[Relationship, Any]:
+    """Ties of these people, in either direction."""
+    return Relationship.objects.filter(Q(person_id__among=IDS) | Q(other_id__among=IDS)).values_list(*_TIE)
+
+
+def ties_around_read() -> QuerySet[Relationship, Any]:
+    """Ties among those around."""
+    return Relationship.objects.filter(person_id__among=AROUND, other_id__among=AROUND).values_list(*_TIE)
+
+
+def around(ids: Sequence[UUID], ties: Iterable[Sequence[Any]]) -> list[UUID]:
+    """These people, and the two ends of each of the rows of `ties_read`."""
+    return list({*ids, *(end for tie in ties for end in tie[1:3])})
+
+
+def matters_from(rows: Iterable[Sequence[Any]], day: date) -> list[Matters]:
+    """Who matters to whom on a day, each tie once, from the rows of both reads of ties."""
+    kinds = dict(RelationshipKind.choices)
+    return [
+        Matters(person, other, kind, str(kinds[kind]), words, closeness, lives, responsibility, day in during)
+        for person, other, kind, words, closeness, lives, responsibility, during in {
+            row[0]: row[1:] for row in rows
+        }.values()
+    ]
+
+
+_ties = Reads(ties=ties_read)
+_ties_around = Reads(ties=ties_around_read)
+
+
 def who_matters(ids: Sequence[UUID], on: date | None = None) -> list[Matters]:
     """Ties of these people, and the ties among those they are tied to. Two queries."""
-    day = on or timezone.localdate()
-    # Ids first: an OR with a subquery would be read by scanning the whole table.
-    own = Relationship.objects.filter(person_id__in=ids).union(Relationship.objects.filter(other_id__in=ids))
-    ties = {tie.id: tie for tie in own}
-    around = {tie.other_id for tie in ties.values()} | {tie.person_id for tie in ties.values()}
-    if around:
-        ties |= {
-            tie.id: tie for tie in Relationship.objects.filter(person_id__in=around, other_id__in=around)
-        }
-    return [_matters(tie, day) for tie in ties.values()]
+    own = _ties.run(ids=ids)["ties"]
+    among = _ties_around.run(around=around(ids, own))["ties"] if own else []
+    return matters_from([*own, *among], on or timezone.localdate())
 
 
-def _matters(tie: Relationship, day: date) -> Matters:
-    return Matters(
-        person=tie.person_id,
-        other=tie.other_id,
-        kind=tie.kind,
-        says=tie.get_kind_display(),
-        in_their_words=tie.in_their_words,
-        closeness=tie.closeness,
-        lives_together=tie.lives_together,
-        parental_responsibility=tie.parental_responsibility,
-        current=day in tie.during,
-    )
-
-
-def languages_read(ids: Sequence[UUID]) -> QuerySet[Language, Any]:
+def languages_read() -> QuerySet[Language, Any]:
     """Languages, with how each is used."""
-    return (
-        Language.objects.filter(person_id__in=ids).order_by("use", "language").values_list("language", "use")
-    )
+    found = Language.objects.filter(person_id__among=IDS)
+    return found.order_by("use", "language").values_list("language", "use")
 
 
-def needs_read(ids: Sequence[UUID]) -> QuerySet[PersonNeed, Any]:
+def needs_read() -> QuerySet[PersonNeed, Any]:
     """What makes it easier to talk together."""
-    return PersonNeed.objects.filter(person_id__in=ids).order_by("need").values_list("need")
+    return PersonNeed.objects.filter(person_id__among=IDS).order_by("need").values_list("need")
 
 
 def phrases(languages: Iterable[Sequence[Any]], needs: Iterable[Sequence[Any]]) -> list[str]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
-from uuid import UUID
 
 from django.db.models import QuerySet
 
+from kith.core.reads import IDS
 from kith.core.waiting import Waiting, WaitingSource, waiting
 from kith.returns.models import Difference, StagedRow
 
 
-def held_read(ids: Sequence[UUID]) -> QuerySet[StagedRow, Any]:
+def held_read() -> QuerySet[StagedRow, Any]:
     """Rows held in staging about these people."""
-    found = StagedRow.objects.filter(person_id__in=ids, settled_at__isnull=True).order_by("file", "row")
+    found = StagedRow.objects.filter(person_id__among=IDS, settled_at__isnull=True).order_by("file", "row")
     return found.values_list("reason", "file", "row")
 
 
@@ -23,9 +23,9 @@ def held_says(rows: Sequence[Sequence[Any]]) -> list[Waiting]:
     return [Waiting(reason, file, row) for reason, file, row in rows]
 
 
-def differences_read(ids: Sequence[UUID]) -> QuerySet[Difference, Any]:
+def differences_read() -> QuerySet[Difference, Any]:
     """What files say against what workers wrote."""
-    found = Difference.objects.filter(person_id__in=ids, settled_at__isnull=True).order_by("file", "row")
+    found = Difference.objects.filter(person_id__among=IDS, settled_at__isnull=True).order_by("file", "row")
     return found.values_list("field", "recorded", "given", "file", "row")
 
 

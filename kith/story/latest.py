@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, partial
+from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Left
 
 from kith.core.labels import Label
+from kith.core.reads import IDS, Reads
 from kith.story.models import About, Event, Passage
 from kith.story.models.event import EventKind
 
 BEGINNING = 140
+ON_A_PAGE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +34,35 @@ class Latest:
     begins: str
 
 
-def latest(ids: Sequence[UUID], limit: int = 8) -> list[Latest]:
-    """The newest events about these people that the reader may see. One query."""
-    near = About.objects.filter(person_id__in=ids).order_by("-happened_at").values("event_id")[: limit * 2]
+def latest_read(limit: int = ON_A_PAGE) -> QuerySet[Event, Any]:
+    """The newest events about these people, each with the beginning of its text."""
+    near = About.objects.filter(person_id__among=IDS).order_by("-happened_at").values("event_id")[: limit * 2]
     first = Passage.objects.filter(event=OuterRef("pk"), label=Label.NORMAL.value).order_by("position")
-    events = (
-        Event.objects.filter(id__in=near)
-        .annotate(begins=Left(Subquery(first.values("text")[:1]), BEGINNING))
-        .order_by("-happened_at")[:limit]
+    events = Event.objects.filter(id__in=near).annotate(
+        begins=Left(Subquery(first.values("text")[:1]), BEGINNING)
     )
+    return events.order_by("-happened_at").values_list(
+        "id", "kind", "title", "happened_at", "all_day", "written_by_name", "begins"
+    )[:limit]
+
+
+def latest_from(rows: Iterable[Sequence[Any]]) -> list[Latest]:
+    """Lines from the rows of `latest_read`."""
+    kinds = dict(EventKind.choices)
     return [
-        Latest(
-            e.id,
-            e.get_kind_display(),
-            e.title,
-            e.happened_at,
-            e.all_day,
-            e.written_by_name,
-            shortened(e.begins),
-        )
-        for e in events
+        Latest(event, str(kinds[kind]), title, at, all_day, by, shortened(begins))
+        for event, kind, title, at, all_day, by, begins in rows
     ]
+
+
+@cache
+def _latest(limit: int) -> Reads:
+    return Reads(latest=partial(latest_read, limit))
+
+
+def latest(ids: Sequence[UUID], limit: int = ON_A_PAGE) -> list[Latest]:
+    """The newest events about these people that the reader may see. One query."""
+    return latest_from(_latest(limit).run(ids=ids)["latest"])
 
 
 def shortened(text: str | None) -> str:
@@ -69,15 +81,18 @@ class Words:
     whose: str
 
 
-def own_words(ids: Sequence[UUID], limit: int = 1) -> list[Words]:
-    """The newest own words that the reader may see and that are not private. One query."""
-    found = (
-        Passage.objects.filter(
-            event__kind=EventKind.OWN_WORDS,
-            event__about__person_id__in=ids,
-            label__in=[Label.NORMAL.value, Label.FAMILY_ONLY.value],
-        )
-        .select_related("event")
-        .order_by("-event__happened_at", "position")[:limit]
+def own_words_read() -> QuerySet[Passage, Any]:
+    """The newest own words that the reader may see and that are not private."""
+    found = Passage.objects.filter(
+        event__kind=EventKind.OWN_WORDS.value,
+        event__about__person_id__among=IDS,
+        label__in=[Label.NORMAL.value, Label.FAMILY_ONLY.value],
     )
-    return [Words(p.text, p.event.happened_at, p.whose_words) for p in found]
+    return found.order_by("-event__happened_at", "position").values_list(
+        "text", "event__happened_at", "whose_words"
+    )[:1]
+
+
+def own_words_from(rows: Iterable[Sequence[Any]]) -> list[Words]:
+    """Words from the rows of `own_words_read`."""
+    return [Words(*row) for row in rows]

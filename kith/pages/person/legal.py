@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from kith.care.models import Episode
+from kith.core.reads import IDS, Reads
 
 # Plain words for the legal statuses of the SSDA903 return.
 PLAIN_STATUS = {
@@ -53,9 +54,9 @@ class Stay:
     code: str
 
 
-def stays_read(ids: Sequence[UUID]) -> QuerySet[Episode, Any]:
+def stays_read() -> QuerySet[Episode, Any]:
     """Episodes of care, newest first."""
-    found = Episode.objects.filter(person_id__in=ids).order_by("-started_on")
+    found = Episode.objects.filter(person_id__among=IDS).order_by("-started_on")
     return found.values_list("placement_type", "legal_status", "started_on", "ceased_on")
 
 
@@ -73,6 +74,9 @@ def stays_from(rows: Iterable[Sequence[Any]]) -> list[Stay]:
     ]
 
 
+_stays = Reads(stays=stays_read)
+
+
 def stays(ids: Sequence[UUID]) -> list[Stay]:
     """Episodes of care in plain words, newest first. One query."""
-    return stays_from(stays_read(ids))
+    return stays_from(_stays.run(ids=ids)["stays"])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 
 from django.utils import timezone
 
 from kith.access.door import OpenPerson
-from kith.access.working_with import WorksWith, who_works_with
-from kith.core.together import together
+from kith.access.working_with import WorksWith, families_read, workers_from, workers_read
+from kith.core.reads import Reads
 from kith.core.waiting import Waiting, waiting
 from kith.design.drawing import Drawing
 from kith.law.due import open_obligations
@@ -17,20 +18,26 @@ from kith.law.obligation import Obligation
 from kith.pages.drawn import drawn
 from kith.pages.person.legal import Stay, stays_from, stays_read
 from kith.people.page_queries import (
+    AROUND,
     Home,
     Reach,
     Who,
+    around,
     homes_from,
     homes_read,
     languages_read,
+    local_ids_read,
+    matters_from,
     needs_read,
     phrases,
     reach_from,
     reach_read,
-    who,
-    who_matters,
+    ties_around_read,
+    ties_read,
+    who_from,
+    who_read,
 )
-from kith.story.latest import Latest, Words, latest, own_words
+from kith.story.latest import Latest, Words, latest_from, latest_read, own_words_from, own_words_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,34 +97,51 @@ class Overview:
         return lines
 
 
+_nearest = Reads(ties=ties_read, families=families_read)
+
+
+@cache
+def _page() -> Reads:
+    """Everything that a page asks of the rooms, once it is known who is around the person."""
+    return Reads(
+        ties=ties_around_read,
+        persons=partial(who_read, AROUND),
+        local=partial(local_ids_read, AROUND),
+        homes=homes_read,
+        reach=reach_read,
+        languages=languages_read,
+        needs=needs_read,
+        stays=stays_read,
+        words=own_words_read,
+        workers=workers_read,
+        latest=latest_read,
+        **{f"waiting_{name}": source.read for name, source in waiting.items()},
+    )
+
+
 def overview(person: OpenPerson) -> Overview | None:
     """The page of an open record; None where the record itself is gone from under it."""
     today = timezone.localdate()
-    ties = who_matters(person.ids)
-    around = {tie.person for tie in ties} | {tie.other for tie in ties} | {person.id}
-    people = who(around)
+    nearest = _nearest.run(ids=person.ids)
+    families = [family for (family,) in nearest["families"]]
+    near = around([person.id], nearest["ties"])
+    read = _page().run(ids=person.ids, around=near, families=families, today=today)
+    ties = matters_from([*nearest["ties"], *read["ties"]], today)
+    people = who_from(read["persons"], read["local"])
     me = people.get(person.id)
     if me is None:
         return None
-    small = together(
-        homes=homes_read(person.ids),
-        reach=reach_read(person.ids, today),
-        languages=languages_read(person.ids),
-        needs=needs_read(person.ids),
-        stays=stays_read(person.ids),
-        **{f"waiting_{name}": source.read(person.ids) for name, source in waiting.items()},
-    )
     return Overview(
         person=me,
-        words=own_words(person.ids),
-        homes=homes_from(small["homes"]),
-        reach=reach_from(small["reach"]),
-        languages=phrases(small["languages"], small["needs"]),
-        workers=who_works_with(person.ids),
-        stays=stays_from(small["stays"]),
+        words=own_words_from(read["words"]),
+        homes=homes_from(read["homes"]),
+        reach=reach_from(read["reach"]),
+        languages=phrases(read["languages"], read["needs"]),
+        workers=workers_from(read["workers"], today),
+        stays=stays_from(read["stays"]),
         due=open_obligations(person.ids),
         drawing=drawn(person.id, people, ties, today) if len(people) > 1 else None,
-        latest=latest(person.ids),
-        waiting=[each for name, source in waiting.items() for each in source.says(small[f"waiting_{name}"])],
+        latest=latest_from(read["latest"]),
+        waiting=[each for name, source in waiting.items() for each in source.says(read[f"waiting_{name}"])],
         today=today,
     )

@@ -4,35 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import connection
 from django.utils import timezone
 
 from kith.access.actions.reasons import ReasonToSee, reasons_to_see
-from kith.access.models import Account, Involvement
-from kith.access.working_with import my_people
+from kith.access.models import Account
+from kith.access.working_with import people_of
 from kith.core.actor import Actor
+from kith.core.reads import Reads
 from kith.law.due import open_obligations
 from kith.pages.due_lines import DueLine, due_lines
-from kith.people.models import FamilyMember
-from kith.people.page_queries import Who, who
-from kith.story.models import Draft
+from kith.people.page_queries import Who, local_ids_read, who_from, who_read
+from kith.story.today import drafts_left_read, from_families_read, last_in_touch_read
 
 # After this long with nobody in touch, a person is marked.
 QUIET_DAYS = 28
-_LAST_SEEN = """
-SELECT a.person_id, max(a.happened_at) FROM story_about a JOIN story_event e ON e.id = a.event_id
- WHERE a.person_id = ANY (%s) AND e.kind IN ('visit', 'call', 'meeting') GROUP BY a.person_id
-"""
-_FROM_FAMILIES = """
-SELECT e.id, a.person_id, e.title, e.happened_at FROM story_event e JOIN story_about a ON a.event_id = e.id
- WHERE a.person_id = ANY (%s) AND e.source = 'family' AND e.happened_at > now() - interval '14 days'
- ORDER BY e.happened_at
- LIMIT 20
-"""
+# How far back Today looks for what families sent.
+FROM_FAMILIES = timedelta(days=14)
+_reads = Reads(
+    persons=who_read,
+    local=local_ids_read,
+    seen=last_in_touch_read,
+    said=from_families_read,
+    drafts=drafts_left_read,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +54,16 @@ class FromFamily:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftLeft:
+    """Something begun and not yet sent."""
+
+    id: UUID
+    person_id: UUID
+    form: str
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class TeamMember:
     """Load of one worker of a team."""
 
@@ -73,7 +80,7 @@ class Board:
     today_due: list[tuple[Who, DueLine]]
     this_week: list[tuple[Who, DueLine]]
     from_families: list[FromFamily]
-    drafts: list[Draft]
+    drafts: list[DraftLeft]
     team: list[TeamMember]
     reasons: Sequence[ReasonToSee]
     today: date
@@ -82,12 +89,14 @@ class Board:
 def board(by: Actor, account: Account) -> Board:
     """Everything on Today for one account, in a fixed number of queries."""
     today = timezone.localdate()
-    since = my_people(account.id)
+    team = team_of(account.team_id) if account.role == "manager" and account.team_id else {}
+    held = people_of([account.id, *team], today)
+    since = held[account.id]
     ids = list(since)
-    names = who(ids)
+    read = _reads.run(ids=ids, account=account.id, since=timezone.now() - FROM_FAMILIES)
+    names = who_from(read["persons"], read["local"])
     lines = due_lines(open_obligations(ids), today)
-    seen = _rows(_LAST_SEEN, ids)
-    last = {person: at for person, at in seen}
+    last: dict[UUID, datetime | None] = dict(read["seen"])
     by_person: dict[UUID, list[DueLine]] = {}
     for line in lines:
         by_person.setdefault(line.person, []).append(line)
@@ -104,11 +113,14 @@ def board(by: Actor, account: Account) -> Board:
         this_week=[pair for pair in ordered if 0 < (pair[1].due - today).days <= 7],
         from_families=[
             FromFamily(event, names[person], title, at)
-            for event, person, title, at in _rows(_FROM_FAMILIES, ids)
+            for event, person, title, at in read["said"]
             if person in names
         ],
-        drafts=list(Draft.objects.filter(account_id=account.id).order_by("-saved_at")[:10]),
-        team=_team(account, today) if account.role == "manager" and account.team_id else [],
+        drafts=[DraftLeft(*row) for row in read["drafts"]],
+        team=sorted(
+            (TeamMember(name, len(held[each])) for each, name in team.items() if held[each]),
+            key=lambda member: -member.people,
+        ),
         reasons=reasons_to_see(by=by) if account.role == "manager" else (),
         today=today,
     )
@@ -118,27 +130,8 @@ def _is_quiet(last: datetime | None) -> bool:
     return last is None or (timezone.now() - last).days > QUIET_DAYS
 
 
-def _rows(sql: str, ids: Sequence[UUID]) -> list[tuple[Any, ...]]:
-    if not ids:
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [list(ids)])
-        return list(cursor.fetchall())
-
-
-def _team(account: Account, today: date) -> list[TeamMember]:
-    """People for each worker of the manager's team. Two queries."""
-    held = list(
-        Involvement.objects.filter(account__team=account.team, during__contains=today).values_list(
-            "account__display_name", "person_id", "family_id"
-        )
+def team_of(team: UUID) -> dict[UUID, str]:
+    """Names of the accounts of a team. One query."""
+    return dict(
+        Account.objects.filter(team_id=team).order_by("display_name").values_list("id", "display_name")
     )
-    sizes: dict[UUID, int] = {}
-    for family in FamilyMember.objects.filter(
-        family_id__in={f for _n, _p, f in held if f}, during__contains=today
-    ).values_list("family_id", flat=True):
-        sizes[family] = sizes.get(family, 0) + 1
-    load: dict[str, int] = {}
-    for name, person, family in held:
-        load[name] = load.get(name, 0) + (1 if person else sizes.get(family, 0) if family else 0)
-    return [TeamMember(name, count) for name, count in sorted(load.items(), key=lambda pair: -pair[1])]

@@ -1,0 +1,40 @@
+"""What Today asks of the story: who was last in touch when, what families sent, drafts that were left."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import DateTimeField, OuterRef, QuerySet, Subquery, UUIDField
+
+from kith.core.reads import IDS, Given
+from kith.people.models import Person
+from kith.story.models import About, Draft
+from kith.story.models.event import EventKind
+
+IN_TOUCH = [EventKind.VISIT.value, EventKind.CALL.value, EventKind.MEETING.value]
+MOST = 20
+MOST_DRAFTS = 10
+ACCOUNT = Given("account", UUIDField())
+SINCE = Given("since", DateTimeField())
+
+
+def last_in_touch_read() -> QuerySet[Person, Any]:
+    """(person, moment or None): the newest visit, call or meeting that the reader may see."""
+    # Newest first for each person, so that only the top of a long story is read.
+    newest = About.objects.filter(person_id=OuterRef("pk"), event__kind__in=IN_TOUCH).order_by("-happened_at")
+    found = Person.objects.filter(id__among=IDS)
+    return found.annotate(last=Subquery(newest.values("happened_at")[:1])).values_list("id", "last")
+
+
+def from_families_read() -> QuerySet[About, Any]:
+    """(event, person, title, moment) of what families sent since a moment, oldest first."""
+    found = About.objects.filter(person_id__among=IDS, happened_at__gt=SINCE, event__source="family")
+    return found.order_by("happened_at").values_list(
+        "event_id", "person_id", "event__title", "event__happened_at"
+    )[:MOST]
+
+
+def drafts_left_read() -> QuerySet[Draft, Any]:
+    """(id, person, form, moment) of the drafts that an account left, the newest first."""
+    found = Draft.objects.filter(account_id=ACCOUNT).order_by("-saved_at")
+    return found.values_list("id", "person_id", "form", "saved_at")[:MOST_DRAFTS]
