@@ -87,28 +87,33 @@ ACCOUNTS = Given("accounts", UUIDField())
 
 
 def _held() -> QuerySet[Involvement, Any]:
-    return Involvement.objects.filter(account_id__among=ACCOUNTS, during__contains=TODAY)
+    found = Involvement.objects.filter(account_id__among=ACCOUNTS, during__contains=TODAY)
+    return found.values_list("account_id", "person_id", "family_id", "during")
 
 
-def _held_by_person() -> QuerySet[Involvement, Any]:
-    return _held().filter(person__isnull=False).values_list("account_id", "person_id", "during")
+def _members() -> QuerySet[FamilyMember, Any]:
+    found = FamilyMember.objects.filter(family_id__among=FAMILIES, during__contains=TODAY)
+    return found.values_list("family_id", "person_id")
 
 
-def _held_by_family() -> QuerySet[Involvement, Any]:
-    found = _held().filter(family__members__during__contains=TODAY)
-    return found.values_list("account_id", "family__members__person_id", "during")
-
-
-_people_of = Reads(persons=_held_by_person, families=_held_by_family)
+_held_reads = Reads(held=_held)
+_member_reads = Reads(members=_members)
 
 
 def people_of(accounts: Sequence[UUID], on: date | None = None) -> dict[UUID, dict[UUID, date | None]]:
-    """For each account, the people with whom it works today, to the day that began. One query.
+    """For each account, the people with whom it works today, to the day that began. Two queries at most.
 
     Working with a family is working with each of its people of that day.
     """
-    read = _people_of.run(accounts=accounts, today=on or timezone.localdate())
+    day = on or timezone.localdate()
+    held = _held_reads.run(accounts=accounts, today=day)["held"]
+    families = {family for _a, _p, family, _d in held if family}
+    members: dict[UUID, list[UUID]] = {}
+    if families:
+        for family, person in _member_reads.run(families=list(families), today=day)["members"]:
+            members.setdefault(family, []).append(person)
     since: dict[UUID, dict[UUID, date | None]] = {account: {} for account in accounts}
-    for account, person, during in [*read["persons"], *read["families"]]:
-        since[account].setdefault(person, during.lower)
+    for account, person, family, during in sorted(held, key=lambda row: row[1] is None):
+        for each in (person,) if person else members.get(family, ()):
+            since[account].setdefault(each, during.lower)
     return since

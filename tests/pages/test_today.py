@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kith.access.models import Involvement
 from tests.support import make
 from tests.support.visit import signed_in, words_of
 
@@ -37,3 +38,23 @@ def test_another_teams_manager_is_not_told() -> None:
         f"/people/{child.id}/reason", {"kind": "cover", "text": "Covering for Sam", "next": "/"}
     )
     assert "Covering for Sam" not in words_of(signed_in(other).get("/"))
+
+
+def test_a_manager_sees_how_many_people_each_of_the_team_works_with_now() -> None:
+    north = make.team("North")
+    manager, here, gone = (
+        make.account("manager", in_team=north),
+        make.account("lead", display_name="Noor Here", in_team=north),
+        make.account("lead", display_name="Jo Gone", in_team=north, is_active=False),
+    )
+    child, brother, cousin = make.person("Ada"), make.person("Bo"), make.person("Cy")
+    Involvement.objects.using(make.OWNER).create(
+        account=here, family=make.family(child, brother), role="lead_practitioner",
+        label_mask=int(here.role_class.opens), during=make.always(),
+    )  # fmt: skip
+    for each in (child, brother, cousin):
+        make.involved(here if each is not cousin else gone, each)
+        make.involved(manager, each)
+    words = words_of(signed_in(manager).get("/"))
+    assert "Noor Here : 2 people" in words  # each once, by the family and besides
+    assert "Jo Gone" not in words

@@ -131,7 +131,6 @@ def _is_quiet(last: datetime | None) -> bool:
 
 
 def team_of(team: UUID) -> dict[UUID, str]:
-    """Names of the accounts of a team. One query."""
-    return dict(
-        Account.objects.filter(team_id=team).order_by("display_name").values_list("id", "display_name")
-    )
+    """Names of those who work in a team now. One query."""
+    found = Account.objects.filter(team_id=team, is_active=True).order_by("display_name")
+    return dict(found.values_list("id", "display_name"))
