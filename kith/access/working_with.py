@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, QuerySet, UUIDField
 from django.utils import timezone
 
@@ -117,3 +118,26 @@ def people_of(accounts: Sequence[UUID], on: date | None = None) -> dict[UUID, di
         for each in (person,) if person else members.get(family, ()):
             since[account].setdefault(each, during.lower)
     return since
+
+
+@dataclass(frozen=True, slots=True)
+class ToldWorker:
+    """A worker whom a family account was told of by name: all that it may know of one."""
+
+    account: UUID
+    name: str
+    role: str
+    role_code: str
+    phone: str
+
+
+def workers_told() -> list[ToldWorker]:
+    """Today's workers whose involvement was released to this family account, newest first. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT account, name, role, phone FROM access_workers_told() ORDER BY during DESC, account"
+        )
+        return [
+            ToldWorker(account, name, InvolvementRole(role).label, role, phone)
+            for account, name, role, phone in cursor.fetchall()
+        ]

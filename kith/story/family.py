@@ -13,8 +13,9 @@ from django.utils import timezone
 
 from kith.access.door import actor_of
 from kith.access.gates import ActingRequest, family
-from kith.access.models import DoorAccess, Involvement
+from kith.access.models import DoorAccess
 from kith.access.models.door import Capacity
+from kith.access.working_with import workers_told
 from kith.core.files import FileRefusedError
 from kith.core.labels import Label
 from kith.people.page_queries import who
@@ -173,8 +174,7 @@ def _names(request: HttpRequest, me: UUID) -> dict[UUID, str]:
 
 def _workers() -> list[tuple[UUID, str, str]]:
     """The workers whom this account was told of by name: account, name, phone."""
-    held = Involvement.objects.filter(during__contains=timezone.localdate()).select_related("account")
-    workers = {each.account_id: (each.account.display_name, each.account.phone) for each in held}
+    workers = {each.account: (each.name, each.phone) for each in workers_told()}
     return [(account, *told) for account, told in sorted(workers.items(), key=lambda one: one[1])]
 
 

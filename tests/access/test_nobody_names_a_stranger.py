@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import Error, connection
+from django.db import connection
 
 from kith.access.models import Account
 from kith.access.permissions import Permission
@@ -16,24 +14,16 @@ from kith.access.roles import ROLES
 from kith.core.acting import acting
 from kith.people.actions import record_relationship
 from kith.people.models import Person, PersonName, Relationship
+from tests.access.tries import tries
 from tests.support import make
 from tests.support.visit import signed_in
 
 pytestmark = pytest.mark.database
 TIE = (
     "INSERT INTO people_relationship (id, recorded_at, source, person_id, other_id, kind, in_their_words,"
-    " responsibility_from, during) VALUES (gen_random_uuid(), now(), 'worker', %s, %s, 'relative', '', '', '[2020-01-01,)')"
+    " responsibility_from, during)"
+    " VALUES (gen_random_uuid(), now(), 'worker', %s, %s, 'relative', '', '', '[2020-01-01,)')"
 )
-
-
-def tries(account: Account, statement: str, values: Sequence[Any]) -> bool:
-    """Whether the statement changed anything."""
-    try:
-        with acting(make.actor(account)), connection.cursor() as cursor:
-            cursor.execute(statement, list(values))
-            return cursor.rowcount > 0
-    except Error:
-        return False
 
 
 def ties_either_way(account: Account, mine: Person, other: UUID) -> bool:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import Error, connection
 from django.utils import timezone
 
 from kith.access.models import Account, Involvement, NotYetTold, Release
@@ -15,6 +12,7 @@ from kith.core.acting import acting
 from kith.core.labels import Label
 from kith.people.models import Person
 from kith.story.models import About, Event, Passage
+from tests.access.tries import tries
 from tests.support import make
 from tests.support.visit import signed_in
 
@@ -49,16 +47,6 @@ def concern(*about: Person) -> NotYetTold:
     return NotYetTold.objects.using(make.OWNER).create(
         persons=[each.id for each in about], reason="x", since=timezone.now()
     )
-
-
-def tries(account: Account, statement: str, values: Sequence[Any]) -> bool:
-    """Whether the statement changed anything."""
-    try:
-        with acting(make.actor(account)), connection.cursor() as cursor:
-            cursor.execute(statement, list(values))
-            return cursor.rowcount > 0
-    except Error:
-        return False
 
 
 def releases(account: Account, item: UUID, to: Person, kind: str = "event") -> bool:

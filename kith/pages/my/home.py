@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.utils import timezone
 
-from kith.access.models import Account, DoorAccess, Involvement, Release
+from kith.access.models import Account, DoorAccess, Release
 from kith.access.models.door import Capacity, ReleasedKind
+from kith.access.working_with import ToldWorker, workers_told
 from kith.people.page_queries import Who, who
 from kith.story.models import Event
 
@@ -60,7 +61,6 @@ def my_home(account: Account) -> MyHome:
     children = [
         people[p] for p, capacity in known if capacity in {Capacity.PARENT, Capacity.CARER} and p in people
     ]
-    held = Involvement.objects.filter(during__contains=today).select_related("account").order_by("-during")
     items = Release.objects.filter(kind=ReleasedKind.EVENT, withdrawn_at__isnull=True).values_list(
         "item", flat=True
     )
@@ -68,16 +68,15 @@ def my_home(account: Account) -> MyHome:
     return MyHome(
         me=me,
         children=sorted(children, key=lambda child: (child.born_on or today, child.name)),
-        workers=_workers(held),
+        workers=_workers(workers_told()),
         shared=[Shared(each.id, each.get_kind_display(), each.happened_at) for each in events],
         today=today,
     )
 
 
-def _workers(held: Iterable[Involvement]) -> list[MyWorker]:
+def _workers(told: Sequence[ToldWorker]) -> list[MyWorker]:
     # The one trusted worker comes first.
-    leads = sorted(held, key=lambda each: LEADS.index(each.role) if each.role in LEADS else len(LEADS))
-    found = [
-        MyWorker(each.account.display_name, each.get_role_display(), each.account.phone) for each in leads
-    ]
-    return list(dict.fromkeys(found))
+    leads = sorted(
+        told, key=lambda each: LEADS.index(each.role_code) if each.role_code in LEADS else len(LEADS)
+    )
+    return list(dict.fromkeys(MyWorker(each.name, each.role, each.phone) for each in leads))

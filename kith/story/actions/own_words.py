@@ -8,7 +8,7 @@ from uuid import UUID
 
 from kith.access.permissions import Permission
 from kith.access.roles import role_named
-from kith.access.working_with import who_works_with
+from kith.access.working_with import who_works_with, workers_told
 from kith.core import tell
 from kith.core.action import NotPermittedError, action
 from kith.core.actor import Actor
@@ -41,7 +41,7 @@ def write_own_words(
     tell.permit(
         by=by, permission=Permission.WRITE_OWN_WORDS if family else Permission.WRITE_STORY, persons=persons
     )
-    if to and not set(to) <= {each.account for each in who_works_with(persons) if each.current}:
+    if to and not set(to) <= _workers(persons, family=family):
         raise NotPermittedError("Choose somebody who works with you.")
     if private and family and not to:
         raise NotPermittedError("Choose who may read this.")
@@ -65,3 +65,10 @@ def write_own_words(
         )
     let_go(draft)
     return event.id
+
+
+def _workers(persons: Sequence[UUID], *, family: bool) -> set[UUID]:
+    """Accounts of those who work with these people today, as far as the writer knows of them."""
+    if family:
+        return {each.account for each in workers_told()}
+    return {each.account for each in who_works_with(persons) if each.current}
