@@ -20,6 +20,16 @@ class AuditEntry(models.Model):
     persons = ArrayField(models.UUIDField(), help_text="The people it concerned.")
     summary = models.JSONField(help_text="Typed details: ids, codes and dates, no free text about people.")
     request = models.UUIDField(null=True, help_text="Groups what one request, command or task did.")
+    login = models.CharField(
+        max_length=20,
+        blank=True,
+        help_text="Which of the database's logins wrote it: the app's, or the worker's.",
+    )
+    beyond = ArrayField(
+        models.UUIDField(),
+        help_text="Those of the people whom the actor could neither find nor open when it was written.",
+    )
+    alone = models.BooleanField(help_text="Whether its transaction had written nothing before it.")
 
     class Meta:
         verbose_name_plural = "audit entries"
@@ -27,6 +37,14 @@ class AuditEntry(models.Model):
             GinIndex(fields=["persons"], name="audit_persons"),
             models.Index(fields=["-at"], name="audit_at"),
         ]
+
+
+class ActionName(models.Model):
+    """A name that the source gives to an action. Filled as the owner after each migration; an audit row needs one."""
+
+    name = models.CharField(
+        max_length=80, primary_key=True, help_text="Room and verb, such as people.record_name."
+    )
 
 
 class SealBatch(models.Model):

@@ -41,6 +41,15 @@ def rows_of_audit() -> int:
         return int(found[0]) if found else -1
 
 
+@pytest.fixture(autouse=True)
+def _the_test_has_an_action() -> Iterator[None]:
+    """Names come from Kith's own source; this test's action is none of them."""
+    with psycopg.connect(os.environ["KITH_OWNER_URL"], autocommit=True) as owner:
+        owner.execute("INSERT INTO core_actionname VALUES ('test.note_sex')")
+        yield
+        owner.execute("DELETE FROM core_actionname WHERE name = 'test.note_sex'")
+
+
 @contextmanager
 def audit_that_takes_nothing() -> Iterator[None]:
     broken = "ALTER TABLE core_auditentry ADD CONSTRAINT no_more CHECK (false) NOT VALID"
