@@ -7,12 +7,10 @@ what is recorded of a person, and a tie never moves to other people afterwards.
 
 from django.db import migrations
 
+from kith.core.rls import granted
+
 EDITS = "'lead', 'social_worker', 'protection', 'manager', 'front_door'"
-OPEN = (
-    "EXISTS (SELECT 1 FROM access_grant kg WHERE kg.actor = (SELECT kith_actor()) AND kg.person = people_relationship.{one}"
-    " AND kg.level >= 2 AND (kg.label_mask & 1) <> 0 AND kg.during @> now())"
-)
-ONE_OPEN = f"({OPEN.format(one='person_id')} OR {OPEN.format(one='other_id')})"
+ONE_OPEN = f"({granted('people_relationship.person_id')} OR {granted('people_relationship.other_id')})"
 BY_ROLE = f"(SELECT kith_actor_role()) IN ({EDITS})"
 NAMED = "people_may_name(person_id) AND people_may_name(other_id)"
 POLICIES = f"""

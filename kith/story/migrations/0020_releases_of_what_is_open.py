@@ -3,6 +3,7 @@
 from django.db import migrations
 
 from kith.core.labels import Label
+from kith.core.rls import granted
 
 RELEASES = "'lead', 'social_worker', 'protection', 'manager', 'front_door', 'reviewing'"
 # As in kith.story.actions.releases: kept by others' rules, so no worker releases them.
@@ -125,9 +126,8 @@ DROP POLICY story_about_insert ON story_about;
 DROP POLICY story_about_update ON story_about;
 REVOKE UPDATE ON story_about FROM kith_app;
 CREATE POLICY story_about_insert ON story_about FOR INSERT TO kith_app
-    WITH CHECK (story_written_by(event_id, (SELECT kith_actor()), false) AND EXISTS (
-        SELECT 1 FROM access_grant kg WHERE kg.actor = (SELECT kith_actor()) AND kg.person = story_about.person_id
-           AND kg.level >= 2 AND (kg.label_mask & {Label.NORMAL.value | Label.DOOR.value}) <> 0 AND kg.during @> now()));
+    WITH CHECK (story_written_by(event_id, (SELECT kith_actor()), false)
+                AND {granted("story_about.person_id", label=Label.NORMAL.value | Label.DOOR.value)});
 """
 
 

@@ -17,6 +17,7 @@ _CREATE = re.compile(
     r"(?: FOR (?P<verb>\w+))? TO (?P<who>\w+)\s+(?P<rule>(?:USING|WITH CHECK).*)",
     re.DOTALL,
 )
+_DROP = re.compile(r"DROP POLICY (?P<name>\w+) ON (?P<table>\w+)")
 _GRANT = re.compile(
     r"EXISTS \(SELECT 1 FROM access_grant kg WHERE kg\.actor = \(SELECT (?P<who>\w+)\(\)\)"
     r" AND kg\.person = (?P<person>[\w.]+) AND kg\.level >= (?P<level>\d)"
@@ -42,6 +43,9 @@ def policies() -> dict[str, dict[str, PolicyEntry]]:
     found: dict[str, dict[str, PolicyEntry]] = {}
     for statement in _statements():
         said = _CREATE.match(statement.strip())
+        gone = _DROP.match(statement.strip())
+        if gone is not None:
+            found.get(gone["table"], {}).pop(gone["name"], None)
         if said is not None:
             each = PolicyEntry(
                 name=said["name"],
