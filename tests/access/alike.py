@@ -1,0 +1,45 @@
+"""Whether two answers can be told from each other by the work they take."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection
+
+from kith.access.models import Account
+from kith.core.acting import acting
+from tests.support import make
+
+_PASSING = re.compile(
+    r"[0-9a-f]{32}"
+    r"|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:.]+\+00:00"
+)
+
+
+def blocks_read(account: Account, statement: str, values: Sequence[Any]) -> int:
+    """Blocks that PostgreSQL touches for a statement run as the account, once its plans and pages are warm."""
+    with acting(make.actor(account), read_only=True), connection.cursor() as cursor:
+        for _warming in range(3):
+            cursor.execute(statement, list(values))
+            cursor.fetchall()
+        cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {statement}", list(values))
+        (found,) = cursor.fetchone()
+    plan = (json.loads(found) if isinstance(found, str) else found)[0]["Plan"]
+    return int(plan["Shared Hit Blocks"]) + int(plan["Shared Read Blocks"])
+
+
+def shape_of(statements: Sequence[str]) -> list[str]:
+    """Statements without ids and moments, so that two requests about two people can be compared."""
+    return [_PASSING.sub("?", each) for each in statements]
+
+
+def likely_slower(one: Sequence[float], other: Sequence[float]) -> float:
+    """The chance that a time drawn from `one` is longer than one from `other` (Mann and Whitney's U over n*m).
+
+    A half where the two do not differ; its spread then is about sqrt((n + m + 1) / (12 n m)).
+    """
+    wins = sum((a > b) + (a == b) / 2 for a in one for b in other)
+    return wins / (len(one) * len(other))
