@@ -1,136 +1,118 @@
-"""From episodes to the spans that the law knows: care, a home, police protection, placed for adoption.
+"""The facts about looked-after children and care leavers, as one SQL query (see `kith.law.providers`).
 
 Episodes under an agreed series of short breaks (V3, V4) are left out: SI 2010/959 regulation 48 changes the
 duties for them. Source of the codes: the SSDA903 guide.
+
+Runs: an episode goes on from those before it when it begins no later than the latest of them ceased. A home
+goes on besides only where the same home is known. Whether police protection (L1) and adopters' homes
+(A3 to A6) go on is asked of those episodes alone. The authority to place (D1, E1) lasts to the end of care.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from itertools import groupby
-from uuid import UUID
-
-from django.db.models import QuerySet
-
-from kith.care.models import Episode
-from kith.law.facts import Fact
+from kith.care.models import CareLeaverContact, Episode, HealthYear, Review
+from kith.law.providers import Reads
+from kith.people.models import Person
 
 SHORT_BREAKS = ("V3", "V4")
-ADOPTIVE_HOMES = frozenset({"A3", "A4", "A5", "A6"})
-MAY_BE_PLACED = frozenset({"D1", "E1"})
-POLICE_PROTECTION = "L1"
-LEGAL_STATUS_ONLY = "L"
+READS = {
+    "person": Reads(Person, ("born_on", "birth_knowledge")),
+    "episode": Reads(
+        Episode,
+        (
+            "id",
+            "started_on",
+            "ceased_on",
+            "legal_status",
+            "placement_type",
+            "reason_new_episode",
+            "same_home_as_before",
+        ),
+    ),
+    "review": Reads(Review, ("reviewed_on", "participation")),
+    "health": Reads(
+        HealthYear, ("collection_year", "health_assessment", "teeth_check", "sdq_score", "sdq_reason")
+    ),
+    "leaver": Reads(CareLeaverContact, ("collection_year", "in_touch")),
+}
 
-
-@dataclass
-class SpanFacts:
-    """Span facts by person, and when each last left care."""
-
-    facts: list[Fact] = field(default_factory=list)
-    care: dict[UUID, list[Fact]] = field(default_factory=dict)
-
-    def all(self) -> Iterable[Fact]:
-        """Every span fact."""
-        return self.facts
-
-    def left_care_on(self, person: UUID) -> date | None:
-        """The end of the last period of care, or None if there is none or it still runs."""
-        runs = self.care.get(person, [])
-        return runs[-1].until if runs else None
-
-
-def episodes_read(persons: Sequence[UUID]) -> QuerySet[Episode]:
-    """The episodes that make spans."""
-    return Episode.objects.filter(person_id__in=persons).exclude(legal_status__in=SHORT_BREAKS)
-
-
-def span_facts(rows: Iterable[Episode]) -> SpanFacts:
-    """The spans that these episodes make."""
-    found = SpanFacts()
-    for person, own in groupby(_in_order(rows), key=lambda row: row.person_id):
-        episodes = list(own)
-        care = list(_spans("looked_after", episodes, lambda _: True, _follows))
-        found.care[person] = care
-        found.facts += care
-        found.facts += _spans("placement", episodes, lambda _: True, _same_home)
-        found.facts += _spans("police_protection", episodes, _by_police, _follows)
-        found.facts += _spans("placed_for_adoption", episodes, _with_adopters, _follows)
-        found.facts += _authority(episodes, care)
-    return found
-
-
-def _in_order(rows: Iterable[Episode]) -> list[Episode]:
-    """By person and day; of two that began on one day, the one that ended that day first."""
-    return sorted(rows, key=lambda row: (row.person_id, row.started_on, row.ceased_on or date.max))
-
-
-def _follows(before: Episode, after: Episode) -> bool:
-    return before.ceased_on is not None and after.started_on <= before.ceased_on
-
-
-def _same_home(before: Episode, after: Episode) -> bool:
-    stayed = after.reason_new_episode == LEGAL_STATUS_ONLY or after.same_home_as_before is True
-    return _follows(before, after) and stayed
-
-
-def _by_police(episode: Episode) -> bool:
-    return episode.legal_status == POLICE_PROTECTION
-
-
-def _with_adopters(episode: Episode) -> bool:
-    return episode.placement_type in ADOPTIVE_HOMES
-
-
-def _spans(
-    kind: str,
-    episodes: Sequence[Episode],
-    counts: Callable[[Episode], bool],
-    joined: Callable[[Episode, Episode], bool],
-) -> Iterator[Fact]:
-    """One fact for each unbroken run of the episodes that count."""
-    run: list[Episode] = []
-    for episode in episodes:
-        if run and counts(episode) and joined(run[-1], episode):
-            run.append(episode)
-            continue
-        if run:
-            yield _fact(kind, run)
-        run = [episode] if counts(episode) else []
-    if run:
-        yield _fact(kind, run)
-
-
-def _fact(kind: str, run: Sequence[Episode]) -> Fact:
-    first, last = run[0], run[-1]
-    detail = {"legal_status": first.legal_status, "placement_type": first.placement_type}
-    return Fact(
-        kind,
-        first.person_id,
-        first.started_on,
-        last.ceased_on,
-        ref=f"{kind}:{first.id}",
-        detail=detail,
-        known=first.recorded_at,
-    )
-
-
-def _authority(episodes: Sequence[Episode], care: Sequence[Fact]) -> Iterator[Fact]:
-    """From the first freeing or placement order in a period of care to the end of that period."""
-    for period in care:
-        first = next((e for e in episodes if e.legal_status in MAY_BE_PLACED and _within(e, period)), None)
-        if first is not None:
-            ref = f"authority:{first.id}"
-            yield Fact(
-                "authority_to_place",
-                period.person,
-                first.started_on,
-                period.until,
-                ref,
-                known=first.recorded_at,
-            )
-
-
-def _within(episode: Episode, period: Fact) -> bool:
-    return period.on <= episode.started_on and (period.until is None or episode.started_on <= period.until)
+FACTS = """
+WITH episode AS (
+    SELECT person, id, started_on, ceased_on, coalesce(ceased_on, 'infinity') AS ends, legal_status, placement_type,
+           coalesce(reason_new_episode = 'L' OR same_home_as_before, false) AS stayed
+      FROM {episode} e WHERE legal_status NOT IN ('V3', 'V4')
+), begun AS (
+    SELECT *, coalesce(started_on > max(ends) OVER before, true) AS comes_in
+      FROM episode WINDOW before AS (PARTITION BY person ORDER BY started_on, ends, id
+                                     ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+), counted AS (
+    SELECT *, count(*) FILTER (WHERE comes_in) OVER so_far AS care,
+           count(*) FILTER (WHERE comes_in OR NOT stayed) OVER so_far AS home
+      FROM begun WINDOW so_far AS (PARTITION BY person ORDER BY started_on, ends, id)
+), care AS (
+    SELECT person, min(started_on) AS day, nullif(max(ends), 'infinity') AS until,
+           (array_agg(id ORDER BY started_on, ends, id))[1] AS ref,
+           (array_agg(legal_status ORDER BY started_on, ends, id))[1] AS legal_status,
+           (array_agg(placement_type ORDER BY started_on, ends, id))[1] AS placement_type,
+           min(started_on) FILTER (WHERE legal_status IN ('D1', 'E1')) AS authority_on,
+           (array_agg(id ORDER BY started_on, ends, id) FILTER (WHERE legal_status IN ('D1', 'E1')))[1] AS authority
+      FROM counted GROUP BY person, care
+), special AS (
+    SELECT person, kind, id, started_on, ends, count(*) FILTER (WHERE comes_in) OVER
+           (PARTITION BY person, kind ORDER BY started_on, ends, id) AS run
+      FROM (SELECT *, coalesce(started_on > max(ends) OVER (PARTITION BY person, kind ORDER BY started_on, ends, id
+                                              ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), true) AS comes_in
+              FROM (SELECT person, id, started_on, ends, 'police_protection' AS kind FROM episode
+                     WHERE legal_status = 'L1'
+                    UNION ALL
+                    SELECT person, id, started_on, ends, 'placed_for_adoption' FROM episode
+                     WHERE placement_type IN ('A3', 'A4', 'A5', 'A6')) chosen) s
+), born AS (
+    -- An expected or estimated date of birth starts no clock. Of linked records, the one that is kept is believed.
+    SELECT person, born_on FROM {person} p WHERE birth_knowledge = 'exact'
+       AND (id = person OR person NOT IN (SELECT id FROM {person} own WHERE birth_knowledge = 'exact'))
+), leaver AS (
+    SELECT person, in_touch, make_date(left(collection_year, 4)::int + 1, 3, 31) AS year_end
+      FROM {leaver} l
+)
+SELECT 'birth' AS kind, person, born_on AS day, NULL::date AS until, NULL::uuid AS ref, NULL::jsonb AS detail FROM born
+UNION ALL
+SELECT 'looked_after', person, day, until, ref,
+       jsonb_build_object('legal_status', legal_status, 'placement_type', placement_type) FROM care
+UNION ALL
+SELECT 'authority_to_place', person, authority_on, until, authority, NULL FROM care WHERE authority_on IS NOT NULL
+UNION ALL
+SELECT 'placement', person, min(started_on), nullif(max(ends), 'infinity'),
+       (array_agg(id ORDER BY started_on, ends, id))[1], jsonb_build_object(
+       'legal_status', (array_agg(legal_status ORDER BY started_on, ends, id))[1],
+       'placement_type', (array_agg(placement_type ORDER BY started_on, ends, id))[1])
+  FROM counted GROUP BY person, home
+UNION ALL
+SELECT kind, person, min(started_on), nullif(max(ends), 'infinity'),
+       (array_agg(id ORDER BY started_on, ends, id))[1], NULL FROM special GROUP BY person, kind, run
+UNION ALL
+SELECT 'looked_after_review', person, reviewed_on, NULL, NULL, jsonb_build_object('participation', participation)
+  FROM {review} r
+UNION ALL
+SELECT said.kind, person, make_date(left(collection_year, 4)::int + 1, 3, 31), NULL, NULL, said.detail
+  FROM {health} h, LATERAL (VALUES
+       ('health_assessment_in_year', health_assessment, NULL),
+       ('dental_check_in_year', teeth_check, NULL),
+       ('strengths_and_difficulties_score', sdq_score IS NOT NULL, NULL),
+       ('strengths_and_difficulties_reason', sdq_reason <> '', jsonb_build_object('reason', sdq_reason))
+       ) AS said (kind, holds, detail)
+ WHERE said.holds
+UNION ALL
+-- Whoever the return asks about as a care leaver is one from the day on which they left care, until they came back.
+SELECT 'care_leaver', person, until, back_on, NULL, NULL
+  FROM (SELECT person, until, lead(day) OVER (PARTITION BY person ORDER BY day) AS back_on FROM care) left_care
+ WHERE until IS NOT NULL AND person IN (SELECT person FROM leaver)
+UNION ALL
+-- Dated on the birthday in the year to 31 March; of a child of 29 February, on 1 March in a common year.
+SELECT CASE in_touch WHEN 'YES' THEN 'care_leaver_in_touch' ELSE 'care_leaver_contact_not_wanted' END, person,
+       make_date(birthday.year, extract(month FROM born_on)::int, least(extract(day FROM born_on)::int, 28))
+       + greatest(extract(day FROM born_on)::int - 28, 0), NULL, NULL, NULL
+  FROM leaver JOIN born USING (person), LATERAL (SELECT extract(year FROM year_end)::int
+       - CASE WHEN extract(month FROM born_on) > 3 THEN 1 ELSE 0 END AS year) birthday
+ WHERE in_touch IN ('YES', 'DIED', 'REFU', 'NREQ', 'RHOM') AND birthday.year > extract(year FROM born_on)
+"""

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
-from uuid import UUID
 
-from kith.core.together import instances
 from kith.help.models import Assessment, Referral
 from kith.law.coverage import Covered
-from kith.law.facts import Fact
-from kith.law.providers import Provider, register
+from kith.law.providers import Provider, Reads, register
 
-
-def facts(persons: Sequence[UUID], as_at: date, believed: datetime | None) -> Iterable[Fact]:
-    """Everything this room knows of some people, in one query however many they are."""
-    read = instances(
-        referrals=Referral.objects.filter(person_id__in=persons),
-        finished=Assessment.objects.filter(person_id__in=persons, authorised_on__isnull=False),
-    )
-    for row in read["referrals"]:
-        ref, known = str(row.id), row.recorded_at
-        yield Fact("referral", row.person_id, row.referred_on, row.closed_on, ref, known=known)
-        if row.no_further_action:
-            yield Fact("referral_no_further_action", row.person_id, row.referred_on, None, ref, known=known)
-    for assessment in read["finished"]:
-        if assessment.authorised_on is not None:
-            ref, known = str(assessment.referral_id or ""), assessment.recorded_at
-            yield Fact(
-                "assessment_finished", assessment.person_id, assessment.authorised_on, None, ref, known=known
-            )
+READS = {
+    "referral": Reads(Referral, ("id", "referred_on", "closed_on", "no_further_action")),
+    "assessment": Reads(Assessment, ("referral_id", "authorised_on")),
+}
+FACTS = """
+SELECT 'referral' AS kind, person, referred_on AS day, closed_on AS until, id AS ref, NULL::jsonb AS detail
+  FROM {referral} r
+UNION ALL
+SELECT 'referral_no_further_action', person, referred_on, NULL, id, NULL FROM {referral} r WHERE no_further_action
+UNION ALL
+SELECT 'assessment_finished', person, authorised_on, NULL, referral_id, NULL FROM {assessment} a
+ WHERE authorised_on IS NOT NULL
+"""
 
 
 def covers(_as_at: date, _believed: datetime | None) -> Iterable[Covered]:
@@ -39,4 +31,4 @@ def covers(_as_at: date, _believed: datetime | None) -> Iterable[Covered]:
 
 def fill() -> None:
     """Give the law this room's facts (at start-up)."""
-    register(Provider("help", facts, covers))
+    register(Provider("help", covers, FACTS, READS))

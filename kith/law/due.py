@@ -12,6 +12,7 @@ from django.utils import timezone
 from kith.law import providers
 from kith.law.engine import derive
 from kith.law.obligation import Obligation
+from kith.law.recorded import facts_of
 from kith.law.register import Register, load
 
 # A few hundred people at a time keeps memory flat whatever the size of the council.
@@ -34,16 +35,15 @@ def obligations(
     """Obligations of these people as at a day (default today in England), as believed at a moment.
 
     `duty` narrows to one id of the register; an unknown id raises KeyError. The actor's own grants decide
-    whose facts are seen.
+    whose facts are seen. Each obligation names the id that is kept for its person; asked for by several linked
+    ids, a person comes once. Raises NotPermittedError when a family's account asks what was believed.
     """
     day = as_at or timezone.localdate()
     rules = register().only(duty) if duty else register()
     covered = providers.coverage(day, believed)
     for start in range(0, len(persons), SLICE):
-        some = persons[start : start + SLICE]
-        yield from derive(
-            providers.gather(some, day, believed), rules, as_at=day, believed=believed, coverage=covered
-        )
+        facts = facts_of(persons[start : start + SLICE], believed=believed)
+        yield from derive(facts, rules, as_at=day, coverage=covered)
 
 
 def open_obligations(persons: Sequence[UUID], *, as_at: date | None = None) -> list[Obligation]:

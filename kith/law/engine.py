@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from kith.law import because, clock
@@ -25,12 +25,11 @@ def derive(
     register: Register,
     *,
     as_at: date,
-    believed: datetime | None = None,
     coverage: Coverage = EVERYTHING,
 ) -> list[Obligation]:
     """Every obligation of these people as at a day, in order of person (as first met), duty and start.
 
-    No fact after `as_at` counts, nor one that came to be known after `believed`. `coverage` says what the
+    No fact after `as_at` counts. `coverage` says what the
     record holds: a duty met by facts that nobody records is left out, for silence about it proves nothing.
     Raises ValueError for an unknown kind of fact.
     """
@@ -40,7 +39,7 @@ def derive(
     return [
         obligation
         for own in by_person.values()
-        for obligation in derive_one(own, register, as_at=as_at, believed=believed, coverage=coverage)
+        for obligation in derive_one(own, register, as_at=as_at, coverage=coverage)
     ]
 
 
@@ -49,11 +48,10 @@ def derive_one(
     register: Register,
     *,
     as_at: date,
-    believed: datetime | None = None,
     coverage: Coverage = EVERYTHING,
 ) -> Iterator[Obligation]:
     """The obligations of one person, whose facts these all are: for streams too large to hold at once."""
-    history = History(facts, as_at, believed)
+    history = History(facts, as_at)
     for duty in register:
         triggers = history.of(duty.trigger)
         covered = coverage.of_all(match.fact for match in duty.met_by) if triggers else None

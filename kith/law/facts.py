@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Protocol
+from datetime import date
 from uuid import UUID
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 1, 1)
@@ -16,8 +15,8 @@ class Fact:
     """One thing that happened (or a span that began) on a day.
 
     `until` is the day on which a span ended, None while it lasts. `ref` ties facts of one matter together
-    (a referral and its assessment). `known` is when it came to be believed. Raises ValueError for a day
-    outside 1900 to 2100, or a span that ends before it begins.
+    (a referral and its assessment). Raises ValueError for a day outside 1900 to 2100, or a span that ends
+    before it begins.
     """
 
     kind: str
@@ -26,7 +25,6 @@ class Fact:
     until: date | None = None
     ref: str = ""
     detail: Mapping[str, str] = field(default_factory=dict, hash=False)
-    known: datetime | None = None
 
     def __post_init__(self) -> None:
         for day in (self.on, self.until):
@@ -36,12 +34,3 @@ class Fact:
                 )
         if self.until is not None and self.until < self.on:
             raise ValueError(f"{self.kind}: ends {self.until}, before it begins {self.on}. Correct one.")
-
-
-class FactProvider(Protocol):
-    """What a room gives the law: the facts it holds about some people.
-
-    Facts dated after `as_at`, or not yet believed at `believed`, are left out by the engine if given.
-    """
-
-    def __call__(self, persons: Sequence[UUID], as_at: date, believed: datetime | None) -> Iterable[Fact]: ...

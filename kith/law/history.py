@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from kith.law import fact_kinds, worked_out
-from kith.law.facts import Fact
+from kith.law.facts import LATEST, Fact
 from kith.law.register.duty import Match
 
 
 class History:
-    """One person's facts as at a day, and as believed at a moment. No fact after that day is in it."""
+    """One person's facts as at a day. No fact after that day is in it."""
 
-    def __init__(self, facts: Iterable[Fact], as_at: date, believed: datetime | None = None) -> None:
+    def __init__(self, facts: Iterable[Fact], as_at: date) -> None:
         """Raises ValueError for a kind of fact that fact_kinds.toml does not list."""
         self.as_at = as_at
         self._by_kind: dict[str, list[Fact]] = defaultdict(list)
         for fact in facts:
-            if _in_sight(fact, as_at, believed):
+            if _in_sight(fact, as_at):
                 self._by_kind[fact.kind].append(_clipped(fact, as_at))
         self._work_out()
         for found in self._by_kind.values():
-            found.sort(key=lambda fact: fact.on)
+            found.sort(key=in_order)
 
     def of(self, kind: str) -> list[Fact]:
         """Facts of a kind, earliest first."""
@@ -38,11 +38,11 @@ class History:
             for fact in self.of(match.fact)
             if (ref is None or fact.ref == ref) and fits(fact, match.where)
         ]
-        found.sort(key=lambda fact: fact.on)
+        found.sort(key=in_order)
         return found
 
     def born(self) -> date | None:
-        """The date of birth, or None if the record does not hold it."""
+        """The date of birth (of several, the latest), or None if the record does not hold it."""
         births = self.of("birth")
         return births[-1].on if births else None
 
@@ -54,17 +54,20 @@ class History:
         )
 
 
+def in_order(fact: Fact) -> tuple[date, date, str, str]:
+    """The order of facts: by day, then by end, so that the same facts told in any order are judged alike."""
+    return fact.on, fact.until or LATEST, fact.kind, fact.ref
+
+
 def fits(fact: Fact, where: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether the details of a fact say, for each key, one of the values wanted."""
     return all(fact.detail.get(key, "") in wanted for key, wanted in where.items())
 
 
-def _in_sight(fact: Fact, as_at: date, believed: datetime | None) -> bool:
+def _in_sight(fact: Fact, as_at: date) -> bool:
     kind = fact_kinds.known().get(fact.kind)
     if kind is None:
         raise ValueError(f"{fact.kind!r} is not a kind of fact listed in fact_kinds.toml: add it there.")
-    if believed is not None and fact.known is not None and fact.known > believed:
-        return False
     return kind.planned or fact.on <= as_at
 
 

@@ -1,25 +1,44 @@
-"""The port through which rooms give the law their facts; higher rooms fill it at start-up."""
+"""The port through which rooms give the law their facts; higher rooms fill it at start-up.
+
+A room's facts are one SQL query, so that those of one child and those of a county are read alike, and anybody
+who knows SQL can check what the law is told.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from uuid import UUID
+from typing import Any
 
 from kith.law.coverage import Coverage, Covered
-from kith.law.facts import Fact, FactProvider
 
 Covers = Callable[[date, datetime | None], Iterable[Covered]]
+COLUMNS = ("kind", "person", "day", "until", "ref", "detail")
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """A table that a room's facts are read from: its model, and the columns that are needed of it."""
+
+    model: type[Any]
+    columns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """A room's facts, and which kinds of fact it records from when."""
+    """A room's facts, and which kinds of fact it records from when.
+
+    `facts` is a query of the columns kind (text), person (uuid), day and until (dates), ref (uuid: facts of one
+    matter share it) and detail (jsonb: text to text). It names its tables in braces, as in `FROM {review}`;
+    `reads` says what those are. Each is given with one more column, `person`: whose fact it is once linked
+    records are taken for the one person that they are. Rows are as they stand, or as they were believed to be.
+    """
 
     room: str
-    facts: FactProvider
     covers: Covers
+    facts: str = ""
+    reads: Mapping[str, Reads] = field(default_factory=dict)
 
 
 _providers: dict[str, Provider] = {}
@@ -38,10 +57,9 @@ def forget(room: str) -> None:
     _providers.pop(room, None)
 
 
-def gather(persons: Sequence[UUID], as_at: date, believed: datetime | None = None) -> Iterator[Fact]:
-    """The facts of every room about these people. Ask for a few hundred people at a time."""
-    for provider in _providers.values():
-        yield from provider.facts(persons, as_at, believed)
+def known() -> list[Provider]:
+    """Every room's provider, in the order in which they came."""
+    return list(_providers.values())
 
 
 def coverage(as_at: date, believed: datetime | None = None) -> Coverage:

@@ -32,7 +32,7 @@ def care_leaver_birthdays(
 
     SSDA903 OC3 asks nothing about a birthday on which the young person is still looked after (rule 1007).
     """
-    born = next(iter(births), None)
+    born = max(births, key=lambda birth: birth.on, default=None)
     if born is None:
         return
     periods = tuple(looked_after)

@@ -12,7 +12,6 @@ from kith.law.facts import Fact
 from tests.support import make
 
 pytestmark = pytest.mark.database
-AS_AT = date(2026, 1, 1)
 
 
 def during(start: date, end: date | None) -> Any:
@@ -32,15 +31,15 @@ def episode(person: Any, start: date, end: date | None = None, **more: Any) -> A
 
 def told(*people: Any) -> list[Fact]:
     """The room's facts, as somebody sees them who works with these people."""
-    from kith.care.duties import facts
     from kith.core.acting import acting
+    from kith.law.recorded import facts_of
 
     worker = make.account("social_worker")
     for person in people:
         make.involved(worker, person)
     ids: list[UUID] = [person.id for person in people]
     with acting(make.actor(worker)):
-        return list(facts(ids, AS_AT, None))
+        return list(facts_of(ids))
 
 
 def spans(found: list[Fact], kind: str) -> list[tuple[date, date | None]]:
@@ -118,8 +117,8 @@ def test_the_facts_of_many_people_take_as_many_queries_as_those_of_one() -> None
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from kith.care.duties import facts
     from kith.core.acting import acting
+    from kith.law.recorded import facts_of
 
     worker = make.account("social_worker")
     people = [make.person() for _ in range(6)]
@@ -134,18 +133,17 @@ def test_the_facts_of_many_people_take_as_many_queries_as_those_of_one() -> None
                 connection,
             ) as queries,
         ):
-            assert len(
-                [f for f in facts([p.id for p in some], AS_AT, None) if f.kind == "looked_after"]
-            ) == len(some)
+            found = facts_of([person.id for person in some])
+            assert len([fact for fact in found if fact.kind == "looked_after"]) == len(some)
         taken.append(len(queries))
     assert taken == [1, 1]
 
 
 def test_what_nobody_may_open_is_told_to_nobody() -> None:
-    from kith.care.duties import facts
     from kith.core.acting import acting
+    from kith.law.recorded import facts_of
 
     child = make.person()
     episode(child, date(2024, 1, 1))
     with acting(make.actor(make.account("social_worker"))):
-        assert list(facts([child.id], AS_AT, None)) == []
+        assert list(facts_of([child.id])) == []

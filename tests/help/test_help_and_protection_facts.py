@@ -11,23 +11,17 @@ from kith.law.facts import Fact
 from tests.support import make
 
 pytestmark = pytest.mark.database
-AS_AT = date(2026, 1, 1)
 
 
 def told(person: Any) -> dict[str, Fact]:
     """Facts by kind, as somebody sees them who works with the person."""
     from kith.core.acting import acting
-    from kith.help import duties as help_duties
-    from kith.protection import duties as protection_duties
+    from kith.law.recorded import facts_of
 
     worker = make.account("social_worker")
     make.involved(worker, person)
     with acting(make.actor(worker)):
-        found = [
-            *help_duties.facts([person.id], AS_AT, None),
-            *protection_duties.facts([person.id], AS_AT, None),
-        ]
-    return {fact.kind: fact for fact in found}
+        return {fact.kind: fact for fact in facts_of([person.id])}
 
 
 def test_an_assessment_is_tied_to_its_referral_and_counts_once_it_is_authorised() -> None:

@@ -1,10 +1,10 @@
-"""How facts become obligations: ends, excuses, suspensions, commencement, and what was known when."""
+"""How facts become obligations: ends, excuses, suspensions and commencement."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -190,16 +190,6 @@ def test_a_duty_before_a_day_is_due_before_it(register: Register, told: Told) ->
     ]
     (found,) = derive(facts, Register((report,)), as_at=date(2026, 4, 8))
     assert (found.due, found.state) == (date(2026, 3, 27), "met_late")
-
-
-def test_what_was_not_yet_known_does_not_count_as_believed(register: Register, told: Told) -> None:
-    review = told("looked_after_review", "2024-03-20")
-    late_news = replace(review, known=datetime(2024, 6, 1, tzinfo=UTC))
-    facts = [told("looked_after", "2024-03-01"), late_news]
-    only = register.only("LA-04")
-    (then,) = derive(facts, only, as_at=AS_AT, believed=datetime(2024, 5, 1, tzinfo=UTC))
-    (now,) = derive(facts, only, as_at=AS_AT)
-    assert (then.state, now.state) == ("late", "met")
 
 
 def test_a_kind_of_fact_that_the_law_does_not_know_is_refused_by_name(register: Register, told: Told) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -29,27 +29,20 @@ def test_a_span_may_end_on_the_day_it_began() -> None:
     assert Fact("looked_after", CHILD, date(2024, 1, 2), date(2024, 1, 2)).until == date(2024, 1, 2)
 
 
-def test_rooms_register_once_and_their_facts_and_coverage_are_gathered(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_rooms_register_once_and_their_coverage_is_joined(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(providers, "_providers", {})
-
-    def facts(persons: Sequence[UUID], as_at: date, believed: datetime | None) -> Iterable[Fact]:
-        return [Fact("looked_after", person, as_at) for person in persons]
 
     def covers(as_at: date, believed: datetime | None) -> Iterable[Covered]:
         return [Covered("looked_after_review", date(2018, 4, 1), as_at)]
 
-    room = Provider("a room", facts, covers)
+    room = Provider("a room", covers)
     providers.register(room)
     providers.register(room)
     with pytest.raises(ValueError, match="a room already gives facts"):
-        providers.register(Provider("a room", facts, lambda as_at, believed: []))
-    day = date(2024, 5, 1)
-    assert list(providers.gather([CHILD], day)) == [Fact("looked_after", CHILD, day)]
-    assert providers.coverage(day).of_all(["looked_after_review"]) is not None
+        providers.register(Provider("a room", lambda as_at, believed: []))
+    assert providers.coverage(date(2024, 5, 1)).of_all(["looked_after_review"]) is not None
     providers.forget("a room")
-    assert list(providers.gather([CHILD], day)) == []
+    assert providers.known() == []
 
 
 def test_the_engine_imports_no_django() -> None:

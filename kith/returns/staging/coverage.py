@@ -5,14 +5,12 @@ Source of which table holds which fact: `kith/law/data/README.md`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from uuid import UUID
 
 from django.db.models import Max, Min, QuerySet
 
 from kith.law.coverage import Covered
-from kith.law.facts import Fact
 from kith.law.providers import Provider, register
 from kith.returns.models import LoadedFile
 
@@ -89,11 +87,6 @@ def _end(year: str) -> date:
     return date(int(year[:4]) + 1, 3, 31)
 
 
-def no_facts(persons: Sequence[UUID], as_at: date, believed: datetime | None) -> Iterable[Fact]:
-    """The facts themselves are in the rooms that they were loaded into."""
-    return ()
-
-
 def fill() -> None:
-    """Tell the law what was loaded (at start-up)."""
-    register(Provider("returns", no_facts, covers))
+    """Tell the law what was loaded (at start-up); the facts themselves are in the rooms they were loaded into."""
+    register(Provider("returns", covers))

@@ -1,0 +1,100 @@
+"""What the record holds, as facts: every room's query made into one statement, for some people or for all.
+
+Linked records are one person (docs/adr/0006), as they were believed to be linked at the moment asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from kith.core.believed import check_reader, rows_of
+from kith.law import providers
+from kith.law.facts import EARLIEST, LATEST, Fact
+from kith.law.providers import COLUMNS, Provider, Reads
+from kith.people.models import PersonIdentity
+
+_SOME = """
+WITH link AS MATERIALIZED (SELECT person_id, canonical_id FROM {links} l WHERE during @> {moment}),
+kept AS (SELECT DISTINCT coalesce(link.canonical_id, asked.id) AS person
+           FROM unnest(%(persons)s::uuid[]) asked (id) LEFT JOIN link ON link.person_id = asked.id),
+who AS MATERIALIZED (SELECT person AS id, person FROM kept
+           UNION ALL SELECT link.person_id, kept.person FROM link JOIN kept ON kept.person = link.canonical_id)
+"""
+_ALL = "WITH link AS MATERIALIZED (SELECT person_id, canonical_id FROM {links} l WHERE during @> {moment})\n"
+_TABLE_OF_SOME = "(SELECT who.person, r.* FROM who JOIN {rows} r ON r.{key} = who.id)"
+_TABLE_OF_ALL = (
+    "(SELECT coalesce(link.canonical_id, r.{key}) AS person, r.*"
+    " FROM {rows} r LEFT JOIN link ON link.person_id = r.{key})"
+)
+_AMONG = "= ANY (ARRAY(SELECT id FROM who))"
+_DAYS = f"BETWEEN DATE '{EARLIEST}' AND DATE '{LATEST}'"
+# A day that cannot be starts no clock: it is told to whoever can mend it (kith.law.oddities).
+_POSSIBLE = f"day {_DAYS} AND (until IS NULL OR (until {_DAYS} AND until >= day))"
+
+
+def facts_of(
+    persons: Sequence[UUID], *, believed: datetime | None = None, possible: bool = True
+) -> Iterator[Fact]:
+    """Everything that the rooms hold about some people, in one statement, each by the id that is kept for them.
+
+    `believed` takes every row, date of birth and link as they were believed to be at that moment.
+    Raises NotPermittedError when a family's account asks for that.
+    """
+    if not persons:
+        return
+    sql, params = statement(persons, believed=believed)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{sql} SELECT {', '.join(COLUMNS)} FROM fact WHERE {_POSSIBLE}", params)
+        rows = cursor.fetchall()
+    for kind, person, day, until, ref, detail in rows:
+        yield Fact(kind, person, day, until, str(ref) if ref else "", _as_dict(detail))
+
+
+def statement(
+    persons: Sequence[UUID] | None, *, believed: datetime | None = None
+) -> tuple[str, dict[str, Any]]:
+    """The beginning of an SQL statement, up to a table `fact`, and its parameters; None asks for everybody.
+
+    Raises NotPermittedError when a family's account asks for what was believed.
+    """
+    check_reader(believed)
+    past = believed is not None
+    links = rows_of(PersonIdentity, ("person_id", "canonical_id", "during"), believed=past)
+    head = _ALL if persons is None else _SOME
+    moment = "%(believed)s::timestamptz" if past else "now()"
+    rooms = [_room(each, some=persons is not None, past=past) for each in providers.known() if each.facts]
+    facts = "\nUNION ALL\n".join(rooms)
+    sql = f"{head.format(links=links, moment=moment)}, fact ({', '.join(COLUMNS)}) AS (\n{facts}\n)"
+    return sql, {"persons": None if persons is None else list(persons), "believed": believed}
+
+
+def possible() -> str:
+    """SQL: the days of a fact are days that can be (1900 to 2100, and no end before its start)."""
+    return _POSSIBLE
+
+
+def _room(provider: Provider, *, some: bool, past: bool) -> str:
+    tables = {name: _table(reads, some=some, past=past) for name, reads in provider.reads.items()}
+    return f"SELECT * FROM (\n{provider.facts.format(**tables)}\n) {provider.room}"
+
+
+def _table(reads: Reads, *, some: bool, past: bool) -> str:
+    fields = {field.name for field in reads.model._meta.get_fields()}
+    key = "person_id" if "person" in fields else "id"
+    columns = tuple(dict.fromkeys((key, *reads.columns)))
+    rows = rows_of(reads.model, columns, believed=past, where=_AMONG if some else "", key=key)
+    return (_TABLE_OF_SOME if some else _TABLE_OF_ALL).format(rows=rows, key=key)
+
+
+def _as_dict(detail: Any) -> dict[str, str]:
+    if detail is None:
+        return {}
+    import json
+
+    found = json.loads(detail) if isinstance(detail, str) else detail
+    return {key: str(value) for key, value in found.items() if value is not None}
