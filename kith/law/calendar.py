@@ -8,8 +8,9 @@ which is a bank holiday whenever it is a weekday.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kith.law import bank_holidays
 
@@ -27,18 +28,30 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < SATURDAY and day not in bank_holidays.in_year(day.year)
 
 
-@lru_cache(maxsize=65_536)
 def add_working_days(start: date, days: int) -> date:
     """The day that is so many working days after a start, which is day 0 and is not counted.
 
     A negative number counts back. Nought gives the start itself, working day or not.
     """
-    step = ONE_DAY if days > 0 else -ONE_DAY
-    day, left = start, abs(days)
-    while left:
-        day += step
-        left -= is_working_day(day)
-    return day
+    if days == 0:
+        return start
+    year = start.year
+    place = (bisect_right if days > 0 else bisect_left)(_working_days(year), start)
+    place += days - (days > 0)
+    while place < 0:
+        year -= 1
+        place += len(_working_days(year))
+    while place >= len(_working_days(year)):
+        place -= len(_working_days(year))
+        year += 1
+    return _working_days(year)[place]
+
+
+@cache
+def _working_days(year: int) -> tuple[date, ...]:
+    first = date(year, 1, 1)
+    days = (first + timedelta(days=n) for n in range((date(year + 1, 1, 1) - first).days))
+    return tuple(day for day in days if is_working_day(day))
 
 
 def working_days_between(start: date, end: date) -> int:

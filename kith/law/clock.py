@@ -35,10 +35,16 @@ def due(start: date, deadline: Deadline) -> Due:
     steps = [Step("arithmetic", _sum(start, deadline, end))]
     if deadline.days == "working":
         steps += _skipped(start, end)
-    if deadline.rolls_forward and not calendar.is_working_day(end):
-        end = calendar.next_working_day(end)
+    if last_day(start, deadline) != end:
+        end = last_day(start, deadline)
         steps.append(Step("arithmetic", f"That is not a working day, so the end moves to {plain(end)}."))
     return Due(end, tuple(steps))
+
+
+def last_day(start: date, deadline: Deadline) -> date:
+    """The day of `due`, without its reasoning."""
+    end = _end(start, deadline)
+    return calendar.next_working_day(end) if deadline.rolls_forward else end
 
 
 def due_moment(start: datetime, deadline: Deadline) -> datetime:

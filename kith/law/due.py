@@ -25,6 +25,11 @@ def register() -> Register:
     return load()
 
 
+def today() -> date:
+    """Today in England."""
+    return timezone.localdate()
+
+
 def obligations(
     persons: Sequence[UUID],
     *,
@@ -35,10 +40,10 @@ def obligations(
     """Obligations of these people as at a day (default today in England), as believed at a moment.
 
     `duty` narrows to one id of the register; an unknown id raises KeyError. The actor's own grants decide
-    whose facts are seen. Each obligation names the id that is kept for its person; asked for by several linked
-    ids, a person comes once. Raises NotPermittedError when a family's account asks what was believed.
+    whose facts are seen. Linked records are one person, who comes once, by the kept id where it was asked about.
+    Raises NotPermittedError when a family's account asks what was believed.
     """
-    day = as_at or timezone.localdate()
+    day = as_at or today()
     rules = register().only(duty) if duty else register()
     covered = providers.coverage(day, believed)
     for start in range(0, len(persons), SLICE):

@@ -58,7 +58,7 @@ def derive_one(
         if covered is None:
             continue
         for trigger in triggers:
-            if fits(trigger, duty.applies.where):
+            if fits(trigger.detail, duty.applies.where):
                 yield from _of_trigger(duty, trigger, history, covered)
 
 

@@ -36,7 +36,7 @@ class History:
             fact
             for match in matches
             for fact in self.of(match.fact)
-            if (ref is None or fact.ref == ref) and fits(fact, match.where)
+            if (ref is None or fact.ref == ref) and fits(fact.detail, match.where)
         ]
         found.sort(key=in_order)
         return found
@@ -59,9 +59,9 @@ def in_order(fact: Fact) -> tuple[date, date, str, str]:
     return fact.on, fact.until or LATEST, fact.kind, fact.ref
 
 
-def fits(fact: Fact, where: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether the details of a fact say, for each key, one of the values wanted."""
-    return all(fact.detail.get(key, "") in wanted for key, wanted in where.items())
+def fits(detail: Mapping[str, str], where: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether details of a fact say, for each key, one of the values wanted."""
+    return all(detail.get(key, "") in wanted for key, wanted in where.items())
 
 
 def _in_sight(fact: Fact, as_at: date) -> bool:

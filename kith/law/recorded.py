@@ -20,10 +20,15 @@ from kith.people.models import PersonIdentity
 
 _SOME = """
 WITH link AS MATERIALIZED (SELECT person_id, canonical_id FROM {links} l WHERE during @> {moment}),
-kept AS (SELECT DISTINCT coalesce(link.canonical_id, asked.id) AS person
-           FROM unnest(%(persons)s::uuid[]) asked (id) LEFT JOIN link ON link.person_id = asked.id),
+kept AS (SELECT coalesce(link.canonical_id, asked.id) AS person,
+                coalesce((array_agg(asked.id) FILTER (WHERE link.person_id IS NULL))[1], (array_agg(asked.id))[1])
+                AS named
+           FROM unnest(%(persons)s::uuid[]) asked (id) LEFT JOIN link ON link.person_id = asked.id GROUP BY 1),
 who AS MATERIALIZED (SELECT person AS id, person FROM kept
            UNION ALL SELECT link.person_id, kept.person FROM link JOIN kept ON kept.person = link.canonical_id)
+"""
+_NAMED = """, fact AS (
+SELECT kind, kept.named AS person, day, until, ref, detail FROM held JOIN kept USING (person))
 """
 _ALL = "WITH link AS MATERIALIZED (SELECT person_id, canonical_id FROM {links} l WHERE during @> {moment})\n"
 _TABLE_OF_SOME = "(SELECT who.person, r.* FROM who JOIN {rows} r ON r.{key} = who.id)"
@@ -37,10 +42,8 @@ _DAYS = f"BETWEEN DATE '{EARLIEST}' AND DATE '{LATEST}'"
 _POSSIBLE = f"day {_DAYS} AND (until IS NULL OR (until {_DAYS} AND until >= day))"
 
 
-def facts_of(
-    persons: Sequence[UUID], *, believed: datetime | None = None, possible: bool = True
-) -> Iterator[Fact]:
-    """Everything that the rooms hold about some people, in one statement, each by the id that is kept for them.
+def facts_of(persons: Sequence[UUID], *, believed: datetime | None = None) -> Iterator[Fact]:
+    """Everything that the rooms hold about some people, in one statement.
 
     `believed` takes every row, date of birth and link as they were believed to be at that moment.
     Raises NotPermittedError when a family's account asks for that.
@@ -60,6 +63,7 @@ def statement(
 ) -> tuple[str, dict[str, Any]]:
     """The beginning of an SQL statement, up to a table `fact`, and its parameters; None asks for everybody.
 
+    Each person is named by the id that is kept for them or, where that was not asked about, by the one that was.
     Raises NotPermittedError when a family's account asks for what was believed.
     """
     check_reader(believed)
@@ -69,7 +73,9 @@ def statement(
     moment = "%(believed)s::timestamptz" if past else "now()"
     rooms = [_room(each, some=persons is not None, past=past) for each in providers.known() if each.facts]
     facts = "\nUNION ALL\n".join(rooms)
-    sql = f"{head.format(links=links, moment=moment)}, fact ({', '.join(COLUMNS)}) AS (\n{facts}\n)"
+    name = "fact" if persons is None else "held"
+    sql = f"{head.format(links=links, moment=moment)}, {name} ({', '.join(COLUMNS)}) AS (\n{facts}\n)"
+    sql += "" if persons is None else _NAMED
     return sql, {"persons": None if persons is None else list(persons), "believed": believed}
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path
+from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.db import connections
 
+from kith.people.models import Person
 from tests.support import make
 
 
@@ -78,7 +80,7 @@ def test_a_restricted_record_is_answered_as_nobody() -> None:
 
 
 @pytest.mark.database
-def test_duties_are_a_json_list(tmp_path: Path) -> None:
+def test_duties_of_nobody_are_an_empty_list_and_an_unknown_duty_is_named() -> None:
     make.person()
     make.account("director", login="director@kithshire.example")
     done = kith("duties", "--format", "json", "--as-at", "2026-01-01")
@@ -87,3 +89,51 @@ def test_duties_are_a_json_list(tmp_path: Path) -> None:
     unknown = kith("duties", "--duty", "XX-99")
     assert unknown.returncode == 2
     assert "The register holds no duty called XX-99" in unknown.stderr
+
+
+def referred(child: Person) -> None:
+    """A referral of 2 September 2024 in a record that is kept live."""
+    from kith.help.models import Referral
+    from kith.returns.models import LoadedFile
+
+    Referral.objects.using(make.OWNER).create(person=child, referred_on=date(2024, 9, 2))
+    LoadedFile.objects.using(make.OWNER).create(run=uuid4(), name="-", kind="demo", collection_year="2015-16")
+
+
+@pytest.mark.database
+def test_duties_are_a_json_list_of_the_contracts_shape_and_each_look_is_logged() -> None:
+    child = make.person()
+    referred(child)
+    director = make.account("director", login="director@kithshire.example")
+    done = kith("duties", "--format", "json", "--as-at", "2024-12-01", "--reason", "checking")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == [
+        {
+            "duty": "AS-01",
+            "person": str(child.id),
+            "name": "Child and family assessment finished",
+            "starts": "2024-09-02",
+            "due": "2024-11-04",
+            "met": None,
+            "state": "late",
+            "force": "required",
+            "source": "Working Together to Safeguard Children, chapter 3 (timeliness)",
+            "excuse": None,
+        }
+    ]
+    with connections[make.OWNER].cursor() as cursor:
+        cursor.execute("SELECT actor, person, page, reason FROM access_look")
+        assert cursor.fetchall() == [(director.id, child.id, "duties", "checking")]
+    text = kith("duties", "--as-at", "2024-12-01", "--duty", "AS-01", "--person", str(child.id))
+    assert text.stdout == f"late     2024-11-04  AS-01  {child.id}  Child and family assessment finished\n"
+
+
+@pytest.mark.database
+def test_duties_of_a_restricted_record_are_answered_as_nobodys() -> None:
+    child = make.person()
+    referred(child)
+    make.account("director", login="director@kithshire.example")
+    make.restricted(child)
+    for words in ((), ("--person", str(child.id))):
+        done = kith("duties", "--format", "json", *words)
+        assert (done.returncode, done.stderr, json.loads(done.stdout)) == (0, "", [])

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Annotated
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
 import typer
 
 from kith.cli.errors import CannotError
-from kith.cli.setup import django_as
+from kith.cli.setup import data_folder, django_as
+
+if TYPE_CHECKING:
+    from kith.core.actor import Actor
+    from kith.law.columnar import Form, Obligations
 
 
 def add_to(app: typer.Typer) -> None:
@@ -36,31 +41,56 @@ def duties(  # noqa: PLR0917 - the options of a command
     day, moment, who = _date(as_at, "--as-at"), _moment(believed), _person(person)
     django_as("worker")
     from kith.access.permissions import Permission
-    from kith.cli.purpose import log_looks, operator
+    from kith.cli.purpose import operator
     from kith.core.acting import acting
-    from kith.law.due import obligations
-    from kith.law.obligation import as_json
-    from kith.people.everybody import everybody
+    from kith.law.county import all_obligations
+    from kith.law.due import register, today
 
     by = operator(account, reason, default="director", permission=Permission.DUTIES_OF_ALL)
-    with acting(by, read_only=True):
-        persons = [who] if who else everybody()
-        try:
-            found = [as_json(each) for each in obligations(persons, as_at=day, believed=moment, duty=duty)]
-        except KeyError:
-            raise CannotError(f"The register holds no duty called {duty}.") from None
-    log_looks(by, {UUID(str(each["person"])) for each in found}, "duties")
-    _show(found, output)
+    try:
+        rules = register().only(duty) if duty else register()
+    except KeyError:
+        raise CannotError(f"The register holds no duty called {duty}.") from None
+    with TemporaryDirectory(dir=data_folder(), prefix="duties-") as spill:
+        with acting(by, read_only=True):
+            found = all_obligations(
+                rules,
+                as_at=day or today(),
+                believed=moment,
+                persons=[who] if who else None,
+                without=_restricted(),
+                spill=Path(spill),
+            )
+        _show(found, "json" if output == "json" else "text", by)
 
 
-def _show(found: Iterable[dict[str, str | None]], output: str) -> None:
-    if output == "json":
-        sys.stdout.write(json.dumps(list(found), indent=1) + "\n")
-        return
-    for each in found:
-        sys.stdout.write(
-            f"{each['state']:<9}{each['due']}  {each['duty']:<7}{each['person']}  {each['name']}\n"
-        )
+def _restricted() -> list[UUID]:
+    """Whose records are restricted, sealed or relocated: a command answers for them as for nobody."""
+    from django.utils import timezone
+
+    from kith.access.models import Restriction
+
+    held = Restriction.objects.filter(during__contains=timezone.localdate())
+    return list(held.values_list("person_id", flat=True))
+
+
+def _show(found: Iterator[Obligations], form: Form, by: Actor) -> None:
+    """Write each batch once the looks at its people are in the view log: nothing is shown that is not logged."""
+    from kith.cli.purpose import log_looks
+    from kith.law.columnar import lines
+
+    start, between, end = ("[", ",\n", "]\n") if form == "json" else ("", "\n", "\n")
+    logged: UUID | None = None
+    sys.stdout.write(start)
+    told = False
+    for batch in found:
+        people = [each for each in dict.fromkeys(batch["person"].to_pylist()) if each != logged]
+        log_looks(by, people, "duties")
+        logged = people[-1] if people else logged
+        for text in lines([batch], form):
+            sys.stdout.write((between if told else "") + text)
+            told = True
+    sys.stdout.write(end if told or form == "json" else "")
 
 
 def _date(text: str | None, option: str) -> date | None:

@@ -1,0 +1,167 @@
+"""From facts in columns to obligations in columns, slice by slice of people, with memory that does not grow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeAlias
+from uuid import UUID
+
+import duckdb
+import pyarrow as pa
+
+from kith.law import clock
+from kith.law.columnar.register_tables import RegisterTables, as_days
+from kith.law.coverage import Coverage
+from kith.law.register.book import Register
+
+Obligations: TypeAlias = pa.RecordBatch
+"""Columns person, duty, name, starts, due, met, state, force, source, excuse, closed."""
+STEPS = Path(__file__).with_name("steps.sql")
+BUCKETS = 16
+"""People are told apart into so many by the first bits of their ids."""
+SLICE = 1_500_000
+"""About so many facts are judged at once."""
+MEMORY = "384MB"
+AT_A_TIME = 200_000
+_FACT = """
+CREATE TABLE fact (bucket UTINYINT, what INTEGER, person UUID, day DATE, until DATE, ref UUID)
+"""
+NO_END, NO_MATTER = date(9999, 1, 1), UUID(int=0)
+"""What stands for a span that lasts and for a fact of no matter, where null is dear to send."""
+_INSERT = f"""
+INSERT INTO fact SELECT bucket, what, person, day, nullif(until, DATE '{NO_END}'), nullif(ref, UUID '{NO_MATTER}')
+  FROM incoming
+"""
+# After which step the clock is asked for the days that the next one needs.
+_ASKS = {
+    "triggers": "SELECT DISTINCT opening, day FROM trigger WHERE opening IS NOT NULL",
+    "links": "SELECT DISTINCT deadline, starts FROM link",
+    "suspended": "SELECT DISTINCT deadline, ends FROM suspended WHERE resumes",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FactBatch:
+    """Facts of one kind about people of one bucket (of BUCKETS, by the first bits of the person's id).
+
+    `columns` has person and ref (uuid), day and until (date32); ref and until may be null, or NO_MATTER and NO_END.
+    `details` are those of each fact, as JSON text, or empty where nobody asks for them.
+    """
+
+    kind: str
+    bucket: int
+    columns: pa.Table
+    details: Sequence[str] = ()
+
+
+def derive_all(
+    read: Callable[[list[str], list[str]], Iterable[FactBatch]],
+    register: Register,
+    *,
+    as_at: date,
+    coverage: Coverage,
+    spill: Path | None = None,
+) -> Iterator[Obligations]:
+    """Every obligation as at a day, in order of person, duty and start, as Arrow batches.
+
+    `read` is asked at once, and once, for facts: of which kinds, and of which of these with their details. What
+    does not fit into memory goes into the folder `spill`, and is deleted. Raises ValueError for an unknown kind.
+    """
+    config = {"memory_limit": MEMORY, "preserve_insertion_order": "false"}
+    if spill is not None:
+        config["temp_directory"] = str(spill)
+    connection = duckdb.connect(":memory:", config=config)
+    tables = RegisterTables(connection, register, coverage)
+    counts = _take_in(connection, tables, read(tables.kinds(), tables.kinds_with_details()))
+    connection.execute("SET VARIABLE as_at = CAST(? AS DATE)", [as_at])
+    return _each_slice(connection, tables, counts)
+
+
+def _each_slice(
+    connection: duckdb.DuckDBPyConnection, tables: RegisterTables, counts: list[int]
+) -> Iterator[Obligations]:
+    with connection:
+        for first, last in slices(counts):
+            yield from _derive(connection, tables, first, last)
+
+
+def slices(counts: list[int], most: int = SLICE) -> list[tuple[int, int]]:
+    """Runs of buckets that hold about `most` facts each, from first to last."""
+    found: list[tuple[int, int]] = []
+    first, held = 0, 0
+    for bucket, count in enumerate(counts):
+        if held and held + count > most:
+            found.append((first, bucket - 1))
+            first, held = bucket, 0
+        held += count
+    return [*found, (first, len(counts) - 1)]
+
+
+def _take_in(
+    connection: duckdb.DuckDBPyConnection, tables: RegisterTables, batches: Iterable[FactBatch]
+) -> list[int]:
+    """Put the facts into a table; returns how many each bucket holds."""
+    connection.execute(_FACT)
+    held: list[pa.Table] = []
+    counts = [0] * BUCKETS
+    for batch in batches:
+        held.append(_numbered(tables, batch))
+        counts[batch.bucket] += batch.columns.num_rows
+        if sum(each.num_rows for each in held) > AT_A_TIME:
+            _insert(connection, held)
+    _insert(connection, held)
+    return counts
+
+
+def _numbered(tables: RegisterTables, batch: FactBatch) -> pa.Table:
+    rows = batch.columns.num_rows
+    if batch.details:
+        what = pa.array([tables.number(batch.kind, detail) for detail in batch.details], pa.int32())
+    else:
+        what = pa.repeat(pa.scalar(tables.number(batch.kind, ""), pa.int32()), rows)
+    bucket = pa.repeat(pa.scalar(batch.bucket, pa.uint8()), rows)
+    return pa.table(
+        {"bucket": bucket, "what": what, **{n: batch.columns[n] for n in ("person", "day", "until", "ref")}}
+    )
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, held: list[pa.Table]) -> None:
+    if held:
+        connection.register("incoming", pa.concat_tables(held))
+        connection.execute(_INSERT)
+        connection.unregister("incoming")
+        held.clear()
+
+
+def _derive(
+    connection: duckdb.DuckDBPyConnection, tables: RegisterTables, first: int, last: int
+) -> Iterator[Obligations]:
+    connection.execute(f"SET VARIABLE first_bucket = {first}; SET VARIABLE last_bucket = {last}")
+    for name, sql in steps():
+        if name == "obligations":
+            yield from connection.sql(sql).to_arrow_reader(100_000)
+            return
+        connection.execute(sql)
+        if name in _ASKS:
+            _ask_the_clock(connection, tables, _ASKS[name])
+
+
+def _ask_the_clock(connection: duckdb.DuckDBPyConnection, tables: RegisterTables, wanted: str) -> None:
+    """Fill `due_on` with what it lacks: the clock's own answer for each length of time and day that occurs."""
+    asked = connection.sql(f"{wanted} EXCEPT SELECT deadline, start FROM due_on").fetchall()
+    rows: list[tuple[int, Any, Any]] = [
+        (number, start, clock.last_day(start, tables.deadlines[number])) for number, start in asked
+    ]
+    connection.register("answers", as_days(rows))
+    connection.execute("INSERT INTO due_on FROM answers")
+    connection.unregister("answers")
+
+
+def steps() -> list[tuple[str, str]]:
+    """The steps of steps.sql, by name and in order."""
+    parts = re.split(r"^-- name: (\w+)\n", STEPS.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return list(zip(parts[1::2], parts[2::2], strict=True))

@@ -1,0 +1,149 @@
+"""The register as tables that SQL can join: duties, their clocks, and which facts each of them wants."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from kith.law import fact_kinds
+from kith.law.coverage import Coverage
+from kith.law.deadline import Deadline
+from kith.law.history import fits
+from kith.law.judge import BINDING
+from kith.law.register.book import Register
+from kith.law.register.duty import Duty, Match
+from kith.law.worked_out import CARE_LEAVER_AGES
+
+Wanted = tuple[int, str, int, Match, str]
+
+SOURCES = frozenset({"birth", "looked_after", "care_leaver"})
+"""What ages and the kinds that are worked out follow from."""
+_TABLES = """
+CREATE TABLE kind_of (what INTEGER, kind VARCHAR, detail VARCHAR, planned BOOLEAN);
+CREATE TABLE duty (duty INTEGER, id VARCHAR, name VARCHAR, source VARCHAR, opening INTEGER, before BOOLEAN,
+                   by_end BOOLEAN, chained BOOLEAN, same_ref BOOLEAN, age_from INTEGER, age_under INTEGER,
+                   age_on VARCHAR, since DATE, binding BOOLEAN, waits BOOLEAN, commences_on DATE, ends_on DATE);
+CREATE TABLE clock (duty INTEGER, deadline INTEGER, before BOOLEAN, first_link INTEGER,
+                    last_link INTEGER);
+CREATE TABLE due_on (deadline INTEGER, start DATE, due DATE);
+CREATE TABLE wanted (duty INTEGER, role VARCHAR, n INTEGER, what INTEGER, says VARCHAR);
+CREATE MACRO age_on(born, d) AS
+    year(d) - year(born) - CAST(month(d) * 100 + day(d) < month(born) * 100 + day(born) AS INTEGER);
+"""
+
+
+class RegisterTables:
+    """The register laid out for SQL. `deadlines` are the lengths of time that its clocks use, by number."""
+
+    def __init__(self, connection: DuckDBPyConnection, register: Register, coverage: Coverage) -> None:
+        """Make and fill the tables; a duty met by facts that nobody records is left out."""
+        self.deadlines: list[Deadline] = []
+        self._connection = connection
+        self._matches: list[Wanted] = []
+        self._numbers: dict[tuple[str, str], int] = {}
+        connection.execute(_TABLES)
+        for number, duty in enumerate(register):
+            covered = coverage.of_all(match.fact for match in duty.met_by)
+            if covered is not None:
+                self._fill("duty", [(number, *self._duty(duty, covered.since))])
+                self._fill("clock", list(self._clocks(number, duty)))
+                self._matches += list(_matches(number, duty))
+        self._worked_out()
+
+    def kinds(self) -> list[str]:
+        """Every kind of fact that the answer depends on."""
+        return sorted({match.fact for _, _, _, match, _ in self._matches} | SOURCES)
+
+    def kinds_with_details(self) -> list[str]:
+        """Kinds of whose facts the register asks what their details say."""
+        return sorted({match.fact for _, _, _, match, _ in self._matches if match.where})
+
+    def number(self, kind: str, detail: str) -> int:
+        """The number of a kind of fact with these details (JSON text, or none); a new one is told to the register.
+
+        Raises ValueError for a kind that fact_kinds.toml does not list.
+        """
+        known = self._numbers.get((kind, detail))
+        if known is not None:
+            return known
+        listed = fact_kinds.known().get(kind)
+        if listed is None:
+            raise ValueError(f"{kind!r} is not a kind of fact listed in fact_kinds.toml: add it there.")
+        what = self._numbers[kind, detail] = len(self._numbers)
+        self._fill("kind_of", [(what, kind, detail, listed.planned)])
+        said = json.loads(detail) if detail else {}
+        wanted = [each for each in self._matches if each[3].fact == kind and fits(said, each[3].where)]
+        self._fill("wanted", [(duty, role, n, what, says) for duty, role, n, _, says in wanted])
+        return what
+
+    def _worked_out(self) -> None:
+        """Numbers of the kinds that the steps work out themselves: years in care, and birthdays by age."""
+        years = self.number("care_year", "")
+        ages = [
+            (age, self.number("care_leaver_birthday", json.dumps({"age": str(age)})))
+            for age in CARE_LEAVER_AGES
+        ]
+        by_age = " ".join(f"WHEN {age} THEN {what}" for age, what in ages)
+        self._connection.execute(f"CREATE MACRO year_in_care() AS {years}")
+        self._connection.execute(f"CREATE MACRO birthday_at(age) AS CASE age {by_age} END")
+
+    def _duty(self, duty: Duty, since: date) -> tuple[Any, ...]:
+        applies = duty.applies
+        return (
+            duty.id,
+            duty.name,
+            duty.source.citation,
+            None if duty.opens is None else self._number(duty.opens),
+            any(each.direction == "before" for each in duty.clock),
+            duty.met_by_end,
+            any(each.recurrence != "once" for each in duty.clock),
+            duty.same_ref,
+            applies.age_from,
+            applies.age_under,
+            applies.age_on,
+            since,
+            not duty.advisory and duty.status in BINDING,
+            duty.status == "prospective" and duty.commences_on is None,
+            duty.commences_on,
+            duty.ends_on,
+        )
+
+    def _clocks(self, number: int, duty: Duty) -> Iterator[tuple[Any, ...]]:
+        for each in duty.clock:
+            deadline = Deadline.model_validate(each.model_dump(exclude={"recurrence"}))
+            yield number, self._number(deadline), each.direction == "before", *each.links
+
+    def _number(self, deadline: Deadline) -> int:
+        if deadline not in self.deadlines:
+            self.deadlines.append(deadline)
+        return self.deadlines.index(deadline)
+
+    def _fill(self, table: str, rows: list[tuple[Any, ...]]) -> None:
+        if rows:
+            marks = ", ".join("?" for _ in rows[0])
+            self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+
+
+def _matches(number: int, duty: Duty) -> Iterator[Wanted]:
+    yield number, "trigger", 0, Match(fact=duty.trigger, where=duty.applies.where), ""
+    roles = {"met": duty.met_by, "excused": duty.excused_by, "suspended": duty.suspended_by}
+    for role, matches in roles.items():
+        for n, match in enumerate(matches):
+            yield number, role, n, match, getattr(match, "says", "")
+
+
+def as_days(rows: list[tuple[int, Any, Any]]) -> pa.Table:
+    """Rows for `due_on`."""
+    deadlines, starts, ends = zip(*rows, strict=True) if rows else ((), (), ())
+    return pa.table(
+        {
+            "deadline": pa.array(deadlines, pa.int32()),
+            "start": pa.array(starts, pa.date32()),
+            "due": pa.array(ends, pa.date32()),
+        }
+    )

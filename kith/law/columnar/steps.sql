@@ -1,0 +1,161 @@
+-- From facts to obligations, a county at a time. The same rules as kith/law/engine.py, which explains one person.
+-- `fact` holds what happened to whom and when; `what` is a number for a kind of fact and what its details say, and
+-- `kind_of` tells the kind of each. `duty`, `clock` and `wanted` hold the register; `due_on` is filled by the clock
+-- itself (kith/law/clock.py) between the steps, so that no sum of days is made twice.
+
+-- name: seen
+-- The facts as at the day. No fact after it is in sight, and an end that still lies ahead is not known.
+CREATE OR REPLACE TEMP TABLE seen AS
+SELECT person, what, day, CASE WHEN until <= getvariable('as_at') THEN until END AS until, ref
+  FROM fact JOIN kind_of USING (what)
+ WHERE bucket BETWEEN getvariable('first_bucket') AND getvariable('last_bucket')
+   AND (kind_of.planned OR day <= getvariable('as_at'));
+
+-- name: care_years
+-- One for each 1 April on which a child is looked after, ended if care ends within the year.
+INSERT INTO seen
+SELECT person, year_in_care(), april, CASE WHEN until < april + INTERVAL 1 YEAR THEN until END, ref
+  FROM (SELECT *, unnest(range(year(day), year(last) + 1)) AS y, make_date(y, 4, 1) AS april
+          FROM (SELECT *, least(coalesce(until, getvariable('as_at')), getvariable('as_at')) AS last
+                  FROM seen JOIN kind_of USING (what) WHERE kind = 'looked_after') care) years
+ WHERE april BETWEEN day AND last;
+
+-- name: birthdays
+-- Each birthday from 17 to 21 of a care leaver who is not looked after on it, up to a year ahead.
+INSERT INTO seen
+SELECT person, birthday_at(age), birthday, NULL, NULL
+  FROM (SELECT leaver.*, unnest(range(17, 22)) AS age,
+               make_date(year(born) + age, month(born), least(day(born), 28)) + greatest(day(born) - 28, 0)::INT
+               AS birthday
+          FROM seen leaver JOIN kind_of USING (what)
+          JOIN (SELECT person, max(day) AS born FROM seen JOIN kind_of USING (what)
+                 WHERE kind = 'birth' GROUP BY person) USING (person)
+         WHERE kind = 'care_leaver') turned
+ WHERE birthday >= day AND (until IS NULL OR birthday < until)
+   AND year(birthday) <= year(getvariable('as_at')) + 1
+   AND NOT EXISTS (FROM seen care JOIN kind_of USING (what)
+                    WHERE care.person = turned.person AND kind_of.kind = 'looked_after'
+                      AND care.day <= birthday AND (care.until IS NULL OR birthday < care.until));
+
+-- name: triggers
+-- What starts a duty; `since` is the first day of which the record holds what would meet it.
+CREATE OR REPLACE TEMP TABLE trigger AS
+SELECT row_number() OVER () AS t, d.duty, s.person, s.day, s.until, s.ref, d.opening
+  FROM seen s JOIN wanted w ON w.role = 'trigger' AND w.what = s.what
+  JOIN duty d ON d.duty = w.duty;
+
+-- name: opened
+CREATE OR REPLACE TEMP TABLE opened AS
+SELECT t.t, t.duty, t.person, t.day, t.until, t.ref, coalesce(o.due, t.day) AS opens,
+       d.since > coalesce(o.due, t.day) AS from_record, d.since
+  FROM trigger t JOIN duty d USING (duty)
+  LEFT JOIN due_on o ON o.deadline = t.opening AND o.start = t.day;
+
+-- name: done
+-- What would meet a duty, excuse it or suspend it, whenever it was.
+CREATE OR REPLACE TEMP TABLE done AS
+SELECT s.person, w.duty, s.day, s.ref FROM seen s JOIN wanted w USING (what) WHERE w.role = 'met';
+
+-- name: excuse
+CREATE OR REPLACE TEMP TABLE excuse AS
+SELECT s.person, w.duty, w.n, w.says, s.day, s.ref FROM seen s JOIN wanted w USING (what) WHERE w.role = 'excused';
+
+-- name: span
+CREATE OR REPLACE TEMP TABLE span AS
+SELECT s.person, w.duty, w.n, w.says, s.day, s.until, s.ref, kind_of.kind
+  FROM seen s JOIN wanted w USING (what) JOIN kind_of USING (what) WHERE w.role = 'suspended';
+
+-- name: met
+-- The days on which a duty was met within its trigger's span.
+CREATE OR REPLACE TEMP TABLE met AS
+SELECT t.t, s.day, d.chained
+  FROM opened t JOIN duty d USING (duty) JOIN done s ON s.person = t.person AND s.duty = t.duty
+ WHERE (d.before OR s.day >= t.opens) AND (t.until IS NULL OR s.day <= t.until)
+   AND (NOT d.same_ref OR s.ref IS NOT DISTINCT FROM t.ref) AND (NOT t.from_record OR s.day >= t.since)
+UNION ALL
+SELECT t.t, t.until, false FROM opened t JOIN duty d USING (duty) WHERE d.by_end AND t.until IS NOT NULL;
+
+-- name: links
+-- Link 0 runs from the trigger (or from the day on which the record begins), link n from the n-th day it was met.
+CREATE OR REPLACE TEMP TABLE link AS
+SELECT t.t, t.duty, t.person, t.until, t.ref, c.deadline, c.before,
+       CASE WHEN p.n > 0 THEN p.starts WHEN t.from_record THEN t.since ELSE t.opens END AS opens, p.starts, p.met
+  FROM (SELECT o.t, 0 AS n, CASE WHEN from_record THEN since ELSE day END AS starts, first.met
+          FROM opened o LEFT JOIN (SELECT t, min(day) AS met FROM met GROUP BY t) first USING (t)
+        UNION ALL
+        SELECT t, row_number() OVER again, day, lead(day) OVER again
+          FROM (SELECT DISTINCT t, day FROM met WHERE chained) days
+        WINDOW again AS (PARTITION BY t ORDER BY day)) p
+  JOIN opened t USING (t) JOIN clock c ON c.duty = t.duty
+ WHERE (p.n = 0 OR t.until IS NULL OR p.starts < t.until)
+   AND CASE WHEN t.from_record THEN c.last_link IS NULL AND (t.until IS NULL OR t.until > t.since)
+            ELSE p.n BETWEEN c.first_link AND coalesce(c.last_link, p.n) END
+   -- A window that has not opened by the day is not shown, unless the thing is to be done before a day.
+   AND (c.before OR CASE WHEN p.n > 0 THEN p.starts WHEN t.from_record THEN t.since ELSE t.opens END
+                    <= getvariable('as_at'));
+
+-- name: dated
+CREATE OR REPLACE TEMP TABLE dated AS
+SELECT row_number() OVER () AS l, k.*, o.due FROM link k JOIN due_on o ON o.deadline = k.deadline AND o.start = k.starts;
+
+-- name: suspended
+-- A span that suspends a duty: due within it is excused; begun within it is left out; and the clock starts again
+-- when the span ends, unless the trigger ended with it. The first such span decides.
+CREATE OR REPLACE TEMP TABLE suspended AS
+SELECT k.l, k.deadline, s.until AS ends, k.starts < s.day AS due_inside,
+       (k.met IS NULL OR s.until IS NOT NULL AND k.met >= s.until) AS met_after,
+       s.until IS NOT NULL AND met_after AND (k.until IS NULL OR s.until < k.until) AS resumes
+  FROM dated k JOIN span s ON s.person = k.person AND s.duty = k.duty
+ WHERE s.day <= k.starts AND (s.until IS NULL OR k.starts < s.until)
+    OR k.starts < s.day AND s.day <= k.due AND (s.until IS NULL OR k.due < s.until)
+QUALIFY row_number() OVER (PARTITION BY k.l ORDER BY s.day, s.until NULLS LAST, s.kind, s.ref NULLS FIRST) = 1;
+
+-- name: resumed
+INSERT INTO dated
+SELECT -k.l, k.t, k.duty, k.person, k.until, k.ref, k.deadline, k.before, s.ends, s.ends, k.met, o.due
+  FROM dated k JOIN suspended s USING (l) JOIN due_on o ON o.deadline = k.deadline AND o.start = s.ends WHERE resumes;
+
+-- name: not_met
+UPDATE dated SET met = NULL WHERE l IN (SELECT l FROM suspended WHERE met_after);
+
+-- name: left_out
+DELETE FROM dated WHERE l IN (SELECT l FROM suspended WHERE NOT due_inside);
+
+-- name: aged
+-- To whom a duty does not apply by age, on its start or due day; nor to anybody whose birth is not recorded.
+DELETE FROM dated WHERE l IN (
+    SELECT k.l FROM dated k JOIN duty d USING (duty)
+      LEFT JOIN (SELECT person, max(day) AS born FROM seen JOIN kind_of USING (what) WHERE kind = 'birth' GROUP BY person)
+           birth ON birth.person = k.person
+     WHERE coalesce(d.age_from, d.age_under) IS NOT NULL
+       AND coalesce(age_on(born, CASE WHEN d.age_on = 'due' THEN k.due ELSE k.starts END)
+                    NOT BETWEEN coalesce(d.age_from, -200) AND coalesce(d.age_under, 200) - 1, true));
+
+-- name: excused
+-- The first excuse that holds, of those not met in time; then the first span that suspends the due day.
+CREATE OR REPLACE TEMP TABLE excused AS
+SELECT l, arg_min(says, place) AS says
+  FROM (SELECT k.l, s.says, s.n AS place
+          FROM dated k JOIN duty d USING (duty) JOIN excuse s ON s.person = k.person AND s.duty = k.duty
+         WHERE (k.met IS NULL OR k.met > k.due)
+           AND CASE WHEN d.same_ref THEN s.ref IS NOT DISTINCT FROM k.ref ELSE s.day BETWEEN k.opens AND k.due END
+        UNION ALL
+        SELECT k.l, s.says, 1000 + s.n
+          FROM dated k JOIN span s ON s.person = k.person AND s.duty = k.duty
+         WHERE (k.met IS NULL OR k.met > k.due) AND s.day <= k.due AND (s.until IS NULL OR k.due < s.until))
+ GROUP BY l;
+
+-- name: obligations
+SELECT k.person, d.id AS duty, d.name, CASE WHEN k.before THEN k.due ELSE k.opens END AS starts, k.due, k.met,
+       CASE WHEN k.met <= k.due THEN 'met' WHEN e.says IS NOT NULL THEN 'excused' WHEN k.met IS NOT NULL THEN 'met_late'
+            WHEN k.until <= k.due THEN 'excused' WHEN k.due < getvariable('as_at') THEN 'late' ELSE 'due' END AS state,
+       CASE WHEN NOT d.binding OR d.waits THEN 'advisory' WHEN d.commences_on IS NULL THEN 'required'
+            WHEN d.commences_on <= least(k.due, getvariable('as_at')) AND (d.ends_on IS NULL OR k.due < d.ends_on)
+            THEN 'required' ELSE 'advisory' END AS force,
+       d.source,
+       CASE WHEN k.met <= k.due THEN NULL WHEN e.says IS NOT NULL THEN e.says
+            WHEN k.met IS NULL AND k.until <= k.due
+            THEN 'It ended on ' || strftime(k.until, '%A %-d %B %Y') || ', before this was due.' END AS excuse,
+       k.until AS closed
+  FROM dated k JOIN duty d USING (duty) LEFT JOIN excused e USING (l)
+ ORDER BY k.person, k.duty, starts, k.due, k.met NULLS LAST;

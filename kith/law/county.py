@@ -1,0 +1,97 @@
+"""Everybody's duties at once: the facts of the record in columns, put to the register as it stands."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pyarrow as pa
+from django.db import connection
+
+from kith.law import providers
+from kith.law.columnar import FactBatch, Obligations, derive_all
+from kith.law.columnar.derive import BUCKETS, NO_END, NO_MATTER
+from kith.law.recorded import possible, statement
+from kith.law.register import Register
+
+_EPOCH = "DATE '1970-01-01'"
+# Columns of fixed width travel as one block each; a row at a time would cost more than all the rest.
+_BLOCKS = f"""
+SELECT kind, bucket, count(*), string_agg(uuid_send(person), ''::bytea),
+       string_agg(int4send(day - {_EPOCH}), ''::bytea),
+       string_agg(int4send(coalesce(until, DATE '{NO_END}') - {_EPOCH}), ''::bytea),
+       string_agg(uuid_send(coalesce(ref, '{NO_MATTER}'::uuid)), ''::bytea),
+       array_agg(coalesce(detail::text, '')) FILTER (WHERE kind = ANY (%(detailed)s))
+  FROM (SELECT *, get_byte(uuid_send(person), 0) * {BUCKETS} / 256 AS bucket FROM fact
+         WHERE kind = ANY (%(kinds)s) AND person <> ALL (%(without)s::uuid[]) AND {possible()}) possible
+ GROUP BY kind, bucket
+"""
+
+
+def all_obligations(
+    register: Register,
+    *,
+    as_at: date,
+    believed: datetime | None = None,
+    persons: Sequence[UUID] | None = None,
+    without: Sequence[UUID] = (),
+    spill: Path | None = None,
+) -> Iterator[Obligations]:
+    """Obligations of everybody whose facts the actor may see, as at a day and as believed at a moment.
+
+    Arrow batches in order of person, duty and start, linked records as one person by the id that is kept. All that
+    is read is read before this returns. `persons` narrows to some, `without` leaves some out; `spill` is a folder
+    for what does not fit into memory. Raises NotPermittedError when a family's account asks for what was believed.
+    """
+
+    def read(kinds: list[str], detailed: list[str]) -> Iterable[FactBatch]:
+        sql, params = statement(persons, believed=believed)
+        return _facts(sql, params | {"kinds": kinds, "detailed": detailed, "without": list(without)})
+
+    covered = providers.coverage(as_at, believed)
+    return derive_all(read, register, as_at=as_at, coverage=covered, spill=spill)
+
+
+def _facts(sql: str, params: dict[str, Any]) -> Iterator[FactBatch]:
+    connection.ensure_connection()
+    with connection.connection.cursor("facts_of_all", binary=True) as cursor:
+        cursor.itersize = 16
+        cursor.execute(sql + _BLOCKS, params)
+        for row in cursor:
+            yield _as_batch(*row)
+
+
+def _as_batch(  # noqa: PLR0917 - one for each column of the statement
+    kind: str,
+    bucket: int,
+    rows: int,
+    person: bytes,
+    day: bytes,
+    until: bytes,
+    ref: bytes,
+    details: list[str] | None,
+) -> FactBatch:
+    columns = pa.table(
+        {
+            "person": _block(pa.uuid(), rows, person),
+            "day": _days(rows, day),
+            "until": _days(rows, until),
+            "ref": _block(pa.uuid(), rows, ref),
+        }
+    )
+    return FactBatch(kind, bucket, columns, details or ())
+
+
+def _days(rows: int, block: bytes) -> Any:
+    """PostgreSQL sends the bytes of a number the other way round from most machines."""
+    numbers = array("i", block)
+    numbers.byteswap()
+    return _block(pa.date32(), rows, numbers)
+
+
+def _block(kind: Any, rows: int, block: Any) -> Any:
+    return pa.Array.from_buffers(kind, rows, [None, pa.py_buffer(block)])

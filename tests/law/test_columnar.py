@@ -1,0 +1,164 @@
+"""A county's duties, worked out in columns, are those that the engine works out person by person."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+import pyarrow as pa
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kith.law.columnar import FactBatch, derive_all
+from kith.law.columnar.derive import BUCKETS
+from kith.law.coverage import EVERYTHING, Coverage, Covered
+from kith.law.engine import derive
+from kith.law.facts import Fact
+from kith.law.register import Duty, Register, load
+
+FIELDS = ("duty", "name", "starts", "due", "met", "state", "force", "source", "excuse", "closed")
+PEOPLE = [UUID(int=1), UUID(int=(1 << 127) + 5), UUID(int=(1 << 128) - 1)]
+MATTERS = ["", str(UUID(int=11)), str(UUID(int=12))]
+FIRST, SPAN = date(2021, 11, 1), 900
+
+# Duties of kinds that the shipped register has few of: before a day, in hours, rolling forward, told by details,
+# opened by working days, excused and suspended by several facts, ended, and from the first day counted.
+MADE_UP = [
+    {
+        "id": "ZZ-01", "trigger": "section_47_started", "same_ref": True,
+        "met_by": [{"fact": "initial_conference"}, {"fact": "conference_not_required"}],
+        "clock": [{"value": 5, "unit": "day", "days": "working", "direction": "before"}],
+        "excused_by": [{"fact": "referral", "says": "A referral came."}],
+        "status": "in_force", "commences_on": date(2022, 6, 1), "ends_on": date(2023, 6, 1),
+    },
+    {
+        "id": "ZZ-02", "trigger": "looked_after", "met_by": [{"fact": "looked_after_review"}],
+        "opens": {"value": 3, "unit": "day", "days": "working"},
+        "clock": [
+            {"value": 30, "unit": "day", "rolls_forward": True},
+            {"value": 28, "unit": "day", "recurrence": "second"},
+            {"value": 6, "unit": "week", "recurrence": "second_and_later"},
+            {"value": 1, "unit": "month", "first_day_counts": True, "recurrence": "every"},
+        ],
+        "excused_by": [
+            {"fact": "strengths_and_difficulties_reason", "where": {"reason": ["SDQ1", "SDQ9"]}, "says": "One."},
+            {"fact": "conference_not_required", "says": "Two."},
+        ],
+        "suspended_by": [
+            {"fact": "placed_for_adoption", "says": "Placed."},
+            {"fact": "police_protection", "says": "Held."},
+        ],
+        "applies": {"age_from": 3, "age_on": "start"}, "status": "guidance",
+    },
+    {
+        "id": "ZZ-03", "trigger": "strengths_and_difficulties_reason", "applies": {"where": {"reason": ["SDQ2"]}},
+        "met_by": [{"fact": "strengths_and_difficulties_reason", "where": {"reason": ["SDQ3", "SDQ4"]}}],
+        "clock": [{"value": 50, "unit": "hour"}, {"value": 1, "unit": "year", "recurrence": "every"}],
+        "status": "local_default",
+    },
+]  # fmt: skip
+SOURCE = {
+    "citation": "A rule",
+    "link": "https://example.org/rule",
+    "checked_on": date(2026, 1, 1),
+    "read": "All.",
+}
+
+
+def made_up(table: dict[str, Any]) -> Duty:
+    common = {
+        "name": f"Duty {table['id']}",
+        "family_name": "We do it",
+        "confidence": "found",
+        "source": SOURCE,
+    }
+    return Duty.model_validate(common | table)
+
+
+REGISTER = Register((*load(), *(made_up(table) for table in MADE_UP)))
+SPANS = ["looked_after", "placed_for_adoption", "police_protection", "child_protection_plan", "referral",
+         "authority_to_place", "care_leaver"]  # fmt: skip
+POINTS = ["looked_after_review", "section_47_started", "initial_conference", "conference_not_required",
+          "assessment_finished", "referral_no_further_action", "child_protection_review", "care_leaver_in_touch",
+          "strengths_and_difficulties_score", "letter_before_proceedings", "health_assessment_in_year"]  # fmt: skip
+DAYS = st.integers(0, SPAN).map(lambda n: FIRST + timedelta(days=n))
+
+
+@st.composite
+def a_fact(draw: st.DrawFn) -> Fact:
+    person, day = draw(st.sampled_from(PEOPLE)), draw(DAYS)
+    which = draw(st.integers(0, 9))
+    if which == 0:
+        years = draw(st.integers(0, 20))
+        return Fact(
+            "birth", person, draw(st.sampled_from([date(2022 - years, 2, 28), date(2004, 2, 29), day]))
+        )
+    if which == 1:
+        kind, detail = "strengths_and_difficulties_reason", {"reason": f"SDQ{draw(st.integers(1, 5))}"}
+        return Fact(kind, person, day, detail=detail)
+    if which < 6:
+        length = draw(st.sampled_from([None, 0, 1, 30, 200, 700]))
+        until = None if length is None else day + timedelta(days=length)
+        return Fact(draw(st.sampled_from(SPANS)), person, day, until, draw(st.sampled_from(MATTERS)))
+    return Fact(draw(st.sampled_from(POINTS)), person, day, None, draw(st.sampled_from(MATTERS)))
+
+
+COVERAGES = st.one_of(
+    st.just(EVERYTHING),
+    st.builds(
+        lambda since, left_out: Coverage.of(
+            Covered(kind, since) for kind in (*SPANS, *POINTS, "dental_check_in_year") if kind != left_out
+        ),
+        DAYS,
+        st.sampled_from(POINTS),
+    ),
+)
+
+
+def batches(facts: Iterable[Fact], kinds: list[str], detailed: list[str]) -> Iterable[FactBatch]:
+    for fact in facts:
+        if fact.kind in kinds:
+            columns = {
+                "person": pa.array([fact.person.bytes], pa.uuid()),
+                "day": pa.array([fact.on], pa.date32()),
+                "until": pa.array([fact.until], pa.date32()),
+                "ref": pa.array([UUID(fact.ref).bytes if fact.ref else None], pa.uuid()),
+            }
+            details = [json.dumps(fact.detail) if fact.detail else ""] if fact.kind in detailed else []
+            yield FactBatch(fact.kind, fact.person.bytes[0] * BUCKETS // 256, pa.table(columns), details)
+
+
+def in_columns(
+    facts: list[Fact], as_at: date, coverage: Coverage, register: Register = REGISTER
+) -> list[Any]:
+    found = derive_all(
+        lambda kinds, detailed: batches(facts, kinds, detailed), register, as_at=as_at, coverage=coverage
+    )
+    rows = [row for batch in found for row in batch.to_pylist()]
+    return [(str(row["person"]), *(row[field] for field in FIELDS)) for row in rows]
+
+
+def one_by_one(
+    facts: list[Fact], as_at: date, coverage: Coverage, register: Register = REGISTER
+) -> list[Any]:
+    found = derive(facts, register, as_at=as_at, coverage=coverage)
+    return [
+        (
+            str(each.person),
+            *(getattr(each, field) if field != "excuse" else each.excuse or None for field in FIELDS),
+        )
+        for each in found
+    ]
+
+
+def in_order(rows: list[Any]) -> list[Any]:
+    return sorted(rows, key=repr)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(a_fact(), max_size=25), DAYS, COVERAGES)
+def test_the_answers_are_the_same_for_any_facts(facts: list[Fact], as_at: date, coverage: Coverage) -> None:
+    assert in_order(in_columns(facts, as_at, coverage)) == in_order(one_by_one(facts, as_at, coverage))
