@@ -13,10 +13,15 @@ def plain_line(error: BaseException) -> str:
     from psycopg_pool import PoolTimeout
 
     from kith.core.postgres import PostgresError
+    from kith.law.register.errors import RegisterError
 
     message = " ".join(str(error).split())
     if isinstance(error, PostgresError):
         return message
+    if isinstance(error, RegisterError):
+        more = len(error.faults) - 1
+        rest = f" There are {more} more faults: kith law check lists them." if more else ""
+        return f"The register of duties cannot be used. {error.faults[0]}{rest}"
     if isinstance(error, (OperationalError, InterfaceError, PoolTimeout)):
         if "No space left" in message or "disk full" in message.lower():
             return "The disk is full: make room and run it again. Nothing was half written."

@@ -18,6 +18,12 @@ WHICH = {
     "second_and_later": "from the second time on, each counted from the one before",
     "every": "every time, the first counted from the start and each other from the one before",
 }
+SURE = {
+    "found": "Found",
+    "partly_found": "Partly found, so check it",
+    "recalled": "Recalled, so check it",
+    "local_default": "A number of the council's own",
+}
 STATUS = {
     "in_force": "It is law in force",
     "prospective": "It is law that has been passed but has no starting day in this register",
@@ -62,10 +68,10 @@ def _start(trigger: Fact, link: Link) -> Step:
 def _rule(duty: Duty, each: Clock) -> tuple[Step, ...]:
     way = "at least" if each.direction == "before" else "within"
     tail = " before" if each.direction == "before" else ""
-    sure = "Found" if duty.confidence == "found" else "Recalled, so check it"
+    link = f", {duty.source.link}" if duty.source.link else ","
     return (
         Step("rule", f"{duty.name}: {way} {each}{tail}; {WHICH[each.recurrence]}."),
-        Step("source", f"{duty.source.citation}, {duty.source.link} {sure}: {duty.source.read}"),
+        Step("source", f"{duty.source.citation}{link} {SURE[duty.confidence]}: {duty.source.read}"),
     )
 
 

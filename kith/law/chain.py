@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from kith.law import clock
+from kith.law import clock, fact_kinds
 from kith.law.coverage import Covered
 from kith.law.facts import Fact
 from kith.law.history import History
@@ -31,6 +31,13 @@ def links(duty: Duty, trigger: Fact, history: History, covered: Covered) -> Iter
     endless clocks are run, from the first day of the record: the kindest reading that the law leaves open.
     """
     opens = clock.due(trigger.on, duty.opens).day if duty.opens else trigger.on
+    if duty.promised_from is not None and trigger.on < duty.promised_from:
+        # A promise made later starts, for whom it still concerns, on its own day.
+        over = trigger.until is not None and trigger.until <= duty.promised_from
+        if over or not fact_kinds.known()[trigger.kind].span:
+            return
+        opens = duty.promised_from
+        trigger = replace(trigger, on=opens)
     days = _met_on(duty, trigger, history, opens)
     for each in duty.clock:
         if covered.since > opens:
@@ -43,6 +50,8 @@ def _from_trigger(each: Clock, trigger: Fact, days: list[date], opens: date) -> 
     first, last = each.links
     for number in range(first, (len(days) if last is None else min(last, len(days))) + 1):
         met = days[number] if number < len(days) else None
+        if not each.holds(trigger.on if number == 0 else days[number - 1]):
+            continue
         if number == 0:
             yield Link(each, opens, trigger.on, met, "trigger")
         elif trigger.until is None or days[number - 1] < trigger.until:
@@ -55,7 +64,8 @@ def _from_record(each: Clock, trigger: Fact, days: list[date], covered: Covered)
     starts = [covered.since, *(day for day in days if trigger.until is None or day < trigger.until)]
     for number, start in enumerate(starts):
         met = days[number] if number < len(days) else None
-        yield Link(each, start, start, met, "record" if number == 0 else "last")
+        if each.holds(start):
+            yield Link(each, start, start, met, "record" if number == 0 else "last")
 
 
 def _met_on(duty: Duty, trigger: Fact, history: History, opens: date) -> list[date]:

@@ -7,21 +7,36 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 DATA = Path(__file__).parent / "data" / "fact_kinds.toml"
 
 
+# The rooms of the house that record facts, built or to come.
+Room = Literal[
+    "access", "bonds", "care", "complaints", "decisions", "help", "homes", "kinship", "law", "leaving", "liberty",
+    "loss", "money", "offer", "people", "plan", "protection", "returns", "school", "story",
+]  # fmt: skip
+
+
 class FactKind(BaseModel):
-    """One kind of fact: what it says, whether it lasts, and whether the law room works it out itself."""
+    """One kind of fact: what it says, which room records it, whether it lasts.
+
+    `worked_out`: the law room makes it itself, `out_of` these kinds. `planned`: it may lie in the future.
+    `about`: a person, or the council as a whole.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     says: str
+    room: Room
     span: bool = False
     worked_out: bool = False
+    out_of: tuple[str, ...] = ()
     planned: bool = False
+    about: Literal["person", "council"] = "person"
 
 
 @cache

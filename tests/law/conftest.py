@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from kith.law import calendar
 from kith.law.facts import Fact
 from kith.law.register import Register, load
 
@@ -17,6 +18,9 @@ Told = Callable[..., Fact]
 
 @pytest.fixture(scope="session")
 def register() -> Register:
+    """The shipped register, with the calendar of its years made: that is slow the first time, and once only."""
+    for year in range(2010, 2036):
+        calendar.is_working_day(date(year, 1, 4))
     return load()
 
 

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from kith.law.register.book import Register
+from kith.law.register.book import Area, Register
 from kith.law.register.duty import Duty
+from kith.law.register.effective import effective_register
 from kith.law.register.errors import RegisterError
-from kith.law.register.load import load
+from kith.law.register.load import load, shipped
+from kith.law.register.setting import RefusedError, Setting, with_settings
 
-__all__ = ["Duty", "Register", "RegisterError", "load"]
+__all__ = [
+    "Area",
+    "Duty",
+    "RefusedError",
+    "Register",
+    "RegisterError",
+    "Setting",
+    "effective_register",
+    "load",
+    "shipped",
+    "with_settings",
+]

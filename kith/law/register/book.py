@@ -9,10 +9,20 @@ from kith.law.register.duty import Duty
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """One file of the register: its name, its title in words, and the ids of its duties."""
+
+    slug: str
+    title: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
-    """Duties in order of id."""
+    """Duties in order of id, and the areas that they stand in, in order of title."""
 
     duties: tuple[Duty, ...]
+    areas: tuple[Area, ...] = ()
 
     def __iter__(self) -> Iterator[Duty]:
         return iter(self.duties)
@@ -29,4 +39,4 @@ class Register:
 
     def only(self, *duty_ids: str) -> Register:
         """The register cut down to some duties. Raises KeyError for an id that it does not hold."""
-        return Register(tuple(self[duty_id] for duty_id in sorted(duty_ids)))
+        return Register(tuple(self[duty_id] for duty_id in sorted(duty_ids)), self.areas)

@@ -12,7 +12,11 @@ from kith.law.deadline import Deadline
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}-[0-9]{2}$")]
 Status = Literal["in_force", "prospective", "guidance", "local_default", "beyond_the_law"]
+Confidence = Literal["found", "partly_found", "recalled", "local_default"]
 Recurrence = Literal["once", "second", "third_and_later", "second_and_later", "every"]
+
+# What a council sets or promises for itself; everything else is law or guidance for all of England.
+LOCAL = ("local_default", "beyond_the_law")
 
 # Which links of the chain a clock times: link 0 runs from the trigger, link n from the n-th time it was met.
 LINKS: dict[Recurrence, tuple[int, int | None]] = {
@@ -31,9 +35,22 @@ class Part(BaseModel):
 
 
 class Clock(Deadline):
-    """A deadline, and which of the chain's links it times."""
+    """A deadline, which of the chain's links it times, and for links of which days it holds.
+
+    `at_least` turns it round: the law gives the least time, not the most (how long a record is kept, how long
+    somebody has to appeal). `held_from` and `held_before` bound the days on which a link that it times starts:
+    for law that changed its number, and for what a council sets.
+    """
 
     recurrence: Recurrence = "once"
+    at_least: bool = False
+    held_from: date | None = None
+    held_before: date | None = None
+
+    def holds(self, start: date) -> bool:
+        """Whether it times a link that starts on this day."""
+        begun = self.held_from is None or self.held_from <= start
+        return begun and (self.held_before is None or start < self.held_before)
 
     @property
     def links(self) -> tuple[int, int | None]:
@@ -55,8 +72,9 @@ class Excuse(Match):
 
 
 class Applies(Part):
-    """To whom the duty applies: the age on its start or due day, and what the trigger's details say."""
+    """To whom the duty applies: in words, by the age on its start or due day, by the trigger's details."""
 
+    says: str = ""
     age_from: int | None = Field(default=None, ge=0, le=25)
     age_under: int | None = Field(default=None, ge=1, le=26)
     age_on: Literal["start", "due"] = "due"
@@ -64,10 +82,10 @@ class Applies(Part):
 
 
 class Source(Part):
-    """Where the duty is written, and how much of it was really read."""
+    """Where the duty is written, and how much of it was really read. Local defaults may have no link."""
 
     citation: Text
-    link: Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")]
+    link: Annotated[str, StringConstraints(pattern=r"^(https://[^\s]+)?$")] = ""
     checked_on: date
     read: Text
 
@@ -78,8 +96,10 @@ class Duty(Part):
     id: Code
     name: Text
     family_name: Text
+    area: str = ""
     trigger: str
-    clock: tuple[Clock, ...]
+    clock: tuple[Clock, ...] = ()
+    time_in_words: str = ""
     applies: Applies = Applies()
     opens: Deadline | None = None
     met_by: tuple[Match, ...] = ()
@@ -92,13 +112,12 @@ class Duty(Part):
     commences_on: date | None = None
     ends_on: date | None = None
     advisory: bool = False
-    confidence: Literal["found", "recalled"]
+    promised_from: date | None = None
+    confidence: Confidence
     notes: str = ""
 
     @model_validator(mode="after")
     def _makes_sense(self) -> Self:
-        if not self.clock:
-            raise ValueError("it has no clock: add a [[duty.clock]] with value and unit")
         if bool(self.met_by) == self.met_by_end:
             raise ValueError("say what meets it: either met_by facts, or met_by_end = true (one of the two)")
         if self.met_by_end and any(clock.recurrence != "once" for clock in self.clock):
@@ -107,6 +126,14 @@ class Duty(Part):
             raise ValueError("a duty to be done before a day needs same_ref = true, to tie the two together")
         if self.status == "in_force" and self.commences_on is None:
             raise ValueError("law in force has a commences_on date; law without one is prospective")
+        if self.commences_on and self.ends_on and self.ends_on <= self.commences_on:
+            raise ValueError("ends_on is not after commences_on: correct one of the two dates")
+        if self.confidence == "local_default" and self.status not in LOCAL:
+            raise ValueError(
+                "a number that is a local default is not law: use status local_default, or find it"
+            )
+        if self.clock and self.time_in_words:
+            raise ValueError("time_in_words is for a time that no clock counts: take it or the clock away")
         return self
 
     def kinds(self) -> dict[str, str]:

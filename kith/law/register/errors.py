@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault: in which file, which duty and which field, what is wrong and what to do."""
+    """One fault: in which file and line, which duty and which field, what is wrong and what to do."""
 
     file: str
+    line: int
     duty: str
     field: str
     wrong: str
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.file}: duty {self.duty}: {self.field}: {self.wrong}. {self.remedy}"
+        return f"{self.file}, line {self.line}: duty {self.duty}: {self.field}: {self.wrong}. {self.remedy}"
 
 
 class RegisterError(ValueError):

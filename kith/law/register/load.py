@@ -2,80 +2,99 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import Any
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
-from kith.law import fact_kinds
-from kith.law.register.book import Register
+from kith.law.register.book import Area, Register
 from kith.law.register.duty import Duty
 from kith.law.register.errors import Fault, RegisterError
+from kith.law.register.lines import line_of, line_of_key
+from kith.law.register.one import Written, read
 
 FOLDER = Path(__file__).parent.parent / "data" / "duties"
+KNOWN_KEYS = {"area", "duty"}
+AT_LINE = re.compile(r"at line (\d+)")
 
 
-def load(folder: Path = FOLDER) -> Register:
-    """Every duty in the TOML files of a folder, in order of id. Raises RegisterError listing every fault."""
-    faults: list[Fault] = []
-    duties: dict[str, Duty] = {}
-    homes: dict[str, str] = {}
+@dataclass
+class _Reading:
+    """What has been read so far, and what was wrong with it."""
+
+    faults: list[Fault] = field(default_factory=list)
+    duties: dict[str, Duty] = field(default_factory=dict)
+    homes: dict[str, str] = field(default_factory=dict)
+    areas: list[Area] = field(default_factory=list)
+
+    def keep(self, duty: Duty, file: str, line: int) -> None:
+        """Keep a duty, or say that its id is taken."""
+        if duty.id in self.homes:
+            wrong = f"this id is already used in {self.homes[duty.id]}"
+            self.faults.append(Fault(file, line, duty.id, "id", wrong, "Give each duty its own id."))
+        self.duties[duty.id] = duty
+        self.homes.setdefault(duty.id, file)
+
+
+@cache
+def shipped() -> Register:
+    """The register that comes with Kith, read once: a file spoilt afterwards changes nothing here.
+
+    Raises RegisterError at the first call if it cannot be used, so that nothing starts on half a register.
+    """
+    return load()
+
+
+def load(folder: Path | None = None) -> Register:
+    """Every duty in the TOML files of a folder (Kith's own), in order of id. Raises RegisterError listing every fault."""
+    folder = folder or FOLDER
+    reading = _Reading()
     for path in sorted(folder.glob("*.toml")):
-        for name, table in _tables(path, faults):
-            duty = _duty(path.name, name, table, faults)
-            if duty is None:
-                continue
-            if duty.id in duties:
-                faults.append(_twice(path.name, duty.id, homes[duty.id]))
-            duties[duty.id], homes[duty.id] = duty, path.name
-    if not duties and not faults:
-        faults.append(Fault(str(folder.name), "-", "-", "no duties found", "Put .toml files in this folder."))
-    if faults:
-        raise RegisterError(faults)
-    return Register(tuple(duties[key] for key in sorted(duties)))
+        _file(path, reading)
+    if not reading.duties and not reading.faults:
+        remedy = "Put .toml files in this folder."
+        reading.faults.append(Fault(str(folder.name), 1, "-", "-", "no duties found", remedy))
+    if reading.faults:
+        raise RegisterError(reading.faults)
+    duties = tuple(reading.duties[key] for key in sorted(reading.duties))
+    return Register(duties, tuple(sorted(reading.areas, key=lambda each: each.title)))
 
 
-def _tables(path: Path, faults: list[Fault]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _file(path: Path, reading: _Reading) -> None:
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        faults.append(Fault(path.name, "-", "-", f"not readable as TOML: {error}", "Mend that line."))
+        text = path.read_text(encoding="utf-8")
+        document = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        wrong = f"not readable as text: {error.reason}"
+        reading.faults.append(Fault(path.name, 1, "-", "-", wrong, "Save it as UTF-8."))
         return
-    extras = sorted(set(document) - {"duty"})
-    faults += [
-        Fault(path.name, "-", each, "not known here", "Only [[duty]] tables go here.") for each in extras
-    ]
-    for number, table in enumerate(document.get("duty", []), start=1):
-        yield str(table.get("id", f"number {number} in the file")), table
-
-
-def _duty(file: str, name: str, table: dict[str, Any], faults: list[Fault]) -> Duty | None:
-    try:
-        duty = Duty.model_validate(table)
-    except ValidationError as error:
-        faults += [_fault(file, name, each) for each in error.errors()]
-        return None
-    unknown = {field: kind for field, kind in duty.kinds().items() if kind not in fact_kinds.known()}
-    for field, kind in unknown.items():
-        remedy = "Use a kind listed in fact_kinds.toml, or add it there."
-        faults.append(Fault(file, name, field, f"{kind!r} is not a known kind of fact", remedy))
-    for match in duty.suspended_by:
-        if match.fact not in unknown and not fact_kinds.known()[match.fact].span:
-            faults.append(Fault(file, name, "suspended_by", f"{match.fact!r} does not last", "Name a span."))
-    return None if unknown else duty
-
-
-def _fault(file: str, name: str, error: ErrorDetails) -> Fault:
-    field = ".".join(str(part) for part in error["loc"]) or "the whole duty"
-    given = error.get("input")
-    shown = "" if isinstance(given, dict) or error["type"] == "missing" else f" (it says {given!r})"
-    remedies = {"missing": "Add it.", "extra_forbidden": "Remove it, or mend its spelling."}
-    wrong = error["msg"].removeprefix("Value error, ")
-    return Fault(file, name, field, f"{wrong}{shown}", remedies.get(error["type"], "Correct this field."))
-
-
-def _twice(file: str, duty: str, home: str) -> Fault:
-    return Fault(file, duty, "id", f"this id is already used in {home}", "Give each duty its own id.")
+    except tomllib.TOMLDecodeError as error:
+        at = AT_LINE.search(str(error))
+        # At the end of the document there is no line to point at but the last.
+        line = int(at[1]) if at else max(1, len(text.splitlines()))
+        wrong = f"not readable as TOML: {error}"
+        reading.faults.append(Fault(path.name, line, "-", "-", wrong, "Mend that line."))
+        return
+    for each in sorted(set(document) - KNOWN_KEYS):
+        remedy = "Only the area's title and [[duty]] tables go here."
+        reading.faults.append(Fault(path.name, line_of_key(text, each), "-", each, "not known here", remedy))
+    title = document.get("area")
+    if not isinstance(title, str) or not title.strip():
+        remedy = 'Begin the file with area = "..." in words that a page can show.'
+        reading.faults.append(Fault(path.name, 1, "-", "area", "the area has no title", remedy))
+        title = path.stem
+    tables = document.get("duty", [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        remedy = "Write [[duty]] with two brackets."
+        line = line_of_key(text, "duty")
+        reading.faults.append(Fault(path.name, line, "-", "duty", "not a list of duties", remedy))
+        return
+    held = []
+    for number, table in enumerate(tables):
+        duty, faults = read(Written(path.name, text, number, table), title)
+        reading.faults += faults
+        if duty is not None:
+            reading.keep(duty, path.name, line_of(text, number, ("id",)))
+            held.append(duty.id)
+    reading.areas.append(Area(path.stem, title, tuple(sorted(held))))
