@@ -25,3 +25,4 @@ class Permission(StrEnum):
     READ_LOGS = "read the logs"
     MANAGE_ACCOUNTS = "make and end accounts"
     READ_AGGREGATES = "read counts in which nobody can be known"
+    SET_DUTIES = "set the council's own times and promises"

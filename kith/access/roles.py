@@ -179,6 +179,7 @@ class Director(Role):
             Permission.UNMASK,
             Permission.LIFT_NOT_YET_TOLD,
             Permission.DUTIES_OF_ALL,
+            Permission.SET_DUTIES,
             Permission.READ_AGGREGATES,
         }
     )

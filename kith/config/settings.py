@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "kith.people",
     "kith.access",
     "kith.story",
+    "kith.law",
     "kith.care",
     "kith.help",
     "kith.protection",

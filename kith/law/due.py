@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from functools import cache
 from uuid import UUID
 
 from django.utils import timezone
@@ -13,21 +12,24 @@ from kith.law import providers
 from kith.law.engine import derive
 from kith.law.obligation import Obligation
 from kith.law.recorded import facts_of
-from kith.law.register import Register, load
+from kith.law.register import Register, effective_register
 
 # A few hundred people at a time keeps memory flat whatever the size of the council.
 SLICE = 500
 
 
-@cache
-def register() -> Register:
-    """The register as shipped, read once."""
-    return load()
-
-
 def today() -> date:
     """Today in England."""
     return timezone.localdate()
+
+
+def rules_of(day: date, duty: str | None = None) -> Register:
+    """The register as it holds on a day, council's own settings included; `duty` narrows it to one id.
+
+    Raises KeyError for an id that the register does not hold.
+    """
+    rules = effective_register(day)
+    return rules.only(duty) if duty else rules
 
 
 def obligations(
@@ -44,7 +46,7 @@ def obligations(
     Raises NotPermittedError when a family's account asks what was believed.
     """
     day = as_at or today()
-    rules = register().only(duty) if duty else register()
+    rules = rules_of(day, duty)
     covered = providers.coverage(day, believed)
     for start in range(0, len(persons), SLICE):
         facts = facts_of(persons[start : start + SLICE], believed=believed)

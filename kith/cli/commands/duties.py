@@ -44,18 +44,19 @@ def duties(  # noqa: PLR0917 - the options of a command
     from kith.cli.purpose import operator
     from kith.core.acting import acting
     from kith.law.county import all_obligations
-    from kith.law.due import register, today
+    from kith.law.due import rules_of, today
 
     by = operator(account, reason, default="director", permission=Permission.DUTIES_OF_ALL)
-    try:
-        rules = register().only(duty) if duty else register()
-    except KeyError:
-        raise CannotError(f"The register holds no duty called {duty}.") from None
+    asked = day or today()
     with TemporaryDirectory(dir=data_folder(), prefix="duties-") as spill:
         with acting(by, read_only=True):
+            try:
+                rules = rules_of(asked, duty)
+            except KeyError:
+                raise CannotError(f"The register holds no duty called {duty}.") from None
             found = all_obligations(
                 rules,
-                as_at=day or today(),
+                as_at=asked,
                 believed=moment,
                 persons=[who] if who else None,
                 without=_restricted(),

@@ -1,0 +1,1 @@
+"""The council's own times and promises: dated, with reasons, and never in code."""
