@@ -10,7 +10,7 @@ import sys
 
 import typer
 
-from kith.cli.commands import bench, database, docs, duties, keys, load, person, serve
+from kith.cli.commands import bench, database, docs, duties, keys, law, load, person, serve
 from kith.cli.errors import CannotError, plain_line
 
 app = typer.Typer(
@@ -20,14 +20,15 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (serve, database, load, person, duties, keys, docs, bench):
+for module in (serve, database, load, person, duties, law, keys, docs, bench):
     module.add_to(app)
 
 
 def run() -> None:
     """Entry point: turns every failure into one plain line and exit status 2."""
     try:
-        app(standalone_mode=False)
+        # Without standalone mode, typer.Exit comes back as a number.
+        sys.exit(app(standalone_mode=False) or 0)
     except typer.Exit as stop:
         sys.exit(stop.exit_code)
     except typer.Abort:

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.access.urls_looked")),
     path("", include("kith.people.urls")),
     path("", include("kith.story.urls")),
+    path("", include("kith.law.urls")),
     path("", include("kith.pages.urls")),
 ]
 

@@ -12,7 +12,7 @@ class Link(NamedTuple):
     href: str
 
 
-STAFF_NAVIGATION = (Link("Today", "/"), Link("Find", "/people/"))
+STAFF_NAVIGATION = (Link("Today", "/"), Link("Find", "/people/"), Link("The law", "/law/"))
 
 # What a family can always reach, on every page behind its door (Screens: "Always").
 FAMILY_ALWAYS = (

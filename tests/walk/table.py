@@ -107,6 +107,14 @@ EXPECTED: dict[str, Page] = {
     "story_discard": Page("staff", about="person", seen=ABSENT),
     "draft_save": Page("staff", seen=ABSENT),
     "draft_state": Page("staff"),
+    # The law, as it stands in Kith.
+    "law": Page("staff"),
+    "law_csv": Page("staff"),
+    "law_area": Page("staff", seen=ABSENT),
+    "law_changes": Page("staff"),
+    "law_settings": Page("staff"),
+    "law_set_promise": Page("staff", needs=Permission.SET_DUTIES, seen=ABSENT),
+    "law_set_time": Page("staff", needs=Permission.SET_DUTIES, seen=ABSENT),
     # The administrator.
     "accounts": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
     "account_new": Page("staff", needs=Permission.MANAGE_ACCOUNTS),

@@ -1,0 +1,1 @@
+"""The register as pages for staff: the law itself, what changes in it, what the council has set."""

@@ -1,0 +1,17 @@
+"""Addresses of the law: the register, what changes, and what the council has set."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from kith.law.pages import changes, register, settings
+
+urlpatterns = [
+    path("law/", register.law_view, name="law"),
+    path("law/register.csv", register.law_csv, name="law_csv"),
+    path("law/areas/<slug:slug>/", register.law_area, name="law_area"),
+    path("law/changes/", changes.law_changes, name="law_changes"),
+    path("law/settings/", settings.law_settings, name="law_settings"),
+    path("law/settings/<slug:duty_id>/promise/", settings.law_set_promise, name="law_set_promise"),
+    path("law/settings/<slug:duty_id>/time/", settings.law_set_time, name="law_set_time"),
+]

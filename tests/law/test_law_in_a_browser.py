@@ -1,0 +1,77 @@
+"""The pages of the law in a browser: readable on the smallest phone, and by everybody."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Browser
+
+from kith.core.acting import acting
+from kith.design.assets import OWN_STATIC, served_files
+from kith.law.register import shipped
+from kith.law.settings.actions import set_time, switch_promise
+from tests.design.browser import Opened, chromium
+from tests.support import make
+from tests.support.visit import signed_in
+
+pytestmark = pytest.mark.database
+WIDTHS = (320, 1280)
+FILES = served_files()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the browser's driver runs an event loop in this thread
+    with chromium() as opened:
+        yield opened
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+def static_file(path: str) -> Path | None:
+    path = re.sub(r"\.[0-9a-f]{12}\.", ".", path)  # the server's names carry a digest
+    own = OWN_STATIC / path
+    return FILES.get(path) or (own if own.is_file() else None)
+
+
+def pages() -> dict[str, str]:
+    director = make.account("director", display_name="Ngozi Adeyemi")
+    by, day = make.actor(director), timezone.localdate() + timedelta(days=5)
+    with acting(by):
+        why = "Too few workers this year; back to five in spring"
+        set_time(by=by, duty="FH-01", recurrence="once", value=7, from_day=day, reason=why)
+        switch_promise(by=by, duty="LL-01", on=True, from_day=day, reason="Voted by the council in March")
+    client = signed_in(director)
+    addresses = {
+        "register": "/law/",
+        "found": "/law/?q=family meeting",
+        "none": "/law/?q=nothinglikeit",
+        "changes": "/law/changes/",
+        "settings": "/law/settings/",
+        "time": "/law/settings/AD-04/time/",
+        "promise": "/law/settings/LL-01/promise/",
+        **{f"area-{area.slug}": f"/law/areas/{area.slug}/" for area in shipped().areas},
+    }
+    found = {name: client.get(address).content.decode() for name, address in addresses.items()}
+    found["refused"] = client.post(
+        "/law/settings/LA-04/time/", {"recurrence": "once", "value": "30"}
+    ).content.decode()
+    return found
+
+
+def test_every_page_fits_the_screen_and_axe_finds_nothing(browser: Browser) -> None:
+    shots = os.environ.get("KITH_PICTURES")
+    for name, html in pages().items():
+        for width in WIDTHS:
+            opened = Opened(browser, html, static_file, width)
+            if shots:
+                opened.page.screenshot(path=f"{shots}/law-{name}-{width}.png", full_page=True)
+            assert (name, width, opened.overflow()) == (name, width, 0)
+            assert (name, width, opened.violations()) == (name, width, [])
+            assert (name, opened.complaints) == (name, [])
+            opened.page.close()
