@@ -59,6 +59,18 @@ MADE_UP = [
         "clock": [{"value": 50, "unit": "hour"}, {"value": 1, "unit": "year", "recurrence": "every"}],
         "status": "local_default",
     },
+    {  # what a council set, from a day on, and promised only later
+        "id": "ZZ-04", "trigger": "looked_after", "met_by": [{"fact": "looked_after_review"}],
+        "clock": [
+            {"value": 4, "unit": "week", "held_before": date(2022, 9, 1), "recurrence": "every"},
+            {"value": 3, "unit": "week", "held_from": date(2022, 9, 1), "recurrence": "every"},
+        ],
+        "opens": {"value": 2, "unit": "day"}, "promised_from": date(2022, 5, 1), "status": "beyond_the_law",
+    },
+    {
+        "id": "ZZ-05", "trigger": "section_47_started", "met_by": [{"fact": "initial_conference"}],
+        "clock": [{"value": 5, "unit": "day"}], "promised_from": date(2022, 9, 1), "status": "beyond_the_law",
+    },
 ]  # fmt: skip
 SOURCE = {
     "citation": "A rule",

@@ -24,12 +24,13 @@ Wanted = tuple[int, str, int, Match, str]
 SOURCES = frozenset({"birth", "looked_after", "care_leaver"})
 """What ages and the kinds that are worked out follow from."""
 _TABLES = """
-CREATE TABLE kind_of (what INTEGER, kind VARCHAR, detail VARCHAR, planned BOOLEAN);
+CREATE TABLE kind_of (what INTEGER, kind VARCHAR, detail VARCHAR, planned BOOLEAN, span BOOLEAN);
 CREATE TABLE duty (duty INTEGER, id VARCHAR, name VARCHAR, source VARCHAR, opening INTEGER, before BOOLEAN,
                    by_end BOOLEAN, chained BOOLEAN, same_ref BOOLEAN, age_from INTEGER, age_under INTEGER,
-                   age_on VARCHAR, since DATE, binding BOOLEAN, waits BOOLEAN, commences_on DATE, ends_on DATE);
-CREATE TABLE clock (duty INTEGER, deadline INTEGER, before BOOLEAN, first_link INTEGER,
-                    last_link INTEGER);
+                   age_on VARCHAR, since DATE, binding BOOLEAN, waits BOOLEAN, commences_on DATE, ends_on DATE,
+                   promised_from DATE);
+CREATE TABLE clock (duty INTEGER, deadline INTEGER, before BOOLEAN, held_from DATE, held_before DATE,
+                    first_link INTEGER, last_link INTEGER);
 CREATE TABLE due_on (deadline INTEGER, start DATE, due DATE);
 CREATE TABLE wanted (duty INTEGER, role VARCHAR, n INTEGER, what INTEGER, says VARCHAR);
 CREATE MACRO age_on(born, d) AS
@@ -75,7 +76,7 @@ class RegisterTables:
         if listed is None:
             raise ValueError(f"{kind!r} is not a kind of fact listed in fact_kinds.toml: add it there.")
         what = self._numbers[kind, detail] = len(self._numbers)
-        self._fill("kind_of", [(what, kind, detail, listed.planned)])
+        self._fill("kind_of", [(what, kind, detail, listed.planned, listed.span)])
         said = json.loads(detail) if detail else {}
         wanted = [each for each in self._matches if each[3].fact == kind and fits(said, each[3].where)]
         self._fill("wanted", [(duty, role, n, what, says) for duty, role, n, _, says in wanted])
@@ -111,12 +112,14 @@ class RegisterTables:
             duty.status == "prospective" and duty.commences_on is None,
             duty.commences_on,
             duty.ends_on,
+            duty.promised_from,
         )
 
     def _clocks(self, number: int, duty: Duty) -> Iterator[tuple[Any, ...]]:
         for each in duty.clock:
-            deadline = Deadline.model_validate(each.model_dump(exclude={"recurrence"}))
-            yield number, self._number(deadline), each.direction == "before", *each.links
+            deadline = Deadline.model_validate(each.model_dump(include=set(Deadline.model_fields)))
+            held = (each.held_from, each.held_before)
+            yield number, self._number(deadline), each.direction == "before", *held, *each.links
 
     def _number(self, deadline: Deadline) -> int:
         if deadline not in self.deadlines:

@@ -38,13 +38,17 @@ SELECT person, birthday_at(age), birthday, NULL, NULL
                       AND care.day <= birthday AND (care.until IS NULL OR birthday < care.until));
 
 -- name: triggers
--- What starts a duty; `since` is the first day of which the record holds what would meet it.
+-- What starts a duty; a promise made later starts on its own day, for a span that lasts beyond it.
 CREATE OR REPLACE TEMP TABLE trigger AS
-SELECT row_number() OVER () AS t, d.duty, s.person, s.day, s.until, s.ref, d.opening
+SELECT row_number() OVER () AS t, d.duty, s.person, greatest(s.day, d.promised_from) AS day, s.until, s.ref,
+       CASE WHEN s.day < d.promised_from THEN NULL ELSE d.opening END AS opening
   FROM seen s JOIN wanted w ON w.role = 'trigger' AND w.what = s.what
-  JOIN duty d ON d.duty = w.duty;
+  JOIN duty d ON d.duty = w.duty JOIN kind_of k ON k.what = s.what
+ WHERE d.promised_from IS NULL OR s.day >= d.promised_from
+    OR k.span AND (s.until IS NULL OR s.until > d.promised_from);
 
 -- name: opened
+-- `since` is the first day of which the record holds what would meet the duty.
 CREATE OR REPLACE TEMP TABLE opened AS
 SELECT t.t, t.duty, t.person, t.day, t.until, t.ref, coalesce(o.due, t.day) AS opens,
        d.since > coalesce(o.due, t.day) AS from_record, d.since
@@ -90,6 +94,7 @@ SELECT t.t, t.duty, t.person, t.until, t.ref, c.deadline, c.before,
  WHERE (p.n = 0 OR t.until IS NULL OR p.starts < t.until)
    AND CASE WHEN t.from_record THEN c.last_link IS NULL AND (t.until IS NULL OR t.until > t.since)
             ELSE p.n BETWEEN c.first_link AND coalesce(c.last_link, p.n) END
+   AND (c.held_from IS NULL OR c.held_from <= p.starts) AND (c.held_before IS NULL OR p.starts < c.held_before)
    -- A window that has not opened by the day is not shown, unless the thing is to be done before a day.
    AND (c.before OR CASE WHEN p.n > 0 THEN p.starts WHEN t.from_record THEN t.since ELSE t.opens END
                     <= getvariable('as_at'));
