@@ -6,9 +6,13 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.support import server
 
+# How long an example takes says more of what else the machine does than of the code: speed is for `kith bench`.
+settings.register_profile("kith", deadline=None)
+settings.load_profile("kith")
 # Before any of Kith is imported: the settings read their database from the environment.
 SERVER = server.from_environment()
 

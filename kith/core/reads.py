@@ -10,7 +10,7 @@ process, and PostgreSQL plans it once in a connection (see docs/adr/0113).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, cast
@@ -25,6 +25,7 @@ from psycopg.types.range import DateRange
 
 Row = tuple[Any, ...]
 Read = Callable[[], QuerySet[Any, Any]]
+Params = Sequence[Any] | Mapping[str, Any]
 
 
 class Given(Expression):
@@ -102,14 +103,14 @@ class Reads:
         # Only a list is an array to PostgreSQL; a tuple would be a row.
         values = {name: list(each) if isinstance(each, tuple) else each for name, each in given.items()}
         told = [values[each.name] if isinstance(each, Given) else each for each in params]
-        for (name, made), answer in zip(makers.items(), prepared(sql, told), strict=True):
+        for (name, made), answer in zip(makers.items(), prepared(sql, told)[0], strict=True):
             rows = json.loads(answer) if isinstance(answer, str) else answer
             found[name] = [_row(made, row) for row in rows]
         return found
 
 
-def prepared(sql: str, params: Sequence[Any]) -> Row:
-    """The one row of a statement that PostgreSQL plans once in a connection and then only runs."""
+def prepared(sql: str, params: Params) -> list[Row]:
+    """The rows of a statement that PostgreSQL plans once in a connection and then only runs."""
     connection.ensure_connection()
     # Django's own cursors write values into the SQL, so that every statement is a new one to be planned.
     held: Any = connection.connection
@@ -117,7 +118,7 @@ def prepared(sql: str, params: Sequence[Any]) -> Row:
     bare: Any = Logged(held) if connection.queries_logged else psycopg.Cursor(held)
     with made(bare) as cursor:
         cursor.execute(sql, params)
-        return cast("Row", cursor.fetchone())
+        return cast("list[Row]", cursor.fetchall())
 
 
 class Logged(psycopg.Cursor[Any]):

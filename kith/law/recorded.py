@@ -10,9 +10,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from kith.core.believed import check_reader, rows_of
+from kith.core.reads import prepared
 from kith.law import providers
 from kith.law.facts import EARLIEST, LATEST, Fact
 from kith.law.providers import COLUMNS, Provider, Reads
@@ -51,9 +50,7 @@ def facts_of(persons: Sequence[UUID], *, believed: datetime | None = None) -> It
     if not persons:
         return
     sql, params = statement(persons, believed=believed)
-    with connection.cursor() as cursor:
-        cursor.execute(f"{sql} SELECT {', '.join(COLUMNS)} FROM fact WHERE {_POSSIBLE}", params)
-        rows = cursor.fetchall()
+    rows = prepared(f"{sql} SELECT {', '.join(COLUMNS)} FROM fact WHERE {_POSSIBLE}", params)
     for kind, person, day, until, ref, detail in rows:
         yield Fact(kind, person, day, until, str(ref) if ref else "", _as_dict(detail))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 
 from kith.law.register.book import Register
 from kith.law.register.load import shipped
@@ -31,4 +32,10 @@ def fill(settings_on: SettingsOn) -> None:
 
 def effective_register(as_at: date) -> Register:
     """The register as the council had set it by the end of a day. One statement, where settings are stored."""
-    return with_settings(shipped(), _settings_on(as_at))
+    return _left_by(tuple(_settings_on(as_at)))
+
+
+@lru_cache(maxsize=16)
+def _left_by(settings: tuple[Setting, ...]) -> Register:
+    """Settings change seldom, and every page that shows what is due asks."""
+    return with_settings(shipped(), settings)

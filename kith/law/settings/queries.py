@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import DateTimeField, QuerySet
+
 from kith.access.models import Account
+from kith.core.reads import Given, Reads
 from kith.law.models import DutySetting
 from kith.law.register import Duty, Setting, effective, shipped
 from kith.law.register.duty import Recurrence
@@ -29,11 +32,24 @@ class Decision:
     reason: str
 
 
+BEFORE = Given("before", DateTimeField())
+
+
+def _decided_read() -> QuerySet[DutySetting, Any]:
+    found = DutySetting.objects.filter(recorded_at__lt=BEFORE).order_by("recorded_at", "id")
+    return found.values_list("duty", "from_day", "recurrence", "value", "on")
+
+
+_decided = Reads(decided=_decided_read)
+
+
 def settings_on(as_at: date) -> Iterable[Setting]:
     """What had been decided by the end of a day in England, in the order of deciding. One statement."""
     ends = datetime.combine(as_at + timedelta(days=1), time.min, LONDON)
-    found = DutySetting.objects.filter(recorded_at__lt=ends).order_by("recorded_at", "id")
-    return [setting_of(each) for each in found]
+    return [
+        Setting(duty, from_day, recurrence or None, value, on)
+        for duty, from_day, recurrence, value, on in _decided.run(before=ends)["decided"]
+    ]
 
 
 def setting_of(row: DutySetting) -> Setting:

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Max, Min, QuerySet
+from django.db.models import DateTimeField, Max, Min, QuerySet
+from django.utils import timezone
 
+from kith.core.reads import Given, Reads
 from kith.law.coverage import Covered
 from kith.law.providers import Provider, register
 from kith.returns.models import LoadedFile
@@ -48,21 +51,25 @@ LIVE = "demo"
 """A file of this kind says that the record itself is kept from its year on, with no end."""
 
 
+BELIEVED = Given("believed", DateTimeField())
+
+
+def _years_read() -> QuerySet[LoadedFile, Any]:
+    files = LoadedFile.objects.exclude(collection_year="").filter(loaded_at__lte=BELIEVED)
+    years = files.values("kind", "table").annotate(first=Min("collection_year"), last=Max("collection_year"))
+    return years.values_list("kind", "table", "first", "last")
+
+
+_years = Reads(years=_years_read)
+
+
 def covers(_as_at: date, believed: datetime | None) -> Iterable[Covered]:
     """From 1 April of the first year loaded to 31 March of the last; no end where it is kept live."""
-    files = LoadedFile.objects.exclude(collection_year="")
-    if believed is not None:
-        files = files.filter(loaded_at__lte=believed)
     yield from (Covered(kind) for kind in EVERY_DAY)
-    for (kind, table), (first, last) in _years(files).items():
+    for kind, table, first, last in _years.run(believed=believed or timezone.now())["years"]:
         for fact in _kinds(kind, table, last):
             start = PRE_PROCEEDINGS_FROM if fact in PRE_PROCEEDINGS and kind == "cin" else first
             yield Covered(fact, _since(fact, max(start, first)), None if kind == LIVE else _end(last))
-
-
-def _years(files: QuerySet[LoadedFile]) -> dict[tuple[str, str], tuple[str, str]]:
-    rows = files.values("kind", "table").annotate(first=Min("collection_year"), last=Max("collection_year"))
-    return {(row["kind"], row["table"]): (row["first"], row["last"]) for row in rows}
 
 
 def _kinds(kind: str, table: str, last: str) -> Iterator[str]:

@@ -31,14 +31,14 @@ def counties(as_worker: AsWorker, believed: datetime | None) -> tuple[list[Any],
     from kith.core.acting import acting
     from kith.demo.loading.make import SERVICE
     from kith.law.county import all_obligations
-    from kith.law.due import obligations, register
+    from kith.law.due import obligations, rules_of
     from kith.law.obligation import as_json
     from kith.people.models import Person
 
     with as_worker(), acting(SERVICE, read_only=True):
         ids = list(Person.objects.values_list("id", flat=True))
         one_by_one = [as_json(each) for each in obligations(ids, as_at=TODAY, believed=believed)]
-        batches = all_obligations(register(), as_at=TODAY, believed=believed)
+        batches = all_obligations(rules_of(TODAY), as_at=TODAY, believed=believed)
         rows = [row for batch in batches for row in batch.drop_columns(["closed"]).to_pylist()]
     at_once = [{key: None if said is None else str(said) for key, said in row.items()} for row in rows]
     return sorted(at_once, key=repr_of), sorted(one_by_one, key=repr_of)
