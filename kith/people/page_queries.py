@@ -61,36 +61,35 @@ def who_read(ids: Given = IDS) -> QuerySet[Person, Any]:
     return found.order_by("-names__preferred", "names__kind").values_list(*_WHO)
 
 
-def local_ids_read(ids: Given = IDS) -> QuerySet[Identifier, Any]:
-    """The council's own ids, for those who have no name yet."""
-    return Identifier.objects.filter(person_id__among=ids, scheme=Scheme.LOCAL.value).values_list(
-        "person_id", "value"
-    )
+def _local_ids_read() -> QuerySet[Identifier, Any]:
+    found = Identifier.objects.filter(person_id__among=IDS, scheme=Scheme.LOCAL.value)
+    return found.values_list("person_id", "value")
 
 
-def who_from(rows: Iterable[Sequence[Any]], local_ids: Iterable[Sequence[Any]]) -> dict[UUID, Who]:
-    """People by id, from the rows of `who_read` and `local_ids_read`."""
+_local_ids = Reads(local=_local_ids_read)
+_persons = Reads(persons=who_read)
+
+
+def who_from(rows: Iterable[Sequence[Any]]) -> dict[UUID, Who]:
+    """People by id, from the rows of `who_read`. One query more where somebody has no name yet."""
     persons: dict[UUID, tuple[Any, ...]] = {}
     names: dict[UUID, list[PersonName]] = {}
     for row in rows:
         persons.setdefault(row[0], tuple(row[1:6]))
-        kind, given, family, preferred = row[6:]
+        kind, given, family, preferred = row[6:10]
         if kind is not None:
             name = PersonName(kind=kind, given=given, family=family, preferred=preferred)
             names.setdefault(row[0], []).append(name)
-    local: dict[UUID, str] = {person: value for person, value in local_ids}
+    unnamed = [each for each in persons if each not in names]
+    local: dict[UUID, str] = dict(_local_ids.run(ids=unnamed)["local"]) if unnamed else {}
     return {
         each: _who(each, about, names.get(each, []), local.get(each, "")) for each, about in persons.items()
     }
 
 
-_who_reads = Reads(persons=who_read, local=local_ids_read)
-
-
 def who(ids: Iterable[UUID]) -> dict[UUID, Who]:
-    """People by id, one query whatever their number. Who has no name yet shows by local id."""
-    found = _who_reads.run(ids=list(ids))
-    return who_from(found["persons"], found["local"])
+    """People by id, two queries at most whatever their number. Who has no name yet shows by local id."""
+    return who_from(_persons.run(ids=list(ids))["persons"])
 
 
 def _who(person: UUID, about: tuple[Any, ...], names: Sequence[PersonName], local_id: str) -> Who:

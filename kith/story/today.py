@@ -18,12 +18,13 @@ ACCOUNT = Given("account", UUIDField())
 SINCE = Given("since", DateTimeField())
 
 
-def last_in_touch_read() -> QuerySet[Person, Any]:
-    """(person, moment or None): the newest visit, call or meeting that the reader may see."""
-    # Newest first for each person, so that only the top of a long story is read.
+def with_last_in_touch(persons: QuerySet[Person, Any]) -> QuerySet[Person, Any]:
+    """Rows of persons, each with one value more: when they were last visited, called or met (or None).
+
+    As far as the reader may see. Newest first for each, so that only the top of a long story is read.
+    """
     newest = About.objects.filter(person_id=OuterRef("pk"), event__kind__in=IN_TOUCH).order_by("-happened_at")
-    found = Person.objects.filter(id__among=IDS)
-    return found.annotate(last=Subquery(newest.values("happened_at")[:1])).values_list("id", "last")
+    return persons.annotate(last_in_touch=Subquery(newest.values("happened_at")[:1]))
 
 
 def from_families_read() -> QuerySet[About, Any]:

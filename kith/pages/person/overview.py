@@ -26,7 +26,6 @@ from kith.people.page_queries import (
     homes_from,
     homes_read,
     languages_read,
-    local_ids_read,
     matters_from,
     needs_read,
     phrases,
@@ -106,7 +105,6 @@ def _page() -> Reads:
     return Reads(
         ties=ties_around_read,
         persons=partial(who_read, AROUND),
-        local=partial(local_ids_read, AROUND),
         homes=homes_read,
         reach=reach_read,
         languages=languages_read,
@@ -127,7 +125,7 @@ def overview(person: OpenPerson) -> Overview | None:
     near = around([person.id], nearest["ties"])
     read = _page().run(ids=person.ids, around=near, families=families, today=today)
     ties = matters_from([*nearest["ties"], *read["ties"]], today)
-    people = who_from(read["persons"], read["local"])
+    people = who_from(read["persons"])
     me = people.get(person.id)
     if me is None:
         return None

@@ -16,17 +16,15 @@ from kith.core.actor import Actor
 from kith.core.reads import Reads
 from kith.law.due import open_obligations
 from kith.pages.due_lines import DueLine, due_lines
-from kith.people.page_queries import Who, local_ids_read, who_from, who_read
-from kith.story.today import drafts_left_read, from_families_read, last_in_touch_read
+from kith.people.page_queries import Who, who_from, who_read
+from kith.story.today import drafts_left_read, from_families_read, with_last_in_touch
 
 # After this long with nobody in touch, a person is marked.
 QUIET_DAYS = 28
 # How far back Today looks for what families sent.
 FROM_FAMILIES = timedelta(days=14)
 _reads = Reads(
-    persons=who_read,
-    local=local_ids_read,
-    seen=last_in_touch_read,
+    persons=lambda: with_last_in_touch(who_read()),
     said=from_families_read,
     drafts=drafts_left_read,
 )
@@ -94,9 +92,9 @@ def board(by: Actor, account: Account) -> Board:
     since = held[account.id]
     ids = list(since)
     read = _reads.run(ids=ids, account=account.id, since=timezone.now() - FROM_FAMILIES)
-    names = who_from(read["persons"], read["local"])
+    names = who_from(read["persons"])
     lines = due_lines(open_obligations(ids), today)
-    last: dict[UUID, datetime | None] = dict(read["seen"])
+    last: dict[UUID, datetime | None] = {row[0]: row[-1] for row in read["persons"]}
     by_person: dict[UUID, list[DueLine]] = {}
     for line in lines:
         by_person.setdefault(line.person, []).append(line)
