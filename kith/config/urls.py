@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.access.urls_sign_in")),
     path("", include("kith.access.urls_looked")),
+    path("", include("kith.access.restricting.urls")),
     path("", include("kith.people.urls")),
     path("", include("kith.story.urls")),
     path("", include("kith.law.urls")),

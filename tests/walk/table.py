@@ -81,6 +81,10 @@ EXPECTED: dict[str, Page] = {
     "give_reason": Page("staff", seen=ABSENT),
     "reason_seen": Page("staff", seen=ABSENT),
     "read_the_log": Page("staff", needs=Permission.READ_LOGS),
+    # Restricted records, and the two who open one.
+    "restrict_person": Page("staff", about="person", needs=Permission.RESTRICT),
+    "restricted": Page("staff", needs=Permission.UNMASK),
+    "restricted_decide": Page("staff", needs=Permission.UNMASK, seen=ABSENT),
     # People: find, add, record, link.
     "people_find": Page("staff"),
     "people_new": Page("staff", needs=Permission.CREATE_PERSON, seen=sends(302)),

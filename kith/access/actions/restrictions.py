@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.functions import TransactionNow
 from django.db import connection
-from django.utils import timezone
 
 from kith.access.models import Restriction, RestrictionAllows, UnmaskRequest
-from kith.access.models.restriction import RestrictionKind
+from kith.access.models.restriction import AsksFor, RestrictionKind
 from kith.access.permissions import Permission
 from kith.core import tell
 from kith.core.action import NotPermittedError, action, concerns, nothing_to_tell
@@ -48,7 +49,10 @@ def restrict(
 
 @action("access.ask_to_unmask")
 def ask_to_unmask(*, by: Actor, restriction: UUID, reason: str) -> UnmaskRequest:
-    """Ask to be named on a restricted record. Nothing opens until somebody else agrees."""
+    """Ask to be named on a restricted record. Nothing opens until somebody else agrees.
+
+    `reason` is read by whoever decides, who may not know whose record it is: it names nobody.
+    """
     tell.permit(by=by, permission=Permission.UNMASK)
     asked = UnmaskRequest(restriction_id=restriction, asked_by_id=by.id, reason=reason, recorded_by=by.id)
     asked.save(force_insert=True)
@@ -59,23 +63,36 @@ def ask_to_unmask(*, by: Actor, restriction: UUID, reason: str) -> UnmaskRequest
 
 @action("access.agree_to_unmask")
 def agree_to_unmask(*, by: Actor, request: UUID) -> UnmaskRequest:
-    """A second person agrees; whoever asked is then named on the restriction.
+    """A second person agrees; whoever asked is then named on the restriction, and may open the record for a day.
 
-    Raises NotPermittedError when the two are one, or it was agreed already.
+    Raises NotPermittedError when the two are one, or it was decided already.
     """
+    asked = undecided(by, request, AsksFor.OPEN)
+    decide(request, agreed_by_id=by.id, agreed_at=TransactionNow())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT access_unmask(%s)", [asked.id])
+    return asked
+
+
+def undecided(by: Actor, request: UUID, *asks_for: str) -> UnmaskRequest:
+    """A request that somebody else made and nobody has decided. Raises NotPermittedError."""
     tell.permit(by=by, permission=Permission.UNMASK)
-    asked = UnmaskRequest.objects.filter(id=request, agreed_at__isnull=True).first()
+    asked = UnmaskRequest.objects.filter(
+        id=request, agreed_at__isnull=True, declined_at__isnull=True, asks_for__in=asks_for
+    ).first()
     if asked is None:
         raise NotPermittedError("There is no such request waiting.")
     if asked.asked_by_id == by.id:
         raise NotPermittedError("Somebody else must agree: one person alone cannot open a restricted record.")
-    asked.agreed_by_id, asked.agreed_at = by.id, timezone.now()
-    asked.save()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT access_unmask(%s)", [asked.id])
     nothing_to_tell("the story of a restricted record is told when it opens")
     concerns([], unmask_request=asked.id)
     return asked
+
+
+def decide(request: UUID, **decision: Any) -> None:
+    """Write a decision once. Raises NotPermittedError where another was quicker."""
+    if UnmaskRequest.objects.filter(id=request).update(**decision) != 1:
+        raise NotPermittedError("Somebody has decided this already.")
 
 
 def allowed(restriction: UUID) -> list[UUID]:

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.looking.staff_list import looks_at
+from kith.access.restricting.queries import limit_in_force, two_hands_at
 from kith.people.models import PersonName
 
 
@@ -25,6 +26,8 @@ def who_has_looked(request: ActingRequest, person: OpenPerson) -> HttpResponse:
         "signed_in_as": request.user.display_name,
         "name": f"{name.given} {name.family}".strip() if name else "No name known yet",
         "lines": lines,
+        "limit": limit_in_force(person.ids),
+        "two_hands": two_hands_at(person.ids),
         "q": q,
         "odd": odd,
         "newer": f"?{urlencode({**told, 'page': page - 1})}" if page > 1 else None,

@@ -1,16 +1,18 @@
 """Accounts, who works with whom, why a record may be opened, and who has looked."""
 
-from kith.access.models.account import Account, Organisation, Team
+from kith.access.models.account import Account, AccountHome, Organisation, Team
 from kith.access.models.door import DoorAccess, NotYetTold, Release
 from kith.access.models.grant import Grant, Reason
-from kith.access.models.involvement import Involvement
+from kith.access.models.involvement import Handed, Involvement
 from kith.access.models.look import Look
 from kith.access.models.restriction import Restriction, RestrictionAllows, UnmaskRequest
 
 __all__ = [
     "Account",
+    "AccountHome",
     "DoorAccess",
     "Grant",
+    "Handed",
     "Involvement",
     "Look",
     "NotYetTold",

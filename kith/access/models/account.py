@@ -45,6 +45,12 @@ class Team(models.Model):
         return self.name
 
 
+class Post(models.TextChoices):
+    EMPLOYED = "employed", "Employed, or a partner's own worker"
+    STUDENT = "student", "Student"
+    AGENCY = "agency", "Agency worker"
+
+
 class AccountManager(BaseUserManager["Account"]):
     """Finds accounts by the name they sign in with, whatever its letters' size."""
 
@@ -65,6 +71,20 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(default=True, help_text="Whether the account may sign in.")
     from_on = models.DateField(null=True, help_text="First day of access, where one is set.")
     until_on = models.DateField(null=True, help_text="Last day of access: students and agency workers.")
+    post = models.CharField(
+        max_length=8,
+        choices=Post.choices,
+        default="employed",
+        db_default="employed",
+        help_text="How the holder works here. Students and agency workers have a last day and a supervisor.",
+    )
+    supervisor = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="supervises",
+        help_text="Who answers for the work of a student or agency worker.",
+    )
 
     USERNAME_FIELD = "login"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["display_name", "role"]
@@ -72,7 +92,15 @@ class Account(AbstractBaseUser):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(role__in=sorted(ROLES)), name="account_role_known")
+            models.CheckConstraint(condition=models.Q(role__in=sorted(ROLES)), name="account_role_known"),
+            models.CheckConstraint(
+                condition=models.Q(post="employed")
+                | models.Q(until_on__isnull=False, supervisor__isnull=False),
+                name="account_post_has_end_and_supervisor",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(supervisor=models.F("id")), name="account_supervised_by_another"
+            ),
         ]
 
     @property
@@ -87,3 +115,13 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.display_name
+
+
+class AccountHome(models.Model):
+    """Where a worker lives, kept for one use: noticing looks at the record of a neighbour.
+
+    Nobody reads it, not even an administrator: the database compares it, and says only that two are alike.
+    """
+
+    account = models.OneToOneField(Account, on_delete=models.PROTECT, primary_key=True, related_name="lives")
+    postcode = models.CharField(max_length=8, help_text="Home postcode, without its space.")

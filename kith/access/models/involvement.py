@@ -61,3 +61,10 @@ class Involvement(Record):
             models.Index(fields=["family"], name="involvement_family"),
             models.Index(fields=["account"], name="involvement_account"),
         ]
+
+
+class Handed(Record):
+    """A worker was handed a person or a family, and may say yes. Access never waits for the yes."""
+
+    involvement = models.OneToOneField(Involvement, on_delete=models.PROTECT, related_name="handed")
+    said_yes_at = models.DateTimeField(null=True, help_text="When the worker said yes (UTC).")

@@ -26,6 +26,11 @@ class Restriction(Record):
         help_text="Whom to ask before adding somebody like this: a team or role, never a place.",
     )
     during = DateRangeField(help_text="When it holds.")
+    lifted_at = models.DateTimeField(null=True, help_text="When it was lifted (UTC).")
+    lifted_by = models.UUIDField(null=True, help_text="The account that lifted it, or agreed to.")
+    lifted_why = models.CharField(
+        max_length=300, blank=True, db_default="", help_text="Why it may be opened as others are."
+    )
 
     class Meta:
         constraints = [not_empty("during", "restriction_during_not_empty")]
@@ -46,18 +51,40 @@ class RestrictionAllows(Record):
         ]
 
 
+class AsksFor(models.TextChoices):
+    OPEN = "open", "to open the record"
+    LIFT = "lift", "to lift the restriction"
+
+
 @tracked()
 class UnmaskRequest(Record):
-    """One person asks to open a restricted record, another agrees: never the same two hands."""
+    """One person asks to open or to free a restricted record, another agrees: never the same two hands."""
 
     restriction = models.ForeignKey(Restriction, on_delete=models.PROTECT, related_name="unmask_requests")
     asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="unmask_asked")
     reason = models.CharField(max_length=500, help_text="Why the record is needed.")
     agreed_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="unmask_agreed")
     agreed_at = models.DateTimeField(null=True, help_text="When the second person agreed (UTC).")
+    asks_for = models.CharField(max_length=4, choices=AsksFor.choices, default="open", db_default="open")
+    declined_by = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, related_name="unmask_declined"
+    )
+    declined_at = models.DateTimeField(null=True, help_text="When the second person declined (UTC).")
+    declined_why = models.CharField(
+        max_length=300, blank=True, db_default="", help_text="What the asker is told."
+    )
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(declined_by__isnull=True, declined_at__isnull=True)
+                | models.Q(declined_by__isnull=False, declined_at__isnull=False, agreed_at__isnull=True),
+                name="unmask_declined_by_and_at",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(declined_by__isnull=True) | ~models.Q(declined_by=models.F("asked_by")),
+                name="unmask_declined_by_another",
+            ),
             models.CheckConstraint(
                 condition=models.Q(agreed_by__isnull=True) | ~models.Q(agreed_by=models.F("asked_by")),
                 name="unmask_takes_two",

@@ -1,0 +1,98 @@
+"""Whom work is with: one person, or a family, opened by the same door as their pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+from django.http import Http404
+from django.utils import timezone
+
+from kith.access.door import ReasonNeededError, open_person
+from kith.access.permissions import Permission
+from kith.access.roles import role_named
+from kith.core.actor import Actor
+from kith.people.models import Family, FamilyMember
+from kith.people.page_queries import Who, who
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a worker works with. `people` are those whose records are open, `ids` every record of theirs.
+
+    `family` is set when it is a family's page; `whole` says whether every member is open to the actor.
+    """
+
+    name: str
+    address: str
+    people: tuple[UUID, ...]
+    ids: tuple[UUID, ...]
+    family: UUID | None = None
+    whole: bool = True
+
+    @property
+    def page(self) -> str:
+        """The address of who works with them."""
+        return f"{self.address}workers/"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFamily:
+    """A family and those of its members of today whose records are open."""
+
+    family: Family
+    people: dict[UUID, Who]
+    ids: tuple[UUID, ...]
+
+
+def open_family(*, by: Actor, family: UUID, page: str) -> OpenFamily:
+    """Open the records of a family's members of today, and note each look.
+
+    Raises Http404 where nobody of it is open, and ReasonNeededError where a reason would open somebody.
+    """
+    found = Family.objects.filter(id=family).first()
+    members = FamilyMember.objects.filter(family_id=family, during__contains=timezone.localdate())
+    opened: list[UUID] = []
+    ids: list[UUID] = []
+    closed: ReasonNeededError | None = None
+    for member in list(members.values_list("person_id", flat=True)) if found else []:
+        try:
+            person = open_person(by=by, person=member, page=page)
+        except ReasonNeededError as needed:
+            closed = needed
+        except Http404:
+            continue
+        else:
+            opened.append(person.id)
+            ids.extend(person.ids)
+    if found is None or not opened:
+        raise closed or Http404
+    return OpenFamily(found, who(opened), tuple(ids))
+
+
+def person_subject(by: Actor, person: UUID) -> Subject:
+    """One person. Raises Http404 unless the record is open and the role allocates."""
+    _may(by)
+    opened = open_person(by=by, person=person, page="who works with them")
+    named = who([opened.id]).get(opened.id)
+    if named is None:
+        raise Http404
+    return Subject(named.name, f"/people/{opened.id}/", (opened.id,), opened.ids)
+
+
+def family_subject(by: Actor, family: UUID) -> Subject:
+    """A family. Raises Http404 unless somebody of it is open and the role allocates."""
+    _may(by)
+    opened = open_family(by=by, family=family, page="who works with them")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT kith_family_open(%s)", [family])
+        whole = bool(cursor.fetchone()[0])
+    return Subject(
+        opened.family.known_as, f"/families/{family}/", tuple(opened.people), opened.ids, family, whole
+    )
+
+
+def _may(by: Actor) -> None:
+    if Permission.ALLOCATE not in role_named(by.role).may:
+        raise Http404
