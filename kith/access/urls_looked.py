@@ -9,6 +9,7 @@ from kith.access.looking import auditor, family, reasons, staff
 urlpatterns = [
     path("people/<uuid:person_id>/access/", staff.who_has_looked, name="who_has_looked"),
     path("people/<uuid:person_id>/reason", reasons.reason, name="give_reason"),
+    path("reasons/<uuid:reason_id>/", reasons.look_closer, name="reason_looked"),
     path("reasons/<uuid:reason_id>/seen", reasons.seen, name="reason_seen"),
     path("my/looked/", family.looked, name="my_looked"),
     path("audit/looks/", auditor.read_the_log, name="read_the_log"),

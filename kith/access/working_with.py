@@ -17,6 +17,9 @@ from kith.access.models.involvement import InvolvementRole
 from kith.core.reads import IDS, TODAY, Given, Reads
 from kith.people.models import FamilyMember
 
+# Roles of the one trusted worker, in the order in which they are taken for it.
+LEADS = ("lead_practitioner", "social_worker", "lead_protection", "personal_adviser")
+
 
 @dataclass(frozen=True, slots=True)
 class WorksWith:

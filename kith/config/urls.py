@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.access.urls_sign_in")),
     path("", include("kith.access.urls_looked")),
     path("", include("kith.access.restricting.urls")),
+    path("", include("kith.access.allocating.urls")),
     path("", include("kith.people.urls")),
     path("", include("kith.story.urls")),
     path("", include("kith.law.urls")),

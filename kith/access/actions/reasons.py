@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils import timezone
 from psycopg.types.range import TimestamptzRange
 
@@ -21,6 +22,8 @@ from kith.core.labels import Label
 from kith.core.tell import permit, tell
 
 LASTS = timedelta(hours=24)
+# Whose Today shows reasons that others gave.
+ANSWERS = frozenset({"manager", "director"})
 # A reason never opens these, whoever gives it (ROLES_ACCESS section 1, break glass).
 NEVER = Label.ADOPTION_SEALED | Label.LEGAL_PRIVILEGE | Label.COUNSELLING | Label.LADO | Label.CHILD_PRIVATE
 
@@ -35,6 +38,7 @@ class ReasonToSee:
     kind: str
     text: str
     given_at: datetime
+    seen_at: datetime | None = None
 
 
 @action("access.give_reason")
@@ -70,9 +74,9 @@ def give_reason(*, by: Actor, person: UUID, kind: str, text: str) -> Reason:
 
 @action("access.see_reason")
 def see_reason(*, by: Actor, reason: UUID) -> None:
-    """The team manager has seen it. Raises NotPermittedError for a reason of another team."""
-    found = Reason.objects.filter(id=reason, account__team__accounts=by.id).exclude(account_id=by.id)
-    if by.role != "manager" or found.update(seen_by_manager_at=timezone.now()) != 1:
+    """Whoever answers for the worker has looked at it. Raises NotPermittedError for a reason of another team."""
+    found = _to_answer_for(by).filter(id=reason, seen_by_manager_at=None)
+    if found.update(seen_by_manager_at=timezone.now()) != 1:
         raise NotPermittedError("Only the manager of the worker's team can say that they have seen it.")
     checked()
     concerns([], reason=reason)
@@ -80,24 +84,36 @@ def see_reason(*, by: Actor, reason: UUID) -> None:
 
 
 def reasons_to_see(*, by: Actor, at_most: int = 20) -> Sequence[ReasonToSee]:
-    """For a manager's Today: reasons that the team gave and the manager has not seen, newest first."""
-    if by.role != "manager":
+    """For Today of a manager (the team's) and a director (managers'): reasons not looked at yet, newest first."""
+    if by.role not in ANSWERS:
         return []
-    found = (
-        Reason.objects.filter(seen_by_manager_at=None, account__team__accounts=by.id)
-        .exclude(account_id=by.id)
-        .exclude(kind=ReasonKind.CREATED)
-        .select_related("account")
-        .order_by("-recorded_at")[:at_most]
+    found = _to_answer_for(by).filter(seen_by_manager_at=None).order_by("-recorded_at")[:at_most]
+    return [_to_see(one) for one in found]
+
+
+def reason_to_look_at(*, by: Actor, reason: UUID) -> ReasonToSee | None:
+    """One reason that the actor answers for, looked at already or not; None for all others. One query."""
+    one = _to_answer_for(by).filter(id=reason).first() if by.role in ANSWERS else None
+    return None if one is None else _to_see(one)
+
+
+def _to_answer_for(by: Actor) -> QuerySet[Reason]:
+    given = Reason.objects.exclude(account_id=by.id).exclude(kind=ReasonKind.CREATED)
+    if by.role == "director":
+        # A manager's own openings have nobody above them in the team.
+        return given.filter(account__role="manager").select_related("account")
+    if by.role != "manager":
+        return given.none()
+    return given.filter(account__team__accounts=by.id).select_related("account")
+
+
+def _to_see(one: Reason) -> ReasonToSee:
+    return ReasonToSee(
+        id=one.id,
+        person=one.person_id,
+        worker=one.account.display_name,
+        kind=ReasonKind(one.kind).label,
+        text=one.text,
+        given_at=one.recorded_at,
+        seen_at=one.seen_by_manager_at,
     )
-    return [
-        ReasonToSee(
-            id=one.id,
-            person=one.person_id,
-            worker=one.account.display_name,
-            kind=ReasonKind(one.kind).label,
-            text=one.text,
-            given_at=one.recorded_at,
-        )
-        for one in found
-    ]

@@ -9,7 +9,7 @@ from django.db import connection
 from django.http import Http404
 from django.utils import timezone
 
-from kith.access.door import ReasonNeededError, open_person
+from kith.access.door import OpenPerson, ReasonNeededError, open_person
 from kith.access.permissions import Permission
 from kith.access.roles import role_named
 from kith.core.actor import Actor
@@ -21,7 +21,7 @@ from kith.people.page_queries import Who, who
 class Subject:
     """Whom a worker works with. `people` are those whose records are open, `ids` every record of theirs.
 
-    `family` is set when it is a family's page; `whole` says whether every member is open to the actor.
+    `family` is set when it is a family's page.
     """
 
     name: str
@@ -29,12 +29,22 @@ class Subject:
     people: tuple[UUID, ...]
     ids: tuple[UUID, ...]
     family: UUID | None = None
-    whole: bool = True
 
     @property
     def page(self) -> str:
         """The address of who works with them."""
         return f"{self.address}workers/"
+
+    def as_one(self) -> UUID | None:
+        """The family, when every member of it is open to the actor; else work is with each of `people`.
+
+        So nobody is reached by way of a family, and a page tells nothing of whom it does not show. One query.
+        """
+        if self.family is None:
+            return None
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT kith_family_open(%s)", [self.family])
+            return self.family if cursor.fetchone()[0] else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,28 +81,17 @@ def open_family(*, by: Actor, family: UUID, page: str) -> OpenFamily:
     return OpenFamily(found, who(opened), tuple(ids))
 
 
-def person_subject(by: Actor, person: UUID) -> Subject:
-    """One person. Raises Http404 unless the record is open and the role allocates."""
-    _may(by)
-    opened = open_person(by=by, person=person, page="who works with them")
+def person_subject(by: Actor, opened: OpenPerson) -> Subject:
+    """One person whose record is open. Raises Http404 unless the role allocates."""
     named = who([opened.id]).get(opened.id)
-    if named is None:
+    if named is None or Permission.ALLOCATE not in role_named(by.role).may:
         raise Http404
     return Subject(named.name, f"/people/{opened.id}/", (opened.id,), opened.ids)
 
 
 def family_subject(by: Actor, family: UUID) -> Subject:
-    """A family. Raises Http404 unless somebody of it is open and the role allocates."""
-    _may(by)
+    """A family. Raises Http404 unless somebody of it is open and the role allocates, and ReasonNeededError."""
     opened = open_family(by=by, family=family, page="who works with them")
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT kith_family_open(%s)", [family])
-        whole = bool(cursor.fetchone()[0])
-    return Subject(
-        opened.family.known_as, f"/families/{family}/", tuple(opened.people), opened.ids, family, whole
-    )
-
-
-def _may(by: Actor) -> None:
     if Permission.ALLOCATE not in role_named(by.role).may:
         raise Http404
+    return Subject(opened.family.known_as, f"/families/{family}/", tuple(opened.people), opened.ids, family)

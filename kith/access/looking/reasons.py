@@ -5,12 +5,13 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from kith.access.actions.reasons import give_reason, see_reason
+from kith.access.actions.reasons import give_reason, reason_to_look_at, see_reason
 from kith.access.door import ReasonNeededError, open_person
 from kith.access.gates import ActingRequest, staff
+from kith.access.looking.under_reason import looks_under
 from kith.access.reason_page import ReasonForm, render_reason_page
 from kith.core.action import NotPermittedError
 
@@ -23,6 +24,16 @@ def reason(request: ActingRequest, person_id: UUID) -> HttpResponse:
     except ReasonNeededError as needed:
         return _asked(request, needed.person)
     return redirect(f"/people/{person.id}/")
+
+
+@staff
+def look_closer(request: ActingRequest, reason_id: UUID) -> HttpResponse:
+    """What was opened under one reason: the pages and when. It names nobody, and opens no record."""
+    found = reason_to_look_at(by=request.actor, reason=reason_id)
+    if found is None:
+        raise Http404
+    context = {"reason": found, "looks": looks_under(found.id)}
+    return render(request, "access/reason_looked.html", context)
 
 
 @staff

@@ -27,6 +27,7 @@ def person_view(request: ActingRequest, person: OpenPerson) -> HttpResponse:
         "due": due_lines(found.due, found.today),
         "sections": sections(person.id),
         "actions": actions(person.id),
+        "may": request.user.role_class.may,
         "here": f"/people/{person.id}/",
     }
     return render(request, "pages/person.html", context)

@@ -9,13 +9,13 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from kith.access.actions.reasons import ReasonToSee, reasons_to_see
 from kith.access.models import Account
 from kith.access.working_with import people_of
 from kith.core.actor import Actor
 from kith.core.reads import Reads
 from kith.law.due import open_obligations
 from kith.pages.due_lines import DueLine, due_lines
+from kith.pages.today.mine_to_answer import MineToAnswer, mine_to_answer
 from kith.people.page_queries import Who, who_from, who_read
 from kith.story.today import drafts_left_read, from_families_read, with_last_in_touch
 
@@ -80,7 +80,7 @@ class Board:
     from_families: list[FromFamily]
     drafts: list[DraftLeft]
     team: list[TeamMember]
-    reasons: Sequence[ReasonToSee]
+    answer: MineToAnswer
     today: date
 
 
@@ -119,7 +119,7 @@ def board(by: Actor, account: Account) -> Board:
             (TeamMember(name, len(held[each])) for each, name in team.items() if held[each]),
             key=lambda member: -member.people,
         ),
-        reasons=reasons_to_see(by=by) if account.role == "manager" else (),
+        answer=mine_to_answer(by, account),
         today=today,
     )
 
