@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kith.access.looking import auditor, family, reasons, staff
+from kith.access.looking import auditor, family, odd, reasons, staff
 
 urlpatterns = [
     path("people/<uuid:person_id>/access/", staff.who_has_looked, name="who_has_looked"),
@@ -12,5 +12,6 @@ urlpatterns = [
     path("reasons/<uuid:reason_id>/", reasons.look_closer, name="reason_looked"),
     path("reasons/<uuid:reason_id>/seen", reasons.seen, name="reason_seen"),
     path("my/looked/", family.looked, name="my_looked"),
+    path("audit/odd/", odd.odd_week, name="odd_week"),
     path("audit/looks/", auditor.read_the_log, name="read_the_log"),
 ]

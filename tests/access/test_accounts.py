@@ -19,7 +19,7 @@ from tests.support import make
 from tests.support.visit import signed_in, words_of
 
 pytestmark = pytest.mark.database
-NEW = {"display_name": "Ida Moss", "login": "Ida.Moss@Kithshire.Example", "role": "lead"}
+NEW = {"display_name": "Ida Moss", "login": "Ida.Moss@Kithshire.Example", "role": "lead", "post": "employed"}
 LINK = re.compile(r"http://testserver(/sign-in/first\S+)")
 
 
@@ -81,6 +81,7 @@ def test_the_last_day_is_the_last(admin: Account) -> None:
     student = make.account("social_worker")
     day = timezone.localdate() - timedelta(days=1)
     dates = {f"until_on_{part}": getattr(day, part) for part in ("day", "month", "year")}
+    dates["post"] = "employed"
     answer = signed_in(admin).post(f"/accounts/{student.id}/dates", dates, follow=True)
     assert "Open now No" in words_of(answer)
     assert sign_in(Client(), student.login).headers["Location"] == "/sign-in/closed"
@@ -89,7 +90,7 @@ def test_the_last_day_is_the_last(admin: Account) -> None:
 def test_dates_the_wrong_way_round_are_refused_in_words(admin: Account) -> None:
     lead = make.account("lead")
     given = {"from_on_day": 2, "from_on_month": 2, "from_on_year": 2027}
-    given |= {"until_on_day": 1, "until_on_month": 2, "until_on_year": 2027}
+    given |= {"until_on_day": 1, "until_on_month": 2, "until_on_year": 2027, "post": "employed"}
     answer = signed_in(admin).post(f"/accounts/{lead.id}/dates", given)
     assert "The last day must not come before the first" in words_of(answer)
 

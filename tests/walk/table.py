@@ -81,6 +81,7 @@ EXPECTED: dict[str, Page] = {
     "give_reason": Page("staff", seen=ABSENT),
     "reason_looked": Page("staff", seen=ABSENT),
     "reason_seen": Page("staff", seen=ABSENT),
+    "odd_week": Page("staff", needs=Permission.READ_LOGS),
     "read_the_log": Page("staff", needs=Permission.READ_LOGS),
     # Who works with whom.
     "workers": Page("staff", about="person", needs=Permission.ALLOCATE),
@@ -135,6 +136,7 @@ EXPECTED: dict[str, Page] = {
     "account_new": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
     "account_manage": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
     "account_dates": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
+    "account_home": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
     "account_end": Page("staff", needs=Permission.MANAGE_ACCOUNTS, seen=sends(405)),
     "account_second_step": Page("staff", needs=Permission.MANAGE_ACCOUNTS, seen=sends(405)),
     "account_link": Page("staff", needs=Permission.MANAGE_ACCOUNTS, seen=sends(405)),

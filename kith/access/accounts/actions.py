@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
+from django.db import connection
 
 from kith.access.models import Account, Organisation, Team
+from kith.access.models.account import Post
 from kith.access.permissions import Permission
 from kith.access.roles import role_named
 from kith.access.sign_in.first import first_link
@@ -36,10 +39,13 @@ def make_account(
     phone: str = "",
     from_on: date | None = None,
     until_on: date | None = None,
+    post: str = Post.EMPLOYED,
+    supervisor: Account | None = None,
 ) -> Account:
     """Make an account that nobody can sign in to until its owner has chosen a password by a link.
 
-    Raises KeyError for an unknown role and NotPermittedError.
+    Raises KeyError for an unknown role, and NotPermittedError: also for a student or agency worker without a
+    last day and a supervisor.
     """
     role_named(role)
     account = Account(
@@ -52,7 +58,10 @@ def make_account(
         phone=phone.strip(),
         from_on=from_on,
         until_on=until_on,
+        post=post,
+        supervisor=supervisor,
     )
+    _supervised(account)
     _may(by, account.id, role=role, from_on=from_on, until_on=until_on)
     account.set_unusable_password()
     account.save(force_insert=True)
@@ -60,13 +69,53 @@ def make_account(
 
 
 @action("access.give_dates")
-def give_dates(*, by: Actor, account: UUID, from_on: date | None, until_on: date | None) -> Account:
-    """Set the first and last day of an account; outside them it is shut, at once."""
-    _may(by, account, from_on=from_on, until_on=until_on)
+def give_dates(
+    *,
+    by: Actor,
+    account: UUID,
+    from_on: date | None,
+    until_on: date | None,
+    post: str = Post.EMPLOYED,
+    supervisor: Account | None = None,
+) -> Account:
+    """Set the first and last day of an account, its post and who supervises; outside the days it is shut, at once.
+
+    Raises NotPermittedError for a student or agency worker without a last day and a supervisor.
+    """
+    _may(by, account, from_on=from_on, until_on=until_on, post=post, supervisor=supervisor and supervisor.id)
     found = Account.objects.get(pk=account)
-    found.from_on, found.until_on = from_on, until_on
-    found.save(update_fields=["from_on", "until_on"])
+    found.from_on, found.until_on, found.post, found.supervisor = from_on, until_on, post, supervisor
+    _supervised(found)
+    found.save(update_fields=["from_on", "until_on", "post", "supervisor"])
     return found
+
+
+def _supervised(account: Account) -> None:
+    watched = account.supervisor
+    if account.post != Post.EMPLOYED and (account.until_on is None or watched is None):
+        raise NotPermittedError("A student or agency worker needs a last day and a supervisor.")
+    if watched is not None and (
+        watched.is_family
+        or not watched.is_active
+        or watched.post != Post.EMPLOYED
+        or watched.id == account.id
+    ):
+        raise NotPermittedError(
+            "Choose a supervisor who is staff, with an open account, and not this worker."
+        )
+
+
+@action("access.keep_home")
+def keep_home(*, by: Actor, account: UUID, postcode: str) -> None:
+    """Keep a worker's home postcode, to notice looks at a neighbour's record; an empty one forgets it.
+
+    Nobody can read it again. Raises NotPermittedError.
+    """
+    _may(by, account)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT access_keep_home(%s, %s)", [account, re.sub(r"[^A-Z0-9]", "", postcode.upper())[:8]]
+        )
 
 
 @action("access.end_account")

@@ -7,6 +7,8 @@ from typing import Any, cast
 from django import forms
 
 from kith.access.models import Account, Organisation, Team
+from kith.access.models.account import Post
+from kith.access.restricting.queries import POSTCODE
 from kith.access.roles import ROLES
 from kith.design.formfields import PlainDateField
 
@@ -21,13 +23,57 @@ class DatesForm(forms.Form):
         required=False,
         help_text="For students and agency workers. The account shuts at the end of that day.",
     )
+    post = forms.ChoiceField(label="How do they work here?", choices=Post.choices, widget=forms.RadioSelect)
+    supervisor = forms.CharField(
+        label="Supervisor's sign-in name",
+        max_length=254,
+        required=False,
+        help_text="For students and agency workers: who answers for their work.",
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}
+        ),
+    )
+
+    def clean_supervisor(self) -> Account | None:
+        login: str = self.cleaned_data["supervisor"].strip().lower()
+        if not login:
+            return None
+        found = Account.objects.filter(login=login, is_active=True).first()
+        if found is None or found.is_family or found.post != Post.EMPLOYED:
+            raise forms.ValidationError(
+                "Give the sign-in name of a worker whose account is open, who is no student or agency worker"
+            )
+        return found
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         first, last = given.get("from_on"), given.get("until_on")
         if first and last and last < first:
             self.add_error("until_on", "The last day must not come before the first")
+        if given.get("post", Post.EMPLOYED) != Post.EMPLOYED:
+            if not last and "until_on" not in self.errors:
+                self.add_error("until_on", "A student or agency worker needs a last day")
+            if not given.get("supervisor") and "supervisor" not in self.errors:
+                self.add_error("supervisor", "A student or agency worker needs a supervisor")
         return given
+
+
+class HomeForm(forms.Form):
+    """Where a worker lives."""
+
+    postcode = forms.CharField(
+        label="Home postcode",
+        max_length=10,
+        required=False,
+        help_text="Kept for one use: an auditor is told of looks at the record of a neighbour. Nobody can read it"
+        " again. Leave it empty to forget it.",
+    )
+
+    def clean_postcode(self) -> str:
+        said: str = self.cleaned_data["postcode"].strip()
+        if said and not POSTCODE.fullmatch(said):
+            raise forms.ValidationError("Give a whole postcode, like AB1 2CD")
+        return said
 
 
 class AccountForm(DatesForm):

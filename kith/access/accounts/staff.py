@@ -11,10 +11,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from kith.access.accounts import actions
-from kith.access.accounts.forms import AccountForm, DatesForm
-from kith.access.accounts.queries import account_line, account_lines
+from kith.access.accounts.forms import AccountForm, DatesForm, HomeForm
+from kith.access.accounts.queries import account_line, account_lines, left_behind_by
 from kith.access.gates import ActingRequest, staff_who_may
 from kith.access.models import Account
+from kith.access.models.account import Post
 from kith.access.permissions import Permission
 
 administrator = staff_who_may(Permission.MANAGE_ACCOUNTS)
@@ -33,7 +34,7 @@ def accounts_list(request: ActingRequest) -> HttpResponse:
 @administrator
 def account_new(request: ActingRequest) -> HttpResponseBase:
     """Make an account."""
-    form = AccountForm(request.POST if request.method == "POST" else None)
+    form = AccountForm(request.POST if request.method == "POST" else None, initial={"post": Post.EMPLOYED})
     if request.method == "POST" and form.is_valid():
         made = actions.make_account(by=request.actor, **form.cleaned_data)
         messages.success(request, "The account is made. Make a sign-in link and give it to its owner.")
@@ -44,21 +45,42 @@ def account_new(request: ActingRequest) -> HttpResponseBase:
 @administrator
 def account_manage(request: ActingRequest, account_id: UUID) -> HttpResponse:
     """One account, and what can be done to it."""
-    account = get_object_or_404(Account.objects.select_related("organisation", "team"), pk=account_id)
-    return _page(request, "manage", {"account": account, "line": account_line(account)})
+    wanted = Account.objects.select_related("organisation", "team", "supervisor")
+    account = get_object_or_404(wanted, pk=account_id)
+    context = {"account": account, "line": account_line(account), "behind": left_behind_by(account)}
+    return _page(request, "manage", context)
 
 
 @administrator
 def account_dates(request: ActingRequest, account_id: UUID) -> HttpResponseBase:
     """Give an account its first and last day."""
     account = get_object_or_404(Account, pk=account_id)
-    initial = {"from_on": account.from_on, "until_on": account.until_on}
+    initial = {
+        "from_on": account.from_on,
+        "until_on": account.until_on,
+        "post": account.post,
+        "supervisor": account.supervisor.login if account.supervisor else "",
+    }
     form = DatesForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         actions.give_dates(by=request.actor, account=account.id, **form.cleaned_data)
         messages.success(request, "The dates are kept.")
         return redirect("account_manage", account_id=account.id)
     return _page(request, "manage_dates", {"form": form, "account": account})
+
+
+@administrator
+def account_home(request: ActingRequest, account_id: UUID) -> HttpResponseBase:
+    """Keep where a worker lives, unread, for noticing looks at neighbours."""
+    account = get_object_or_404(Account, pk=account_id)
+    form = HomeForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        actions.keep_home(by=request.actor, account=account.id, postcode=form.cleaned_data["postcode"])
+        messages.success(
+            request, "It is kept, and shown to nobody." if form.cleaned_data["postcode"] else "Forgotten."
+        )
+        return redirect("account_manage", account_id=account.id)
+    return _page(request, "manage_home", {"form": form, "account": account})
 
 
 @administrator

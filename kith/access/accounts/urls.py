@@ -11,6 +11,7 @@ urlpatterns = [
     path("new", staff.account_new, name="account_new"),
     path("<uuid:account_id>/", staff.account_manage, name="account_manage"),
     path("<uuid:account_id>/dates", staff.account_dates, name="account_dates"),
+    path("<uuid:account_id>/home", staff.account_home, name="account_home"),
     path("<uuid:account_id>/end", staff.account_end, name="account_end"),
     path("<uuid:account_id>/second-step", staff.account_second_step, name="account_second_step"),
     path("<uuid:account_id>/link", staff.account_link, name="account_link"),

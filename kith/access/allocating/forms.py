@@ -43,6 +43,7 @@ class ToldForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
         choices=[("yes", "Yes"), ("no", "No")],
+        help_text="If you ticked somebody.",
     )
     how = forms.CharField(label="How, or why not?", max_length=300, required=False)
 
@@ -115,6 +116,7 @@ class HandOverForm(ToldForm):
     reason = forms.CharField(
         label="Why? These are the words the family is told",
         max_length=120,
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Such as: Rosa has moved to another team.",
     )
 
@@ -127,4 +129,8 @@ class EndForm(ToldForm):
         label="Day it ends",
         help_text="The record closes to them at the start of this day. Today closes it now.",
     )
-    reason = forms.CharField(label="Why? These are the words the family is told", max_length=120)
+    reason = forms.CharField(
+        label="Why? These are the words the family is told",
+        max_length=120,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )

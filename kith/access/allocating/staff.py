@@ -106,6 +106,10 @@ def hand_over(request: ActingRequest, subject: Subject, involvement_id: UUID) ->
         kin=may_be_told(subject.people),
         initial={"on": timezone.localdate(), "told": [str(each) for each in known]},
     )
+    form.fields["told"].help_text = (
+        f"Whoever knew {line.name} as their worker is ticked. If you leave somebody out,"
+        f" they see only that {line.name} has gone."
+    )
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         done = _tried(

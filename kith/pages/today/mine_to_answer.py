@@ -15,12 +15,13 @@ from kith.core.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class MineToAnswer:
-    """Lists that are empty for most accounts on most days."""
+    """Lists that are empty for most accounts on most days; `second`: whether the account may be a second hand."""
 
     handed: Sequence[ForMe]
     left: Sequence[LeftBehind]
     reasons: Sequence[ReasonToSee]
     asked: Sequence[Asked]
+    second: bool
 
 
 def mine_to_answer(by: Actor, account: Account) -> MineToAnswer:
@@ -31,4 +32,5 @@ def mine_to_answer(by: Actor, account: Account) -> MineToAnswer:
         left=left_behind(account),
         reasons=reasons_to_see(by=by),
         asked=[each for each in requests() if each.waits and each.asked_by != account.id] if second else (),
+        second=second,
     )

@@ -1,0 +1,133 @@
+"""A manager hands a family's lead over: one day, one reason, and the mother reads both on her own page."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from kith.access.models import Account, Involvement
+from tests.access.looking_back import released
+from tests.design.browser import chromium
+from tests.stories.serving import device, fits_and_is_clean, kith_served
+from tests.support import make
+
+pytestmark = pytest.mark.database
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with pytest.MonkeyPatch.context() as patch, chromium() as opened:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield opened
+
+
+@pytest.fixture
+def site(kith_database: None, tmp_path: Path) -> Iterator[str]:
+    with kith_served(tmp_path) as address:
+        yield address
+
+
+class Story:
+    """The Mosses, whose lead Rosa moves to another team; Sam, who takes over; Mo, who manages both."""
+
+    def __init__(self) -> None:
+        north = make.team("Family Help North")
+        ada, mara = make.person("Ada", "Moss"), make.person("Mara", "Moss", born=None)
+        make.tied(ada, mara)
+        self.family = make.family(ada, mara, known_as="The Mosses")
+        self.rosa = make.account("lead", in_team=north, display_name="Rosa Lindqvist", phone="01632 960001")
+        self.sam = make.account("lead", in_team=north, display_name="Sam Hill", phone="01632 960002")
+        self.mo = make.account("manager", in_team=north, display_name="Mo Boss")
+        held = Involvement.objects.using(make.OWNER).create(
+            account=self.rosa,
+            family=self.family,
+            role="lead_practitioner",
+            label_mask=15,
+            during=make.always(),
+        )
+        self.mother: Account = make.account("parent")
+        make.door(self.mother, mara)
+        make.door(self.mother, ada, "parent")
+        released(held, mara)
+
+
+def looked_at(page: Page, name: str) -> None:
+    fits_and_is_clean(page)
+    shots = os.environ.get("KITH_PICTURES")
+    if shots:
+        width = page.viewport_size["width"] if page.viewport_size else 0
+        page.screenshot(path=f"{shots}/{name}-{width}.png", full_page=True)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_manager_hands_a_familys_lead_over_and_the_mother_is_told_why(
+    browser: Browser, site: str, width: int
+) -> None:
+    story = Story()
+    manager = device(browser, site, story.mo, width).new_page()
+    manager.goto(f"{site}/families/{story.family.id}/")
+    looked_at(manager, "family")
+    manager.get_by_role("link", name="Say who works with them").click()
+    looked_at(manager, "workers")
+    manager.get_by_role("link", name="Hand over").click()
+    manager.get_by_label("Name of the worker").fill("hill")
+    manager.get_by_role("button", name="Look up").click()
+    looked_at(manager, "choose")
+    manager.get_by_role("link", name="Sam Hill").click()
+    expect(manager.get_by_label("Mara Moss")).to_be_checked()
+    manager.get_by_role("button", name="Hand over").click()
+    expect(manager.get_by_role("alert")).to_contain_text("Why?")
+    looked_at(manager, "hand-over-wrong")
+    manager.get_by_label("Why? These are the words the family is told").fill("Rosa has moved to another team")
+    manager.get_by_label("Yes").check()
+    manager.get_by_label("How, or why not?").fill("Rosa and Sam visited together")
+    looked_at(manager, "hand-over")
+    manager.get_by_role("button", name="Hand over").click()
+    expect(manager.get_by_text("Sam Hill takes over from Rosa Lindqvist.")).to_be_visible()
+    looked_at(manager, "handed-over")
+
+    mother = device(browser, site, story.mother, width).new_page()
+    mother.goto(f"{site}/my/")
+    expect(mother.get_by_text("Sam Hill")).to_be_visible()
+    expect(mother.get_by_text("Rosa Lindqvist")).to_have_count(0)
+    mother.goto(f"{site}/my/story/")
+    expect(mother.get_by_text("Rosa has moved to another team")).to_be_visible()
+
+    sam = device(browser, site, story.sam, width).new_page()
+    sam.goto(site)
+    looked_at(sam, "today-handed")
+    sam.get_by_role("button", name="Yes, I have this").click()
+    expect(sam.get_by_text("Handed to me")).to_have_count(0)
+
+    rosa = device(browser, site, story.rosa, width).new_page()
+    rosa.goto(f"{site}/families/{story.family.id}/")
+    expect(rosa.get_by_text("Sam Hill")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_worker_is_added_beside_the_lead_in_three_clicks_from_today(
+    browser: Browser, site: str, width: int
+) -> None:
+    story = Story()
+    ada = story.family.members.using(make.OWNER).first()
+    assert ada is not None
+    make.involved(story.mo, ada.person, role="social_worker")
+    page = device(browser, site, story.mo, width).new_page()
+    page.goto(site)
+    page.get_by_role("link", name="Ada Moss").first.click()
+    page.get_by_role("link", name="Say who works with them").click()
+    page.get_by_role("button", name="Add a worker").click()
+    page.get_by_label("Name of the worker").fill("sam")
+    page.get_by_role("button", name="Look up").click()
+    page.get_by_role("link", name="Sam Hill").click()
+    looked_at(page, "add")
+    page.get_by_label("As what?").select_option(label="family support worker")
+    page.get_by_role("button", name="Add this worker").click()
+    expect(page.get_by_text("Sam Hill works with them.")).to_be_visible()
+    expect(page.get_by_text("Has not said yes yet")).to_be_visible()
+    page.get_by_role("link", name="End the work of Sam Hill").click()
+    looked_at(page, "end")
