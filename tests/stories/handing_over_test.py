@@ -36,9 +36,9 @@ class Story:
 
     def __init__(self) -> None:
         north = make.team("Family Help North")
-        ada, mara = make.person("Ada", "Moss"), make.person("Mara", "Moss", born=None)
-        make.tied(ada, mara)
-        self.family = make.family(ada, mara, known_as="The Mosses")
+        self.ada, mara = make.person("Ada", "Moss"), make.person("Mara", "Moss", born=None)
+        make.tied(self.ada, mara)
+        self.family = make.family(self.ada, mara, known_as="The Mosses")
         self.rosa = make.account("lead", in_team=north, display_name="Rosa Lindqvist", phone="01632 960001")
         self.sam = make.account("lead", in_team=north, display_name="Sam Hill", phone="01632 960002")
         self.mo = make.account("manager", in_team=north, display_name="Mo Boss")
@@ -51,7 +51,7 @@ class Story:
         )
         self.mother: Account = make.account("parent")
         make.door(self.mother, mara)
-        make.door(self.mother, ada, "parent")
+        make.door(self.mother, self.ada, "parent")
         released(held, mara)
 
 
@@ -113,9 +113,7 @@ def test_a_worker_is_added_beside_the_lead_in_three_clicks_from_today(
     browser: Browser, site: str, width: int
 ) -> None:
     story = Story()
-    ada = story.family.members.using(make.OWNER).first()
-    assert ada is not None
-    make.involved(story.mo, ada.person, role="social_worker")
+    make.involved(story.mo, story.ada, role="social_worker")
     page = device(browser, site, story.mo, width).new_page()
     page.goto(site)
     page.get_by_role("link", name="Ada Moss").first.click()

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet, UUIDField
 from django.utils import timezone
 
 from kith.access.allocating.subject import Subject
 from kith.access.models import Account, Handed, Involvement, NotYetTold
+from kith.access.models.involvement import InvolvementRole
 from kith.access.restricting.queries import workers_named
 from kith.access.working_with import LEADS
+from kith.core.reads import Given
 from kith.people.models import FamilyMember
-from kith.people.page_queries import who
+from kith.people.page_queries import Who, who
 
 # How long before a lead's account ends their manager is shown whom they leave.
 SOON = timedelta(days=28)
+MOST = 20
+ACCOUNT = Given("account", UUIDField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,26 +148,39 @@ def open_concerns(ids: Sequence[UUID]) -> list[tuple[str, str]]:
     return [(str(each.id), each.reason) for each in found]
 
 
-def for_my_yes(account: UUID) -> list[ForMe]:
-    """What was handed to this account and waits for its yes, oldest first. One query, and two for names."""
-    waiting = list(
-        Handed.objects.filter(involvement__account_id=account, said_yes_at__isnull=True)
-        .filter(involvement__during__endswith__isnull=True)
-        .select_related("involvement", "involvement__family")
-        .order_by("recorded_at")[:20]
+def handed_read() -> QuerySet[Handed, Any]:
+    """What was handed to an account and waits for its yes, oldest first; rows for `for_my_yes`."""
+    waiting = Handed.objects.filter(
+        involvement__account_id=ACCOUNT, said_yes_at__isnull=True, involvement__during__endswith__isnull=True
     )
-    if not waiting:
-        return []
-    names = who([each.involvement.person_id for each in waiting if each.involvement.person_id])
-    lines = []
-    for each in waiting:
-        held = each.involvement
-        name, href = _whom(held, {person: found.name for person, found in names.items()})
-        if name:
-            lines.append(
-                ForMe(each.id, name, href, held.get_role_display(), held.during.lower, each.recorded_at)
-            )
-    return lines
+    return waiting.order_by("recorded_at").values_list(
+        "id",
+        "involvement__person_id",
+        "involvement__family_id",
+        "involvement__family__known_as",
+        "involvement__role",
+        "involvement__during",
+        "recorded_at",
+    )[:MOST]
+
+
+def for_my_yes(rows: Iterable[Sequence[Any]], names: Mapping[UUID, Who]) -> list[ForMe]:
+    """What waits for a yes. `names` are those known already; two queries where somebody's is not."""
+    rows = list(rows)
+    unknown = [person for _id, person, *_rest in rows if person and person not in names]
+    known = {**names, **(who(unknown) if unknown else {})}
+    return [
+        ForMe(
+            id=handed,
+            name=known_as or known[person].name,
+            href=f"/families/{family}/" if family else f"/people/{person}/",
+            role=InvolvementRole(role).label,
+            since=during.lower,
+            asked_at=asked_at,
+        )
+        for handed, person, family, known_as, role, during, asked_at in rows
+        if family or person in known
+    ]
 
 
 def left_behind(account: Account, at_most: int = 20) -> list[LeftBehind]:

@@ -13,23 +13,22 @@ from kith.core.labels import Label
 OPENS = (EVERYDAY | Label.ADDRESS_PROTECTED).value
 TWO_HANDS = "('manager', 'director')"
 
+# Asked in one's own name, undecided; to lift a restriction only by somebody who may open the record. Decided once, in
+# the decider's own name, by somebody who did not ask. Whoever may open the record sees who asked for it.
 REQUESTS = f"""
 REVOKE UPDATE ON access_restriction FROM kith_app;
 REVOKE UPDATE ON access_unmaskrequest FROM kith_app;
 GRANT UPDATE (agreed_by_id, agreed_at, declined_by_id, declined_at, declined_why) ON access_unmaskrequest TO kith_app;
 DROP POLICY access_unmaskrequest_insert ON access_unmaskrequest;
 DROP POLICY access_unmaskrequest_update ON access_unmaskrequest;
--- One's own, undecided; to lift a restriction only by somebody who may open the record.
 CREATE POLICY access_unmaskrequest_insert ON access_unmaskrequest FOR INSERT TO kith_app WITH CHECK (
     asked_by_id = (SELECT kith_actor()) AND agreed_by_id IS NULL AND declined_by_id IS NULL
     AND (SELECT kith_actor_role()) IN {TWO_HANDS}
     AND (asks_for = 'open' OR EXISTS (SELECT 1 FROM access_restriction kx WHERE kx.id = restriction_id)));
--- Decided once, in the decider's own name, by somebody who did not ask.
 CREATE POLICY access_unmaskrequest_update ON access_unmaskrequest FOR UPDATE TO kith_app
     USING ((SELECT kith_actor_role()) IN {TWO_HANDS} AND asked_by_id <> (SELECT kith_actor())
            AND agreed_by_id IS NULL AND declined_by_id IS NULL)
     WITH CHECK (agreed_by_id = (SELECT kith_actor()) OR declined_by_id = (SELECT kith_actor()));
--- Whoever may open the record sees who asked for it.
 CREATE POLICY access_unmaskrequest_open ON access_unmaskrequest FOR SELECT TO kith_app
     USING (EXISTS (SELECT 1 FROM access_restriction kx WHERE kx.id = restriction_id));
 """

@@ -88,13 +88,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
      ORDER BY l.at
 $$;
 
--- A manager's own openings have nobody above them in the team: the director sees those.
-CREATE POLICY access_reason_director ON access_reason FOR SELECT TO kith_app USING (
-    (SELECT kith_actor_role()) = 'director' AND account_id IN (SELECT ka.id FROM access_account ka WHERE ka.role = 'manager'));
-CREATE POLICY access_reason_director_seen ON access_reason FOR UPDATE TO kith_app
-    USING ((SELECT kith_actor_role()) = 'director' AND account_id IN (SELECT ka.id FROM access_account ka WHERE ka.role = 'manager'))
-    WITH CHECK ((SELECT kith_actor_role()) = 'director'
-        AND account_id IN (SELECT ka.id FROM access_account ka WHERE ka.role = 'manager'));
 GRANT SELECT ON people_personname, people_address, access_look TO kith_definer;
 DO $$
 DECLARE f text;
@@ -110,6 +103,17 @@ END $$;
 """
 
 
+# A manager's own openings have nobody above them in the team: the director sees those.
+DIRECTOR = """
+CREATE POLICY access_reason_director ON access_reason FOR SELECT TO kith_app USING (
+    (SELECT kith_actor_role()) = 'director' AND account_id IN (SELECT ka.id FROM access_account ka WHERE ka.role = 'manager'));
+CREATE POLICY access_reason_director_seen ON access_reason FOR UPDATE TO kith_app
+    USING ((SELECT kith_actor_role()) = 'director' AND account_id IN (SELECT ka.id FROM access_account ka WHERE ka.role = 'manager'))
+    WITH CHECK ((SELECT kith_actor_role()) = 'director'
+        AND account_id IN (SELECT ka.id FROM access_account ka WHERE ka.role = 'manager'));
+"""
+
+
 class Migration(migrations.Migration):
     dependencies = [("access", "0032_handed"), ("core", "0006_mark_logs")]
-    operations = [migrations.RunSQL(OWN_HOME), migrations.RunSQL(LOOKS)]
+    operations = [migrations.RunSQL(OWN_HOME), migrations.RunSQL(LOOKS), migrations.RunSQL(DIRECTOR)]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.utils import timezone
 
+from kith.access.allocating.queries import for_my_yes, handed_read
 from kith.access.models import Account
 from kith.access.working_with import people_of
 from kith.core.actor import Actor
@@ -27,6 +27,7 @@ _reads = Reads(
     persons=lambda: with_last_in_touch(who_read()),
     said=from_families_read,
     drafts=drafts_left_read,
+    handed=handed_read,
 )
 
 
@@ -119,7 +120,7 @@ def board(by: Actor, account: Account) -> Board:
             (TeamMember(name, len(held[each])) for each, name in team.items() if held[each]),
             key=lambda member: -member.people,
         ),
-        answer=mine_to_answer(by, account),
+        answer=mine_to_answer(by, account, for_my_yes(read["handed"], names)),
         today=today,
     )
 

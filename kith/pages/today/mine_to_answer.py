@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kith.access.actions.reasons import ReasonToSee, reasons_to_see
-from kith.access.allocating.queries import ForMe, LeftBehind, for_my_yes, left_behind
+from kith.access.allocating.queries import ForMe, LeftBehind, left_behind
 from kith.access.models import Account
 from kith.access.permissions import Permission
 from kith.access.restricting.queries import Asked, requests
@@ -24,11 +24,11 @@ class MineToAnswer:
     second: bool
 
 
-def mine_to_answer(by: Actor, account: Account) -> MineToAnswer:
-    """One query for a worker; three more for a manager, two for a director."""
+def mine_to_answer(by: Actor, account: Account, handed: Sequence[ForMe]) -> MineToAnswer:
+    """No query for a worker; three for a manager, two for a director."""
     second = Permission.UNMASK in account.role_class.may
     return MineToAnswer(
-        handed=for_my_yes(account.id),
+        handed=handed,
         left=left_behind(account),
         reasons=reasons_to_see(by=by),
         asked=[each for each in requests() if each.waits and each.asked_by != account.id] if second else (),
