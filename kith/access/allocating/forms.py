@@ -72,7 +72,7 @@ class ToldForm(forms.Form):
 class BeginForm(ToldForm):
     """In what role and from when a worker begins; and whether the family must not know yet."""
 
-    role = forms.ChoiceField(label="As what?", choices=InvolvementRole.choices)
+    role = forms.ChoiceField(label="As what?", choices=[("", "Choose a role"), *InvolvementRole.choices])
     on = DayField(
         noun="The first day",
         label="First day",

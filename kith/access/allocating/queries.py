@@ -34,6 +34,7 @@ class AtWork:
     account: UUID
     name: str
     role: str
+    role_code: str
     place: str
     since: date | None
     until: date | None
@@ -111,6 +112,7 @@ def _at_work(group: Sequence[Involvement], subject: Subject, today: date) -> AtW
         account=account.id,
         name=account.display_name,
         role=held.get_role_display(),
+        role_code=held.role,
         place=_place(account),
         since=held.during.lower,
         until=held.during.upper,

@@ -67,7 +67,7 @@ def add(request: ActingRequest, subject: Subject) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         kin=may_be_told(subject.people),
         concerns=concerns,
-        initial={"on": timezone.localdate(), "role": _usual(worker)},
+        initial={"on": timezone.localdate(), "role": _usual(worker, queries.at_work(subject))},
     )
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -187,9 +187,16 @@ def _chosen(request: ActingRequest) -> Account | None:
     return None if found is None or found.is_family else found
 
 
-def _usual(worker: Account) -> str:
-    usual = {"lead": "lead_practitioner", "protection": "lead_protection", "reviewing": "reviewing_officer"}
-    return usual.get(worker.role, worker.role if worker.role != "front_door" else "screener")
+def _usual(worker: Account, there: list[queries.AtWork]) -> str:
+    """The role in which such a worker mostly comes; none where that one is held already."""
+    usual = {
+        "lead": "lead_practitioner",
+        "protection": "lead_protection",
+        "reviewing": "reviewing_officer",
+        "front_door": "screener",
+    }.get(worker.role, worker.role)
+    led = any(each.role_code == "lead_practitioner" and each.until is None for each in there)
+    return "" if led and usual == "lead_practitioner" else usual
 
 
 def _line(subject: Subject, involvement: UUID) -> queries.AtWork:
