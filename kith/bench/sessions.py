@@ -8,10 +8,10 @@ from typing import Any
 
 import psycopg
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 
 from kith.access.models import Account
+from kith.access.sessions import SessionStore
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 MANAGERS_SHARE = 8
@@ -43,7 +43,8 @@ def sign_in(superuser_url: str, readers: int) -> list[dict[str, Any]]:
                     HASH_SESSION_KEY: account.get_session_auth_hash(),
                 }
                 connection.execute(
-                    "INSERT INTO django_session (session_key, session_data, expire_date) VALUES (%s, %s, %s)",
+                    "INSERT INTO django_session (session_key, session_data, expire_date)"
+                    " VALUES (access_session_name(%s), %s, %s)",
                     [key, SessionStore().encode(kept), timezone.now() + timedelta(days=1)],
                 )
                 found.append({"session": key, "people": people})

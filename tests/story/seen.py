@@ -13,8 +13,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 def signed_in(account: Account) -> Client:
     """A browser in which this account is signed in."""
-    from django.contrib.sessions.backends.db import SessionStore
-
+    from kith.access.sessions import SessionStore
     from kith.core.acting import acting
 
     client = Client()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from kith.access import passwords
 from kith.access.roles import ROLES, Role, role_named
 from kith.core.models_base import tracked
 
@@ -102,6 +103,22 @@ class Account(AbstractBaseUser):
                 condition=~models.Q(supervisor=models.F("id")), name="account_supervised_by_another"
             ),
         ]
+
+    def save(self, *args: Any, **more: Any) -> None:
+        """Save it. The database keeps a new password's digest for itself, and the account what it left in its place."""
+        super().save(*args, **more)
+        if "$" in self.password and not passwords.is_kept_apart(self.password):
+            self.refresh_from_db(using=more.get("using"), fields=["password"])
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Whether this is the password; one that was kept with older settings is kept anew."""
+        if raw_password is None or not passwords.is_kept_apart(self.password):
+            return super().check_password(raw_password)
+        right = passwords.is_right(self.id, self.password, raw_password)
+        if right and passwords.is_outdated(self.password):
+            self.set_password(raw_password)
+            self.save(update_fields=["password"])
+        return right
 
     @property
     def role_class(self) -> type[Role]:
