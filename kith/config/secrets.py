@@ -25,3 +25,9 @@ def secret_key(data: Path, *, production: bool) -> str:
         with os.fdopen(descriptor, "w") as stream:
             stream.write(secrets.token_urlsafe(64))
     return file.read_text().strip()
+
+
+def fallbacks() -> list[str]:
+    """Earlier secrets, newest first: what they signed still holds, and nothing new is signed with them."""
+    given = os.environ.get("KITH_SECRET_KEY_FALLBACKS", "")
+    return [secret for part in given.split(",") if (secret := part.strip())]

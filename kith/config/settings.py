@@ -13,13 +13,14 @@ from typing import Any
 import pghistory
 
 from kith.config.databases import databases
-from kith.config.secrets import secret_key
+from kith.config.secrets import fallbacks, secret_key
 from kith.config.security import *  # noqa: F403
 from kith.config.security import PRODUCTION
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 DATA_DIR = Path(os.environ.get("KITH_DATA", str(BASE_DIR / "var")))
 SECRET_KEY = secret_key(DATA_DIR, production=PRODUCTION)
+SECRET_KEY_FALLBACKS = fallbacks()
 DEBUG = False
 
 INSTALLED_APPS = [
