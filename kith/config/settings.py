@@ -113,7 +113,7 @@ PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_CONTEXT_ID_FIELD = pghistory.ContextUUIDField(null=True)
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(db_constraint=False, related_name="+")
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "core_cache"}}
+CACHES = {"default": {"BACKEND": "kith.core.cache.JsonCache", "LOCATION": "core_cache"}}
 SESSION_ENGINE = "kith.access.sessions"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
