@@ -79,12 +79,13 @@ def staff_who_may(permission: str) -> Callable[[View], View]:
 
 
 def person_page(
-    page: str,
+    page: str, needs: str | None = None
 ) -> Callable[[Callable[Concatenate[ActingRequest, OpenPerson, P], HttpResponseBase]], View]:
     """A staff page about one person: the view gets the person already opened, and the look is logged.
 
     The address must have `<uuid:person_id>`. Old addresses of linked records redirect; who may find but
-    not open gets the page that asks for a reason, at the same address.
+    not open gets the page that asks for a reason, at the same address. With `needs` the address is not there
+    for a role without that permission, whoever is asked about.
     """
 
     def decorate(view: Callable[Concatenate[ActingRequest, OpenPerson, P], HttpResponseBase]) -> View:
@@ -99,6 +100,6 @@ def person_page(
                 return redirect(request.path.replace(str(person_id), str(person.id)))
             return view(request, person, *args, **kwargs)
 
-        return _gate("staff", functools.wraps(view)(opened))
+        return _gate("staff", functools.wraps(view)(opened), needs)
 
     return decorate

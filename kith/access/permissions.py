@@ -15,6 +15,7 @@ class Permission(StrEnum):
     WRITE_STORY = "write on the story"
     WRITE_OWN_WORDS = "write one's own words"
     RELEASE = "release an item to a named person"
+    ANSWER_FOR = "see who has looked at a record, and see it as the family will"
     ALLOCATE = "say who works with whom"
     RESTRICT = "restrict a record to named people"
     UNMASK = "agree with another to open a restricted record"

@@ -35,6 +35,7 @@ _PRACTICE = frozenset(
         Permission.LINK_IDENTITY,
         Permission.WRITE_STORY,
         Permission.RELEASE,
+        Permission.ANSWER_FOR,
     }
 )
 
@@ -95,7 +96,7 @@ class ReviewingOfficer(Role):
     )
     must_not = "Managing the child's day-to-day work."
     opens = EVERYDAY | Label.ADDRESS_PROTECTED
-    may = frozenset({Permission.FIND, Permission.WRITE_STORY, Permission.RELEASE})
+    may = frozenset({Permission.FIND, Permission.WRITE_STORY, Permission.RELEASE, Permission.ANSWER_FOR})
     seen_as = "Somebody who checks how we are doing"
 
 
@@ -175,6 +176,7 @@ class Director(Role):
         {
             Permission.FIND,
             Permission.OPEN_WITH_REASON,
+            Permission.ANSWER_FOR,
             Permission.RESTRICT,
             Permission.UNMASK,
             Permission.LIFT_NOT_YET_TOLD,

@@ -10,11 +10,12 @@ from django.shortcuts import render
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.looking.staff_list import looks_at
+from kith.access.permissions import Permission
 from kith.access.restricting.queries import limit_in_force, two_hands_at
 from kith.people.models import PersonName
 
 
-@person_page("who has looked")
+@person_page("who has looked", needs=Permission.ANSWER_FOR)
 def who_has_looked(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """Every look at this record, newest first, the odd ones marked."""
     q, odd, page = request.GET.get("q", "")[:100], request.GET.get("odd") == "1", page_number(request)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from kith.access.permissions import Permission
+from kith.access.roles import role_named
 
-def sections(person: UUID) -> list[tuple[str, str]]:
-    """(text, address) of each section, in order."""
+
+def sections(person: UUID, role: str) -> list[tuple[str, str]]:
+    """(text, address) of each section that the role may come to, in order."""
     base = f"/people/{person}/"
-    return [
+    found = [
         ("Overview", base),
         ("Story", f"{base}story/"),
         ("Due", f"{base}duties/"),
         ("About", f"{base}about/"),
         ("Home and school", f"{base}homes/"),
-        ("See as family", f"{base}see-as/"),
-        ("Who has looked", f"{base}access/"),
     ]
+    if Permission.ANSWER_FOR in role_named(role).may:
+        found += [("See as family", f"{base}see-as/"), ("Who has looked", f"{base}access/")]
+    return found
 
 
 def actions(person: UUID) -> list[tuple[str, str]]:

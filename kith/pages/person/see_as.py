@@ -13,6 +13,7 @@ from kith.access import looks
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.models import Account, DoorAccess
+from kith.access.permissions import Permission
 from kith.core.acting import acting
 from kith.pages.my.home import my_home
 from kith.pages.person.sections import sections
@@ -38,20 +39,20 @@ def _eyes(person: OpenPerson) -> list[Eyes]:
     return [Eyes(a, names[a], labels[c]) for a, c in held if a in names]
 
 
-@person_page("see as")
+@person_page("see as", needs=Permission.ANSWER_FOR)
 def see_as_whom(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """Whose eyes to look through."""
     people = who([person.id])
     context = {
         "person": people.get(person.id),
         "eyes": _eyes(person),
-        "sections": sections(person.id),
+        "sections": sections(person.id, request.actor.role),
         "here": f"/people/{person.id}/see-as/",
     }
     return render(request, "pages/see_as_whom.html", context)
 
 
-@person_page("see as")
+@person_page("see as", needs=Permission.ANSWER_FOR)
 def see_as(request: ActingRequest, person: OpenPerson, account_id: UUID) -> HttpResponse:
     """Their first page, as they will see it. Nothing acts, nothing is marked as seen, and it is logged."""
     if account_id not in {each.account for each in _eyes(person)}:
@@ -71,7 +72,7 @@ def see_as(request: ActingRequest, person: OpenPerson, account_id: UUID) -> Http
         "as_whom": account.display_name,
         "h": seen,
         "withheld": max(mine - theirs, 0),
-        "sections": sections(person.id),
+        "sections": sections(person.id, request.actor.role),
         "here": f"/people/{person.id}/see-as/",
     }
     return render(request, "pages/see_as.html", context)

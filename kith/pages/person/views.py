@@ -25,7 +25,7 @@ def person_view(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     context = {
         "o": found,
         "due": due_lines(found.due, found.today),
-        "sections": sections(person.id),
+        "sections": sections(person.id, request.actor.role),
         "actions": actions(person.id),
         "may": request.user.role_class.may,
         "here": f"/people/{person.id}/",
@@ -44,7 +44,7 @@ def person_duties(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     context = {
         "person": people[person.id],
         "lines": [due_line(each, today) for each in found],
-        "sections": sections(person.id),
+        "sections": sections(person.id, request.actor.role),
         "here": f"/people/{person.id}/duties/",
     }
     return render(request, "pages/person_duties.html", context)
@@ -60,7 +60,7 @@ def person_homes(request: ActingRequest, person: OpenPerson) -> HttpResponse:
         "person": people[person.id],
         "homes": homes(person.ids),
         "stays": stays(person.ids),
-        "sections": sections(person.id),
+        "sections": sections(person.id, request.actor.role),
         "here": f"/people/{person.id}/homes/",
     }
     return render(request, "pages/person_homes.html", context)
