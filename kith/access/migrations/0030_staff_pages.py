@@ -12,7 +12,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0022_answers_about_nobody"),
+        ("access", "0024_who_answers_for_a_record"),
     ]
 
     operations = [
