@@ -47,6 +47,15 @@ class ActionName(models.Model):
     )
 
 
+class SentForm(models.Model):
+    """A form that was sent and done. Its key is a digest of the page's token, its reader and its words."""
+
+    id = models.UUIDField(primary_key=True, help_text="The same for the same sending, and for no other.")
+    at = models.DateTimeField(help_text="When it was done (UTC).")
+    actor = models.UUIDField(help_text="The account that sent it.")
+    leads_to = models.TextField(help_text="The address of the page that followed: ids only.")
+
+
 class SealBatch(models.Model):
     """One link of the chain: the digests of a batch, on top of the link before, signed."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, cast
+from uuid import uuid4
 
 from django.templatetags.static import static
 from django.urls import reverse
@@ -19,6 +20,7 @@ from jinja2 import (
     StrictUndefined,
     pass_environment,
 )
+from markupsafe import Markup
 
 from kith.design import dates
 from kith.design.fields import field_view, form_errors
@@ -36,6 +38,11 @@ def template_folders() -> list[Path]:
 def url(name: str, *args: Any, **kwargs: Any) -> str:
     """The address of a named view, for templates."""
     return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def sent_once() -> Markup:
+    """A token for a form that writes something: sent twice, it is done once (see `kith.core.once`)."""
+    return Markup('<input type="hidden" name="sending" value="{}">').format(uuid4())
 
 
 @pass_environment
@@ -81,6 +88,7 @@ def environment(**options: Any) -> Environment:
     env.globals.update(
         static=static,
         url=url,
+        sent_once=sent_once,
         today=dates.today,
         field_view=field_view,
         form_errors=form_errors,

@@ -18,8 +18,10 @@ from kith.access.models.door import Capacity
 from kith.access.working_with import workers_told
 from kith.core.files import FileRefusedError
 from kith.core.labels import Label
+from kith.core.once import once_by
 from kith.people.page_queries import who
 from kith.story import actions
+from kith.story.actions.drafts import Saved
 from kith.story.draft_answers import save_answer, state_answer
 from kith.story.forms import MyWordsForm
 from kith.story.marks import Marked
@@ -34,12 +36,14 @@ from kith.story.queries import (
 )
 from kith.story.queries.drafts import DraftText
 from kith.story.sending import as_attachment
-from kith.story.typed import as_data, typed, unjudged, where
+from kith.story.typed import as_data, finishing_of, typed, unjudged, where
+from kith.story.writing import AlreadyWrittenError, event_of
 
 MINE = "my_words"
 
 
 @family
+@once_by(finishing_of)
 def my_words(request: ActingRequest) -> HttpResponse:
     """A blank page that is safe: write, add a file, choose who reads it; then what I have sent."""
     me = _me(request)
@@ -52,18 +56,24 @@ def my_words(request: ActingRequest) -> HttpResponse:
             MyWordsForm(**given) if draft is None else unjudged(MyWordsForm(as_data(draft.fields), **given))
         )
         return _page(request, me, form, draft)
-    draft_id, revision = where(request.POST.dict())
     form = MyWordsForm(request.POST, request.FILES, **given)
-    saved = actions.save_draft(
-        by=request.actor,
-        draft=draft_id or uuid4(),
-        revision=revision,
-        person=me,
-        form=MINE,
-        fields=typed(request.POST),
-    )
+    try:
+        with transaction.atomic():
+            return _finish(request, me, people, form)
+    except AlreadyWrittenError:
+        # Sent from another tab, with other words: these are kept, as a draft of their own.
+        kept = _save(request, me, uuid4(), 0)
+        return redirect(f"{reverse('my_words')}?draft={kept.draft}&written")
+
+
+def _finish(request: ActingRequest, me: UUID, people: dict[UUID, str], form: MyWordsForm) -> HttpResponse:
+    """Keep what was typed, and send it where that was asked. Raises AlreadyWrittenError."""
+    asked, revision = where(request.POST.dict())
+    draft = asked or uuid4()
+    saved = _save(request, me, draft, revision)
     if request.POST.get("do") != "finish" or saved.split:
-        return redirect(f"{reverse('my_words')}?draft={saved.draft}{'&split' if saved.split else ''}")
+        sent = saved.split and any(each.id == event_of(draft) for each in sent_by_me(request.actor.id))
+        return redirect(f"{reverse('my_words')}?draft={saved.draft}{'&written' if sent else ''}")
     if form.is_valid():
         try:
             _send(request, me, people, form, saved.draft)
@@ -71,6 +81,17 @@ def my_words(request: ActingRequest) -> HttpResponse:
         except FileRefusedError as error:
             form.add_error("file", str(error))
     return _page(request, me, form, draft_text(saved.draft))
+
+
+def _save(request: ActingRequest, me: UUID, draft: UUID, revision: int) -> Saved:
+    return actions.save_draft(
+        by=request.actor,
+        draft=draft,
+        revision=revision,
+        person=me,
+        form=MINE,
+        fields=typed(request.POST),
+    )
 
 
 def _send(request: ActingRequest, me: UUID, people: dict[UUID, str], form: MyWordsForm, draft: UUID) -> None:
@@ -146,6 +167,7 @@ def _page(request: ActingRequest, me: UUID, form: MyWordsForm, draft: DraftText 
         "workers": _workers(),
         "sent": sent_by_me(request.actor.id),
         "just_sent": "sent" in request.GET,
+        "written": "written" in request.GET,
         "young": request.actor.role == "young_person",
     }
     return render(request, "story/my_words.html", context)

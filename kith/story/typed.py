@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django import forms
 from django.forms.utils import ErrorDict
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 
 NOT_TYPED = frozenset({"csrfmiddlewaretoken", "draft", "revision", "do", "person", "form"})
 Form = TypeVar("Form", bound=forms.Form)
@@ -31,6 +31,11 @@ def unjudged(form: Form) -> Form:
     """The form showing what was typed, without saying yet what is wrong with it."""
     setattr(form, "_errors", ErrorDict())  # noqa: B010 - and the stubs do not know of it
     return form
+
+
+def finishing_of(request: HttpRequest) -> str:
+    """The draft that a page finishes: sent twice with the same words, it becomes one event."""
+    return str(request.POST.get("draft", "")) if request.POST.get("do") == "finish" else ""
 
 
 def where(data: Mapping[str, str]) -> tuple[UUID | None, int]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from kith.access.models import Account, NotYetTold
@@ -21,6 +22,20 @@ from kith.story.models import About, Draft, Event, EventKind, Passage
 from kith.story.sealing import kept
 
 TITLE = 200
+FROM_DRAFTS = UUID("5f0c1a52-8f0e-4b3c-9a51-0d6f1d3c7e11")
+
+
+class AlreadyWrittenError(Exception):
+    """The draft has become an event already: another tab, or a colleague, was first. `event`: its id."""
+
+    def __init__(self, event: UUID) -> None:
+        super().__init__("This draft is on the story already.")
+        self.event = event
+
+
+def event_of(draft: UUID) -> UUID:
+    """The id of the event that a draft becomes: so a draft can become one, and no more."""
+    return uuid5(FROM_DRAFTS, str(draft))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +52,21 @@ class Telling:
     covert: UUID | None = None
     replaces: UUID | None = None
     source: Source = Source.WORKER
+    draft: UUID | None = None
 
 
 def put(*, by: Actor, persons: Iterable[UUID], telling: Telling) -> Event:
-    """Write one staff-only event about these people. Raises NotPermittedError where nobody is named."""
+    """Write one staff-only event about these people.
+
+    Raises NotPermittedError where nobody is named, AlreadyWrittenError for a draft that is an event already.
+    """
     current, about = doing(), sorted(set(persons), key=str)
     if not about:
         raise NotPermittedError("Say whom this is about.")
     if telling.covert is not None and not NotYetTold.objects.filter(id=telling.covert).exists():
         raise NotPermittedError("There is no such concern for the people whom this is about.")
     event = Event(
+        id=event_of(telling.draft) if telling.draft else uuid4(),
         kind=telling.kind,
         action=current.name,
         happened_at=telling.happened_at or timezone.now(),
@@ -60,7 +80,7 @@ def put(*, by: Actor, persons: Iterable[UUID], telling: Telling) -> Event:
         source=telling.source,
         recorded_by=by.id,
     )
-    event.save(force_insert=True)
+    _save(event, telling)
     common = {"event": event, "recorded_by": by.id, "source": telling.source}
     About.objects.bulk_create(
         About(person_id=each, happened_at=event.happened_at, **common) for each in about
@@ -72,6 +92,17 @@ def put(*, by: Actor, persons: Iterable[UUID], telling: Telling) -> Event:
     current.persons.update(about)
     current.summary["event"] = str(event.id)
     return event
+
+
+def _save(event: Event, telling: Telling) -> None:
+    """Raises AlreadyWrittenError: PostgreSQL itself lets one event come of a draft."""
+    try:
+        with transaction.atomic():
+            event.save(force_insert=True)
+    except IntegrityError as error:
+        if getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") == "story_event_pkey":
+            raise AlreadyWrittenError(event.id) from error
+        raise
 
 
 def _passage(number: int, marked: Marked, common: dict[str, Any]) -> Passage:

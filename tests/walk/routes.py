@@ -18,6 +18,7 @@ class Route:
     name: str
     address: str
     audience: str
+    once: bool = False
 
     @property
     def parameters(self) -> dict[str, str]:
@@ -40,4 +41,9 @@ def _walk(patterns: list[URLPattern | URLResolver], before: str) -> Iterator[Rou
         if isinstance(each, URLResolver):
             yield from _walk(each.url_patterns, address)
         else:
-            yield Route(each.name or "", address, getattr(each.callback, "audience", ""))
+            yield Route(
+                each.name or "",
+                address,
+                getattr(each.callback, "audience", ""),
+                hasattr(each.callback, "once"),
+            )

@@ -17,6 +17,7 @@ from kith.access.gates import ActingRequest, staff_who_may
 from kith.access.models import Account
 from kith.access.models.account import Post
 from kith.access.permissions import Permission
+from kith.core.once import once
 
 administrator = staff_who_may(Permission.MANAGE_ACCOUNTS)
 
@@ -32,6 +33,7 @@ def accounts_list(request: ActingRequest) -> HttpResponse:
 
 
 @administrator
+@once
 def account_new(request: ActingRequest) -> HttpResponseBase:
     """Make an account."""
     form = AccountForm(request.POST if request.method == "POST" else None, initial={"post": Post.EMPLOYED})
@@ -52,6 +54,7 @@ def account_manage(request: ActingRequest, account_id: UUID) -> HttpResponse:
 
 
 @administrator
+@once
 def account_dates(request: ActingRequest, account_id: UUID) -> HttpResponseBase:
     """Give an account its first and last day."""
     account = get_object_or_404(Account, pk=account_id)
@@ -84,6 +87,7 @@ def account_home(request: ActingRequest, account_id: UUID) -> HttpResponseBase:
 
 
 @administrator
+@once
 @require_POST
 def account_end(request: ActingRequest, account_id: UUID) -> HttpResponseBase:
     """End an account, or open it again."""
@@ -95,6 +99,7 @@ def account_end(request: ActingRequest, account_id: UUID) -> HttpResponseBase:
 
 
 @administrator
+@once
 @require_POST
 def account_second_step(request: ActingRequest, account_id: UUID) -> HttpResponseBase:
     """Take away a lost second step."""

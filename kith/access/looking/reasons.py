@@ -14,9 +14,11 @@ from kith.access.gates import ActingRequest, staff
 from kith.access.looking.under_reason import looks_under
 from kith.access.reason_page import ReasonForm, render_reason_page
 from kith.core.action import NotPermittedError
+from kith.core.once import once
 
 
 @staff
+@once
 def reason(request: ActingRequest, person_id: UUID) -> HttpResponse:
     """Ask why, or take the answer. For who may not ask, the same 404 as for nobody there."""
     try:
@@ -37,6 +39,7 @@ def look_closer(request: ActingRequest, reason_id: UUID) -> HttpResponse:
 
 
 @staff
+@once
 def seen(request: ActingRequest, reason_id: UUID) -> HttpResponse:
     """The team manager has seen a reason; back to where it was shown."""
     if request.method != "POST":

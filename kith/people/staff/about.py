@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from kith.core.action import NotPermittedError
+from kith.core.once import once
 from kith.design.dates import today
 from kith.people.actions import CannotBeError
 from kith.people.facts import all_facts
@@ -71,6 +72,7 @@ def people_about(request: ActingRequest, person: OpenPerson) -> HttpResponse:
 
 
 @person_page("about: record")
+@once
 def people_record(request: ActingRequest, person: OpenPerson, what: str) -> HttpResponse:
     """One form, one fact. What cannot be comes back beside its field, with all that was typed."""
     kind = FORMS.get(what)

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from kith.core.action import NotPermittedError
+from kith.core.once import once
 from kith.design.dates import today
 from kith.design.formfields import PlainDateField
 from kith.people.actions import CannotBeError, end_relationship
@@ -26,6 +27,7 @@ class EndForm(forms.Form):
 
 
 @person_page("about: end a tie")
+@once
 def people_end_tie(request: ActingRequest, person: OpenPerson, tie: UUID) -> HttpResponse:
     """Close a tie of this person from a day on."""
     known = who([person.id]).get(person.id)

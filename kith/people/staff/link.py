@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from kith.core.action import NotPermittedError
+from kith.core.once import once
 from kith.design.dates import today
 from kith.people.actions import CannotBeError, keep_apart, link_identity, undo_link
 from kith.people.gates import ActingRequest, OpenPerson, person_page, staff_who_may
@@ -26,6 +27,7 @@ class LinkForm(forms.Form):
 
 
 @person_page("link")
+@once
 def people_link(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """First the search for the other record, then both side by side; `?with=` names the other."""
     _may(request)
@@ -59,6 +61,7 @@ def people_link(request: ActingRequest, person: OpenPerson) -> HttpResponse:
 
 
 @person_page("link: undo")
+@once
 def people_link_undo(request: ActingRequest, person: OpenPerson, link: UUID) -> HttpResponse:
     """Both records stand again as they were. Only ever by a form."""
     if request.method != "POST":
@@ -72,6 +75,7 @@ def people_link_undo(request: ActingRequest, person: OpenPerson, link: UUID) -> 
 
 
 @staff_who_may(LINK_IDENTITY)
+@once
 def people_duplicates(request: ActingRequest) -> HttpResponse:
     """Pairs that the nightly matching thinks alike, the likeliest first."""
     refused = ""

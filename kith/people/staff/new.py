@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from kith.core.once import once
 from kith.design.dates import today
 from kith.people.actions import CannotBeError, LikelyDuplicatesError, create_person
 from kith.people.actions.create import Likely
@@ -15,6 +16,7 @@ from kith.people.may import CREATE_PERSON
 
 
 @staff_who_may(CREATE_PERSON)
+@once
 def new_person(request: ActingRequest) -> HttpResponse:
     """The form begins with what was looked for; without having looked there is no form."""
     if request.method == "POST":

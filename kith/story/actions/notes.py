@@ -32,7 +32,10 @@ def write_note(
     covert: UUID | None = None,
     draft: UUID | None = None,
 ) -> UUID:
-    """Write a note about one or several people; the id of its event. Raises NotPermittedError."""
+    """Write a note about one or several people; the id of its event.
+
+    Raises NotPermittedError; AlreadyWrittenError when `draft` has become an event before.
+    """
     sections = {"text": text}
     telling = _telling(EventKind.NOTE, title, sections, facts={})
     return _write(
@@ -57,7 +60,8 @@ def record_visit(
 ) -> UUID:
     """Record a visit. `seen`: who of `persons` was seen; `alone`: yes, no, part or offered.
 
-    Raises NotPermittedError. Seeing a child alone: Working Together 2026, on visits and direct work.
+    Raises NotPermittedError, AlreadyWrittenError. Seeing a child alone: Working Together 2026, on visits and
+    direct work.
     """
     facts = {"seen": sorted(str(each) for each in seen), "alone": alone, "next": next_time}
     telling = _telling(EventKind.VISIT, title, sections, facts=facts)
@@ -80,7 +84,7 @@ def record_call(
     covert: UUID | None = None,
     draft: UUID | None = None,
 ) -> UUID:
-    """Record a phone or video call. `with_whom` is staff-only. Raises NotPermittedError."""
+    """Record a phone or video call. `with_whom` is staff-only. Raises NotPermittedError, AlreadyWrittenError."""
     facts = {"with": with_whom, "next": next_time}
     telling = _telling(EventKind.CALL, title, sections, facts=facts)
     return _write(
@@ -102,7 +106,7 @@ def record_meeting(
     covert: UUID | None = None,
     draft: UUID | None = None,
 ) -> UUID:
-    """Record a meeting. `who_came` is staff-only. Raises NotPermittedError."""
+    """Record a meeting. `who_came` is staff-only. Raises NotPermittedError, AlreadyWrittenError."""
     facts = {"who_came": who_came, "next": next_time}
     telling = _telling(EventKind.MEETING, title, sections, facts=facts)
     return _write(
@@ -121,6 +125,6 @@ def _telling(kind: EventKind, title: str, sections: Sections, *, facts: dict[str
 
 def _write(by: Actor, persons: Sequence[UUID], telling: Telling, draft: UUID | None) -> UUID:
     tell.permit(by=by, permission=Permission.WRITE_STORY, persons=persons)
-    event = put(by=by, persons=persons, telling=telling)
+    event = put(by=by, persons=persons, telling=replace(telling, draft=draft))
     let_go(draft)
     return event.id

@@ -35,7 +35,7 @@ def write_own_words(
     """Write own words about `persons`, `whose` name standing under them; the id of the event.
 
     With `private` they are sealed, and read only by their writer and by the accounts in `to`, each of whom
-    must be a worker whom the writer knows of. Raises NotPermittedError.
+    must be a worker whom the writer knows of. Raises NotPermittedError, AlreadyWrittenError.
     """
     family = role_named(by.role).family
     tell.permit(
@@ -56,6 +56,7 @@ def write_own_words(
         label=label,
         covert=covert,
         source=Source.FAMILY if family else Source.WORKER,
+        draft=draft,
     )
     event = put(by=by, persons=persons, telling=telling)
     if family and to:

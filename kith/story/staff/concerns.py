@@ -13,6 +13,7 @@ from django.utils import timezone
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
+from kith.core.once import once
 from kith.story import actions
 from kith.story.queries.whom import open_concern, writable_people
 
@@ -45,6 +46,7 @@ class EndForm(forms.Form):
 
 
 @person_page("not yet told")
+@once
 def start(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """Begin to keep something from the family."""
     if Permission.START_NOT_YET_TOLD not in request.user.role_class.may:
@@ -67,6 +69,7 @@ def start(request: ActingRequest, person: OpenPerson) -> HttpResponse:
 
 
 @person_page("not yet told")
+@once
 def end(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """End the newest concern about this person."""
     concern = open_concern(person.ids)

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
+from kith.core.once import once
 from kith.design.dates import LONDON
 from kith.story import actions
 from kith.story.actions.corrections import CORRECTABLE
@@ -64,6 +65,7 @@ class CorrectForm(forms.Form):
 
 
 @person_page("putting right")
+@once
 def correct(request: ActingRequest, person: OpenPerson, event_id: UUID) -> HttpResponse:
     """The form, filled with what was written."""
     page = event_page(event_id, person.ids)

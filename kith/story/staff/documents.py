@@ -13,6 +13,7 @@ from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.core.files import FileRefusedError
 from kith.core.labels import LABEL_CHOICES, Label
+from kith.core.once import once
 from kith.story import actions
 from kith.story.models import About
 from kith.story.queries import document_for
@@ -34,12 +35,14 @@ class DocumentForm(forms.Form):
 
 
 @person_page("documents")
+@once
 def upload_new(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """A file as an event of its own."""
     return _upload(request, person, None)
 
 
 @person_page("documents")
+@once
 def upload(request: ActingRequest, person: OpenPerson, event_id: UUID) -> HttpResponse:
     """A file for an event that there is."""
     if not About.objects.filter(event_id=event_id, person_id__in=person.ids).exists():

@@ -13,6 +13,7 @@ from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
 from kith.core.labels import Label
+from kith.core.once import once
 from kith.story import actions
 from kith.story.actions.corrections import CORRECTABLE
 from kith.story.actions.releases import NEVER
@@ -86,6 +87,7 @@ def event(request: ActingRequest, person: OpenPerson, event_id: UUID) -> HttpRes
 
 
 @person_page("releasing")
+@once
 def release(request: ActingRequest, person: OpenPerson, event_id: UUID) -> HttpResponse:
     """First to whom, then what they will see and whether they are prepared, then it is done."""
     page = _found(person, event_id)
@@ -121,6 +123,7 @@ def release(request: ActingRequest, person: OpenPerson, event_id: UUID) -> HttpR
 
 
 @person_page("releasing")
+@once
 def withdraw(request: ActingRequest, person: OpenPerson, event_id: UUID) -> HttpResponse:
     """Take a release back."""
     page = _found(person, event_id)

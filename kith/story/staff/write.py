@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,18 +13,21 @@ from django.urls import reverse
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.working_with import who_works_with
+from kith.core.once import once, once_by
 from kith.design.dates import today
 from kith.story import actions
 from kith.story.actions.drafts import Saved
 from kith.story.forms import FORMS, HEADINGS, StoryForm
-from kith.story.queries import draft_text, drafts_of, other_versions
+from kith.story.queries import draft_text, drafts_of, event_page, other_versions
 from kith.story.queries.drafts import DraftText
 from kith.story.queries.whom import open_concern, writable_people
 from kith.story.staff.finish import finish
-from kith.story.typed import as_data, typed, unjudged, where
+from kith.story.typed import as_data, finishing_of, typed, unjudged, where
+from kith.story.writing import AlreadyWrittenError, event_of
 
 
 @person_page("writing")
+@once_by(finishing_of)
 def write(request: ActingRequest, person: OpenPerson, form: str) -> HttpResponse:
     """The form as it was left; a POST saves the draft or finishes it."""
     if form not in FORMS:
@@ -38,27 +42,45 @@ def write(request: ActingRequest, person: OpenPerson, form: str) -> HttpResponse
             empty = FORMS[form](initial={"when": today(), "seen": [str(person.id)]}, **given)
             return _page(request, person, form, empty, None)
         return _page(request, person, form, unjudged(FORMS[form](as_data(draft.fields), **given)), draft)
-    draft_id, revision = where(request.POST.dict())
     filled = FORMS[form](request.POST, **given)
+    try:
+        with transaction.atomic():
+            return _sent(request, person, form, filled)
+    except AlreadyWrittenError as already:
+        # Another tab, or a colleague, was first, with other words: these become a draft of their own.
+        kept = _save(request, person, form, uuid4(), 0)
+        return redirect(f"{_draft(person.id, form, kept)}&written={already.event}")
+
+
+def _sent(request: ActingRequest, person: OpenPerson, form: str, filled: StoryForm) -> HttpResponse:
+    """Save the draft or finish it. Raises AlreadyWrittenError."""
+    draft_id, revision = where(request.POST.dict())
     finishing = request.POST.get("do") == "finish"
     if finishing and revision == 0 and filled.is_valid():
-        return redirect(_event(person.id, finish(request.actor, form, filled, None)))
-    saved = actions.save_draft(
+        return redirect(_event(person.id, finish(request.actor, form, filled, draft_id)))
+    saved = _save(request, person, form, draft_id or uuid4(), revision)
+    if finishing and not saved.split:
+        if filled.is_valid():
+            return redirect(_event(person.id, finish(request.actor, form, filled, saved.draft)))
+        return _page(request, person, form, filled, draft_text(saved.draft))
+    if saved.split and draft_id and event_page(event_of(draft_id), person.ids):
+        return redirect(f"{_draft(person.id, form, saved)}&written={event_of(draft_id)}")
+    return redirect(_draft(person.id, form, saved))
+
+
+def _save(request: ActingRequest, person: OpenPerson, form: str, draft: UUID, revision: int) -> Saved:
+    return actions.save_draft(
         by=request.actor,
-        draft=draft_id or uuid4(),
+        draft=draft,
         revision=revision,
         person=person.id,
         form=form,
         fields=typed(request.POST),
     )
-    if finishing and not saved.split:
-        if filled.is_valid():
-            return redirect(_event(person.id, finish(request.actor, form, filled, saved.draft)))
-        return _page(request, person, form, filled, draft_text(saved.draft))
-    return redirect(_draft(person.id, form, saved))
 
 
 @person_page("writing")
+@once
 def share(request: ActingRequest, person: OpenPerson, form: str) -> HttpResponse:
     """Let a colleague who works with the person write on the same draft."""
     draft, _ = where(request.POST.dict())
@@ -72,6 +94,7 @@ def share(request: ActingRequest, person: OpenPerson, form: str) -> HttpResponse
 
 
 @person_page("writing")
+@once
 def discard(request: ActingRequest, person: OpenPerson, form: str) -> HttpResponse:
     """Throw a draft away."""
     draft, _ = where(request.POST.dict())
@@ -106,11 +129,18 @@ def _page(
         "draft": draft,
         "draft_id": draft.id if draft else uuid4(),
         "others": others,
-        "split": "split" in request.GET,
+        "split": "split" in request.GET and "written" not in request.GET,
+        "written": _written(request, person),
         "colleagues": colleagues,
         "marks": [name for each, name in filled.people.items()],
     }
     return render(request, "story/write.html", context)
+
+
+def _written(request: ActingRequest, person: OpenPerson) -> UUID | None:
+    """The event that this draft's first version became, where the reader may see it."""
+    asked, _ = where({"draft": request.GET.get("written", "")})
+    return asked if asked and event_page(asked, person.ids) else None
 
 
 def _event(person: UUID, event: UUID) -> str:

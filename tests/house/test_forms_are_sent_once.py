@@ -1,0 +1,59 @@
+"""Every form that writes draws a token, so that sending it twice does it once; every exception has its reason."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.walk.routes import every_route
+
+TEMPLATES = sorted(Path("kith").glob("*/templates/**/*.html"))
+FORM = re.compile(r'<form(?P<tag>[^>]*method="post"[^>]*)>(?P<inside>.*?)</form>', re.S)
+# Where sending twice changes nothing, and why.
+HARMLESS = {
+    "sign-in and what proves who one is: each step is spent by allauth itself": re.compile(
+        r"(account/(login|logout|reauthenticate|first_password|password_change|passkey)|mfa/.*|socialaccount/.*)\.html"
+    ),
+    "base pages: the sign-out button": re.compile(r"design/base_(staff|family)\.html"),
+    "the gallery of parts": re.compile(r"design/gallery\.html"),
+    "a sign-in link is made anew at each press, and only the newest opens": re.compile(
+        r"account/manage\.html"
+    ),
+}
+
+
+def forms() -> list[tuple[str, str]]:
+    return [
+        (str(path).split("templates/")[1], found[0])
+        for path in TEMPLATES
+        for found in FORM.finditer(path.read_text(encoding="utf-8"))
+    ]
+
+
+def test_every_form_that_writes_draws_a_token() -> None:
+    assert len(forms()) > 20
+    bare = [
+        (name, form[:120])
+        for name, form in forms()
+        if "sent_once()" not in form
+        and "draft_fields(" not in form
+        and not any(rule.fullmatch(name) for rule in HARMLESS.values())
+    ]
+    assert bare == [], "add {{ sent_once() }} beside the form's csrf_input, and @once to its view"
+
+
+def writing() -> list[str]:
+    return [
+        "people_new", "people_record", "people_end_tie", "people_link", "people_link_undo", "people_duplicates",
+        "give_reason", "reason_seen", "story_not_told", "story_told", "story_document_new", "story_upload",
+        "story_release", "story_withdraw", "story_correct", "story_write", "story_share", "story_discard",
+        "my_words", "account_new", "account_dates", "account_end", "account_second_step",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", writing())
+def test_every_view_that_takes_such_a_form_does_it_once(name: str) -> None:
+    (view,) = [each.once for each in every_route() if each.name == name]
+    assert view, f"{name} needs @once below its gate"
