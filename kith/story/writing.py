@@ -33,6 +33,13 @@ class AlreadyWrittenError(Exception):
         self.event = event
 
 
+class PutRightAlreadyError(NotPermittedError):
+    """The event was put right before, perhaps at this very moment. The message is fit to be shown."""
+
+    def __init__(self) -> None:
+        super().__init__("This has been put right already. Open the newer one and put that right.")
+
+
 def event_of(draft: UUID) -> UUID:
     """The id of the event that a draft becomes: so a draft can become one, and no more."""
     return uuid5(FROM_DRAFTS, str(draft))
@@ -95,13 +102,19 @@ def put(*, by: Actor, persons: Iterable[UUID], telling: Telling) -> Event:
 
 
 def _save(event: Event, telling: Telling) -> None:
-    """Raises AlreadyWrittenError: PostgreSQL itself lets one event come of a draft."""
+    """PostgreSQL itself lets one event come of a draft, and one correction of an event.
+
+    Raises AlreadyWrittenError, PutRightAlreadyError.
+    """
     try:
         with transaction.atomic():
             event.save(force_insert=True)
     except IntegrityError as error:
-        if getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") == "story_event_pkey":
+        broken = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "")
+        if broken == "story_event_pkey":
             raise AlreadyWrittenError(event.id) from error
+        if broken == "event_replaced_once":
+            raise PutRightAlreadyError from error
         raise
 
 

@@ -13,7 +13,7 @@ from kith.core.actor import Actor
 from kith.core.labels import Label
 from kith.story.actions.notes import Sections
 from kith.story.models import About, Event, EventKind, Passage
-from kith.story.writing import Telling, put
+from kith.story.writing import PutRightAlreadyError, Telling, put
 
 CORRECTABLE = frozenset({EventKind.NOTE, EventKind.VISIT, EventKind.CALL, EventKind.MEETING})
 
@@ -33,8 +33,8 @@ def correct_event(
     """Put an event right by a new one; the new one's id. It is staff-only until it is released itself.
 
     `persons`: whom it is about, where that was wrong. Raises NotPermittedError for what is somebody's
-    own words or was written by an action, for what the actor cannot read whole, and for what was put
-    right already.
+    own words or was written by an action, and for what the actor cannot read whole; PutRightAlreadyError
+    for what was put right before.
     """
     old = Event.objects.filter(id=event).first()
     if old is None:
@@ -50,7 +50,7 @@ def correct_event(
             "Part of this is not open to you. Ask somebody who can read all of it to put it right."
         )
     if Event.objects.filter(replaces=old).exists():
-        raise NotPermittedError("This has been put right already. Open the newer one and put that right.")
+        raise PutRightAlreadyError
     facts = {name: value for name, value in old.facts.items() if name != "sections"}
     telling = Telling(
         kind=EventKind(old.kind),

@@ -45,6 +45,14 @@ class Event(Record):
         "self", on_delete=models.PROTECT, null=True, help_text="The event that this one corrects."
     )
 
+    class Meta:
+        constraints = [
+            # Two corrections of one event would leave nobody knowing which holds: the second corrects the first.
+            models.UniqueConstraint(
+                fields=["replaces"], condition=models.Q(replaces__isnull=False), name="event_replaced_once"
+            )
+        ]
+
 
 @tracked()
 class About(Record):

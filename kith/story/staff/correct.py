@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django import forms
@@ -16,9 +17,11 @@ from kith.design.dates import LONDON
 from kith.story import actions
 from kith.story.actions.corrections import CORRECTABLE
 from kith.story.marks import Marked, as_typed, passages
+from kith.story.models import Event
 from kith.story.queries import Line, event_page
 from kith.story.queries.names import unlike_names
 from kith.story.queries.parts import SECTIONS
+from kith.story.writing import PutRightAlreadyError
 
 
 class CorrectForm(forms.Form):
@@ -72,16 +75,43 @@ def correct(request: ActingRequest, person: OpenPerson, event_id: UUID) -> HttpR
     if page is None or page.line.kind not in CORRECTABLE:
         raise Http404
     form = CorrectForm(request.POST if request.method == "POST" else None, line=page.line)
-    if request.method == "POST" and form.is_valid():
-        new = actions.correct_event(
-            by=request.actor,
-            event=event_id,
-            title=form.cleaned_data["title"],
-            sections=form.sections,
-            happened_at=page.line.happened_at.astimezone(LONDON),
-            all_day=page.line.all_day,
-            why=form.cleaned_data["why"],
-        )
-        return redirect(f"{reverse('story_event', args=[person.id, new])}?saved")
-    context = {"form": form, "person_id": person.id, "page": page}
-    return render(request, "story/correct.html", context)
+    newer = newest(page.line, person.ids)
+    if request.method == "POST" and form.is_valid() and newer is None:
+        try:
+            return redirect(f"{reverse('story_event', args=[person.id, _write(request, form)])}?saved")
+        except PutRightAlreadyError:
+            newer = newest(page.line, person.ids)
+    if newer is not None and request.method != "POST":
+        return redirect(reverse("story_correct", args=[person.id, newer.id]))
+    context = {"form": form, "person_id": person.id, "page": page, "newer": newer}
+    return render(request, "story/correct.html", context, status=409 if newer else 200)
+
+
+def _write(request: ActingRequest, form: CorrectForm) -> UUID:
+    line = form.line
+    return actions.correct_event(
+        by=request.actor,
+        event=line.id,
+        title=form.cleaned_data["title"],
+        sections=form.sections,
+        happened_at=line.happened_at.astimezone(LONDON),
+        all_day=line.all_day,
+        why=form.cleaned_data["why"],
+    )
+
+
+def newest(line: Line, persons: Sequence[UUID]) -> Line | None:
+    """What was written last in place of an event; None while it stands. Follows the row of corrections."""
+    found, seen = None, {line.id}
+    corrected = _corrected_by(line.id)
+    while corrected is not None and corrected not in seen:
+        seen.add(corrected)
+        page = event_page(corrected, persons)
+        if page is None:
+            break
+        found, corrected = page.line, page.line.corrected_by
+    return found
+
+
+def _corrected_by(event: UUID) -> UUID | None:
+    return Event.objects.filter(replaces_id=event).values_list("id", flat=True).first()
