@@ -92,6 +92,9 @@ TEMPLATES: list[dict[str, Any]] = [
     {"NAME": "django", "BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True},
 ]
 
+# Who answers families tonight. The demonstration has a number that is kept for fiction.
+DUTY_PHONE = os.environ.get("KITH_DUTY_PHONE", "" if PRODUCTION else "0808 157 0142")
+
 LANGUAGE_CODE = "en-gb"
 USE_TZ = True
 TIME_ZONE = "Europe/London"

@@ -9,13 +9,15 @@ which is a bank holiday whenever it is a weekday.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
+from zoneinfo import ZoneInfo
 
 from kith.law import bank_holidays
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
+LONDON = ZoneInfo("Europe/London")
 
 
 def holiday_name(day: date) -> str | None:
@@ -69,6 +71,17 @@ def next_working_day(day: date) -> date:
     while not is_working_day(day):
         day += ONE_DAY
     return day
+
+
+def one_working_day_later(moment: datetime) -> datetime:
+    """When one whole working day has passed: the same time by the clock on the next working day, in London.
+
+    What begins on a day that is none begins at the first moment of the next that is. `moment` is aware.
+    """
+    here = moment.astimezone(LONDON)
+    first = next_working_day(here.date())
+    clock = here.time() if first == here.date() else time(0)
+    return datetime.combine(add_working_days(first, 1), clock, tzinfo=LONDON)
 
 
 @lru_cache(maxsize=65_536)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -24,7 +25,6 @@ from kith.story import actions
 from kith.story.actions.drafts import Saved
 from kith.story.draft_answers import save_answer, state_answer
 from kith.story.forms import MyWordsForm
-from kith.story.marks import Marked
 from kith.story.queries import (
     document_for,
     draft_text,
@@ -35,6 +35,7 @@ from kith.story.queries import (
     shared_with_me,
 )
 from kith.story.queries.drafts import DraftText
+from kith.story.queries.words import passes_from, readings_told
 from kith.story.sending import as_attachment
 from kith.story.typed import as_data, finishing_of, typed, unjudged, where
 from kith.story.writing import AlreadyWrittenError, event_of
@@ -79,7 +80,7 @@ def _finish(request: ActingRequest, me: UUID, people: dict[UUID, str], form: MyW
             _send(request, me, people, form, saved.draft)
             return redirect(f"{reverse('my_words')}?sent")
         except FileRefusedError as error:
-            form.add_error("file", str(error))
+            form.add_error(None, f"{error} Choose it again: a file that is not sent is not kept.")
     return _page(request, me, form, draft_text(saved.draft))
 
 
@@ -100,14 +101,13 @@ def _send(request: ActingRequest, me: UUID, people: dict[UUID, str], form: MyWor
         event = actions.write_own_words(
             by=request.actor,
             persons=form.persons(me),
-            text=[Marked(form.cleaned_data["words"])],
+            text=form.text,
             whose=people.get(me) or request.user.display_name,
             private=private,
             to=form.to,
             draft=draft,
         )
-        if form.cleaned_data["file"]:
-            given = form.cleaned_data["file"]
+        for given in form.files_given:
             actions.add_document(
                 by=request.actor,
                 content=given.chunks(),
@@ -166,11 +166,17 @@ def _page(request: ActingRequest, me: UUID, form: MyWordsForm, draft: DraftText 
         "others": other_versions(draft.id) if draft else [],
         "workers": _workers(),
         "sent": sent_by_me(request.actor.id),
+        "told": readings_told(),
+        "passes": passes_from(timezone.now()),
+        "duty_phone": settings.DUTY_PHONE,
         "just_sent": "sent" in request.GET,
         "written": "written" in request.GET,
         "young": request.actor.role == "young_person",
     }
-    return render(request, "story/my_words.html", context)
+    response = render(request, "story/my_words.html", context)
+    # The one page whose own buttons record a voice; every other page keeps the device's senses off.
+    response["Permissions-Policy"] = "geolocation=(), camera=(), microphone=(self), payment=()"
+    return response
 
 
 def _mine(request: HttpRequest) -> list[UUID]:

@@ -24,6 +24,13 @@ def _words(label: str, hint: str = "", *, rows: int = 4, required: bool = False)
     return forms.CharField(label=label, help_text=hint, required=required, widget=area, max_length=50_000)
 
 
+def _file(label: str, hint: str, **attributes: str) -> forms.FileField:
+    """A file by a phone's own means: `capture` opens its camera or recorder, and needs no script."""
+    return forms.FileField(
+        label=label, help_text=hint, required=False, widget=forms.FileInput(attrs=attributes)
+    )
+
+
 class StoryForm(forms.Form):
     """What every form of the story asks: of whom, when. `people`: whose records are open, by name."""
 
@@ -233,20 +240,44 @@ class MyWordsForm(forms.Form):
             self.fields.pop("about")
 
     words = forms.CharField(
-        label="What do you want to say?",
+        label="Write",
+        required=False,
         max_length=50_000,
         help_text=SPEAK,
         widget=forms.Textarea(attrs={"rows": 8}),
     )
+    drawing = _file(
+        "Draw",
+        "Draw on paper and take a photo of it, or choose a picture.",
+        accept="image/*",
+        capture="environment",
+    )
+    voice = _file("Speak", "Record your voice on this device.", accept="audio/*", capture="user")
+    file = _file("Something that is on this device already", "A picture, a recording, a PDF or a text.")
+
     about = forms.MultipleChoiceField(
         label="Who is it about?", required=False, widget=forms.CheckboxSelectMultiple
     )
     who = forms.ChoiceField(label="Who may read it?", widget=forms.RadioSelect, initial="everybody")
-    file = forms.FileField(
-        label="A drawing, a photo or a recording",
-        required=False,
-        help_text="Choose a file from this device.",
-    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors and not str(cleaned.get("words", "")).strip() and not self.files_given:
+            self.add_error("words", "Write, draw or speak: there is nothing here to send yet")
+        return cleaned
+
+    @property
+    def files_given(self) -> list[Any]:
+        """The drawing, the recording and the file, as far as there are any."""
+        return [
+            self.cleaned_data[name] for name in ("drawing", "voice", "file") if self.cleaned_data.get(name)
+        ]
+
+    @property
+    def text(self) -> list[Marked]:
+        """What was written; nothing where it was only drawn or spoken."""
+        words = str(self.cleaned_data["words"])
+        return [Marked(words)] if words.strip() else []
 
     @property
     def to(self) -> list[UUID]:

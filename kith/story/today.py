@@ -28,8 +28,14 @@ def with_last_in_touch(persons: QuerySet[Person, Any]) -> QuerySet[Person, Any]:
 
 
 def from_families_read() -> QuerySet[About, Any]:
-    """(event, person, title, moment) of what families sent since a moment, oldest first."""
-    found = About.objects.filter(person_id__among=IDS, happened_at__gt=SINCE, event__source="family")
+    """(event, person, title, moment) of what families sent since a moment and nobody has read, oldest first."""
+    found = About.objects.filter(
+        person_id__among=IDS,
+        happened_at__gt=SINCE,
+        event__source="family",
+        event__words_sent__isnull=False,
+        event__words_sent__first_read_at__isnull=True,
+    )
     return found.order_by("happened_at").values_list(
         "event_id", "person_id", "event__title", "event__happened_at"
     )[:MOST]

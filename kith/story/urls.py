@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from kith.story import family
-from kith.story.staff import concerns, correct, documents, drafts, event, timeline, write
+from kith.story.staff import concerns, correct, documents, drafts, event, timeline, words, write
 
 PERSON = "people/<uuid:person_id>/story/"
 EVENT = f"{PERSON}<uuid:event_id>/"
@@ -22,6 +22,8 @@ urlpatterns = [
     path(f"{EVENT}correct/", correct.correct, name="story_correct"),
     path(f"{EVENT}documents/", documents.upload, name="story_upload"),
     path(f"{EVENT}documents/<uuid:document_id>/", documents.download, name="story_download"),
+    path(f"{EVENT}read/", words.read, name="story_read"),
+    path("duty/words/<uuid:event_id>/", words.take, name="words_to_duty"),
     path(f"{PERSON}<slug:form>/", write.write, name="story_write"),
     path(f"{PERSON}<slug:form>/share/", write.share, name="story_share"),
     path(f"{PERSON}<slug:form>/discard/", write.discard, name="story_discard"),

@@ -48,7 +48,8 @@ def writing() -> list[str]:
     return [
         "people_new", "people_record", "people_end_tie", "people_link", "people_link_undo", "people_duplicates",
         "give_reason", "reason_seen", "story_not_told", "story_told", "story_document_new", "story_upload",
-        "story_release", "story_withdraw", "story_correct", "story_write", "story_share", "story_discard",
+        "story_release", "story_withdraw", "story_correct", "story_read", "words_to_duty",
+        "story_write", "story_share", "story_discard",
         "my_words", "account_new", "account_dates", "account_end", "account_second_step",
     ]  # fmt: skip
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from kith.law.calendar import (
     holidays_skipped,
     is_working_day,
     next_working_day,
+    one_working_day_later,
     working_days_between,
 )
 
@@ -117,3 +119,28 @@ def test_the_next_working_day_is_the_first_at_or_after(day: date) -> None:
     found = next_working_day(day)
     assert is_working_day(found)
     assert not any(is_working_day(day + timedelta(days=n)) for n in range((found - day).days))
+
+
+LONDON = ZoneInfo("Europe/London")
+
+
+@pytest.mark.parametrize(
+    ("sent", "passes"),
+    [
+        ("2026-11-17 15:30", "2026-11-18 15:30"),  # a Tuesday
+        ("2026-11-20 17:45", "2026-11-23 17:45"),  # Friday evening: Monday evening
+        ("2026-11-21 10:00", "2026-11-24 00:00"),  # Saturday: the whole of Monday
+        ("2026-12-24 09:00", "2026-12-29 09:00"),  # Christmas Eve; Boxing Day is a Saturday, kept on the 28th
+        ("2026-03-27 12:00", "2026-03-30 12:00"),  # the clocks go forward in between
+    ],
+)
+def test_one_working_day_later_is_the_same_time_on_the_next_working_day(sent: str, passes: str) -> None:
+    moment = datetime.fromisoformat(sent).replace(tzinfo=LONDON)
+    assert one_working_day_later(moment) == datetime.fromisoformat(passes).replace(tzinfo=LONDON)
+
+
+@given(st.builds(datetime.combine, DAYS, st.times(), st.just(LONDON)))
+def test_a_whole_working_day_and_never_a_fortnight_passes(sent: datetime) -> None:
+    passes = one_working_day_later(sent)
+    assert is_working_day(passes.date())
+    assert timedelta(hours=22) < passes - sent < timedelta(days=8)

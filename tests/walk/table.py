@@ -118,6 +118,8 @@ EXPECTED: dict[str, Page] = {
     "story_correct": Page("staff", about="person", seen=ABSENT),
     "story_upload": Page("staff", about="person", seen=ABSENT),
     "story_download": Page("staff", about="person", seen=ABSENT),
+    "story_read": Page("staff", about="person", seen=ABSENT),
+    "words_to_duty": Page("staff", seen=ABSENT),
     "story_write": Page("staff", about="person", seen=ABSENT),
     "story_share": Page("staff", about="person", seen=ABSENT),
     "story_discard": Page("staff", about="person", seen=ABSENT),

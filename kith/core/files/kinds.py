@@ -53,8 +53,11 @@ MARKED = (
     WAV,
     _kind("audio/ogg", ".ogg .oga .opus", "an Ogg recording", "application/ogg", "audio/opus"),
     _kind("audio/webm", ".webm .weba", "a WebM recording", "video/webm"),
+    # What the recorders of many phones make when a page asks for a voice.
+    _kind("audio/3gpp", ".3gp .3gpp .3ga", "a phone recording", "video/3gpp"),
 )
-KINDS = (*MARKED, TEXT, DOCX, ODT)
+AMR = _kind("audio/amr", ".amr", "a phone recording", "audio/3gpp")
+KINDS = (*MARKED, AMR, TEXT, DOCX, ODT)
 UNDECLARED = {"", "application/octet-stream", "binary/octet-stream"}
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -68,6 +71,8 @@ def told_by_content(head: bytes) -> Kind | None:
         return _zipped(head)
     if not head.startswith(b"%PDF-") and (text := TextCheck()).allows(head):
         return None if _MARKUP.search(text.seen) else TEXT
+    if head.startswith(b"#!AMR"):
+        return AMR
     if head.startswith(b"RIFF"):
         # Many kinds share this wrapper and puremagic names them all; the true one stands at the eighth byte.
         return {b"WAVE": WAV, b"WEBP": WEBP}.get(head[8:12])

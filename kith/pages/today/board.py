@@ -17,12 +17,13 @@ from kith.law.due import open_obligations
 from kith.pages.due_lines import DueLine, due_lines
 from kith.pages.today.mine_to_answer import MineToAnswer, mine_to_answer
 from kith.people.page_queries import Who, who_from, who_read
+from kith.story.queries.words import Passed, passed_to_duty
 from kith.story.today import drafts_left_read, from_families_read, with_last_in_touch
 
 # After this long with nobody in touch, a person is marked.
 QUIET_DAYS = 28
 # How far back Today looks for what families sent.
-FROM_FAMILIES = timedelta(days=14)
+FROM_FAMILIES = timedelta(days=60)
 _reads = Reads(
     persons=lambda: with_last_in_touch(who_read()),
     said=from_families_read,
@@ -44,7 +45,7 @@ class MyPerson:
 
 @dataclass(frozen=True, slots=True)
 class FromFamily:
-    """Something a family wrote."""
+    """Something a family wrote, which nobody who should has said that they read."""
 
     event: UUID
     person: Who
@@ -79,6 +80,7 @@ class Board:
     today_due: list[tuple[Who, DueLine]]
     this_week: list[tuple[Who, DueLine]]
     from_families: list[FromFamily]
+    passed: list[Passed]
     drafts: list[DraftLeft]
     team: list[TeamMember]
     answer: MineToAnswer
@@ -115,6 +117,7 @@ def board(by: Actor, account: Account) -> Board:
             for event, person, title, at in read["said"]
             if person in names
         ],
+        passed=passed_to_duty() if account.role == "front_door" else [],
         drafts=[DraftLeft(*row) for row in read["drafts"]],
         team=sorted(
             (TeamMember(name, len(held[each])) for each, name in team.items() if held[each]),

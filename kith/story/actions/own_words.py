@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
+from django.utils import timezone
+
 from kith.access.permissions import Permission
 from kith.access.roles import role_named
 from kith.access.working_with import who_works_with, workers_told
 from kith.core import tell
-from kith.core.action import NotPermittedError, action
+from kith.core.action import NotPermittedError, action, concerns, nothing_to_tell
 from kith.core.actor import Actor
 from kith.core.labels import Label
 from kith.core.models_base import Source
+from kith.core.working_time import one_working_day_later
 from kith.story.marks import Marked
-from kith.story.models import Addressed, EventKind
+from kith.story.models import About, Addressed, EventKind, WordsRead, WordsSent
 from kith.story.writing import Telling, let_go, put
 
 
@@ -64,6 +68,13 @@ def write_own_words(
             Addressed(event=event, account_id=account, recorded_by=by.id, source=Source.FAMILY)
             for account in sorted(set(to), key=str)
         )
+    if family:
+        WordsSent(
+            event=event,
+            passes_at=one_working_day_later(timezone.now()),
+            recorded_by=by.id,
+            source=Source.FAMILY,
+        ).save(force_insert=True)
     let_go(draft)
     return event.id
 
@@ -73,3 +84,26 @@ def _workers(persons: Sequence[UUID], *, family: bool) -> set[UUID]:
     if family:
         return {each.account for each in workers_told()}
     return {each.account for each in who_works_with(persons) if each.current}
+
+
+@action("story.read_words")
+def read_words(*, by: Actor, event: UUID) -> None:
+    """Say that one has read what a family wrote. Saying it again changes nothing. Raises NotPermittedError.
+
+    Whether it answers the writer, the database tells: by one of the writer's workers, whom it was sent to,
+    or duty once it has passed to duty. Until one of those has, it goes on waiting.
+    """
+    sent = WordsSent.objects.filter(event_id=event).first()
+    about = list(About.objects.filter(event_id=event).values_list("person_id", flat=True))
+    tell.permit(by=by, permission=Permission.WRITE_STORY, persons=about)
+    if sent is None:
+        raise NotPermittedError("There are no such words, or they are not open to you.")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT story_reading_counts(%s, %s)", [event, by.id])
+        (counts,) = cursor.fetchone()
+    read = WordsRead(event_id=event, account_id=by.id, counts=counts, recorded_by=by.id)
+    WordsRead.objects.bulk_create([read], ignore_conflicts=True)
+    if counts:
+        WordsSent.objects.filter(id=sent.id, first_read_at=None).update(first_read_at=timezone.now())
+    nothing_to_tell("the words are on the story already, and who read them stands beside them")
+    concerns(about, event=str(event), counts=counts)

@@ -12,5 +12,5 @@ UPDATE story_event e SET replaces_id = r.before FROM ranked r WHERE r.id = e.id 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("story", "0005_words")]
+    dependencies = [("story", "0020_releases_of_what_is_open")]
     operations = [migrations.RunSQL(IN_A_ROW, reverse_sql=migrations.RunSQL.noop)]

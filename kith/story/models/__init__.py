@@ -4,5 +4,16 @@ from kith.story.models.addressed import Addressed
 from kith.story.models.document import Document
 from kith.story.models.draft import Draft
 from kith.story.models.event import About, Event, EventKind, Passage
+from kith.story.models.words import WordsRead, WordsSent
 
-__all__ = ["About", "Addressed", "Document", "Draft", "Event", "EventKind", "Passage"]
+__all__ = [
+    "About",
+    "Addressed",
+    "Document",
+    "Draft",
+    "Event",
+    "EventKind",
+    "Passage",
+    "WordsRead",
+    "WordsSent",
+]

@@ -17,9 +17,11 @@ from kith.core.once import once
 from kith.story import actions
 from kith.story.actions.corrections import CORRECTABLE
 from kith.story.actions.releases import NEVER
+from kith.story.models import EventKind
 from kith.story.queries import EventPage, event_page, may_be_readers
 from kith.story.queries.names import names
 from kith.story.queries.whom import open_concern
+from kith.story.queries.words import on_their_way
 from kith.story.staff.documents import DocumentForm
 
 PLAIN = Label.NORMAL | Label.FAMILY_ONLY
@@ -81,6 +83,9 @@ def event(request: ActingRequest, person: OpenPerson, event_id: UUID) -> HttpRes
         "saved": "saved" in request.GET,
         "may_release": Permission.RELEASE in may and page.line.kind != "record",
         "may_correct": Permission.WRITE_STORY in may and page.line.kind in CORRECTABLE,
+        "words": on_their_way(event_id) if page.line.kind == EventKind.OWN_WORDS else None,
+        "me": request.actor.id,
+        "may_write": Permission.WRITE_STORY in may,
         "upload": DocumentForm() if Permission.WRITE_STORY in may else None,
     }
     return render(request, "story/event.html", context)
