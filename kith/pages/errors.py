@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kith.story.kept_words import from_our_own_page, has_words, kept_words_page
+
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "design/errors/400.html", status=400)
@@ -15,7 +17,9 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form that came too late or from elsewhere."""
+    """A form that came too late or from elsewhere. Words that one of our own pages sent are not lost."""
+    if has_words(request) and from_our_own_page(request):
+        return kept_words_page(request, signed_out=False)
     return render(request, "design/errors/403.html", status=403)
 
 

@@ -25,6 +25,7 @@ from kith.story import actions
 from kith.story.actions.drafts import Saved
 from kith.story.draft_answers import save_answer, state_answer
 from kith.story.forms import MyWordsForm
+from kith.story.kept_words import keeps_words
 from kith.story.queries import (
     document_for,
     draft_text,
@@ -43,6 +44,7 @@ from kith.story.writing import AlreadyWrittenError, event_of
 MINE = "my_words"
 
 
+@keeps_words
 @family
 @once_by(finishing_of)
 def my_words(request: ActingRequest) -> HttpResponse:

@@ -16,10 +16,10 @@ from kith.design.formfields import PlainDateField
 from kith.story.marks import Marked, UnknownMarkError, passages
 
 LONDON = ZoneInfo("Europe/London")
-SPEAK = "You can speak instead of typing: use the microphone on your phone's own keyboard."
+SPEAK = "Type or speak."
 
 
-def _words(label: str, hint: str = "", *, rows: int = 4, required: bool = False) -> forms.CharField:
+def _words(label: str, hint: str = SPEAK, *, rows: int = 4, required: bool = False) -> forms.CharField:
     area = forms.Textarea(attrs={"rows": rows, "data-kith-marks": True})
     return forms.CharField(label=label, help_text=hint, required=required, widget=area, max_length=50_000)
 
@@ -136,7 +136,7 @@ class NoteForm(StoryForm):
 
     text_fields = ("text",)
     title = forms.CharField(label="In a few words", max_length=120, help_text="One line for the story.")
-    text = _words("What happened", SPEAK, rows=8, required=True)
+    text = _words("What happened", rows=8, required=True)
     field_order = ("title", "text", "others", "when", "at", "arises")
 
 
@@ -152,7 +152,7 @@ class VisitForm(StoryForm):
         widget=forms.RadioSelect,
         choices=[("yes", "Yes"), ("part", "For part of it"), ("offered", "Offered"), ("no", "No")],
     )
-    their_words = _words("In their words", SPEAK, rows=3)
+    their_words = _words("In their words", rows=3)
     saw = _words("What I saw", rows=3)
     agreed = _words("What we agreed", rows=3)
     next_time = forms.CharField(label="Next time", required=False, max_length=200)
@@ -176,7 +176,7 @@ class CallForm(StoryForm):
 
     text_fields = ("said", "agreed")
     with_whom = forms.CharField(label="Who did you talk with?", max_length=120)
-    said = _words("What was said", SPEAK, rows=4, required=True)
+    said = _words("What was said", rows=4, required=True)
     agreed = _words("What we agreed", rows=3)
     next_time = forms.CharField(label="Next time", required=False, max_length=200)
     field_order = ("with_whom", "said", "agreed", "next_time", "others", "when", "at", "arises")
@@ -187,7 +187,7 @@ class MeetingForm(StoryForm):
 
     text_fields = ("their_words", "said", "agreed")
     who_came = forms.CharField(label="Who came?", max_length=300)
-    their_words = _words("In their words", SPEAK, rows=3)
+    their_words = _words("In their words", rows=3)
     said = _words("What was said", rows=4, required=True)
     agreed = _words("What we agreed", rows=3)
     next_time = forms.CharField(label="Next time", required=False, max_length=200)
@@ -198,7 +198,7 @@ class WordsForm(StoryForm):
     """A child's words, taken down by a worker as they were said."""
 
     text_fields = ("their_words",)
-    their_words = _words("Their words, as they said them", SPEAK, rows=5, required=True)
+    their_words = _words("Their words, as they said them", rows=5, required=True)
     private = forms.BooleanField(
         label="These are private to the child",
         required=False,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from kith.access.models import Account
 from kith.people.models import Person
 from kith.story.models import Event
-from tests.design.browser import AXE, chromium
+from tests.design.browser import AXE
+from tests.stories.devices import device, is_saved
 from tests.story.seen import signed_in
 from tests.story.serving import served
 from tests.story.set_up import story_set_up
@@ -20,48 +20,10 @@ from tests.support import make
 pytestmark = pytest.mark.database
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with pytest.MonkeyPatch.context() as patch, chromium() as opened:
-        # The browser's own loop runs in this thread; Django's calls stay in turn with it.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        yield opened
-
-
-@pytest.fixture
-def site(kith_database: None, tmp_path: Path) -> Iterator[str]:
-    with story_set_up(tmp_path), served() as address:
-        yield address
-
-
-@pytest.fixture
-def ada() -> Person:
-    return make.person("Ada")
-
-
-@pytest.fixture
-def lead(ada: Person) -> Account:
-    account = make.account("lead", display_name="Rosa Lindqvist")
-    make.involved(account, ada)
-    return account
-
-
-def device(browser: Browser, site: str, account: Account, width: int = 320) -> BrowserContext:
-    """Another browser in which the account is signed in."""
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    cookie = signed_in(account).cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
-    return context
-
-
 def note(context: BrowserContext, site: str, ada: Person) -> Page:
     page = context.new_page()
     page.goto(f"{site}/people/{ada.id}/story/note/")
     return page
-
-
-def is_saved(page: Page, within: float = 3000) -> None:
-    expect(page.locator("[data-kith-draft-state]")).to_contain_text("Saved ", timeout=within)
 
 
 def test_what_is_typed_is_saved_within_three_seconds_and_is_there_on_another_device(

@@ -18,6 +18,7 @@ from kith.design.dates import today
 from kith.story import actions
 from kith.story.actions.drafts import Saved
 from kith.story.forms import FORMS, HEADINGS, StoryForm
+from kith.story.kept_words import keeps_words
 from kith.story.queries import draft_text, drafts_of, event_page, other_versions
 from kith.story.queries.drafts import DraftText
 from kith.story.queries.whom import open_concern, writable_people
@@ -26,6 +27,7 @@ from kith.story.typed import as_data, finishing_of, typed, unjudged, where
 from kith.story.writing import AlreadyWrittenError, event_of
 
 
+@keeps_words
 @person_page("writing")
 @once_by(finishing_of)
 def write(request: ActingRequest, person: OpenPerson, form: str) -> HttpResponse:

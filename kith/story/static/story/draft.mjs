@@ -19,6 +19,7 @@ function watch(form) {
   form.addEventListener("input", typed);
   form.addEventListener("change", typed);
   form.addEventListener("submit", beforeSending);
+  window.addEventListener("pageshow", () => (leaving = false)); // come back to by the browser's own button
   window.addEventListener("online", () => save());
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save());
   window.addEventListener("beforeunload", (event) => {
@@ -113,7 +114,10 @@ function watch(form) {
   }
 
   function tell(others) {
-    if (!told) return;
+    // What is shown already is left alone: somebody may be reading it.
+    const now = others.map((other) => `${other.draft} ${other.saved}`).join(",");
+    if (!told || told.dataset.kithDraftOthers === now) return;
+    told.dataset.kithDraftOthers = now;
     told.replaceChildren();
     for (const other of others) {
       const line = document.createElement("p");
@@ -132,11 +136,16 @@ function watch(form) {
 
   async function beforeSending(event) {
     if (leaving) return;
+    if (asTyped() === last && !saving) {
+      leaving = true;
+      return;
+    }
     event.preventDefault();
     const button = event.submitter;
     if (!(await save())) return;
     leaving = true;
-    form.requestSubmit(button);
+    // A form that is still being submitted passes over a second asking: this one comes after it.
+    setTimeout(() => form.requestSubmit(button));
   }
 
   function say(words) {

@@ -15,7 +15,7 @@ function offer(input) {
   press.className = "govuk-button govuk-button--secondary";
   press.textContent = "Record here";
   const said = document.createElement("p");
-  said.className = "govuk-hint";
+  said.className = "govuk-hint kith-heard";
   said.setAttribute("role", "status");
   input.before(press, said);
   let recorder = null;
