@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "kith.access.sign_in.required.SecondFactorMiddleware",
+    "kith.pages.showing.locked.ShowingMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 

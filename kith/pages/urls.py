@@ -8,6 +8,8 @@ from kith.pages.family.views import family_view
 from kith.pages.my.views import my_advice, my_complain, my_view
 from kith.pages.person.see_as import see_as, see_as_whom
 from kith.pages.person.views import person_duties, person_homes, person_view
+from kith.pages.ready.views import ready
+from kith.pages.showing.views import show, showing, showing_item, showing_leave
 from kith.pages.today.views import today_view
 
 urlpatterns = [
@@ -17,6 +19,11 @@ urlpatterns = [
     path("people/<uuid:person_id>/homes/", person_homes, name="person_homes"),
     path("people/<uuid:person_id>/see-as/", see_as_whom, name="see_as_whom"),
     path("people/<uuid:person_id>/see-as/<uuid:account_id>/", see_as, name="see_as"),
+    path("people/<uuid:person_id>/show/", show, name="show_to_family"),
+    path("people/<uuid:person_id>/ready/", ready, name="ready"),
+    path("showing/", showing, name="showing"),
+    path("showing/story/<uuid:event_id>/", showing_item, name="showing_item"),
+    path("showing/leave/", showing_leave, name="showing_leave"),
     path("families/<uuid:family_id>/", family_view, name="family"),
     path("my/", my_view, name="my"),
     path("my/advice/", my_advice, name="my_advice"),

@@ -47,7 +47,9 @@ def kept_words_page(request: HttpRequest, *, signed_out: bool) -> HttpResponse:
     context = {
         "again": [(name, value) for name, value in pairs if name not in _NOT_AGAIN],
         "words": [
-            value for name, value in pairs if name not in NOT_TYPED and len(str(value).strip()) >= SHORTEST
+            value
+            for name, value in pairs
+            if name not in NOT_TYPED and len(str(value).strip()) >= SHORTEST and not str(value).isdigit()
         ],
         "address": request.path,
         "signed_out": signed_out,

@@ -19,5 +19,8 @@ class HeadersMiddleware:
         response.headers.setdefault(
             "Permissions-Policy", "geolocation=(), camera=(), microphone=(), payment=()"
         )
+        if request.path == "/sign-out" and request.method == "POST":
+            # What a page let the browser keep for the day (ready for the door) goes with the sign-in.
+            response.headers["Clear-Site-Data"] = '"cache"'
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response

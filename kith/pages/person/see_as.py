@@ -30,7 +30,8 @@ class Eyes:
     says: str
 
 
-def _eyes(person: OpenPerson) -> list[Eyes]:
+def eyes(person: OpenPerson) -> list[Eyes]:
+    """The family accounts whose door opens this record, by name. Two queries."""
     held = DoorAccess.objects.filter(person_id__in=person.ids, during__contains=timezone.now()).values_list(
         "account_id", "capacity"
     )
@@ -45,7 +46,7 @@ def see_as_whom(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     people = who([person.id])
     context = {
         "person": people.get(person.id),
-        "eyes": _eyes(person),
+        "eyes": eyes(person),
         "sections": sections(person.id, request.actor.role),
         "here": f"/people/{person.id}/see-as/",
     }
@@ -55,7 +56,7 @@ def see_as_whom(request: ActingRequest, person: OpenPerson) -> HttpResponse:
 @person_page("see as", needs=Permission.ANSWER_FOR)
 def see_as(request: ActingRequest, person: OpenPerson, account_id: UUID) -> HttpResponse:
     """Their first page, as they will see it. Nothing acts, nothing is marked as seen, and it is logged."""
-    if account_id not in {each.account for each in _eyes(person)}:
+    if account_id not in {each.account for each in eyes(person)}:
         raise Http404
     account = Account.objects.get(id=account_id)
     mine = Event.objects.filter(

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
+from kith.access.permissions import Permission
 from kith.law.due import obligations
 from kith.pages.due_lines import due_line, due_lines
 from kith.pages.person.legal import stays
@@ -27,6 +28,7 @@ def person_view(request: ActingRequest, person: OpenPerson) -> HttpResponse:
         "due": due_lines(found.due, found.today),
         "sections": sections(person.id, request.actor.role),
         "actions": actions(person.id),
+        "may_show": Permission.ANSWER_FOR in request.user.role_class.may,
         "may": request.user.role_class.may,
         "here": f"/people/{person.id}/",
     }
