@@ -62,12 +62,7 @@ class Task:
                 f"{self.name} takes ids only, and {', '.join(wrong)} is none: keep the fact in a table."
             )
         self.queued.defer(
-            actor={
-                "id": str(by.id),
-                "role": by.role,
-                "on_behalf_of": str(by.on_behalf_of) if by.on_behalf_of else None,
-                "request": str(by.request),
-            },
+            actor=_told(by),
             persons=sorted(str(person) for person in persons),
             ids={key: str(value) if isinstance(value, UUID) else value for key, value in ids.items()},
         )
@@ -127,6 +122,29 @@ def task(name: str, *, permission: str, queue: str = "default") -> Callable[[Wor
         return made[0]
 
     return decorate
+
+
+def nightly(what: Task, *, by: Actor, at: str) -> None:
+    """Have the worker do a task of no persons every night as a service. `at`: hours and minutes in UTC, 02:30.
+
+    A night on which no worker runs within ten minutes of it is passed over: the next one does the work.
+    """
+    hour, minute = (int(part) for part in at.split(":"))
+
+    def run(timestamp: int) -> None:
+        what.run(actor=_told(by), persons=[], ids={})
+
+    name = f"{what.name}.nightly"
+    app.periodic(cron=f"{minute} {hour} * * *")(app.task(name=name, queueing_lock=name, retry=_RETRY)(run))
+
+
+def _told(by: Actor) -> dict[str, Any]:
+    return {
+        "id": str(by.id),
+        "role": by.role,
+        "on_behalf_of": str(by.on_behalf_of) if by.on_behalf_of else None,
+        "request": str(by.request),
+    }
 
 
 def _actor(told: dict[str, Any], name: str) -> Actor:
