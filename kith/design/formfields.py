@@ -54,5 +54,5 @@ class PlainDateField(forms.MultiValueField):
             raise ValidationError(f"{self.noun} must be numbers, like 27 3 2026", code="invalid")
         try:
             return date(int(year), int(month), int(day))
-        except ValueError:
+        except (ValueError, OverflowError):
             raise ValidationError(f"{self.noun} must be a real date", code="invalid") from None

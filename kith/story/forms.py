@@ -90,7 +90,7 @@ class StoryForm(forms.Form):
         try:
             hour, _, minute = said.partition(":")
             return time(int(hour), int(minute or 0))
-        except ValueError:
+        except (ValueError, OverflowError):
             raise ValidationError("The time must be like 15:30") from None
 
     def clean(self) -> dict[str, Any]:
