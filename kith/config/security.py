@@ -96,6 +96,9 @@ MFA_FORMS = {
     "authenticate": "kith.access.sign_in.forms_second.CodeForm",
     "reauthenticate": "kith.access.sign_in.forms_second.CodeAgainForm",
     "activate_totp": "kith.access.sign_in.forms_second.SetUpAppForm",
+    "login_webauthn": "kith.access.sign_in.forms_second.SignInByPasskeyForm",
+    "authenticate_webauthn": "kith.access.sign_in.forms_second.SecondStepByPasskeyForm",
+    "reauthenticate_webauthn": "kith.access.sign_in.forms_second.PasskeyAgainForm",
     "add_webauthn": "kith.access.sign_in.forms_second.AddPasskeyForm",
     "edit_webauthn": "kith.access.sign_in.forms_second.RenamePasskeyForm",
 }

@@ -6,8 +6,16 @@ from typing import Any
 
 from allauth.mfa.base import forms as base
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    EditWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
 from django import forms
+
+NO_PASSKEY = "The passkey did not answer. Try again."
 
 
 def code(label: str, hint: str = "") -> forms.CharField:
@@ -23,6 +31,38 @@ def code(label: str, hint: str = "") -> forms.CharField:
     )
 
 
+class CredentialField(forms.JSONField):
+    """What the browser says of a passkey. Anything made up is refused, however deep or long it is."""
+
+    def __init__(self) -> None:
+        super().__init__(widget=forms.HiddenInput)
+
+    def to_python(self, value: Any) -> Any:
+        """Raises ValidationError for all but a JSON object."""
+        try:
+            said = super().to_python(value)
+        except (ValueError, RecursionError):
+            said = None
+        if not isinstance(said, dict):
+            raise forms.ValidationError(NO_PASSKEY, code="invalid")
+        return said
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Nothing of it is shown again: the next try has its own."""
+        return None
+
+
+class MadeUp:
+    """Turns what the library cannot read in a credential into words for the page."""
+
+    def clean_credential(self) -> Any:
+        """Raises ValidationError for a credential that is not what a browser sends."""
+        try:
+            return super().clean_credential()  # type: ignore[misc]
+        except (ValueError, TypeError, KeyError):
+            raise forms.ValidationError(NO_PASSKEY, code="invalid") from None
+
+
 class CodeForm(base.AuthenticateForm):  # type: ignore[misc]
     code = code("Code", "From your authenticator app, or one of your recovery codes.")
 
@@ -35,7 +75,21 @@ class SetUpAppForm(ActivateTOTPForm):  # type: ignore[misc]
     code = code("Code that the app shows", "Six digits.")
 
 
+class SignInByPasskeyForm(MadeUp, LoginWebAuthnForm):  # type: ignore[misc]
+    credential = CredentialField()
+
+
+class SecondStepByPasskeyForm(MadeUp, AuthenticateWebAuthnForm):  # type: ignore[misc]
+    credential = CredentialField()
+
+
+class PasskeyAgainForm(MadeUp, ReauthenticateWebAuthnForm):  # type: ignore[misc]
+    credential = CredentialField()
+
+
 class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
+    credential = CredentialField()
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"] = forms.CharField(
@@ -48,6 +102,13 @@ class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
         self.fields["passwordless"] = forms.BooleanField(
             label="Let me sign in with this passkey alone, without my password", required=False, initial=True
         )
+
+    def clean(self) -> dict[str, Any]:
+        """Raises ValidationError for a credential that is not what a browser sends."""
+        try:
+            return dict(super().clean())
+        except (ValueError, TypeError, KeyError):
+            raise forms.ValidationError(NO_PASSKEY, code="invalid") from None
 
 
 class RenamePasskeyForm(EditWebAuthnForm):  # type: ignore[misc]
