@@ -116,7 +116,7 @@ EXPECTED: dict[str, Page] = {
     "story_csv": Page("staff", about="person", needs=Permission.RELEASE),
     "story_not_told": Page("staff", about="person", needs=Permission.START_NOT_YET_TOLD),
     "story_told": Page("staff", about="person", seen=ABSENT),
-    "story_document_new": Page("staff", about="person"),
+    "story_document_new": Page("staff", about="person", needs=Permission.WRITE_STORY),
     "story_event": Page("staff", about="person", seen=ABSENT),
     "story_release": Page("staff", about="person", seen=ABSENT),
     "story_withdraw": Page("staff", about="person", seen=ABSENT),

@@ -74,10 +74,15 @@ def end(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """End the newest concern about this person."""
     concern = open_concern(person.ids)
     may = request.user.role_class.may
-    if concern is None or not may & {Permission.START_NOT_YET_TOLD, Permission.LIFT_NOT_YET_TOLD}:
+    ends = bool(may & {Permission.START_NOT_YET_TOLD, Permission.LIFT_NOT_YET_TOLD})
+    if not ends or (concern is None and request.method != "POST"):
         raise Http404
     form = EndForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    if concern is None:
+        form.add_error(
+            None, "Nothing is kept from the family now: a colleague may have ended it. Keep your words."
+        )
+    elif request.method == "POST" and form.is_valid():
         actions.end_not_yet_told(
             by=request.actor,
             concern=concern.id,

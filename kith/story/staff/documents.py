@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
+from kith.access.permissions import Permission
 from kith.core.files import FileRefusedError
 from kith.core.labels import LABEL_CHOICES, Label
 from kith.core.once import once
@@ -51,6 +52,8 @@ def upload(request: ActingRequest, person: OpenPerson, event_id: UUID) -> HttpRe
 
 
 def _upload(request: ActingRequest, person: OpenPerson, event_id: UUID | None) -> HttpResponse:
+    if Permission.WRITE_STORY not in request.user.role_class.may:
+        raise Http404
     form = DocumentForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data["file"]

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
+from kith.access.permissions import Permission
 from kith.access.working_with import who_works_with
 from kith.core.once import once, once_by
 from kith.design.dates import today
@@ -32,7 +33,7 @@ from kith.story.writing import AlreadyWrittenError, event_of
 @once_by(finishing_of)
 def write(request: ActingRequest, person: OpenPerson, form: str) -> HttpResponse:
     """The form as it was left; a POST saves the draft or finishes it."""
-    if form not in FORMS:
+    if form not in FORMS or Permission.WRITE_STORY not in request.user.role_class.may:
         raise Http404
     people = writable_people(request.actor.id, person.id, person.ids)
     concern = open_concern(person.ids)
