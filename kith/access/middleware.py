@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 
 from django.contrib.auth import SESSION_KEY
-from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db import connection, transaction
 from django.http import (
     HttpRequest,
     HttpResponse,
@@ -21,10 +21,9 @@ from django.http import (
 )
 from django.template.loader import render_to_string
 from django.utils import timezone
-from psycopg_pool import PoolTimeout
 
 from kith.access import looks
-from kith.access.failures import database_gone
+from kith.access.failures import GONE, database_gone
 from kith.access.models import Account
 from kith.core.acting import acting, change_actor
 from kith.core.actor import Actor, as_current
@@ -47,7 +46,7 @@ class ActorMiddleware:
             return HttpResponseBadRequest(render_to_string("design/errors/400.html"))
         try:
             return self._respond(request)
-        except (OperationalError, InterfaceError, PoolTimeout):
+        except GONE:
             return database_gone(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kith.access.failures import database_gone, passing
 from kith.story.kept_words import from_our_own_page, has_words, kept_words_page
 
 
@@ -29,5 +32,10 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Something of ours failed. The page itself needs no database."""
+    """Something of ours failed. The page itself needs no database.
+
+    Django calls this while it handles the error, which may have come before or after the view.
+    """
+    if passing(sys.exc_info()[1]):
+        return database_gone(request)
     return render(request, "design/errors/500.html", status=500)

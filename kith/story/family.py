@@ -17,7 +17,7 @@ from kith.access.gates import ActingRequest, family
 from kith.access.models import DoorAccess
 from kith.access.models.door import Capacity
 from kith.access.working_with import workers_told
-from kith.core.files import FileRefusedError
+from kith.core.files import FileRefusedError, FileStoreError
 from kith.core.labels import Label
 from kith.core.once import once_by
 from kith.people.page_queries import who
@@ -37,7 +37,7 @@ from kith.story.queries import (
 )
 from kith.story.queries.drafts import DraftText
 from kith.story.queries.words import passes_from, readings_told
-from kith.story.sending import as_attachment
+from kith.story.sending import as_attachment, not_kept
 from kith.story.typed import as_data, finishing_of, typed, unjudged, where
 from kith.story.writing import AlreadyWrittenError, event_of
 
@@ -83,6 +83,8 @@ def _finish(request: ActingRequest, me: UUID, people: dict[UUID, str], form: MyW
             return redirect(f"{reverse('my_words')}?sent")
         except FileRefusedError as error:
             form.add_error(None, f"{error} Choose it again: a file that is not sent is not kept.")
+        except FileStoreError as error:
+            form.add_error(None, f"{not_kept(error)} Choose it again: a file that is not sent is not kept.")
     return _page(request, me, form, draft_text(saved.draft))
 
 

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import logging
+
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
+from kith.core.files import FileStoreError
 from kith.story.files import store
 from kith.story.hidden_facts import without_hidden_facts
 from kith.story.models import Document
+
+log = logging.getLogger(__name__)
+
+
+def not_kept(error: FileStoreError) -> str:
+    """Words for whoever gave a file that the store could not keep; the operator's go to the log."""
+    log.error("A file was not kept. %s", error)
+    return (
+        "The file could not be kept just now, and nothing of it was. Try again in a few minutes."
+        " If it goes on, tell your IT help desk."
+    )
 
 
 def as_attachment(document: Document) -> HttpResponse:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
-from psycopg_pool import PoolTimeout
 
-from kith.access.failures import database_gone
+from kith.access.failures import database_gone, passing
 from kith.core.action import NotPermittedError
 
 
@@ -26,6 +24,6 @@ class FailuresMiddleware:
         """A page for what is expected to fail now and then; None leaves it to the error page."""
         if isinstance(exception, NotPermittedError):
             return render(request, "pages/refused.html", {"why": str(exception)}, status=403)
-        if isinstance(exception, (OperationalError, InterfaceError, PoolTimeout)):
+        if passing(exception):
             return database_gone(request)
         return None

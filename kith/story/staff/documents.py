@@ -12,13 +12,13 @@ from django.urls import reverse
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
-from kith.core.files import FileRefusedError
+from kith.core.files import FileRefusedError, FileStoreError
 from kith.core.labels import LABEL_CHOICES, Label
 from kith.core.once import once
 from kith.story import actions
 from kith.story.models import About
 from kith.story.queries import document_for
-from kith.story.sending import as_attachment
+from kith.story.sending import as_attachment, not_kept
 
 CHOSEN = [
     (value, text) for value, text in LABEL_CHOICES if value not in {Label.COUNSELLING.value, Label.LADO.value}
@@ -69,6 +69,8 @@ def _upload(request: ActingRequest, person: OpenPerson, event_id: UUID | None) -
             )
         except FileRefusedError as error:
             form.add_error("file", str(error))
+        except FileStoreError as error:
+            form.add_error("file", not_kept(error))
         else:
             if event_id is None:
                 return redirect(reverse("story", args=[person.id]))
