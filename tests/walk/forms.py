@@ -60,7 +60,9 @@ def _something(box: Box) -> str:
     if box.choices:
         return next((each for each in box.choices if each), "")
     ending = box.name.rpartition("_")[2]
-    return {"at": "10:30", "day": "1", "month": "2", "year": "2020", "0": "1", "1": "2", "2": "2020"}.get(ending, "Words")
+    return {"at": "10:30", "day": "1", "month": "2", "year": "2020", "0": "1", "1": "2", "2": "2020"}.get(
+        ending, "Words"
+    )
 
 
 def links_of(html: str, address: str) -> set[str]:
