@@ -1,0 +1,117 @@
+"""A browser with somebody at it. Every page that they come to is looked at: it fits, and axe finds nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.design.browser import AXE
+
+if TYPE_CHECKING:
+    from kith.access.models import Account
+
+PHONE = 320
+
+
+class Desk:
+    """What somebody does at a browser, in their words. `scripts` off is a browser without JavaScript."""
+
+    def __init__(
+        self,
+        browser: Browser,
+        site: str,
+        *,
+        account: Account | None = None,
+        width: int = PHONE,
+        scripts: bool = True,
+        touch: bool = False,
+    ) -> None:
+        self.site, self.scripts = site, scripts
+        self.context: BrowserContext = browser.new_context(
+            viewport={"width": width, "height": 800}, java_script_enabled=scripts, has_touch=touch
+        )
+        if account is not None:
+            # Late: fixtures are read before the settings are there.
+            from tests.story.seen import signed_in
+
+            cookie = signed_in(account).cookies["sessionid"].value
+            self.context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
+        self.context.set_default_timeout(10_000)
+        self.page: Page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self._looked: set[str] = set()
+
+    def sign_in(self, login: str, password: str = "family-first") -> None:  # noqa: S107 - the demo's own
+        self.go("/sign-in")
+        self.write("Email or sign-in name", login)
+        self.write("Password", password)
+        self.press("Sign in")
+
+    def go(self, address: str) -> int:
+        """Go to an address of the house; the status it answered with."""
+        answer = self.page.goto(f"{self.site}{address}")
+        self.look()
+        return answer.status if answer else 0
+
+    def follow(self, name: str, *, within: str = "main") -> None:
+        self.page.locator(within).locator("a", has_text=name).first.click()
+        self.look()
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name).first.click()
+        self.look()
+
+    def write(self, label: str, words: str) -> None:
+        self.page.get_by_label(label).first.fill(words)
+
+    def choose(self, label: str) -> None:
+        self.page.get_by_label(label).first.check()
+
+    def date(self, legend: str, day: str, month: str, year: str) -> None:
+        box = self.page.get_by_role("group", name=legend)
+        for name, value in (("Day", day), ("Month", month), ("Year", year)):
+            box.get_by_label(name).fill(value)
+
+    def sees(self, words: str) -> None:
+        expect(self.page.locator("body")).to_contain_text(words)
+
+    def does_not_see(self, words: str) -> None:
+        expect(self.page.locator("body")).not_to_contain_text(words)
+
+    def at(self, address: str) -> None:
+        assert self.page.url.removeprefix(self.site) == address, self.page.url
+
+    @property
+    def address(self) -> str:
+        return self.page.url.removeprefix(self.site)
+
+    def part(self, selector: str) -> Locator:
+        return self.page.locator(selector)
+
+    def look(self) -> None:
+        """This page fits the screen and axe finds nothing in it (once for each page as it stands)."""
+        self.page.wait_for_load_state("load")
+        html = self.page.content()
+        mark = hashlib.sha256(html.encode()).hexdigest()
+        if mark in self._looked or "<main" not in html:
+            return
+        self._looked.add(mark)
+        where = self.address.partition("?")[0]
+        wider = self.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert wider <= 0, f"{where} is {wider} pixels wider than the screen"
+        if self.scripts:
+            self.page.evaluate(AXE.read_text(encoding="utf-8"))
+            found: dict[str, Any] = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+            faults = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found["violations"]]
+            assert not faults, f"{where}: {faults}"
+
+    def leave(self) -> None:
+        """Close the browser; nothing may have gone wrong in its pages meanwhile."""
+        self.context.close()
+        assert self.complaints == []

@@ -1,0 +1,98 @@
+"""The walk's world with something in every drawer: an event, a file, a draft, a tie, a link, a pair to decide."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+from kith.access.actions.reasons import give_reason
+from kith.access.models import Account
+from kith.core.acting import acting
+from kith.people.actions import link_identity
+from kith.people.linking import preview_link
+from kith.people.models import Person, PossibleDuplicate
+from kith.story import actions
+from kith.story.marks import Marked
+from tests.support import make
+from tests.walk.world import World
+
+THEN = datetime(2026, 3, 2, 10, tzinfo=ZoneInfo("Europe/London"))
+
+
+def move_in(world: World) -> dict[str, object]:
+    """Write what workers would have written; real parameters for addresses, by their names."""
+    lead, manager = world.accounts["lead"], world.accounts["manager"]
+    child = world.ids["person"]["open"]
+    again, twin = make.person("Ada", "Example"), make.person("Ada", "Exampel")
+    for each in (again, twin):
+        make.involved(lead, each)
+    by = make.actor(lead)
+    with acting(by):
+        event = actions.write_note(
+            by=by, persons=[child], title="A note", text=[Marked("She was well.")], happened_at=THEN
+        )
+        document = actions.add_document(by=by, content=[b"plain words"], name="words.txt", event=event)
+        actions.release(by=by, event=event, reader=child, prepared=True, how_prepared="Together.")
+        draft = actions.save_draft(
+            by=by, draft=uuid4(), revision=0, person=child, form="note", fields={"title": ["Left"]}
+        )
+        actions.start_not_yet_told(by=by, persons=[again.id], reason="Not safe yet.", since=THEN)
+        link = _linked(lead, twin, again)
+    one, other = sorted([child, again.id])
+    PossibleDuplicate.objects.using(make.OWNER).create(
+        one_id=one, other_id=other, probability=0.9, reasons=["same name"], recorded_by=manager.id
+    )
+    return {
+        "person_id": child,
+        "family_id": world.ids["family"]["open"],
+        "event_id": event,
+        "document_id": document,
+        "draft": draft.draft,
+        "tie": make.tied(again, make.person("Tam"), "friend").id,
+        "link": link,
+        "again": again.id,
+        "reason_id": _reason_for(manager, world),
+        "account_id": world.parts["account_id"],
+        "form": "note",
+        "what": "name",
+        "provider_id": "council",
+        "pk": 1,
+    }
+
+
+def _linked(lead: Account, person: Person, canonical: Person) -> UUID:
+    return link_identity(
+        by=make.actor(lead),
+        person=person.id,
+        canonical=canonical.id,
+        reason="Same mother.",
+        seen=preview_link(canonical.id, person.id).digest,
+    ).id
+
+
+def _reason_for(manager: Account, world: World) -> UUID:
+    """A reason that a worker of the manager's team gave."""
+    team = make.team()
+    worker = make.account("social_worker", in_team=team)
+    Account.objects.using(make.OWNER).filter(id=manager.id).update(team=team)
+    with acting(make.actor(worker)):
+        return give_reason(
+            by=make.actor(worker), person=world.ids["person"]["stranger"], kind="contact", text="Rang us."
+        ).id
+
+
+def doors(world: World, parts: dict[str, object]) -> list[str]:
+    """Addresses that lead on to forms and that a round of links alone would pass by."""
+    child, again = parts["person_id"], parts["again"]
+    return [
+        "/people/new/?q=Zed+Nobody",
+        f"/people/{child}/about/tie/?other={again}",
+        f"/people/{child}/link/?with={again}",
+        f"/people/{child}/story/{parts['event_id']}/release/?reader={child}",
+        f"/people/{again}/about/",
+        f"/people/{again}/about/tie/{parts['tie']}/end/",
+        f"/people/{again}/story/told/",
+        f"/people/{world.ids['person']['stranger']}/",
+        f"/people/{child}/story/note/?draft={parts['draft']}",
+    ]
