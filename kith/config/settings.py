@@ -56,8 +56,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "kith.pages.middleware.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before whatever may answer by itself: no answer goes out without the policy.
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "kith.pages.middleware.headers.HeadersMiddleware",
     "kith.pages.middleware.failures.FailuresMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

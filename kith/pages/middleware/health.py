@@ -10,6 +10,14 @@ from psycopg_pool import PoolTimeout
 
 from kith import __version__
 
+# This answers before the layers that give every page its headers.
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+
 
 class HealthMiddleware:
     """Answers before anything else is done, so that a probe costs one query."""
@@ -21,14 +29,17 @@ class HealthMiddleware:
         if request.path != "/healthz":
             return self.get_response(request)
         if request.method not in {"GET", "HEAD"}:
-            return JsonResponse({"status": "method not allowed"}, status=405, headers={"Allow": "GET, HEAD"})
+            allow = _HEADERS | {"Allow": "GET, HEAD"}
+            return JsonResponse({"status": "method not allowed"}, status=405, headers=allow)
         try:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT 1")
         except (Error, PoolTimeout):
             return JsonResponse(
-                {"status": "down", "database": "no answer", "version": __version__}, status=503
+                {"status": "down", "database": "no answer", "version": __version__},
+                status=503,
+                headers=_HEADERS,
             )
         finally:
             connection.close()
-        return JsonResponse({"status": "ok", "database": "ok", "version": __version__})
+        return JsonResponse({"status": "ok", "database": "ok", "version": __version__}, headers=_HEADERS)
