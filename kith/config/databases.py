@@ -9,7 +9,14 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from kith.core.postgres import Cluster, PostgresError
 
-_POOL = {"min_size": 1, "max_size": int(os.environ.get("KITH_POOL", "10")), "timeout": 10}
+# A database that is away is told within seconds; one that is back is found by the next request, and not only
+# after the pool's ever longer waits between its own tries.
+_POOL = {
+    "min_size": 1,
+    "max_size": int(os.environ.get("KITH_POOL", "10")),
+    "timeout": 5,
+    "reconnect_timeout": 5,
+}
 
 
 def databases(data: Path) -> dict[str, dict[str, Any]]:
