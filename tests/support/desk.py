@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
 
 from tests.design.browser import AXE
 
@@ -94,8 +94,7 @@ class Desk:
 
     def look(self) -> None:
         """This page fits the screen and axe finds nothing in it (once for each page as it stands)."""
-        self.page.wait_for_load_state("load")
-        html = self.page.content()
+        html = self._settled()
         mark = hashlib.sha256(html.encode()).hexdigest()
         if mark in self._looked or "<main" not in html:
             return
@@ -111,7 +110,17 @@ class Desk:
             faults = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found["violations"]]
             assert not faults, f"{where}: {faults}"
 
+    def _settled(self) -> str:
+        """The page's HTML once it has arrived."""
+        while True:
+            self.page.wait_for_load_state("load")
+            try:
+                return self.page.content()
+            except Error as error:
+                if "navigating" not in str(error):
+                    raise
+
     def leave(self) -> None:
         """Close the browser; nothing may have gone wrong in its pages meanwhile."""
         self.context.close()
-        assert self.complaints == []
+        assert not self.complaints, f"the browser complained: {self.complaints}"
