@@ -1,0 +1,68 @@
+"""From every page behind the family door one press, or three of Shift, leads away, and nothing of it stays."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Route
+
+from tests.stories.conftest import Sit
+from tests.support import make
+from tests.support.desk import Desk
+
+pytestmark = pytest.mark.database
+PAGES = ("/my/", "/my/words/", "/my/story/", "/my/looked/", "/my/advice/", "/my/complain/")
+
+
+@pytest.fixture
+def away() -> list[str]:
+    return []
+
+
+def a_parent(sit: Sit, away: list[str], *, scripts: bool) -> Desk:
+    account = make.account("parent")
+    make.door(account, make.person("Lorna", "Marsh"))
+    parent = sit(account, scripts=scripts)
+
+    def answer(route: Route) -> None:
+        away.append(route.request.header_value("referer") or "")
+        route.fulfill(body="<title>Weather</title><p>Rain later</p>", content_type="text/html")
+
+    parent.context.route(lambda address: not address.startswith(parent.site), answer)
+    return parent
+
+
+def is_away(parent: Desk) -> None:
+    parent.page.wait_for_function("document.title === 'Weather'")
+
+
+def test_one_press_leads_away_from_every_page_and_says_nothing_of_where_from(
+    sit: Sit, away: list[str], scripts: bool
+) -> None:
+    parent = a_parent(sit, away, scripts=scripts)
+    for address in PAGES:
+        parent.go(address)
+        parent.page.locator(".govuk-js-exit-this-page-button").first.click()
+        is_away(parent)
+    assert len(away) >= len(PAGES)
+    assert set(away) == {""}
+
+
+def test_three_presses_of_shift_lead_away(sit: Sit, away: list[str]) -> None:
+    parent = a_parent(sit, away, scripts=True)
+    for address in PAGES:
+        parent.go(address)
+        for _ in range(3):
+            parent.page.keyboard.press("Shift")
+        is_away(parent)
+
+
+def test_the_keyboard_reaches_it_first(sit: Sit, away: list[str]) -> None:
+    parent = a_parent(sit, away, scripts=True)
+    parent.go("/my/words/")
+    for _ in range(6):
+        parent.page.keyboard.press("Tab")
+        if "Exit this page" in parent.page.evaluate("document.activeElement.innerText"):
+            parent.page.keyboard.press("Enter")
+            is_away(parent)
+            return
+    pytest.fail("six presses of Tab do not come to it")
