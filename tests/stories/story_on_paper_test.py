@@ -42,6 +42,8 @@ def test_a_page_on_paper_keeps_its_words_and_its_warning_and_nothing_to_press(si
     expect(worker.part("main").get_by_text("7 Hidden Row")).to_be_visible()
     expect(worker.part(".kith-safety")).to_be_visible()
     expect(worker.part(".kith-safety")).to_contain_text("Where they live is kept safe")
+    after = "all => all.map(one => getComputedStyle(one, '::after').content)"
+    assert set(worker.part("main a").evaluate_all(after)) <= {"none", "normal"}  # no address of a record
     paper = worker.page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert paper == "rgb(255, 255, 255)"
     shown = worker.part(".kith-safety").evaluate("one => getComputedStyle(one).color")

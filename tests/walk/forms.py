@@ -67,14 +67,14 @@ def _something(box: Box) -> str:
 
 def links_of(html: str, address: str) -> set[str]:
     """Addresses of this house that the page links to, without their fragments."""
-    soup = BeautifulSoup(html, "html.parser")
+    soup = BeautifulSoup(html, "lxml")
     found = (urljoin(address, str(each["href"])).partition("#")[0] for each in soup.find_all("a", href=True))
     return {each for each in found if each.startswith("/") and not each.startswith("/static/")}
 
 
 def forms_of(html: str, address: str) -> Iterator[PageForm]:
     """Every form, once for each button that sends it."""
-    for form in BeautifulSoup(html, "html.parser").find_all("form"):
+    for form in BeautifulSoup(html, "lxml").find_all("form"):
         boxes = tuple(_boxes(form))
         action = urljoin(address, str(form.get("action") or address))
         method = str(form.get("method", "get")).lower()

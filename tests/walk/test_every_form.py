@@ -146,7 +146,7 @@ def shortened(html: str, given: Given) -> tuple[str, Given]:
 
 
 def summary_faults(html: str) -> str:
-    page = BeautifulSoup(html, "html.parser")
+    page = BeautifulSoup(html, "lxml")
     if page.find(id="likely") or page.select("main [role=alert]:not(.govuk-error-summary *)"):
         return ""
     links = page.select(".govuk-error-summary a[href]")
