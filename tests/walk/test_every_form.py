@@ -39,7 +39,7 @@ REACHED = frozenset(
         "story_write:words",
     }
 )  # fmt: skip
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffd]")
 
 
 @pytest.fixture
@@ -168,5 +168,5 @@ def lost(again: PageForm, typed: Given) -> str:
 
 
 def bare(text: str) -> str:
-    """Text as an HTML parser may hand it back: no controls, line ends as one, no space around."""
+    """Text as an HTML parser may hand it back: no controls or what stands for them, line ends as one, no space around."""
     return " ".join(CONTROL.sub("", text.replace("\r\n", "\n")).split())
