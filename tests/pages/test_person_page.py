@@ -103,3 +103,13 @@ def test_a_parent_has_a_door_of_their_own() -> None:
     page = visitor.get("/my/")
     assert "Hello Mara" in words_of(page)
     assert visitor.get(f"/people/{child.id}/").status_code == 404
+
+
+def test_who_may_not_write_is_offered_nothing_to_write() -> None:
+    child = make.person()
+    for role, offered in (("lead", True), ("director", False)):
+        account = make.account(role)
+        make.involved(account, child)
+        said = words_of(signed_in(account).get(f"/people/{child.id}/"))
+        assert ("Record a visit" in said) is offered, role
+        assert ("Add a note" in said) is offered, role

@@ -23,8 +23,10 @@ def sections(person: UUID, role: str) -> list[tuple[str, str]]:
     return found
 
 
-def actions(person: UUID) -> list[tuple[str, str]]:
-    """What is always at hand, at most three presses from Today."""
+def actions(person: UUID, may: frozenset[Permission]) -> list[tuple[str, str]]:
+    """What is always at hand, at most three presses from Today, for who may write."""
+    if Permission.WRITE_STORY not in may:
+        return []
     base = f"/people/{person}/story/"
     return [
         ("Record a visit", f"{base}visit/"),

@@ -27,7 +27,7 @@ def person_view(request: ActingRequest, person: OpenPerson) -> HttpResponse:
         "o": found,
         "due": due_lines(found.due, found.today),
         "sections": sections(person.id, request.actor.role),
-        "actions": actions(person.id),
+        "actions": actions(person.id, request.user.role_class.may),
         "may_show": Permission.ANSWER_FOR in request.user.role_class.may,
         "may": request.user.role_class.may,
         "here": f"/people/{person.id}/",
