@@ -17,11 +17,12 @@ KILOBYTE = 1024 if sys.platform != "darwin" else 1  # Linux tells kilobytes, mac
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """One command: what it wrote, seconds from start to end, bytes of memory at its highest."""
+    """One command: what it wrote, seconds from start to end, bytes of memory at its highest, processor seconds."""
 
     output: str
     seconds: float
     memory: int
+    processor: float
 
 
 def run(scratch: Scratch, *words: str) -> Ran:
@@ -37,4 +38,4 @@ def run(scratch: Scratch, *words: str) -> Ran:
         if started.returncode != 0:
             raise PostgresError(f"kith {words[0]} failed; the line above says why.")
         output.seek(0)
-        return Ran(output.read(), seconds, used.ru_maxrss * KILOBYTE)
+        return Ran(output.read(), seconds, used.ru_maxrss * KILOBYTE, used.ru_utime + used.ru_stime)
