@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from kith.cli.errors import CannotError
+from kith.cli.load_report import write_json, write_text
 from kith.cli.setup import django_as
-
-if TYPE_CHECKING:
-    from kith.returns.load import Report
 
 
 def add_to(app: typer.Typer) -> None:
@@ -41,20 +38,10 @@ def load(
     except LoadError as why:
         raise CannotError(str(why)) from why
     if output == "json":
-        sys.stdout.write(json.dumps(report, default=str) + "\n")
+        write_json(report, sys.stdout)
     else:
-        _show(report)
-
-
-def _show(report: Report) -> None:
-    columns = ("read", "new", "changed", "unchanged", "held", "refused")
-    sys.stdout.write(f"{'file':<48}{'table':<22}" + "".join(f"{name:>10}" for name in columns) + "\n")
-    for each in report["files"]:
-        line = f"{each['file'][-47:]:<48}{each['table'] or '':<22}"
-        sys.stdout.write(line + "".join(f"{each[name]:>10}" for name in columns) + "\n")
-    for kind, rows in (("held", report["held"]), ("refused", report["refused"])):
-        for row in rows:
-            place = ", ".join(
-                str(x) for x in (row["file"], row["row"] and f"row {row['row']}", row["field"]) if x
-            )
-            sys.stdout.write(f"{kind}: {place}: {row['reason']}\n")
+        write_text(report, sys.stdout)
+    if not report["files"]:
+        raise CannotError(
+            "Nothing was loaded: no file could be read as a return. Each one's reason is above."
+        )

@@ -64,13 +64,14 @@ def keep(cursor: CursorWrapper, sheets: Iterable[Sheet], ids: dict[int, UUID]) -
         " FROM sheet f WHERE f.number = t.sheet"
     )
     cursor.execute(
-        "DELETE FROM told t USING returns_stagedrow r WHERE r.digest = t.digest"
-        " AND r.settlement IN ('rejected', 'recorded') RETURNING t.sheet, t.outcome"
+        "WITH gone AS (DELETE FROM told t USING returns_stagedrow r WHERE r.digest = t.digest"
+        " AND r.settlement IN ('rejected', 'recorded') RETURNING t.sheet, t.outcome)"
+        " SELECT sheet, outcome, count(*) FROM gone GROUP BY sheet, outcome"
     )
     by_number = {s.number: s for s in listed}
-    for number, outcome in cursor.fetchall():
-        by_number[number].counts[outcome] -= 1
-        by_number[number].counts["unchanged"] += 1
+    for number, outcome, rows in cursor.fetchall():
+        by_number[number].counts[outcome] -= rows
+        by_number[number].counts["unchanged"] += rows
     cursor.execute("""
 INSERT INTO returns_stagedrow (id, recorded_at, recorded_by, source, person_id, loaded_file_id, file,
        kind, "table",

@@ -76,12 +76,12 @@ def _resolve(cursor: CursorWrapper, fact: FactTable, mine: dict[int, Sheet]) -> 
         " WHERE w.row = a.id AND w.outcome IN ('new', 'unchanged')"
     )
     cursor.execute(
-        f"DELETE FROM told t USING {settled} AND t.sheet = a.sheet AND t.row = a.row"
-        " RETURNING t.sheet, w.outcome"
+        f"WITH gone AS (DELETE FROM told t USING {settled} AND t.sheet = a.sheet AND t.row = a.row"
+        " RETURNING t.sheet, w.outcome) SELECT sheet, outcome, count(*) FROM gone GROUP BY sheet, outcome"
     )
-    for number, outcome in cursor.fetchall():
-        mine[number].counts["held"] -= 1
-        mine[number].counts[outcome] += 1
+    for number, outcome, rows in cursor.fetchall():
+        mine[number].counts["held"] -= rows
+        mine[number].counts[outcome] += rows
     cursor.execute(
         "UPDATE returns_stagedrow r SET settled_at = now(), settled_by = kith_actor(), settlement = 'loaded'"
         f" FROM {settled} AND r.id = a.staged"
