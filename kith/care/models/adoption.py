@@ -13,7 +13,9 @@ from kith.people.models import Person
 class PlacedForAdoption(Record):
     """The decision that a child should be placed, and its reversal (Adoption and Children Act 2002 s22)."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="placed_for_adoption")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, db_index=False, related_name="placed_for_adoption"
+    )
     decided_on = models.DateField(
         help_text="When it was decided that the child should be placed (DATE_PLACED)."
     )
@@ -44,7 +46,7 @@ class PlacedForAdoption(Record):
 class Adoption(Record):
     """An adoption in a collection year (AD1)."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="adoptions")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="adoptions")
     collection_year = models.CharField(
         max_length=7, help_text="Year to 31 March of the adoption, such as 2024-25."
     )
@@ -75,7 +77,9 @@ class Adoption(Record):
 class PreviousPermanence(Record):
     """Whether a child starting care had left it before for adoption or guardianship, as reported."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="previous_permanence")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, db_index=False, related_name="previous_permanence"
+    )
     collection_year = models.CharField(
         max_length=7, help_text="Year to 31 March of the report, such as 2024-25."
     )

@@ -12,7 +12,9 @@ from kith.people.models import Person
 class CareLeaverContact(Record):
     """Whether the council is in touch, what the young person does, where they live."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="care_leaver_contacts")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, db_index=False, related_name="care_leaver_contacts"
+    )
     collection_year = models.CharField(
         max_length=7, help_text="Year to 31 March it is about, such as 2024-25."
     )

@@ -24,7 +24,7 @@ class Episode(Record):
     home is stands in `EpisodePlace`.
     """
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="episodes")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="episodes")
     started_on = models.DateField(help_text="First day of the episode (DECOM).")
     ceased_on = models.DateField(
         null=True,

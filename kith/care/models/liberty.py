@@ -11,7 +11,9 @@ from kith.people.models import Person
 
 @tracked()
 class DeprivationOfLiberty(Record):
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="deprivations_of_liberty")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, db_index=False, related_name="deprivations_of_liberty"
+    )
     started_on = models.DateField(help_text="First day of the order (DOLO_START).")
     ended_on = models.DateField(
         null=True, blank=True, help_text="Last day of the order (DOLO_END); blank while it lasts."

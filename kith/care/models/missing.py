@@ -21,7 +21,9 @@ class MissingEpisode(Record):
     A child may go missing twice in one day, so nothing here forbids two on one day.
     """
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="missing_episodes")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, db_index=False, related_name="missing_episodes"
+    )
     kind = models.CharField(max_length=12, help_text="M missing, A away without authorisation (MISSING).")
     began_on = models.DateField(help_text="First day missing (MIS_START).")
     ended_on = models.DateField(

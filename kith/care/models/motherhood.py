@@ -12,7 +12,7 @@ from kith.people.models import Person
 class Motherhood(Record):
     """The return's answer. The child, where known, is a person of their own with a relationship."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="motherhoods")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="motherhoods")
     is_mother = models.BooleanField(help_text="Whether she is a mother (MOTHER).")
     first_child_born_on = models.DateField(
         null=True, blank=True, help_text="Date of birth of her first child (MC_DOB)."

@@ -12,7 +12,7 @@ from kith.people.models import Person
 class Review(Record):
     """Source: Care Planning, Placement and Case Review (England) Regulations 2010, part 6."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="care_reviews")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="care_reviews")
     reviewed_on = models.DateField(help_text="The day of the review (REVIEW).")
     participation = models.CharField(
         max_length=12,

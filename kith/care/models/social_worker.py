@@ -13,7 +13,9 @@ from kith.people.models import Person
 class SocialWorkerEpisode(Record):
     """Reported history, worker by registration number. Access comes from involvements, never from this."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="social_worker_episodes")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, db_index=False, related_name="social_worker_episodes"
+    )
     worker_number = models.CharField(
         max_length=20, blank=True, help_text="Social Work England number of the worker (SW_ID)."
     )

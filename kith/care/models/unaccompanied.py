@@ -12,7 +12,9 @@ from kith.people.models import Person
 class UnaccompaniedPeriod(Record):
     """The return says only when the status ended, so that is what is kept; one for each person."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="unaccompanied_periods")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, db_index=False, related_name="unaccompanied_periods"
+    )
     ceased_on = models.DateField(
         null=True, blank=True, help_text="When the status ended or is to end, at 18 at the latest (DUC)."
     )

@@ -28,7 +28,7 @@ class TraceStatus(models.TextChoices):
 
 @tracked()
 class Identifier(Record):
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="identifiers")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="identifiers")
     scheme = models.CharField(max_length=12, choices=Scheme.choices, help_text="Whose number it is.")
     value = models.CharField(max_length=40, help_text="The number itself, without spaces, in capitals.")
     trace_status = models.CharField(

@@ -48,18 +48,22 @@ def list_differences(cursor: CursorWrapper, sheet: Sheet, fact: FactTable, file_
 
 def write(cursor: CursorWrapper, sheet: Sheet, fact: FactTable) -> None:
     """Apply corrections, then add what is new. History keeps each earlier version by trigger."""
-    if fact.target == same_home.TARGET:
+    homes = fact.target == same_home.TARGET
+    if homes:
         same_home.work_out(cursor)
+    given = same_home.SAME if homes else {}
+    joined = same_home.JOINED if homes else ""
     apart = {part.column for part in fact.beside.values} if fact.beside else set()
     told = [column for column in told_columns(fact) if column not in apart]
     fixed = {"source": literal(sheet.kind)}
     if fact.remembers_year:
         fixed["reported_year"] = literal(sheet.year)
     keys = {part.column for part in fact.key}
-    changes = [f"{column} = w.v_{column}" for column in told if column not in keys]
+    said = {column: given.get(column, f"w.v_{column}") for column in told}
+    changes = [f"{column} = {value}" for column, value in said.items() if column not in keys]
     changes += [f"{column} = {value}" for column, value in fixed.items()]
     cursor.execute(
-        f"UPDATE {fact.target} t SET {', '.join(changes)} FROM work w WHERE t.id = w.fact AND w.outcome"
+        f"UPDATE {fact.target} t SET {', '.join(changes)} FROM work w{joined} WHERE t.id = w.fact AND w.outcome"
         f" = 'changed'"
     )
     if fact.about_person:
@@ -67,15 +71,15 @@ def write(cursor: CursorWrapper, sheet: Sheet, fact: FactTable) -> None:
     if fact.yearly:
         fixed["collection_year"] = literal(sheet.year)
     columns = [*told, *fixed]
-    values = [f"v_{column}" for column in told] + list(fixed.values())
+    values = [*said.values(), *fixed.values()]
     cursor.execute(
         f"INSERT INTO {fact.target} (id, recorded_at, recorded_by, person_id, {', '.join(columns)})"
-        f" SELECT fact, now(), kith_actor(), person, {', '.join(values)} FROM work WHERE outcome = 'new'"
-        f" ORDER BY {', '.join(['person', *(f'v_{part.column}' for part in fact.key)])}"
+        f" SELECT w.fact, now(), kith_actor(), w.person, {', '.join(values)} FROM work w{joined}"
+        " WHERE w.outcome = 'new'"  # in order of person already: `work` is made in it, and so lie the rows of one
     )
     if fact.beside:
         beside.write(cursor, sheet, fact.beside)
-    if fact.target == same_home.TARGET:
+    if homes:
         same_home.pass_on(cursor)
 
 

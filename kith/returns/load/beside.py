@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kith.returns.load import ids
 from kith.returns.load.shapes import Beside, literal
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ def write(cursor: CursorWrapper, sheet: Sheet, beside: Beside) -> None:
     """Correct what the rows of `work` say otherwise, and add what has no row yet; leave what is right."""
     columns = [part.column for part in beside.values]
     source = literal(sheet.kind)
+    fresh = ids.of_row(beside.target, sheet, "w.row")
     changes = ", ".join(f"{column} = w.v_{column}" for column in columns)
     differ = " OR ".join(f"b.{column} IS DISTINCT FROM w.v_{column}" for column in columns)
     cursor.execute(
@@ -24,7 +26,7 @@ def write(cursor: CursorWrapper, sheet: Sheet, beside: Beside) -> None:
     )
     cursor.execute(
         f"INSERT INTO {beside.target} (id, recorded_at, recorded_by, source, person_id, {beside.column},"
-        f" {', '.join(columns)}) SELECT gen_random_uuid(), now(), kith_actor(), {source}, w.person, w.fact,"
+        f" {', '.join(columns)}) SELECT {fresh}, now(), kith_actor(), {source}, w.person, w.fact,"
         f" {', '.join(f'w.v_{column}' for column in columns)} FROM work w"
         " WHERE w.outcome IN ('new', 'changed') AND NOT EXISTS"
         f" (SELECT 1 FROM {beside.target} b WHERE b.{beside.column} = w.fact)"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kith.returns.load import ids
 from kith.returns.load.faults import Fault, faults
 from kith.returns.load.shapes import FactTable, literal, quoted
 from kith.returns.load.twins import settle_twins
@@ -51,12 +52,13 @@ def _compare_sql(sheet: Sheet, fact: FactTable, found: list[Fault]) -> str:
     selected = "".join(f" {sql} AS v_{column}," for column, sql in told.items())
     outcomes = _case("problem", [f"{at} THEN '{fault.outcome}'" for at, fault in enumerate(found, 1)], "NULL")
     problem = _case("", [f"{fault.when} THEN {at}" for at, fault in enumerate(found, 1)], "0")
+    fresh = ids.of_row(fact.target, sheet, "s.row")
     return f"""
 SELECT x.*, coalesce({outcomes},
          CASE WHEN nth > 1 THEN 'twin' WHEN is_new THEN 'new' WHEN same OR older THEN 'unchanged'
               WHEN by_people THEN 'differs' ELSE 'changed' END) AS outcome,
        ''::text AS field, ''::text AS reason, false AS clash
-  FROM (SELECT s.row, k.person,{selected} coalesce(t.id, gen_random_uuid()) AS fact,
+  FROM (SELECT s.row, k.person,{selected} coalesce(t.id, {fresh}) AS fact,
                {_is_new(sheet, fact)} AS is_new,
                {" AND ".join(["t.id IS NOT NULL", *same])} AS same,
                coalesce({_older(sheet, fact)}, false) AS older,

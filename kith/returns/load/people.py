@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kith.returns.codes import layout
-from kith.returns.load import search
+from kith.returns.load import ids, search
 from kith.returns.load.shapes import literal, quoted
 
 if TYPE_CHECKING:
@@ -97,10 +97,10 @@ UPDATE comer c SET person = m.person FROM (
 
 def _add(cursor: CursorWrapper, sheet: Sheet) -> None:
     source = literal(sheet.kind)
-    cursor.execute("""
-UPDATE comer c SET person = n.id, made = true
-  FROM (SELECT local, gen_random_uuid() AS id FROM comer WHERE person IS NULL GROUP BY local) n
- WHERE n.local = c.local AND c.person IS NULL""")
+    fresh = ids.of_row("people_identifier", sheet, "c.row")
+    cursor.execute(
+        f"UPDATE comer c SET person = {ids.of_local_id('c.local')}, made = true WHERE c.person IS NULL"
+    )
     cursor.execute(f"""
 INSERT INTO people_person (id, recorded_at, recorded_by, source, birth_knowledge, born_on, died_on, sex,
                            ethnicity, how_to_say)
@@ -113,7 +113,7 @@ SELECT DISTINCT ON (person) person, now(), kith_actor(), {source},
     cursor.execute(f"""
 INSERT INTO people_identifier (id, recorded_at, recorded_by, source, person_id, scheme, value, trace_status,
                                reason_unknown)
-SELECT DISTINCT ON (local) gen_random_uuid(), now(), kith_actor(), {source}, person, 'local', local, '', ''
+SELECT DISTINCT ON (local) {fresh}, now(), kith_actor(), {source}, person, 'local', local, '', ''
   FROM comer c WHERE NOT EXISTS (SELECT 1 FROM people_identifier i
     WHERE i.scheme = 'local' AND i.value = c.local) ORDER BY local""")
 

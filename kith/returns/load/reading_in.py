@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kith.returns.load import told
+from kith.returns.load.ahead import ahead
 from kith.returns.load.progress import Progress
 from kith.returns.load.sheets import Sheet
 from kith.returns.load.stage import Stager
@@ -35,7 +36,7 @@ def take_in(
     taken = Taken()
     stagers: dict[int, Stager] = {}
     done = 0
-    for batch, sheet in _sheets(read(paths, **options), taken):
+    for batch, sheet in _sheets(ahead(read(paths, **options)), taken):
         taken.notices += batch.notices
         if sheet is None:
             taken.whole += batch.refusals

@@ -17,8 +17,9 @@ from kith.core import tell
 from kith.core.acting import acting
 from kith.core.action import action, doing
 from kith.core.actor import Actor
-from kith.returns.load import people, search, staged, story, told
+from kith.returns.load import ids, people, search, staged, story, told
 from kith.returns.load.errors import LoadError, plainly
+from kith.returns.load.first import laid_aside
 from kith.returns.load.one_sheet import load_sheet
 from kith.returns.load.progress import Progress, quiet
 from kith.returns.load.reading_in import Taken, take_in
@@ -65,7 +66,8 @@ def _load(
     with connection.cursor() as cursor:
         _prepare(cursor)
         taken = take_in(cursor, paths, progress=progress, today=today)
-        _load_all(cursor, run, taken, progress)
+        with laid_aside(cursor, sum(sheet.rows for sheet in taken.sheets)):
+            _load_all(cursor, run, taken, progress)
         doing().told = True  # by story.tell, set by set
         return report(cursor, run, taken)
 
@@ -76,7 +78,11 @@ def _prepare(cursor: CursorWrapper) -> None:
         raise LoadError(
             "Another load is under way. Wait for it to finish, then load again. Nothing was loaded."
         )
+    cursor.execute("SELECT pg_my_temp_schema() = 0")
+    if cursor.fetchone()[0]:  # it cannot be set once this connection has had a temporary table
+        cursor.execute("SET LOCAL temp_buffers = '128MB'")
     cursor.execute("SET LOCAL work_mem = '64MB'; SET LOCAL jit = off")
+    ids.prepare(cursor)
     people.prepare(cursor)
     told.prepare(cursor)
     story.prepare(cursor)
@@ -85,18 +91,18 @@ def _prepare(cursor: CursorWrapper) -> None:
 
 def _load_all(cursor: CursorWrapper, run: UUID, taken: Taken, progress: Progress) -> None:
     sheets = sorted(taken.sheets, key=lambda sheet: sheet.rank)
-    ids = {sheet.number: uuid4() for sheet in sheets}
-    staged.record_files(cursor, run, sheets, ids, final=False)
+    files = {sheet.number: uuid4() for sheet in sheets}
+    staged.record_files(cursor, run, sheets, files, final=False)
     total = sum(sheet.rows for sheet in sheets)
     done = 0
     for sheet in sheets:
-        load_sheet(cursor, sheet, ids[sheet.number])
+        load_sheet(cursor, sheet, files[sheet.number])
         done += sheet.rows
         progress("loading", done, total)
     for fact in WITH_RIVALS:
         retry(cursor, fact, sheets)
-    staged.keep(cursor, sheets, ids)
-    staged.record_files(cursor, run, sheets, ids, final=True)
+    staged.keep(cursor, sheets, files)
+    staged.record_files(cursor, run, sheets, files, final=True)
     search.refresh(cursor)
     if sheets:
         story.tell(cursor, run, sheets)

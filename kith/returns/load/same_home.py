@@ -15,24 +15,30 @@ if TYPE_CHECKING:
     from django.db.backends.utils import CursorWrapper
 
 TARGET = "care_episode"
+JOINED = " LEFT JOIN same_home h ON h.fact = w.fact"
+SAME = {"same_home_as_before": "h.same"}
+"""SQL of the column, when the rows of `work` as `w` are written with what `JOINED` joins to them."""
 _BREAKS = ", ".join(literal(code) for code in SHORT_BREAKS)
 _WRITTEN = "outcome IN ('new', 'changed')"
 
 
 def work_out(cursor: CursorWrapper) -> None:
-    """Make `same_home` (fact, same) for the people of whom `work` tells something; fill it into `work`."""
+    """Make `same_home` (working, fact, same) for the people of whom `work` tells something.
+
+    `working` says that the fact is one of `work`, which `JOINED` and `SAME` then write; `pass_on` tells the others.
+    """
     cursor.execute("DROP TABLE IF EXISTS same_home")
     cursor.execute(f"""
 CREATE TEMP TABLE same_home ON COMMIT DROP AS
-SELECT fact, CASE WHEN postcode <> '' AND postcode_before <> ''
+SELECT working, fact, CASE WHEN postcode <> '' AND postcode_before <> ''
                   THEN (postcode, urn) = (postcode_before, urn_before) ELSE said END AS same
-  FROM (SELECT fact, said, postcode, urn, lag(postcode) OVER stay AS postcode_before,
+  FROM (SELECT working, fact, said, postcode, urn, lag(postcode) OVER stay AS postcode_before,
                lag(urn) OVER stay AS urn_before
-          FROM (SELECT person, fact, NULL::boolean AS said, v_started_on AS started, v_ceased_on AS ceased,
-                       v_placement_postcode AS postcode, v_urn AS urn
+          FROM (SELECT true AS working, person, fact, NULL::boolean AS said, v_started_on AS started,
+                       v_ceased_on AS ceased, v_placement_postcode AS postcode, v_urn AS urn
                   FROM work WHERE {_WRITTEN} AND v_legal_status NOT IN ({_BREAKS})
                 UNION ALL
-                SELECT t.person_id, t.id,
+                SELECT false, t.person_id, t.id,
                        CASE WHEN t.source IN ('worker', 'family') THEN t.same_home_as_before END,
                        t.started_on, t.ceased_on, coalesce(b.placement_postcode, ''), coalesce(b.urn, '')
                   FROM {TARGET} t LEFT JOIN care_episodeplace b ON b.episode_id = t.id
@@ -40,16 +46,12 @@ SELECT fact, CASE WHEN postcode <> '' AND postcode_before <> ''
                    AND t.legal_status NOT IN ({_BREAKS})
                    AND NOT EXISTS (SELECT 1 FROM work c WHERE c.fact = t.id AND c.outcome = 'changed')) every
         WINDOW stay AS (PARTITION BY person ORDER BY started, coalesce(ceased, 'infinity'), fact)) x""")
-    cursor.execute(
-        "UPDATE work w SET v_same_home_as_before = h.same FROM same_home h"
-        f" WHERE h.fact = w.fact AND h.same IS NOT NULL AND w.{_WRITTEN}"
-    )
 
 
 def pass_on(cursor: CursorWrapper) -> None:
     """Tell the episodes that `work` left alone, and whose neighbour is new or corrected."""
     cursor.execute(
         f"UPDATE {TARGET} t SET same_home_as_before = h.same FROM same_home h"
-        " WHERE h.fact = t.id AND t.same_home_as_before IS DISTINCT FROM h.same"
+        " WHERE h.fact = t.id AND NOT h.working AND t.same_home_as_before IS DISTINCT FROM h.same"
     )
     cursor.execute("DROP TABLE same_home")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kith.core import action
+from kith.returns.load import ids
 from kith.returns.load.sheets import OUTCOMES
 
 if TYPE_CHECKING:
@@ -38,10 +39,10 @@ def tell(cursor: CursorWrapper, run: UUID, sheets: list[Sheet]) -> int:
     title = "Loaded from the " + " and the ".join(names[kind] for kind in kinds)
     if years:
         title += f", {years[0]}" if len(years) == 1 else f", {years[0]} to {years[-1]}"
-    cursor.execute("""
+    cursor.execute(f"""
 CREATE TEMP TABLE telling ON COMMIT DROP AS
-SELECT gen_random_uuid() AS event, person, sum(new) AS new, sum(changed) AS changed FROM touched GROUP
-       BY person""")
+SELECT {ids.of_person("story_event", 0, "person")} AS event, person, sum(new) AS new, sum(changed) AS changed
+  FROM touched GROUP BY person""")
     cursor.execute(
         "INSERT INTO story_event (id, recorded_at, recorded_by, source, kind, action, happened_at,"
         " all_day, title,"
@@ -53,7 +54,8 @@ SELECT gen_random_uuid() AS event, person, sum(new) AS new, sum(changed) AS chan
     cursor.execute(
         "INSERT INTO story_about (id, recorded_at, recorded_by, source, event_id, person_id,"
         " happened_at, part)"
-        " SELECT gen_random_uuid(), now(), kith_actor(), %s, event, person, now(), '' FROM telling",
+        f" SELECT {ids.of_person('story_about', 0, 'person')}, now(), kith_actor(), %s, event, person, now(), ''"
+        " FROM telling",
         [kinds[0]],
     )
     return int(cursor.rowcount)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kith.returns.load import ids
 from kith.returns.load.people import child_column
 from kith.returns.load.shapes import literal, quoted
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _INSERT = """
 INSERT INTO people_identifier (id, recorded_at, recorded_by, source, person_id, scheme, value, trace_status,
                                reason_unknown)
-SELECT DISTINCT ON (x.person) gen_random_uuid(), now(), kith_actor(), {source}, x.person, {scheme}, x.{value},
+SELECT DISTINCT ON (x.person) {fresh}, now(), kith_actor(), {source}, x.person, {scheme}, x.{value},
        '', {reason}
   FROM upn x WHERE {when} AND NOT EXISTS (
        SELECT 1 FROM people_identifier o
@@ -40,6 +41,10 @@ SELECT w.row, w.person, CASE WHEN s."UPN" {real} THEN s."UPN" END AS upn, {unkno
    AND s.{child} IS NOT NULL""")
     cursor.execute("ANALYZE upn")
     source = literal(sheet.kind)
+
+    def new(what: str) -> str:
+        return ids.of_person(f"people_identifier {what}", sheet.number, "x.person")
+
     taught: list[str] = [
         # A number in the place of a reason for having none.
         "UPDATE people_identifier i SET value = x.upn, reason_unknown = '' FROM upn x WHERE i.person_id"
@@ -52,13 +57,25 @@ SELECT w.row, w.person, CASE WHEN s."UPN" {real} THEN s."UPN" END AS upn, {unkno
         " AND i.scheme = 'upn' AND i.value NOT IN ('', x.upn) AND i.source NOT IN ('worker', 'family')"
         " AND NOT EXISTS (SELECT 1 FROM people_identifier o WHERE o.person_id = x.person"
         " AND o.scheme = 'former_upn' AND o.value = i.value) RETURNING i.person_id",
-        _INSERT.format(source=source, scheme="'upn'", value="upn", reason="''", when="x.upn IS NOT NULL"),
         _INSERT.format(
-            source=source, scheme="'former_upn'", value="former", reason="''", when="x.former IS NOT NULL"
+            fresh=new("upn"),
+            source=source,
+            scheme="'upn'",
+            value="upn",
+            reason="''",
+            when="x.upn IS NOT NULL",
+        ),
+        _INSERT.format(
+            fresh=new("former"),
+            source=source,
+            scheme="'former_upn'",
+            value="former",
+            reason="''",
+            when="x.former IS NOT NULL",
         ),
         f"INSERT INTO people_identifier (id, recorded_at, recorded_by, source, person_id, scheme,"
         f" value, trace_status,"
-        f" reason_unknown) SELECT gen_random_uuid(), now(), kith_actor(), {source}, x.person, 'upn', '', '',"
+        f" reason_unknown) SELECT {new('reason')}, now(), kith_actor(), {source}, x.person, 'upn', '', '',"
         " left(x.unknown, 4) FROM upn x WHERE x.unknown IS NOT NULL AND x.upn IS NULL AND NOT EXISTS"
         " (SELECT 1 FROM"
         " people_identifier o WHERE o.person_id = x.person AND o.scheme = 'upn') RETURNING person_id",
@@ -75,10 +92,11 @@ def note_children(cursor: CursorWrapper, sheet: Sheet) -> None:
     """Remember which children this year's return told of."""
     if not sheet.year:
         return
+    fresh = ids.of_person("returns_childinreturn", sheet.number, "person")
     cursor.execute(
         "INSERT INTO returns_childinreturn (id, recorded_at, recorded_by, source, person_id, kind,"
         " collection_year)"
-        " SELECT DISTINCT ON (person) gen_random_uuid(), now(), kith_actor(), %s, person, %s, %s FROM work"
+        f" SELECT DISTINCT ON (person) {fresh}, now(), kith_actor(), %s, person, %s, %s FROM work"
         " WHERE outcome <> 'refused' AND NOT EXISTS (SELECT 1 FROM returns_childinreturn c"
         " WHERE c.person_id = work.person AND c.kind = %s AND c.collection_year = %s) ORDER BY person",
         [sheet.kind, sheet.kind, sheet.year, sheet.kind, sheet.year],

@@ -11,7 +11,7 @@ from kith.people.models import Person
 
 @tracked()
 class Difference(Record):
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="differences")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="differences")
     loaded_file = models.ForeignKey(
         "returns.LoadedFile", on_delete=models.PROTECT, related_name="differences"
     )

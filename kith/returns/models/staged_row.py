@@ -30,6 +30,7 @@ class StagedRow(Record):
     person = models.ForeignKey(
         Person,
         on_delete=models.PROTECT,
+        db_index=False,
         null=True,
         related_name="staged_rows",
         help_text="Whom it is about, where that could be told: it shows on their page.",

@@ -7,7 +7,7 @@ MIB = 1024 * 1024
 HEAD_BYTES = 256 * 1024
 """How much of a file is looked at to tell what it is."""
 
-CHUNK_BYTES = 8 * MIB
+CHUNK_BYTES = 2 * MIB
 """How much of a CSV is held and parsed at a time: memory does not grow with the file."""
 
 MAX_LINE_BYTES = 1 * MIB

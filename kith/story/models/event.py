@@ -58,8 +58,8 @@ class Event(Record):
 class About(Record):
     """An event concerns a person: one visit to three siblings is one event with three of these."""
 
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="about")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="story")
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, db_index=False, related_name="about")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="story")
     happened_at = models.DateTimeField(help_text="As the event's, so that one index serves a timeline.")
     part = models.CharField(
         max_length=40, blank=True, help_text="What part the person had: seen, spoke, mentioned."

@@ -1,0 +1,62 @@
+"""Reads the next piece of a file while PostgreSQL takes in this one."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from queue import Full, Queue
+from typing import TypeVar
+
+T = TypeVar("T")
+PIECES = 2
+"""How many pieces wait at most: memory does not grow with the files."""
+_LOOK_AGAIN = 0.1
+_END = object()
+
+
+def ahead(source: Iterator[T]) -> Iterator[T]:
+    """The items of `source` in order, made in a thread of their own; what it raises is raised here.
+
+    When the one who asks stops asking, the thread ends and `source` is closed before this returns.
+    """
+    waiting: Queue[object] = Queue(PIECES)
+    stop = threading.Event()
+    thread = threading.Thread(target=_fill, args=(source, waiting, stop), name="kith-reading", daemon=True)
+    thread.start()
+    try:
+        while (item := waiting.get()) is not _END:
+            if isinstance(item, _Raised):
+                raise item.error
+            yield item  # type: ignore[misc]  # the queue holds items of `source`, errors and the end
+    finally:
+        stop.set()
+        thread.join()
+
+
+class _Raised:
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+
+def _fill(source: Iterator[T], waiting: Queue[object], stop: threading.Event) -> None:
+    try:
+        for item in source:
+            if not _put(item, waiting, stop):
+                return
+        _put(_END, waiting, stop)
+    except BaseException as error:
+        _put(_Raised(error), waiting, stop)
+    finally:
+        close = getattr(source, "close", None)
+        if close is not None:
+            close()
+
+
+def _put(item: object, waiting: Queue[object], stop: threading.Event) -> bool:
+    while not stop.is_set():
+        try:
+            waiting.put(item, timeout=_LOOK_AGAIN)
+        except Full:
+            continue
+        return True
+    return False
