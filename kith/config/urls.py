@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.people.urls")),
     path("", include("kith.story.urls")),
     path("", include("kith.law.urls")),
+    path("", include("kith.returns.urls")),
     path("", include("kith.pages.urls")),
 ]
 

@@ -138,6 +138,11 @@ EXPECTED: dict[str, Page] = {
     "law_settings": Page("staff"),
     "law_set_promise": Page("staff", needs=Permission.SET_DUTIES, seen=ABSENT),
     "law_set_time": Page("staff", needs=Permission.SET_DUTIES, seen=ABSENT),
+    # Rows of returns that wait to be settled.
+    "returns_waiting": Page("staff", needs=Permission.WRITE_RETURNS),
+    "returns_row": Page("staff", needs=Permission.WRITE_RETURNS, seen=ABSENT),
+    "person_settle": Page("staff", about="person", needs=Permission.EDIT_PERSON),
+    "person_settle_row": Page("staff", about="person", seen=ABSENT),
     # The administrator.
     "accounts": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
     "account_new": Page("staff", needs=Permission.MANAGE_ACCOUNTS),

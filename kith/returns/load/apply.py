@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kith.returns.load import beside, same_home
+from kith.returns.load import beside, causes, same_home
 from kith.returns.load.merge import told_columns
 from kith.returns.load.shapes import FactTable, literal
 
@@ -38,8 +38,7 @@ def list_differences(cursor: CursorWrapper, sheet: Sheet, fact: FactTable, file_
     )
     cursor.execute(
         "UPDATE work w SET outcome = CASE WHEN d.names = '' THEN 'unchanged' ELSE 'held' END,"
-        " field = split_part(d.names, ', ', 1), reason = 'Somebody has written this otherwise in the"
-        " record, which"
+        f" field = split_part(d.names, ', ', 1), reason = '{causes.WRITTEN}, which"
         " stays as it is: ' || d.names || ' differs. Settle it on the person''s page.'"
         f" FROM (SELECT w.row, concat_ws(', ', {named or 'NULL'}) AS names FROM work w"
         f" JOIN {fact.whole} t ON t.id = w.fact WHERE w.outcome = 'differs') d WHERE d.row = w.row"

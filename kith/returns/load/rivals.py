@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kith.returns.load import causes
 from kith.returns.load.shapes import FactTable, literal
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def _tell_work(cursor: CursorWrapper, fact: FactTable, noun: str) -> None:
     cursor.execute(
         f"UPDATE work w SET outcome = 'held', clash = true, field = {literal(fact.key[0].source)},"
         f" reason = 'This {noun} (' || {day.format('c.started')} || ' to ' ||"
-        f" coalesce({day.format('c.ended')}, 'now') || ') overlaps ' ||"
+        f" coalesce({day.format('c.ended')}, 'now') || '){causes.OVERLAPS}' ||"
         f" CASE WHEN o.row IS NULL THEN 'one that the record already holds' ELSE 'row ' || o.row || '"
         f" of this file' END"
         f" || ' (' || {day.format('o.started')} || ' to ' || coalesce({day.format('o.ended')}, 'now')"

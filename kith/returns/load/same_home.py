@@ -7,6 +7,7 @@ either postcode is blank it is not known, and what a worker said of it stays.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from kith.care.spans import SHORT_BREAKS
 from kith.returns.load.shapes import literal
@@ -55,3 +56,18 @@ def pass_on(cursor: CursorWrapper) -> None:
         " WHERE h.fact = t.id AND NOT h.working AND t.same_home_as_before IS DISTINCT FROM h.same"
     )
     cursor.execute("DROP TABLE same_home")
+
+
+def afresh(cursor: CursorWrapper, person: UUID) -> None:
+    """Work it out again for one person, of whom facts were put back."""
+    cursor.execute("DROP TABLE IF EXISTS work")
+    # A row that tells of nothing but whose episodes are meant: a short break, which is left out.
+    cursor.execute(
+        "CREATE TEMP TABLE work ON COMMIT DROP AS SELECT %s::uuid AS person, NULL::uuid AS fact, 'new' AS outcome,"
+        f" {literal(SHORT_BREAKS[0])} AS v_legal_status, NULL::date AS v_started_on, NULL::date AS v_ceased_on,"
+        " '' AS v_placement_postcode, '' AS v_urn",
+        [str(person)],
+    )
+    work_out(cursor)
+    pass_on(cursor)
+    cursor.execute("DROP TABLE work")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kith.returns.load import causes
 from kith.returns.load.shapes import FactTable, literal
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ def settle_twins(cursor: CursorWrapper, fact: FactTable) -> None:
     about = "this child and day" if fact.key else "this child"
     cursor.execute(
         f"UPDATE work b SET fact = a.fact, outcome = CASE WHEN {same} THEN 'unchanged' ELSE 'held' END,"
-        f" field = {literal(field)}, reason = 'Row ' || a.row || ' of this file tells of {about} as well, and"
-        f" not the same: only one can be taken. Correct the one that is wrong.'"
+        f" field = {literal(field)}, reason = 'Row ' || a.row || ' of this file tells of {about}{causes.TWIN}"
+        f" Correct the one that is wrong.'"
         f" FROM work a WHERE b.outcome = 'twin' AND a.nth = 1 AND a.problem = 0 AND a.person ="
         f" b.person{key}{apart}"
     )

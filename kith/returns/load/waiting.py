@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kith.returns.load import apply, merge, rivals, stage
+from kith.returns.load import apply, causes, merge, rivals, stage
 from kith.returns.load.shapes import FactTable, quoted
 from kith.returns.load.sheets import Sheet
 
@@ -63,7 +63,7 @@ def _gather(cursor: CursorWrapper, fact: FactTable, mine: dict[int, Sheet]) -> N
         " UNION ALL SELECT NULL, NULL, r.id, r.values, f.collection_year FROM returns_stagedrow r"
         " JOIN returns_loadedfile f ON f.id = r.loaded_file_id"
         " WHERE r.kind = %s AND r.\"table\" = %s AND r.settled_at IS NULL AND r.outcome = 'held'"
-        " AND r.reason LIKE '%% overlaps %%' AND r.person_id IN (SELECT person FROM kin)) x",
+        f" AND r.reason LIKE '%%{causes.OVERLAPS}%%' AND r.person_id IN (SELECT person FROM kin)) x",
         [fact.kind, fact.table],
     )
     cursor.execute("DROP TABLE sheet_year")
