@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kith.returns.load.shapes import Beside, FactTable, day, flag, number, partial, text
+from kith.returns.load.shapes import Beside, FactTable, day, digits, flag, number, partial, text
 
 DURING = (
     "during",
@@ -112,7 +112,7 @@ CARE_TABLES = (
             day("decided_on", "DATE_INT"),
             day("matched_on", "DATE_MATCH"),
             flag("by_foster_carer", "FOSTER_CARE"),
-            number("adopters", "NB_ADOPTR"),
+            digits("adopters", "NB_ADOPTR"),
             text("adopters_sex", "SEX_ADOPTR"),
             text("adopters_legal_status", "LS_ADOPTR"),
         ),

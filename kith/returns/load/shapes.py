@@ -7,8 +7,9 @@ from typing import Literal
 
 from kith.returns.codes import ReturnKind
 
-Sort = Literal["text", "flag", "number", "day", "partial", "kept"]
+Sort = Literal["text", "flag", "number", "digits", "day", "partial", "kept"]
 CODE_LENGTH = 12
+DIGITS = "^[0-9]{1,4}$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Part:
             return f"(s.{name} = '1')"
         if self.sort == "number":
             return f"CASE WHEN s.{name} BETWEEN -32768 AND 32767 THEN s.{name}::smallint END"
+        if self.sort == "digits":
+            return f"CASE WHEN s.{name} ~ '{DIGITS}' THEN s.{name}::smallint END"
         if self.sort == "partial":
             return f"CASE WHEN s.{name} !~ 'z' THEN to_date(s.{name}, 'DD/MM/YYYY') END"
         return f"s.{name}"
@@ -54,6 +57,11 @@ class Part:
             return (
                 f"s.{name} NOT BETWEEN -32768 AND 32767",
                 f"'{self.source} is ' || s.{name} || ', too large to be true. Correct it in the file.'",
+            )
+        if self.sort == "digits":
+            return (
+                f"s.{name} !~ '{DIGITS}'",
+                f"'{self.source} is ' || s.{name} || ', not a whole number. Correct it in the file.'",
             )
         return None
 
@@ -184,6 +192,11 @@ def flag(column: str, source: str) -> Part:
 def number(column: str, source: str) -> Part:
     """A whole number."""
     return Part(column, source, "number")
+
+
+def digits(column: str, source: str) -> Part:
+    """A code of the return that is a whole number, kept as one."""
+    return Part(column, source, "digits")
 
 
 def day(column: str, source: str) -> Part:

@@ -39,6 +39,25 @@ def test_every_column_read_is_a_column_of_the_return(fact: FactTable) -> None:
     assert read <= known
 
 
+FITS = {
+    "number": {"integer"},
+    "digits": {"code"},
+    "day": {"date"},
+    "flag": {"code"},
+    "partial": {"partial_date"},
+    "text": {"code", "text", "postcode", "id", "partial_date"},
+}
+
+
+@pytest.mark.parametrize("fact", ALL, ids=lambda fact: f"{fact.kind}-{fact.table}-{fact.target}")
+def test_every_column_is_read_as_what_the_return_says_it_holds(fact: FactTable) -> None:
+    kinds = {column.name: column.kind for column in layout(fact.kind)[fact.table].columns}
+    wrong = [
+        part.source for part in fact.parts if part.sort in FITS and kinds[part.source] not in FITS[part.sort]
+    ]
+    assert wrong == []
+
+
 def test_every_table_of_both_returns_goes_somewhere_but_the_header_that_names_the_sender() -> None:
     nowhere = {
         (kind, table) for kind in ("ssda903", "cin") for table in layout(kind) if not facts_of(kind, table)
