@@ -11,12 +11,13 @@ from typing import Any
 
 from kith.bench import pages, work
 from kith.bench.demo import time_demo
+from kith.bench.duties import time_duties
 from kith.bench.figures import Figure
 from kith.bench.filling.plan import Size
 from kith.bench.loading import time_load
 from kith.bench.scratch import Scratch, filled, remove
 
-PARTS = ("pages", "work", "load", "demo")
+PARTS = ("pages", "work", "load", "demo", "duties")
 SMALL = 1_000
 Say = Callable[[str], None]
 
@@ -33,6 +34,7 @@ class Wanted:
     parts: tuple[str, ...]
     keep: bool
     seed: int
+    known: int = 100_000
 
 
 @dataclass(slots=True)
@@ -65,6 +67,8 @@ def measure(data: Path, wanted: Wanted, say: Say) -> Report:
     if "demo" in wanted.parts:
         say(f"making a demo of {wanted.children:,} children")
         report.figures += time_demo(data, children=wanted.children, seed=wanted.seed)
+    if "duties" in wanted.parts:
+        report.figures += time_duties(data, known=wanted.known, runs=wanted.runs, seed=wanted.seed, say=say)
     return report
 
 

@@ -67,7 +67,7 @@ WITH episode AS (
                     UNION ALL
                     SELECT person, id, started_on, ends, 'placed_for_adoption' FROM episode
                      WHERE placement_type IN ('A3', 'A4', 'A5', 'A6')) chosen) s
-), born AS (
+), born AS NOT MATERIALIZED (
     -- An expected or estimated date of birth starts no clock. Of linked records, the one that is kept is believed.
     SELECT person, born_on FROM {person} p WHERE birth_knowledge = 'exact'
        AND (id = person OR person NOT IN (SELECT id FROM {person} own WHERE birth_knowledge = 'exact'))

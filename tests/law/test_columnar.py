@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.law.columnar import FactBatch, derive_all
-from kith.law.columnar.derive import BUCKETS
 from kith.law.coverage import EVERYTHING, Coverage, Covered
 from kith.law.engine import derive
 from kith.law.facts import Fact
@@ -130,25 +129,26 @@ COVERAGES = st.one_of(
 )
 
 
-def batches(facts: Iterable[Fact], kinds: list[str], detailed: list[str]) -> Iterable[FactBatch]:
+def batches(
+    facts: Iterable[Fact], kinds: list[str], detailed: list[str], only: list[UUID] | None
+) -> Iterable[FactBatch]:
     for fact in facts:
-        if fact.kind in kinds:
+        if fact.kind in kinds and (only is None or fact.person in only):
             columns = {
+                "bucket": pa.array([fact.person.bytes[0]], pa.uint8()),
                 "person": pa.array([fact.person.bytes], pa.uuid()),
                 "day": pa.array([fact.on], pa.date32()),
                 "until": pa.array([fact.until], pa.date32()),
                 "ref": pa.array([UUID(fact.ref).bytes if fact.ref else None], pa.uuid()),
             }
             details = [json.dumps(fact.detail) if fact.detail else ""] if fact.kind in detailed else []
-            yield FactBatch(fact.kind, fact.person.bytes[0] * BUCKETS // 256, pa.table(columns), details)
+            yield FactBatch(fact.kind, pa.table(columns), details)
 
 
 def in_columns(
     facts: list[Fact], as_at: date, coverage: Coverage, register: Register = REGISTER
 ) -> list[Any]:
-    found = derive_all(
-        lambda kinds, detailed: batches(facts, kinds, detailed), register, as_at=as_at, coverage=coverage
-    )
+    found = derive_all(lambda *asked: batches(facts, *asked), register, as_at=as_at, coverage=coverage)
     rows = [row for batch in found for row in batch.to_pylist()]
     return [(str(row["person"]), *(row[field] for field in FIELDS)) for row in rows]
 

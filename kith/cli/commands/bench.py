@@ -26,13 +26,16 @@ def bench(
     runs: Annotated[int, typer.Option(min=1, help="Runs, of which the median counts.")] = 5,
     rows: Annotated[int, typer.Option(min=1000, help="Rows of the smaller return that is loaded.")] = 50_000,
     children: Annotated[int, typer.Option(min=1, help="Children of the demo that is made.")] = 2000,
+    known: Annotated[
+        int, typer.Option(min=100, help="Children known to services whose duties are worked out.")
+    ] = 100_000,
     only: Annotated[
-        list[str] | None, typer.Option(help="pages, work, load or demo; may be given again.")
+        list[str] | None, typer.Option(help="pages, work, load, demo or duties; may be given again.")
     ] = None,
     keep: Annotated[bool, typer.Option(help="Keep the filled databases for the next run.")] = True,
     seed: Annotated[int, typer.Option(help="The same seed gives the same people and requests.")] = 1,
 ) -> None:
-    """Measure pages, the work behind them, loading and the demo, in scratch databases beside the record."""
+    """Measure pages, the work behind them, loading, the demo and duties, in scratch databases beside the record."""
     from rich.console import Console
 
     from kith.bench.parts import PARTS, Wanted, measure
@@ -43,7 +46,7 @@ def bench(
     if unknown:
         raise CannotError(f"--only is one of {', '.join(PARTS)}, not {', '.join(sorted(unknown))}.")
     console = Console(stderr=True, width=140, soft_wrap=True)
-    wanted = Wanted(people, requests, runs, rows, children, chosen, keep, seed)
+    wanted = Wanted(people, requests, runs, rows, children, chosen, keep, seed, known)
     try:
         report = measure(data_folder(), wanted, lambda line: console.print(line, style="dim"))
     except ValueError as why:

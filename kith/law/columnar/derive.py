@@ -21,12 +21,11 @@ from kith.law.register.book import Register
 Obligations: TypeAlias = pa.RecordBatch
 """Columns person, duty, name, starts, due, met, state, force, source, excuse, closed."""
 STEPS = Path(__file__).with_name("steps.sql")
-BUCKETS = 16
-"""People are told apart into so many by the first bits of their ids."""
+BUCKETS = 256
+"""People are told apart into so many by the first byte of their ids."""
 SLICE = 1_500_000
 """About so many facts are judged at once."""
 MEMORY = "384MB"
-AT_A_TIME = 200_000
 _FACT = """
 CREATE TABLE fact (bucket UTINYINT, what INTEGER, person UUID, day DATE, until DATE, ref UUID)
 """
@@ -36,6 +35,8 @@ _INSERT = f"""
 INSERT INTO fact SELECT bucket, what, person, day, nullif(until, DATE '{NO_END}'), nullif(ref, UUID '{NO_MATTER}')
   FROM incoming
 """
+BIRTH = "birth"
+_AGED = "SELECT DISTINCT person FROM fact JOIN kind_of USING (what) WHERE list_contains(?, kind)"
 # After which step the clock is asked for the days that the next one needs.
 _ASKS = {
     "triggers": "SELECT DISTINCT opening, day FROM trigger WHERE opening IS NOT NULL",
@@ -46,20 +47,23 @@ _ASKS = {
 
 @dataclass(frozen=True, slots=True)
 class FactBatch:
-    """Facts of one kind about people of one bucket (of BUCKETS, by the first bits of the person's id).
+    """Facts of one kind.
 
-    `columns` has person and ref (uuid), day and until (date32); ref and until may be null, or NO_MATTER and NO_END.
+    `columns` has bucket (the first byte of the person's id), person and ref (uuid), day and until (date32); ref and
+    until may be null, or NO_MATTER and NO_END.
     `details` are those of each fact, as JSON text, or empty where nobody asks for them.
     """
 
     kind: str
-    bucket: int
     columns: pa.Table
     details: Sequence[str] = ()
 
 
+Read = Callable[[list[str], list[str], list[UUID] | None], Iterable[FactBatch]]
+
+
 def derive_all(
-    read: Callable[[list[str], list[str]], Iterable[FactBatch]],
+    read: Read,
     register: Register,
     *,
     as_at: date,
@@ -68,7 +72,7 @@ def derive_all(
 ) -> Iterator[Obligations]:
     """Every obligation as at a day, in order of person, duty and start, as Arrow batches.
 
-    `read` is asked at once, and once, for facts: of which kinds, and of which of these with their details. What
+    `read` is asked at once for facts: of which kinds, of which of these with their details, and of whom only. What
     does not fit into memory goes into the folder `spill`, and is deleted. Raises ValueError for an unknown kind.
     """
     config = {"memory_limit": MEMORY, "preserve_insertion_order": "false"}
@@ -76,7 +80,7 @@ def derive_all(
         config["temp_directory"] = str(spill)
     connection = duckdb.connect(":memory:", config=config)
     tables = RegisterTables(connection, register, coverage)
-    counts = _take_in(connection, tables, read(tables.kinds(), tables.kinds_with_details()))
+    counts = take_in(connection, tables, read)
     connection.execute("SET VARIABLE as_at = CAST(? AS DATE)", [as_at])
     return _each_slice(connection, tables, counts)
 
@@ -101,40 +105,31 @@ def slices(counts: list[int], most: int = SLICE) -> list[tuple[int, int]]:
     return [*found, (first, len(counts) - 1)]
 
 
-def _take_in(
-    connection: duckdb.DuckDBPyConnection, tables: RegisterTables, batches: Iterable[FactBatch]
-) -> list[int]:
-    """Put the facts into a table; returns how many each bucket holds."""
+def take_in(connection: duckdb.DuckDBPyConnection, tables: RegisterTables, read: Read) -> list[int]:
+    """Put the facts into a table; returns how many each bucket holds.
+
+    Most people whose birth is recorded are somebody's mother or carer: only births that an answer turns on are read.
+    """
     connection.execute(_FACT)
-    held: list[pa.Table] = []
-    counts = [0] * BUCKETS
-    for batch in batches:
-        held.append(_numbered(tables, batch))
-        counts[batch.bucket] += batch.columns.num_rows
-        if sum(each.num_rows for each in held) > AT_A_TIME:
-            _insert(connection, held)
-    _insert(connection, held)
-    return counts
+    kinds, detailed = tables.kinds(), tables.kinds_with_details()
+    for batch in read(kinds, detailed, None):
+        _insert(connection, tables, batch)
+    if BIRTH not in kinds and (aged := tables.kinds_of_some_age()):
+        people = connection.execute(_AGED, [aged]).fetchall()
+        for batch in read([BIRTH], [], [person for (person,) in people]):
+            _insert(connection, tables, batch)
+    counts = dict(connection.execute("SELECT bucket, count(*) FROM fact GROUP BY bucket").fetchall())
+    return [counts.get(bucket, 0) for bucket in range(BUCKETS)]
 
 
-def _numbered(tables: RegisterTables, batch: FactBatch) -> pa.Table:
-    rows = batch.columns.num_rows
+def _insert(connection: duckdb.DuckDBPyConnection, tables: RegisterTables, batch: FactBatch) -> None:
     if batch.details:
         what = pa.array([tables.number(batch.kind, detail) for detail in batch.details], pa.int32())
     else:
-        what = pa.repeat(pa.scalar(tables.number(batch.kind, ""), pa.int32()), rows)
-    bucket = pa.repeat(pa.scalar(batch.bucket, pa.uint8()), rows)
-    return pa.table(
-        {"bucket": bucket, "what": what, **{n: batch.columns[n] for n in ("person", "day", "until", "ref")}}
-    )
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, held: list[pa.Table]) -> None:
-    if held:
-        connection.register("incoming", pa.concat_tables(held))
-        connection.execute(_INSERT)
-        connection.unregister("incoming")
-        held.clear()
+        what = pa.repeat(pa.scalar(tables.number(batch.kind, ""), pa.int32()), batch.columns.num_rows)
+    connection.register("incoming", batch.columns.append_column("what", what))
+    connection.execute(_INSERT)
+    connection.unregister("incoming")
 
 
 def _derive(

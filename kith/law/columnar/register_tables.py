@@ -21,8 +21,9 @@ from kith.law.worked_out import CARE_LEAVER_AGES
 
 Wanted = tuple[int, str, int, Match, str]
 
-SOURCES = frozenset({"birth", "looked_after", "care_leaver"})
-"""What ages and the kinds that are worked out follow from."""
+BIRTHDAY = "care_leaver_birthday"
+FOLLOWS_FROM = {"care_year": ("looked_after",), BIRTHDAY: ("care_leaver", "looked_after")}
+"""What the kinds that are worked out follow from, besides births."""
 _TABLES = """
 CREATE TABLE kind_of (what INTEGER, kind VARCHAR, detail VARCHAR, planned BOOLEAN, span BOOLEAN);
 CREATE TABLE duty (duty INTEGER, id VARCHAR, name VARCHAR, source VARCHAR, opening INTEGER, before BOOLEAN,
@@ -47,6 +48,7 @@ class RegisterTables:
         self._connection = connection
         self._matches: list[Wanted] = []
         self._numbers: dict[tuple[str, str], int] = {}
+        self._aged: set[int] = set()
         connection.execute(_TABLES)
         for number, duty in enumerate(register):
             covered = coverage.of_all(match.fact for match in duty.met_by)
@@ -54,11 +56,26 @@ class RegisterTables:
                 self._fill("duty", [(number, *self._duty(duty, covered.since))])
                 self._fill("clock", list(self._clocks(number, duty)))
                 self._matches += list(_matches(number, duty))
+                if (duty.applies.age_from, duty.applies.age_under) != (
+                    None,
+                    None,
+                ) or duty.trigger == BIRTHDAY:
+                    self._aged.add(number)
         self._worked_out()
 
     def kinds(self) -> list[str]:
-        """Every kind of fact that the answer depends on."""
-        return sorted({match.fact for _, _, _, match, _ in self._matches} | SOURCES)
+        """The kinds of fact that the register names, or that those follow from; births only where it names them."""
+        named = {match.fact for _, _, _, match, _ in self._matches}
+        return sorted(named | {source for kind in named for source in FOLLOWS_FROM.get(kind, ())})
+
+    def kinds_of_some_age(self) -> list[str]:
+        """The kinds of fact that start something only at some age, or only on a birthday."""
+        starts = {
+            match.fact
+            for duty, role, _, match, _ in self._matches
+            if role == "trigger" and duty in self._aged
+        }
+        return sorted({source for kind in starts for source in FOLLOWS_FROM.get(kind, (kind,))})
 
     def kinds_with_details(self) -> list[str]:
         """Kinds of whose facts the register asks what their details say."""
@@ -85,10 +102,7 @@ class RegisterTables:
     def _worked_out(self) -> None:
         """Numbers of the kinds that the steps work out themselves: years in care, and birthdays by age."""
         years = self.number("care_year", "")
-        ages = [
-            (age, self.number("care_leaver_birthday", json.dumps({"age": str(age)})))
-            for age in CARE_LEAVER_AGES
-        ]
+        ages = [(age, self.number(BIRTHDAY, json.dumps({"age": str(age)}))) for age in CARE_LEAVER_AGES]
         by_age = " ".join(f"WHEN {age} THEN {what}" for age, what in ages)
         self._connection.execute(f"CREATE MACRO year_in_care() AS {years}")
         self._connection.execute(f"CREATE MACRO birthday_at(age) AS CASE age {by_age} END")
