@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
-from kith.law import because, clock
+from kith.law import because
 from kith.law.chain import Link, links
 from kith.law.coverage import EVERYTHING, Coverage, Covered
 from kith.law.facts import Fact
@@ -15,6 +15,7 @@ from kith.law.history import History, fits
 from kith.law.judge import force, judge
 from kith.law.months import age_on
 from kith.law.obligation import Obligation
+from kith.law.pause import due_of
 from kith.law.register.book import Register
 from kith.law.register.duty import Duty
 from kith.law.suspension import around_spans
@@ -73,7 +74,7 @@ def _of_trigger(duty: Duty, trigger: Fact, history: History, covered: Covered) -
 
 
 def _of_link(duty: Duty, trigger: Fact, link: Link, history: History, covered: Covered) -> Obligation | None:
-    due = clock.due(link.starts, link.clock)
+    due = due_of(duty, trigger, link, history)
     if not _of_age(duty, history, link.starts, due.day):
         return None
     starts = due.day if link.clock.direction == "before" else link.opens

@@ -7,7 +7,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-StepKind = Literal["fact", "rule", "source", "arithmetic", "holidays", "record", "met", "excuse", "force"]
+StepKind = Literal[
+    "fact", "rule", "source", "arithmetic", "holidays", "paused", "record", "met", "excuse", "force"
+]
 
 
 @dataclass(frozen=True, slots=True)

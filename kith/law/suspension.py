@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from kith.law import clock
 from kith.law.chain import Link
 from kith.law.facts import Fact
 from kith.law.history import History
+from kith.law.pause import due_of
 from kith.law.register.duty import Duty
 
 
@@ -19,7 +19,7 @@ def around_spans(duty: Duty, trigger: Fact, link: Link, history: History) -> Ite
     A link that would start inside a span is left out; one that would fall due inside it is kept, to be
     excused. Once the span has ended, the clock starts again on that day, unless the trigger ended with it.
     """
-    due = clock.due(link.starts, link.clock).day
+    due = due_of(duty, trigger, link, history).day
     for span in history.matching(duty.suspended_by, None):
         end = span.until or date.max
         starts_inside = span.on <= link.starts < end

@@ -57,6 +57,19 @@ MADE_UP = [
         "met_by": [{"fact": "strengths_and_difficulties_reason", "where": {"reason": ["SDQ3", "SDQ4"]}}],
         "clock": [{"value": 50, "unit": "hour"}, {"value": 1, "unit": "year", "recurrence": "every"}],
         "status": "local_default",
+        "paused_by": [{"fact": "police_protection", "says": "Held."}],
+    },
+    {
+        "id": "ZZ-04", "trigger": "referral", "same_ref": True, "met_by": [{"fact": "assessment_finished"}],
+        "paused_by": [
+            {"fact": "child_protection_plan", "says": "Planned."}, {"fact": "authority_to_place", "says": "Court."},
+        ],
+        "suspended_by": [{"fact": "placed_for_adoption", "says": "Placed."}],
+        "clock": [
+            {"value": 45, "unit": "day", "days": "working"},
+            {"value": 2, "unit": "month", "recurrence": "every", "rolls_forward": True},
+        ],
+        "status": "guidance",
     },
     {  # what a council set, from a day on, and promised only later
         "id": "ZZ-04", "trigger": "looked_after", "met_by": [{"fact": "looked_after_review"}],

@@ -16,6 +16,7 @@ import pyarrow as pa
 from kith.law import clock
 from kith.law.columnar.register_tables import RegisterTables, as_days
 from kith.law.coverage import Coverage
+from kith.law.pause import Pause, moves
 from kith.law.register.book import Register
 
 Obligations: TypeAlias = pa.RecordBatch
@@ -35,6 +36,12 @@ _INSERT = f"""
 INSERT INTO fact SELECT bucket, what, person, day, nullif(until, DATE '{NO_END}'), nullif(ref, UUID '{NO_MATTER}')
   FROM incoming
 """
+# After which steps, and of which links, due days move because the clock stood still.
+_STAND_STILL = {"dated": "k.l > 0", "resumed": "k.l < 0"}
+_PAUSED = """
+SELECT k.l, k.due, k.starts, k.met, k.deadline, list({'on': p.day, 'end': p.ends})
+  FROM dated k JOIN duty d USING (duty) JOIN pause p ON p.person = k.person AND p.duty = k.duty
+ WHERE NOT k.before AND (NOT d.same_ref OR p.ref IS NOT DISTINCT FROM k.ref) AND """
 BIRTH = "birth"
 _AGED = "SELECT DISTINCT person FROM fact JOIN kind_of USING (what) WHERE list_contains(?, kind)"
 # After which step the clock is asked for the days that the next one needs.
@@ -143,6 +150,8 @@ def _derive(
         connection.execute(sql)
         if name in _ASKS:
             _ask_the_clock(connection, tables, _ASKS[name])
+        if name in _STAND_STILL:
+            _stand_still(connection, tables, _STAND_STILL[name])
 
 
 def _ask_the_clock(connection: duckdb.DuckDBPyConnection, tables: RegisterTables, wanted: str) -> None:
@@ -154,6 +163,18 @@ def _ask_the_clock(connection: duckdb.DuckDBPyConnection, tables: RegisterTables
     connection.register("answers", as_days(rows))
     connection.execute("INSERT INTO due_on FROM answers")
     connection.unregister("answers")
+
+
+def _stand_still(connection: duckdb.DuckDBPyConnection, tables: RegisterTables, which: str) -> None:
+    """Move due days as `kith.law.pause` does."""
+    moved: list[tuple[Any, int]] = []
+    for link, due, starts, met, deadline, told in connection.execute(
+        f"{_PAUSED}{which} GROUP BY ALL"
+    ).fetchall():
+        pauses = [Pause(**each) for each in told]
+        moved += [(day, link) for _, day in moves(due, starts, met, pauses, tables.deadlines[deadline])][-1:]
+    if moved:
+        connection.executemany("UPDATE dated SET due = ? WHERE l = ?", moved)
 
 
 def steps() -> list[tuple[str, str]]:

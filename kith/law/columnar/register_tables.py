@@ -148,7 +148,12 @@ class RegisterTables:
 
 def _matches(number: int, duty: Duty) -> Iterator[Wanted]:
     yield number, "trigger", 0, Match(fact=duty.trigger, where=duty.applies.where), ""
-    roles = {"met": duty.met_by, "excused": duty.excused_by, "suspended": duty.suspended_by}
+    roles = {
+        "met": duty.met_by,
+        "excused": duty.excused_by,
+        "suspended": duty.suspended_by,
+        "paused": duty.paused_by,
+    }
     for role, matches in roles.items():
         for n, match in enumerate(matches):
             yield number, role, n, match, getattr(match, "says", "")

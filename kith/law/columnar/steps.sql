@@ -69,6 +69,12 @@ CREATE OR REPLACE TEMP TABLE span AS
 SELECT s.person, w.duty, w.n, w.says, s.day, s.until, s.ref, kind_of.kind
   FROM seen s JOIN wanted w USING (what) JOIN kind_of USING (what) WHERE w.role = 'suspended';
 
+-- name: pause
+-- One that lasts has stood still up to the day.
+CREATE OR REPLACE TEMP TABLE pause AS
+SELECT s.person, w.duty, s.day, coalesce(s.until, getvariable('as_at')) AS ends, s.ref
+  FROM seen s JOIN wanted w USING (what) WHERE w.role = 'paused';
+
 -- name: met
 -- The days on which a duty was met within its trigger's span.
 CREATE OR REPLACE TEMP TABLE met AS

@@ -107,6 +107,7 @@ class Duty(Part):
     same_ref: bool = False
     excused_by: tuple[Excuse, ...] = ()
     suspended_by: tuple[Excuse, ...] = ()
+    paused_by: tuple[Excuse, ...] = ()
     source: Source
     status: Status
     commences_on: date | None = None
@@ -139,6 +140,6 @@ class Duty(Part):
     def kinds(self) -> dict[str, str]:
         """Every kind of fact it names, by the field that names it."""
         named = {"trigger": self.trigger}
-        for field in ("met_by", "excused_by", "suspended_by"):
+        for field in ("met_by", "excused_by", "suspended_by", "paused_by"):
             named |= {f"{field}.{n}": match.fact for n, match in enumerate(getattr(self, field))}
         return named

@@ -56,8 +56,9 @@ def _kinds(written: Written, duty: Duty) -> list[Fault]:
             remedy = "Use a kind listed in fact_kinds.toml, or add it there."
             faults.append(written.fault(_path(at), f"{kind!r} is not a known kind of fact", remedy))
     faults += [
-        written.fault(("suspended_by",), f"{match.fact!r} does not last", "Name a span.")
-        for match in duty.suspended_by
+        written.fault((field,), f"{match.fact!r} does not last", "Name a span.")
+        for field in ("suspended_by", "paused_by")
+        for match in getattr(duty, field)
         if match.fact in known and not known[match.fact].span
     ]
     if duty.met_by_end and duty.trigger in known and not known[duty.trigger].span:
