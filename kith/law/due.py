@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -11,7 +12,8 @@ from django.utils import timezone
 from kith.law import providers
 from kith.law.engine import derive
 from kith.law.obligation import Obligation
-from kith.law.recorded import facts_of
+from kith.law.oddities import Oddity, oddities
+from kith.law.recorded import facts_of, recorded
 from kith.law.register import Register, effective_register
 
 # A few hundred people at a time keeps memory flat whatever the size of the council.
@@ -55,9 +57,25 @@ def obligations(
 
 def open_obligations(persons: Sequence[UUID], *, as_at: date | None = None) -> list[Obligation]:
     """What still can and should be done: due, or late with something left to do. Soonest first."""
-    found = [
-        each
-        for each in obligations(persons, as_at=as_at)
-        if each.state in {"due", "late"} and each.closed is None
-    ]
-    return sorted(found, key=lambda each: (each.due, each.duty))
+    return _still_open(obligations(persons, as_at=as_at))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How some people stand today: what is to be done for them, and what in their record cannot be right."""
+
+    open: list[Obligation]
+    odd: list[Oddity]
+
+
+def standing(persons: Sequence[UUID]) -> Standing:
+    """What is open, and what is odd, from one read of the record. One statement, and that of what is covered."""
+    day = today()
+    held = recorded(persons)
+    found = derive(held.facts, rules_of(day), as_at=day, coverage=providers.coverage(day))
+    return Standing(_still_open(found), oddities(held.facts, held.impossible, day))
+
+
+def _still_open(found: Iterable[Obligation]) -> list[Obligation]:
+    still = [each for each in found if each.state in {"due", "late"} and each.closed is None]
+    return sorted(still, key=lambda each: (each.due, each.duty))

@@ -5,7 +5,9 @@ Linked records are one person (docs/adr/0006), as they were believed to be linke
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,6 +16,7 @@ from kith.core.believed import check_reader, rows_of
 from kith.core.reads import prepared
 from kith.law import providers
 from kith.law.facts import EARLIEST, LATEST, Fact
+from kith.law.oddities import Impossible
 from kith.law.providers import COLUMNS, Provider, Reads
 from kith.people.models import PersonIdentity
 
@@ -39,20 +42,43 @@ _AMONG = "= ANY (ARRAY(SELECT id FROM who))"
 _DAYS = f"BETWEEN DATE '{EARLIEST}' AND DATE '{LATEST}'"
 # A day that cannot be starts no clock: it is told to whoever can mend it (kith.law.oddities).
 _POSSIBLE = f"day {_DAYS} AND (until IS NULL OR (until {_DAYS} AND until >= day))"
+# Days that cannot be come as they are written: Python knows no year 20015.
+_READ = f"""
+SELECT kind, person, CASE WHEN fits THEN day END, CASE WHEN fits THEN until END, ref, detail,
+       CASE WHEN NOT fits THEN ARRAY[day::text, until::text] END
+  FROM (SELECT *, {_POSSIBLE} AS fits FROM fact) judged
+"""
 
 
-def facts_of(persons: Sequence[UUID], *, believed: datetime | None = None) -> Iterator[Fact]:
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What the record holds about some people: facts, and rows whose days cannot be."""
+
+    facts: list[Fact]
+    impossible: list[Impossible]
+
+
+def facts_of(persons: Sequence[UUID], *, believed: datetime | None = None) -> list[Fact]:
+    """The facts of `recorded`: a row whose days cannot be is no fact."""
+    return recorded(persons, believed=believed).facts
+
+
+def recorded(persons: Sequence[UUID], *, believed: datetime | None = None) -> Recorded:
     """Everything that the rooms hold about some people, in one statement.
 
     `believed` takes every row, date of birth and link as they were believed to be at that moment.
     Raises NotPermittedError when a family's account asks for that.
     """
+    found = Recorded([], [])
     if not persons:
-        return
+        return found
     sql, params = statement(persons, believed=believed)
-    rows = prepared(f"{sql} SELECT {', '.join(COLUMNS)} FROM fact WHERE {_POSSIBLE}", params)
-    for kind, person, day, until, ref, detail in rows:
-        yield Fact(kind, person, day, until, str(ref) if ref else "", _as_dict(detail))
+    for kind, person, day, until, ref, detail, cannot_be in prepared(sql + _READ, params):
+        if cannot_be is not None:
+            found.impossible.append(Impossible(kind, person, *cannot_be))
+        else:
+            found.facts.append(Fact(kind, person, day, until, str(ref) if ref else "", _as_dict(detail)))
+    return found
 
 
 def statement(

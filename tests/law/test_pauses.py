@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.law import calendar, clock
@@ -112,6 +112,7 @@ CLOCKS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(DAYS, SPANS, CLOCKS)
 def test_a_day_by_day_count_of_the_days_on_which_the_clock_ran_agrees(
     start: date, spans: list[tuple[int, int]], deadline: Deadline

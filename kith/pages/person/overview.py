@@ -13,7 +13,7 @@ from kith.access.working_with import WorksWith, families_read, workers_from, wor
 from kith.core.reads import Reads
 from kith.core.waiting import Waiting, waiting
 from kith.design.drawing import Drawing
-from kith.law.due import open_obligations
+from kith.law.due import standing
 from kith.law.obligation import Obligation
 from kith.pages.drawn import drawn
 from kith.pages.person.legal import Stay, stays_from, stays_read
@@ -129,6 +129,8 @@ def overview(person: OpenPerson) -> Overview | None:
     me = people.get(person.id)
     if me is None:
         return None
+    stands = standing(person.ids)
+    to_settle = [each for name, source in waiting.items() for each in source.says(read[f"waiting_{name}"])]
     return Overview(
         person=me,
         words=own_words_from(read["words"]),
@@ -137,9 +139,9 @@ def overview(person: OpenPerson) -> Overview | None:
         languages=phrases(read["languages"], read["needs"]),
         workers=workers_from(read["workers"], today),
         stays=stays_from(read["stays"]),
-        due=open_obligations(person.ids),
+        due=stands.open,
         drawing=drawn(person.id, people, ties, today) if len(people) > 1 else None,
         latest=latest_from(read["latest"]),
-        waiting=[each for name, source in waiting.items() for each in source.says(read[f"waiting_{name}"])],
+        waiting=[*to_settle, *(Waiting(each.says, "", None) for each in stands.odd)],
         today=today,
     )
