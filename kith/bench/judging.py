@@ -30,14 +30,14 @@ def _everybody(runs: int) -> dict[str, Any]:
     from kith.core.acting import acting
     from kith.core.actor import Actor
     from kith.law.county import all_obligations
-    from kith.law.due import register, today
+    from kith.law.due import rules_of, today
 
     scans, derived, found = [], [], 0
     for _ in range(runs):
         with acting(Actor(UUID(int=1), "command", "service"), read_only=True):
             scans.append(_scan())
             began = time.monotonic()
-            found = sum(batch.num_rows for batch in all_obligations(register(), as_at=today()))
+            found = sum(batch.num_rows for batch in all_obligations(rules_of(today()), as_at=today()))
             derived.append(time.monotonic() - began)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KILOBYTE
     return {"scans": scans, "derived": derived, "obligations": found, "memory": memory}

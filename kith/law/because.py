@@ -1,4 +1,4 @@
-"""The reasoning of one obligation, step by step: fact, rule, source, arithmetic, outcome."""
+"""The reasoning of one obligation, step by step: fact, rule, arithmetic, outcome, force, source."""
 
 from __future__ import annotations
 
@@ -44,15 +44,15 @@ def steps(
     covered: Covered,
 ) -> tuple[Step, ...]:
     """The whole reasoning for one link of a duty's chain."""
-    found = [_start(trigger, link), *_rule(duty, link.clock), *due.because]
+    found = [_start(trigger, link), _rule(link.clock), *due.because]
     if link.met is not None:
         found.append(Step("met", f"It was done on {plain(link.met)}."))
     elif covered.through is not None and due.day > covered.through:
         found.append(Step("record", f"The record is complete only up to {plain(covered.through)}."))
     if verdict.excuse:
         found.append(Step("excuse", verdict.excuse))
-    found.append(_force(duty, binds))
-    return tuple(found)
+    sure = Step("sure", f"{SURE[duty.confidence]}: {duty.source.read}")
+    return (*found, _force(duty, binds), Step("source", duty.source.citation, duty.source.link or ""), sure)
 
 
 def _start(trigger: Fact, link: Link) -> Step:
@@ -65,14 +65,10 @@ def _start(trigger: Fact, link: Link) -> Step:
     return Step("fact", f"{plain(trigger.on)}: {fact_kinds.known()[trigger.kind].says}.")
 
 
-def _rule(duty: Duty, each: Clock) -> tuple[Step, ...]:
-    way = "at least" if each.direction == "before" else "within"
+def _rule(each: Clock) -> Step:
+    way = "At least" if each.direction == "before" else "Within"
     tail = " before" if each.direction == "before" else ""
-    link = f", {duty.source.link}" if duty.source.link else ","
-    return (
-        Step("rule", f"{duty.name}: {way} {each}{tail}; {WHICH[each.recurrence]}."),
-        Step("source", f"{duty.source.citation}{link} {SURE[duty.confidence]}: {duty.source.read}"),
-    )
+    return Step("rule", f"{way} {each}{tail}; {WHICH[each.recurrence]}.")
 
 
 def _force(duty: Duty, binds: Force) -> Step:

@@ -8,16 +8,17 @@ from functools import lru_cache
 from typing import Literal
 
 StepKind = Literal[
-    "fact", "rule", "source", "arithmetic", "holidays", "paused", "record", "met", "excuse", "force"
+    "fact", "rule", "arithmetic", "holidays", "paused", "record", "met", "excuse", "force", "source", "sure"
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the reasoning: what kind it is, and what it says."""
+    """One step of the reasoning: what kind it is, what it says and, of a source, where it can be read."""
 
     kind: StepKind
     text: str
+    link: str = ""
 
 
 @lru_cache(maxsize=65_536)

@@ -123,7 +123,6 @@ def _table(reads: Reads, *, some: bool, past: bool) -> str:
 def _as_dict(detail: Any) -> dict[str, str]:
     if detail is None:
         return {}
-    import json
 
     found = json.loads(detail) if isinstance(detail, str) else detail
     return {key: str(value) for key, value in found.items() if value is not None}

@@ -18,6 +18,28 @@ WORDS = {
     "excused": ("not needed", "quiet"),
 }
 SOON_DAYS = 7
+LABELS = {
+    "fact": "What started it",
+    "record": "What is recorded",
+    "rule": "The rule",
+    "arithmetic": "The sum",
+    "holidays": "Days left out",
+    "paused": "When the clock stood still",
+    "met": "Done",
+    "excuse": "Why it is not needed",
+    "force": "Must it be done",
+    "source": "Where it is written",
+    "sure": "How sure we are",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One part of the reasoning: its label, what it says and, of a source, where it can be read."""
+
+    label: str
+    text: str
+    link: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +52,7 @@ class DueLine:
     state: str
     word: str
     href: str
-    steps: tuple[str, ...]
+    steps: tuple[Why, ...]
     duty: str
     recalled: bool
     person: UUID
@@ -54,12 +76,31 @@ def due_line(each: Obligation, today: date) -> DueLine:
         state=state,
         word=word,
         href=f"/people/{each.person}/duties/#{each.duty}-{each.starts.isoformat()}",
-        steps=tuple(step.text for step in each.because),
+        steps=tuple(Why(LABELS[step.kind], step.text, step.link) for step in each.because),
         duty=f"{each.duty}-{each.starts.isoformat()}",
-        recalled=any("Recalled" in step.text for step in each.because if step.kind == "source"),
+        recalled=any("Recalled" in step.text for step in each.because if step.kind == "sure"),
         person=each.person,
         due=each.due,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DueGroup:
+    """Lines that stand alike, under one heading."""
+
+    heading: str
+    lines: tuple[DueLine, ...]
+
+
+def due_groups(found: Iterable[Obligation], today: date) -> list[DueGroup]:
+    """Late first, then what is still to do, soonest first; then what is over, latest first. No empty group."""
+    groups: dict[str, list[DueLine]] = {"Late": [], "Still to do": [], "Over": []}
+    for each in sorted(found, key=lambda each: (each.due, each.duty)):
+        over = each.closed is not None or each.state in {"met", "met_late", "excused"}
+        heading = "Over" if over else "Late" if each.state == "late" else "Still to do"
+        groups[heading].append(due_line(each, today))
+    groups["Over"].reverse()
+    return [DueGroup(heading, tuple(lines)) for heading, lines in groups.items() if lines]
 
 
 def due_lines(found: Iterable[Obligation], today: date) -> list[DueLine]:

@@ -201,8 +201,9 @@ def test_the_reasoning_says_fact_rule_source_sum_outcome_and_force(register: Reg
     facts = [told("looked_after", "2025-12-18"), told("looked_after_review", "2026-01-20")]
     (found,) = derive(facts, register.only("LA-04"), as_at=date(2026, 2, 1))
     kinds = [step.kind for step in found.because]
-    assert kinds == ["fact", "rule", "source", "arithmetic", "holidays", "met", "force"]
-    assert "Friday 26 December 2025 (Boxing Day)" in found.because[4].text
+    assert kinds == ["fact", "rule", "arithmetic", "holidays", "met", "force", "source", "sure"]
+    assert "Friday 26 December 2025 (Boxing Day)" in found.because[3].text
+    assert found.because[6].link == "https://www.legislation.gov.uk/uksi/2010/959/regulation/33"
 
 
 def test_the_json_has_the_shape_of_the_contract(register: Register, told: Told) -> None:

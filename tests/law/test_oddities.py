@@ -93,7 +93,7 @@ def test_no_facts_however_wrong_stop_the_clock_or_the_check(facts: list[Fact]) -
 def test_the_worker_reads_it_on_the_persons_page_and_everything_else_still_works() -> None:
     from kith.core.acting import acting
     from kith.law.county import all_obligations
-    from kith.law.due import register
+    from kith.law.due import rules_of
 
     child, lead = make.person(), make.account("lead")
     make.involved(lead, child)
@@ -111,4 +111,4 @@ def test_the_worker_reads_it_on_the_persons_page_and_everything_else_still_works
     )
     assert signed_in(lead).get(f"/people/{child.id}/duties/").status_code == 200
     with acting(make.actor(lead)):
-        assert list(all_obligations(register(), as_at=TODAY)) == []
+        assert list(all_obligations(rules_of(TODAY), as_at=TODAY)) == []

@@ -10,7 +10,7 @@ from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
 from kith.law.due import obligations
-from kith.pages.due_lines import due_line, due_lines
+from kith.pages.due_lines import due_groups, due_lines
 from kith.pages.person.legal import stays
 from kith.pages.person.overview import overview
 from kith.pages.person.sections import actions, sections
@@ -42,10 +42,9 @@ def person_duties(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     people = who([person.id])
     if person.id not in people:
         raise Http404
-    found = sorted(obligations(person.ids), key=lambda each: (each.state != "late", each.due), reverse=False)
     context = {
         "person": people[person.id],
-        "lines": [due_line(each, today) for each in found],
+        "groups": due_groups(obligations(person.ids), today),
         "sections": sections(person.id, request.actor.role),
         "here": f"/people/{person.id}/duties/",
     }
