@@ -1,0 +1,45 @@
+"""The Due page: late first, then what is still to do, then what is over, each opening into its reasoning."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from bs4 import BeautifulSoup
+from django.utils import timezone
+
+from tests.support import make
+from tests.support.visit import signed_in
+
+pytestmark = pytest.mark.database
+
+
+def referred(child: object, days_ago: int, **more: object) -> None:
+    from kith.help.models import Referral
+
+    on = timezone.localdate() - timedelta(days=days_ago)
+    Referral.objects.using(make.OWNER).create(person=child, referred_on=on, **more)
+
+
+def test_it_groups_what_is_due_and_opens_each_date_into_labelled_parts_with_its_source() -> None:
+    from kith.returns.models import LoadedFile
+
+    child, lead = make.person(), make.account("lead")
+    make.involved(lead, child)
+    LoadedFile.objects.using(make.OWNER).create(run=uuid4(), name="-", kind="demo", collection_year="2015-16")
+    for days_ago in (5, 400):
+        referred(child, days_ago)
+    referred(child, 800, no_further_action=True, closed_on=date(2099, 1, 1))
+    page = signed_in(lead).get(f"/people/{child.id}/duties/")
+    assert page.status_code == 200
+    soup = BeautifulSoup(page.content, "html.parser")
+    assert [each.get_text() for each in soup.select("main h2")] == ["Late (1)", "Still to do (1)", "Over (1)"]
+    first = soup.select_one(".kith-due__line details")
+    assert first is not None
+    labels = [each.get_text() for each in first.select("dt")]
+    assert labels[:3] == ["What started it", "The rule", "The sum"]
+    assert {"Must it be done", "Where it is written", "How sure we are"} <= set(labels)
+    source = first.select_one("dd a")
+    assert source is not None
+    assert str(source["href"]).startswith("https://")
