@@ -12,7 +12,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0024_who_answers_for_a_record"),
+        ("access", "0025_breaking_the_glass"),
     ]
 
     operations = [
