@@ -16,7 +16,7 @@ GRANT SELECT, INSERT ON core_sentform TO kith_app;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0020_audit_that_marks_forgery")]
+    dependencies = [("core", "0021_cache_without_pickles")]
     operations = [
         migrations.CreateModel(
             name="SentForm",

@@ -133,7 +133,7 @@ CREATE POLICY story_about_insert ON story_about FOR INSERT TO kith_app
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("story", "0005_words"),
+        ("story", "0006_fewer_indexes"),
         ("access", "0017_linking"),
         ("core", "0005_history_readers"),
     ]
