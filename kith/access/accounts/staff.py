@@ -73,6 +73,7 @@ def account_dates(request: ActingRequest, account_id: UUID) -> HttpResponseBase:
 
 
 @administrator
+@once
 def account_home(request: ActingRequest, account_id: UUID) -> HttpResponseBase:
     """Keep where a worker lives, unread, for noticing looks at neighbours."""
     account = get_object_or_404(Account, pk=account_id)

@@ -21,12 +21,14 @@ from kith.access.gates import ActingRequest, View, person_page, staff
 from kith.access.models import Account, Grant
 from kith.access.reason_page import render_reason_page
 from kith.core.action import NotPermittedError
+from kith.core.once import once
 
 
 def for_person(view: Callable[..., HttpResponse]) -> View:
     """The page of one person."""
 
     @person_page("who works with them")
+    @once
     def opened(request: ActingRequest, person: OpenPerson, /, **parts: UUID) -> HttpResponseBase:
         return view(request, person_subject(request.actor, person), **parts)
 
@@ -37,6 +39,7 @@ def for_family(view: Callable[..., HttpResponse]) -> View:
     """The page of a family: every member whose record is opened by it is logged."""
 
     @staff
+    @once
     def opened(request: ActingRequest, family_id: UUID, **parts: UUID) -> HttpResponseBase:
         try:
             subject = family_subject(request.actor, family_id)
@@ -160,6 +163,7 @@ def end(request: ActingRequest, subject: Subject, involvement_id: UUID) -> HttpR
 
 
 @staff
+@once
 @require_POST
 def say_yes(request: ActingRequest, handed_id: UUID) -> HttpResponse:
     """The worker says yes, on Today. Anything else is not there."""

@@ -26,10 +26,12 @@ from kith.access.restricting.queries import (
     words_of_names,
     workers_named,
 )
+from kith.core.once import once
 from kith.people.page_queries import who
 
 
 @person_page("restriction")
+@once
 def restrict_person(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """Restrict this record; or, where it is, say how, and lift it."""
     if Permission.RESTRICT not in request.user.role_class.may:

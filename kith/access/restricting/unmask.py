@@ -14,11 +14,13 @@ from kith.access.permissions import Permission
 from kith.access.restricting import actions
 from kith.access.restricting.forms import AskForm, DecideForm
 from kith.access.restricting.queries import requests, restriction_named
+from kith.core.once import once
 
 WRONG = "No record that can be opened this way has this reference. Check it with whoever gave it to you"
 
 
 @staff_who_may(Permission.UNMASK)
+@once
 def restricted(request: ActingRequest) -> HttpResponse:
     """What waits for a second person, what I asked, and a way to ask by reference. It lists no record."""
     form = AskForm(request.POST if request.method == "POST" else None)
@@ -40,6 +42,7 @@ def restricted(request: ActingRequest) -> HttpResponse:
 
 
 @staff_who_may(Permission.UNMASK)
+@once
 def restricted_decide(request: ActingRequest, request_id: UUID) -> HttpResponse:
     """Agree or decline, for somebody who did not ask. All other requests are not there."""
     asked = next((each for each in requests() if each.id == request_id and each.waits), None)

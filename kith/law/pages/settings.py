@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kith.access.gates import ActingRequest, staff, staff_who_may
 from kith.access.permissions import Permission
+from kith.core.once import once
 from kith.law.pages.words import begins, times
 from kith.law.register import Duty, RefusedError, effective_register, shipped
 from kith.law.settings.actions import set_time, switch_promise
@@ -49,6 +50,7 @@ def law_settings(request: ActingRequest) -> HttpResponse:
 
 
 @who_sets
+@once
 def law_set_promise(request: ActingRequest, duty_id: str) -> HttpResponseBase:
     """Switch a promise on or off."""
     duty = _duty(duty_id, promise=True)
@@ -66,6 +68,7 @@ def law_set_promise(request: ActingRequest, duty_id: str) -> HttpResponseBase:
 
 
 @who_sets
+@once
 def law_set_time(request: ActingRequest, duty_id: str) -> HttpResponseBase:
     """Set a number of the council's own."""
     duty = _duty(duty_id)

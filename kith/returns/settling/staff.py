@@ -11,6 +11,7 @@ from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page, staff_who_may
 from kith.access.permissions import Permission
 from kith.core.action import NotPermittedError
+from kith.core.once import once
 from kith.returns.settling.actions import CannotSettleError, settle, unsettle
 from kith.returns.settling.forms import SettleForm
 from kith.returns.settling.queries import WaitingRow, one_row, settled_rows, waiting_rows
@@ -28,6 +29,7 @@ def returns_waiting(request: ActingRequest) -> HttpResponse:
 
 
 @staff_who_may(Permission.WRITE_RETURNS)
+@once
 def returns_row(request: ActingRequest, row: UUID) -> HttpResponseBase:
     """One of them: what it says, why it waits, and the question which is right."""
     return _one(request, "/returns/waiting/", one_row(row))
@@ -41,6 +43,7 @@ def person_settle(request: ActingRequest, person: OpenPerson) -> HttpResponse:
 
 
 @person_page("rows to settle")
+@once
 def person_settle_row(request: ActingRequest, person: OpenPerson, row: UUID) -> HttpResponseBase:
     """One of them."""
     _may(request)
