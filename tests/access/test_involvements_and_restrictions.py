@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from kith.access.actions.involvements import end_involvement, start_involvement
 from kith.access.actions.restrictions import agree_to_unmask, ask_to_unmask, restrict
+from kith.access.allocating.actions import begin_work, end_work
 from kith.access.models import Account, Involvement
 from kith.core.acting import acting
 from kith.core.action import NotPermittedError
@@ -39,14 +39,12 @@ def test_an_involvement_opens_the_record_tells_the_story_and_is_audited() -> Non
     assert not sees(worker)
     by = make.actor(manager)
     with acting(by):
-        start_involvement(
-            by=by, account=worker.id, person=child.id, role="social_worker", on=date(2026, 1, 5)
-        )
+        begin_work(by=by, account=worker.id, persons=[child.id], role="social_worker", on=date(2026, 1, 5))
     assert sees(worker)
     with acting(by):
-        assert Event.objects.filter(action="access.start_involvement").count() == 1
+        assert Event.objects.filter(action="access.begin_work").count() == 1
     with acting(make.actor(make.account("auditor"))):
-        assert AuditEntry.objects.get(action="access.start_involvement").persons == [child.id]
+        assert AuditEntry.objects.get(action="access.begin_work").persons == [child.id]
 
 
 def test_ending_it_closes_the_record() -> None:
@@ -54,7 +52,13 @@ def test_ending_it_closes_the_record() -> None:
     held = make.involved(worker, child, role="social_worker")
     by = make.actor(manager)
     with acting(by):
-        end_involvement(by=by, involvement=held.id, on=timezone.localdate(), reason="Moved team")
+        end_work(
+            by=by,
+            persons=[child.id],
+            involvements=[held.id],
+            on=timezone.localdate(),
+            reason="Moved team",
+        )
     assert not sees(worker)
 
 
@@ -62,16 +66,14 @@ def test_a_worker_cannot_allocate_themselves() -> None:
     child, _manager, worker = managed()
     by = make.actor(worker)
     with acting(by), pytest.raises(NotPermittedError):
-        start_involvement(
-            by=by, account=worker.id, person=child.id, role="social_worker", on=date(2026, 1, 5)
-        )
+        begin_work(by=by, account=worker.id, persons=[child.id], role="social_worker", on=date(2026, 1, 5))
 
 
 def test_a_family_account_cannot_be_made_a_worker() -> None:
     child, manager, _worker = managed()
     parent, by = make.account("parent"), make.actor(manager)
     with acting(by), pytest.raises(NotPermittedError):
-        start_involvement(by=by, account=parent.id, person=child.id, role="partner", on=date(2026, 1, 5))
+        begin_work(by=by, account=parent.id, persons=[child.id], role="partner", on=date(2026, 1, 5))
 
 
 def test_restricting_leaves_only_those_named() -> None:
@@ -107,9 +109,7 @@ def test_an_action_by_nobody_is_refused_by_the_database() -> None:
     child, manager, worker = managed()
     by = Actor(id=manager.id, role="manager")
     with acting(None), pytest.raises(NotPermittedError):
-        start_involvement(
-            by=by, account=worker.id, person=child.id, role="social_worker", on=date(2026, 1, 5)
-        )
+        begin_work(by=by, account=worker.id, persons=[child.id], role="social_worker", on=date(2026, 1, 5))
     assert not Involvement.objects.using(make.OWNER).filter(account=worker).exists()
 
 
