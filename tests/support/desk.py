@@ -94,31 +94,32 @@ class Desk:
 
     def look(self) -> None:
         """This page fits the screen and axe finds nothing in it (once for each page as it stands)."""
-        html = self._settled()
+        while True:
+            self.page.wait_for_load_state("load")
+            try:
+                self._look()
+                return
+            except Error as error:
+                if "navigat" not in str(
+                    error
+                ):  # a page that is just giving way to the next is looked at there
+                    raise
+
+    def _look(self) -> None:
+        html = self.page.content()
         mark = hashlib.sha256(html.encode()).hexdigest()
         if mark in self._looked or "<main" not in html:
             return
-        self._looked.add(mark)
         where = self.address.partition("?")[0]
-        wider = self.page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        assert wider <= 0, f"{where} is {wider} pixels wider than the screen"
+        sizes = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+        needs, has = self.page.evaluate(sizes)
+        assert needs <= has, f"{where} is {needs - has} pixels wider than the screen"
         if self.scripts:
             self.page.evaluate(AXE.read_text(encoding="utf-8"))
             found: dict[str, Any] = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
             faults = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found["violations"]]
             assert not faults, f"{where}: {faults}"
-
-    def _settled(self) -> str:
-        """The page's HTML once it has arrived."""
-        while True:
-            self.page.wait_for_load_state("load")
-            try:
-                return self.page.content()
-            except Error as error:
-                if "navigating" not in str(error):
-                    raise
+        self._looked.add(mark)
 
     def leave(self) -> None:
         """Close the browser; nothing may have gone wrong in its pages meanwhile."""
