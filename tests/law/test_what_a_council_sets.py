@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kith.law.coverage import EVERYTHING
+from kith.law.coverage import EVERYTHING, Coverage, Covered
 from kith.law.engine import derive
 from kith.law.obligation import Obligation
 from kith.law.register import RefusedError, Register, Setting, with_settings
@@ -161,3 +161,16 @@ def test_settings_change_no_other_duty(register: Register) -> None:
     changed = {duty.id for duty in held if duty != register[duty.id]}
     assert changed == {"FH-01", "LL-01", "AR-01", "BL-01"}
     assert held.areas == register.areas
+
+
+def test_where_the_record_begins_later_the_time_of_that_day_holds(register: Register, told: Told) -> None:
+    """The record begins in April, so the first link starts then, and the setting of March times it."""
+    held = with_settings(register, [Setting("CP-08", MARCH, "every", 5)])
+    covered = Coverage.of([Covered("protection_visit", date(2027, 4, 5))])
+    found = derive(
+        [told("child_protection_plan", "2026-01-05")],
+        held.only("CP-08"),
+        as_at=date(2027, 6, 1),
+        coverage=covered,
+    )
+    assert [(each.starts, each.due) for each in found] == [(date(2027, 4, 5), date(2027, 4, 12))]
