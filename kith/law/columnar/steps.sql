@@ -3,11 +3,18 @@
 -- `kind_of` tells the kind of each. `duty`, `clock` and `wanted` hold the register; `due_on` is filled by the clock
 -- itself (kith/law/clock.py) between the steps, so that no sum of days is made twice.
 
+-- name: who
+-- People by number, in the order of their ids: numbers are quicker to join and to sort.
+CREATE OR REPLACE TEMP TABLE who AS
+SELECT id, CAST(row_number() OVER (ORDER BY id) AS INTEGER) AS person
+  FROM (SELECT DISTINCT person AS id FROM fact
+         WHERE bucket BETWEEN getvariable('first_bucket') AND getvariable('last_bucket')) people;
+
 -- name: seen
 -- The facts as at the day. No fact after it is in sight, and an end that still lies ahead is not known.
 CREATE OR REPLACE TEMP TABLE seen AS
-SELECT person, what, day, CASE WHEN until <= getvariable('as_at') THEN until END AS until, ref
-  FROM fact JOIN kind_of USING (what)
+SELECT who.person, what, day, CASE WHEN until <= getvariable('as_at') THEN until END AS until, ref
+  FROM fact JOIN kind_of USING (what) JOIN who ON who.id = fact.person
  WHERE bucket BETWEEN getvariable('first_bucket') AND getvariable('last_bucket')
    AND (kind_of.planned OR day <= getvariable('as_at'));
 
@@ -157,7 +164,7 @@ SELECT l, arg_min(says, place) AS says
  GROUP BY l;
 
 -- name: obligations
-SELECT k.person, d.id AS duty, d.name, CASE WHEN k.before THEN k.due ELSE k.opens END AS starts, k.due, k.met,
+SELECT w.id AS person, d.id AS duty, d.name, CASE WHEN k.before THEN k.due ELSE k.opens END AS starts, k.due, k.met,
        CASE WHEN k.met <= k.due THEN 'met' WHEN e.says IS NOT NULL THEN 'excused' WHEN k.met IS NOT NULL THEN 'met_late'
             WHEN k.until <= k.due THEN 'excused' WHEN k.due < getvariable('as_at') THEN 'late' ELSE 'due' END AS state,
        CASE WHEN NOT d.binding OR d.waits THEN 'advisory' WHEN d.commences_on IS NULL THEN 'required'
@@ -168,5 +175,5 @@ SELECT k.person, d.id AS duty, d.name, CASE WHEN k.before THEN k.due ELSE k.open
             WHEN k.met IS NULL AND k.until <= k.due
             THEN 'It ended on ' || strftime(k.until, '%A %-d %B %Y') || ', before this was due.' END AS excuse,
        k.until AS closed
-  FROM dated k JOIN duty d USING (duty) LEFT JOIN excused e USING (l)
+  FROM dated k JOIN duty d USING (duty) JOIN who w ON w.person = k.person LEFT JOIN excused e USING (l)
  ORDER BY k.person, k.duty, starts, k.due, k.met NULLS LAST;
