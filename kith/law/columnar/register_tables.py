@@ -50,17 +50,19 @@ class RegisterTables:
         self._numbers: dict[tuple[str, str], int] = {}
         self._aged: set[int] = set()
         connection.execute(_TABLES)
+        duties, clocks = [], []
         for number, duty in enumerate(register):
             covered = coverage.of_all(match.fact for match in duty.met_by)
-            if covered is not None:
-                self._fill("duty", [(number, *self._duty(duty, covered.since))])
-                self._fill("clock", list(self._clocks(number, duty)))
-                self._matches += list(_matches(number, duty))
-                if (duty.applies.age_from, duty.applies.age_under) != (
-                    None,
-                    None,
-                ) or duty.trigger == BIRTHDAY:
-                    self._aged.add(number)
+            if covered is None:
+                continue
+            duties.append((number, *self._duty(duty, covered.since)))
+            clocks += list(self._clocks(number, duty))
+            self._matches += list(_matches(number, duty))
+            limits = (duty.applies.age_from, duty.applies.age_under)
+            if limits != (None, None) or duty.trigger == BIRTHDAY:
+                self._aged.add(number)
+        self._fill("duty", duties)
+        self._fill("clock", clocks)
         self._worked_out()
 
     def kinds(self) -> list[str]:
@@ -142,8 +144,12 @@ class RegisterTables:
 
     def _fill(self, table: str, rows: list[tuple[Any, ...]]) -> None:
         if rows:
-            marks = ", ".join("?" for _ in rows[0])
-            self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+            # One statement for all rows: a statement for each costs more than all that follows.
+            marks = f"({', '.join('?' for _ in rows[0])})"
+            values = ", ".join(marks for _ in rows)
+            self._connection.execute(
+                f"INSERT INTO {table} VALUES {values}", [each for row in rows for each in row]
+            )
 
 
 def _matches(number: int, duty: Duty) -> Iterator[Wanted]:
