@@ -12,16 +12,18 @@ CARE_LEAVER_AGES = range(17, 22)
 
 
 def care_years(looked_after: Iterable[Fact], as_at: date) -> Iterator[Fact]:
-    """One `care_year` for each 1 April on which a child is looked after, ended if care ends within the year.
+    """One `care_year` for each 1 April on which a child is looked after, ended with care or with the year.
 
-    The SSDA903 OC2 questions are asked of children looked after for the twelve months to 31 March.
+    The SSDA903 OC2 questions are asked of children looked after for the twelve months to 31 March. What was
+    not done within its year cannot be done in it any more: it stays late, and the next year asks anew.
     """
     for care in looked_after:
         last = min(care.until or as_at, as_at)
         for year in range(care.on.year, last.year + 1):
             first = date(year, 4, 1)
             if care.on <= first <= last:
-                ends = care.until if care.until and care.until < date(year + 1, 4, 1) else None
+                over = date(year + 1, 4, 1)
+                ends = care.until if care.until and care.until < over else over if over <= as_at else None
                 yield Fact("care_year", care.person, first, ends, care.ref)
 
 

@@ -19,9 +19,11 @@ SELECT who.person, what, day, CASE WHEN until <= getvariable('as_at') THEN until
    AND (kind_of.planned OR day <= getvariable('as_at'));
 
 -- name: care_years
--- One for each 1 April on which a child is looked after, ended if care ends within the year.
+-- One for each 1 April on which a child is looked after, ended with care or with the year.
 INSERT INTO seen
-SELECT person, year_in_care(), april, CASE WHEN until < april + INTERVAL 1 YEAR THEN until END, ref
+SELECT person, year_in_care(), april,
+       CASE WHEN until < april + INTERVAL 1 YEAR THEN until
+            WHEN april + INTERVAL 1 YEAR <= getvariable('as_at') THEN CAST(april + INTERVAL 1 YEAR AS DATE) END, ref
   FROM (SELECT *, unnest(range(year(day), year(last) + 1)) AS y, make_date(y, 4, 1) AS april
           FROM (SELECT *, least(coalesce(until, getvariable('as_at')), getvariable('as_at')) AS last
                   FROM seen JOIN kind_of USING (what) WHERE kind = 'looked_after') care) years

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -14,7 +15,7 @@ from kith.access.working_with import people_of
 from kith.core.actor import Actor
 from kith.core.reads import Reads
 from kith.law.due import open_obligations
-from kith.pages.due_lines import DueLine, due_lines
+from kith.pages.due_lines import SOON_DAYS, DueLine, due_lines
 from kith.pages.today.mine_to_answer import MineToAnswer, mine_to_answer
 from kith.people.page_queries import Who, who_from, who_read
 from kith.story.queries.words import Passed, passed_to_duty
@@ -30,6 +31,9 @@ _reads = Reads(
     drafts=drafts_left_read,
     handed=handed_read,
 )
+
+
+ByPerson = list[tuple[Who, list[DueLine]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,9 @@ class Board:
     """The page of one worker."""
 
     people: list[MyPerson]
-    late: list[tuple[Who, DueLine]]
-    today_due: list[tuple[Who, DueLine]]
-    this_week: list[tuple[Who, DueLine]]
+    late: ByPerson
+    today_due: ByPerson
+    this_week: ByPerson
     from_families: list[FromFamily]
     passed: list[Passed]
     drafts: list[DraftLeft]
@@ -106,12 +110,12 @@ def board(by: Actor, account: Account) -> Board:
         for each in ids
         if each in names
     ]
-    ordered = [(names[line.person], line) for line in lines if line.person in names]
+    named = [line for line in lines if line.person in names]
     return Board(
         people=sorted(people, key=lambda each: (not each.due, each.who.name)),
-        late=[pair for pair in ordered if pair[1].due < today],
-        today_due=[pair for pair in ordered if pair[1].due == today],
-        this_week=[pair for pair in ordered if 0 < (pair[1].due - today).days <= 7],
+        late=_grouped(names, [line for line in named if line.due < today]),
+        today_due=_grouped(names, [line for line in named if line.due == today]),
+        this_week=_grouped(names, [line for line in named if 0 < (line.due - today).days <= SOON_DAYS]),
         from_families=[
             FromFamily(event, names[person], title, at)
             for event, person, title, at in read["said"]
@@ -126,6 +130,14 @@ def board(by: Actor, account: Account) -> Board:
         answer=mine_to_answer(by, account, for_my_yes(read["handed"], names)),
         today=today,
     )
+
+
+def _grouped(names: Mapping[UUID, Who], lines: Iterable[DueLine]) -> ByPerson:
+    """Lines by person, whoever has waited longest first."""
+    groups: dict[UUID, list[DueLine]] = {}
+    for line in lines:
+        groups.setdefault(line.person, []).append(line)
+    return [(names[person], of_person) for person, of_person in groups.items()]
 
 
 def _is_quiet(last: datetime | None) -> bool:

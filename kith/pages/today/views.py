@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from kith.access.gates import ActingRequest, staff
 from kith.pages.today.board import board
+from kith.pages.today.work import finds, places
 
 
 @staff
@@ -15,6 +16,8 @@ def today_view(request: ActingRequest) -> HttpResponse:
     context = {
         "b": board(request.actor, request.user),
         "signed_in_as": request.user.display_name,
+        "finds": finds(request.user.role_class),
+        "for_you": places(request.user.role_class),
         "here": "/",
     }
     return render(request, "pages/today.html", context)
