@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -32,15 +33,24 @@ def load(
     from kith.returns.load import LoadError, loader
     from kith.returns.load import load as load_files
 
+    # A connection that is lost is told in one line at the end, not by each of the pool's tries to mend it.
+    logging.getLogger("psycopg.pool").setLevel(logging.CRITICAL)
     try:
         with stages_to_stderr() as stage:
             report = load_files(paths, by=loader("kith load"), progress=stage)
     except LoadError as why:
         raise CannotError(str(why)) from why
-    if output == "json":
-        write_json(report, sys.stdout)
-    else:
-        write_text(report, sys.stdout)
+    except KeyboardInterrupt:
+        sys.stderr.write("kith: Stopped before the end. Nothing was loaded.\n")
+        raise
+    try:
+        (write_json if output == "json" else write_text)(report, sys.stdout)
+        sys.stdout.flush()
+    except OSError as why:
+        raise CannotError(
+            "The load is done, but its report could not be written to where you sent it"
+            f" ({(why.strerror or str(why)).lower()}). Load again to see it: that changes nothing."
+        ) from why
     if not report["files"]:
         raise CannotError(
             "Nothing was loaded: no file could be read as a return. Each one's reason is above."

@@ -18,7 +18,7 @@ from kith.core.acting import acting
 from kith.core.action import action, doing
 from kith.core.actor import Actor
 from kith.returns.load import ids, people, search, staged, story, told
-from kith.returns.load.errors import LoadError, plainly
+from kith.returns.load.errors import LoadError, no_room, plainly
 from kith.returns.load.first import laid_aside
 from kith.returns.load.one_sheet import load_sheet
 from kith.returns.load.progress import Progress, quiet
@@ -55,6 +55,8 @@ def load(
             return _load(by=actor, paths=list(paths), progress=progress, today=today)
     except (DjangoError, psycopg.Error) as error:
         raise plainly(error) from error
+    except OSError as error:  # what is wrong with the files themselves is in the report
+        raise no_room(error) from error
 
 
 @action("returns.load")
