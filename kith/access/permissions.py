@@ -24,6 +24,7 @@ class Permission(StrEnum):
     DUTIES_OF_ALL = "see the duties of everybody, for a stated purpose"
     WRITE_RETURNS = "read identified return rows and write returns"
     READ_LOGS = "read the logs"
+    AGREE_ROLE = "agree to a role that an administrator gives"
     MANAGE_ACCOUNTS = "make and end accounts"
     READ_AGGREGATES = "read counts in which nobody can be known"
     SET_DUTIES = "set the council's own times and promises"

@@ -183,6 +183,7 @@ class Director(Role):
             Permission.DUTIES_OF_ALL,
             Permission.SET_DUTIES,
             Permission.READ_AGGREGATES,
+            Permission.AGREE_ROLE,
         }
     )
     seen_as = "A manager"
@@ -201,7 +202,7 @@ class Administrator(Role):
     name = "administrator"
     held_by = "Runs the system: accounts, settings, key rotation."
     must_not = "Reading content or keys."
-    may = frozenset({Permission.MANAGE_ACCOUNTS})
+    may = frozenset({Permission.MANAGE_ACCOUNTS, Permission.AGREE_ROLE})
 
 
 class FamilyRole(Role):

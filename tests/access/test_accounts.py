@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from kith.access.accounts import actions
+from kith.access.accounts.agreeing import answer_role, waiting_roles
 from kith.access.models import Account
 from kith.core.acting import acting
 from kith.core.action import NotPermittedError
@@ -34,11 +35,21 @@ def link_for(client: Client, account: Account) -> str:
     return found[1]
 
 
+def agreed_to(account: Account) -> None:
+    """The director agrees to the role that the administrator gave."""
+    director = make.account("director")
+    with acting(make.actor(director)):
+        (waiting,) = waiting_roles(by=make.actor(director))
+        assert waiting.account == account.id
+        answer_role(by=make.actor(director), request=waiting.id, agree=True)
+
+
 def test_a_new_account_is_opened_by_its_owner_with_a_link_that_works_once(admin: Account) -> None:
     client = signed_in(admin)
     answer = client.post("/accounts/new", NEW, follow=True)
     assert "Ida Moss" in words_of(answer)
     made = Account.objects.using(make.OWNER).get(login="ida.moss@kithshire.example")
+    agreed_to(made)
     assert sign_in(Client(), made.login, "").status_code == 200
     link, owner = link_for(client, made), Client()
     chosen = "kettle meadow violin"
@@ -128,15 +139,17 @@ def test_every_act_is_in_the_audit_without_a_secret(admin: Account) -> None:
     client = signed_in(admin)
     client.post("/accounts/new", NEW)
     made = Account.objects.using(make.OWNER).get(display_name="Ida Moss")
+    agreed_to(made)
     link = link_for(client, made)
     with acting(make.actor(make.account("auditor"))), connections["default"].cursor() as cursor:
         cursor.execute("SELECT row_to_json(a)::text FROM core_auditentry a ORDER BY id")
         rows = [row for (row,) in cursor.fetchall()]
     assert [name for row in rows for name in re.findall(r"access\.\w+", row)] == [
         "access.make_account",
+        "access.answer_role",
         "access.make_sign_in_link",
     ]
-    assert all(str(made.id) in row and str(admin.id) in row for row in rows)
+    assert all(str(made.id) in row and str(admin.id) in row for row in (rows[0], rows[2]))
     assert link.rsplit("code=", 1)[1] not in "".join(rows)
 
 

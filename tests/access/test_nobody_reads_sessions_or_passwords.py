@@ -94,7 +94,7 @@ def test_nobody_reads_a_password_digest() -> None:
     assert reads(victim, "SELECT access_password_is(%s, %s)", [victim.id, whole]) == [(True,)]
 
 
-def test_an_administrator_chooses_nobodys_password() -> None:
+def test_an_administrator_neither_chooses_nor_takes_away_anybodys_password() -> None:
     victim, admin = make.account("director"), make.account("admin")
     mine = admin.password
     chosen = Account(password="")
@@ -104,7 +104,9 @@ def test_an_administrator_chooses_nobodys_password() -> None:
     )
     assert tries(admin, "UPDATE access_account SET password = %s WHERE id = %s", [mine, victim.id])
     assert signs_in(victim, make.PASSWORD), "what another account keeps of its password means nothing here"
-    assert tries(admin, "UPDATE access_account SET password = '!gone' WHERE id = %s", [victim.id])
+    assert not tries(admin, "UPDATE access_account SET password = '!gone' WHERE id = %s", [victim.id])
+    assert signs_in(victim, make.PASSWORD)
+    assert tries(victim, "UPDATE access_account SET password = '!gone' WHERE id = %s", [victim.id])
     assert kept(victim) == []
     assert not signs_in(victim, make.PASSWORD)
 

@@ -146,6 +146,8 @@ EXPECTED: dict[str, Page] = {
     # The administrator.
     "accounts": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
     "account_new": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
+    "roles_waiting": Page("staff", needs=Permission.AGREE_ROLE),
+    "role_answered": Page("staff", needs=Permission.AGREE_ROLE, seen=sends(405)),
     "account_manage": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
     "account_dates": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
     "account_home": Page("staff", needs=Permission.MANAGE_ACCOUNTS),

@@ -10,6 +10,7 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from django.db import connection
 
+from kith.access.accounts.agreeing import WAITS, waits
 from kith.access.models import Account, Organisation, Team
 from kith.access.models.account import Post
 from kith.access.permissions import Permission
@@ -44,6 +45,7 @@ def make_account(
 ) -> Account:
     """Make an account that nobody can sign in to until its owner has chosen a password by a link.
 
+    With a role that takes two it is shut until a second person agrees (kith.access.accounts.agreeing).
     Raises KeyError for an unknown role, and NotPermittedError: also for a student or agency worker without a
     last day and a supervisor.
     """
@@ -65,6 +67,8 @@ def make_account(
     _may(by, account.id, role=role, from_on=from_on, until_on=until_on)
     account.set_unusable_password()
     account.save(force_insert=True)
+    # The database shuts an account whose role takes two, and asks for the second person.
+    account.refresh_from_db(fields=["is_active"])
     return account
 
 
@@ -129,8 +133,10 @@ def end_account(*, by: Actor, account: UUID) -> Account:
 
 @action("access.reopen_account")
 def reopen_account(*, by: Actor, account: UUID) -> Account:
-    """Open an ended account again, within its dates."""
+    """Open an ended account again, within its dates. Raises NotPermittedError where its role is not agreed to."""
     _may(by, account)
+    if waits(Account.objects.get(pk=account)):
+        raise NotPermittedError(WAITS)
     return _set_active(account, active=True)
 
 
@@ -163,4 +169,6 @@ def make_sign_in_link(*, by: Actor, account: UUID) -> str:
     found = Account.objects.get(pk=account)
     if found.has_usable_password():
         raise NotPermittedError("This account has a password already. Nobody else may choose another for it.")
+    if waits(found):
+        raise NotPermittedError(WAITS)
     return first_link(found)

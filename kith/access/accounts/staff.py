@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from kith.access.accounts import actions
+from kith.access.accounts.agreeing import WAITS, waiting_roles, waits
 from kith.access.accounts.forms import AccountForm, DatesForm, HomeForm
 from kith.access.accounts.queries import account_line, account_lines, left_behind_by
 from kith.access.gates import ActingRequest, staff_who_may
@@ -29,7 +30,9 @@ def accounts_list(request: ActingRequest) -> HttpResponse:
     given = request.GET.get("page", "0")
     page = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else 0
     lines, more = account_lines(q, page)
-    return _page(request, "manage_list", {"lines": lines, "more": more, "q": q, "page": page})
+    waiting = len(waiting_roles(by=request.actor))
+    context = {"lines": lines, "more": more, "q": q, "page": page, "waiting": waiting}
+    return _page(request, "manage_list", context)
 
 
 @administrator
@@ -39,7 +42,12 @@ def account_new(request: ActingRequest) -> HttpResponseBase:
     form = AccountForm(request.POST if request.method == "POST" else None, initial={"post": Post.EMPLOYED})
     if request.method == "POST" and form.is_valid():
         made = actions.make_account(by=request.actor, **form.cleaned_data)
-        messages.success(request, "The account is made. Make a sign-in link and give it to its owner.")
+        messages.success(
+            request,
+            "The account is made. Make a sign-in link and give it to its owner."
+            if made.is_active
+            else f"The account is made. {WAITS}",
+        )
         return redirect("account_manage", account_id=made.id)
     return _page(request, "manage_new", {"form": form})
 
@@ -49,7 +57,12 @@ def account_manage(request: ActingRequest, account_id: UUID) -> HttpResponse:
     """One account, and what can be done to it."""
     wanted = Account.objects.select_related("organisation", "team", "supervisor")
     account = get_object_or_404(wanted, pk=account_id)
-    context = {"account": account, "line": account_line(account), "behind": left_behind_by(account)}
+    context = {
+        "account": account,
+        "line": account_line(account),
+        "behind": left_behind_by(account),
+        "waits": waits(account),
+    }
     return _page(request, "manage", context)
 
 

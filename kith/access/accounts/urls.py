@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kith.access.accounts import staff
+from kith.access.accounts import staff, waiting
 
 urlpatterns = [
     path("", staff.accounts_list, name="accounts"),
     path("new", staff.account_new, name="account_new"),
+    path("waiting", waiting.roles_waiting, name="roles_waiting"),
+    path("waiting/<uuid:request_id>", waiting.role_answered, name="role_answered"),
     path("<uuid:account_id>/", staff.account_manage, name="account_manage"),
     path("<uuid:account_id>/dates", staff.account_dates, name="account_dates"),
     path("<uuid:account_id>/home", staff.account_home, name="account_home"),

@@ -6,6 +6,7 @@ from kith.access.models.grant import Grant, Reason
 from kith.access.models.involvement import Handed, Involvement
 from kith.access.models.look import Look
 from kith.access.models.restriction import Restriction, RestrictionAllows, UnmaskRequest
+from kith.access.models.role_asked import RoleAsked
 
 __all__ = [
     "Account",
@@ -21,6 +22,7 @@ __all__ = [
     "Release",
     "Restriction",
     "RestrictionAllows",
+    "RoleAsked",
     "Team",
     "UnmaskRequest",
 ]

@@ -15,13 +15,14 @@ from kith.core.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class MineToAnswer:
-    """Lists that are empty for most accounts on most days; `second`: whether the account may be a second hand."""
+    """Lists that are empty for most accounts on most days; `second`, `agrees`: whether it may be a second hand."""
 
     handed: Sequence[ForMe]
     left: Sequence[LeftBehind]
     reasons: Sequence[ReasonToSee]
     asked: Sequence[Asked]
     second: bool
+    agrees: bool
 
 
 def mine_to_answer(by: Actor, account: Account, handed: Sequence[ForMe]) -> MineToAnswer:
@@ -33,4 +34,5 @@ def mine_to_answer(by: Actor, account: Account, handed: Sequence[ForMe]) -> Mine
         reasons=reasons_to_see(by=by),
         asked=[each for each in requests() if each.waits and each.asked_by != account.id] if second else (),
         second=second,
+        agrees=Permission.AGREE_ROLE in account.role_class.may,
     )

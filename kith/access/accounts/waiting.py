@@ -1,0 +1,38 @@
+"""The page of roles that wait for a second person."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from kith.access.accounts.agreeing import answer_role, waiting_roles
+from kith.access.gates import ActingRequest, staff_who_may
+from kith.access.permissions import Permission
+
+second_person = staff_who_may(Permission.AGREE_ROLE)
+
+
+@second_person
+def roles_waiting(request: ActingRequest) -> HttpResponse:
+    """Who was given which role, by whom, and when."""
+    context = {
+        "lines": waiting_roles(by=request.actor),
+        "manages": Permission.MANAGE_ACCOUNTS in request.user.role_class.may,
+        "signed_in_as": request.user.display_name,
+        "here": "/accounts/waiting",
+    }
+    return render(request, "account/manage_waiting.html", context)
+
+
+@second_person
+@require_POST
+def role_answered(request: ActingRequest, request_id: UUID) -> HttpResponseBase:
+    """Agree, or say no."""
+    agree = request.POST.get("answer") == "yes"
+    answer_role(by=request.actor, request=request_id, agree=agree)
+    messages.success(request, "The role holds from now on." if agree else "The role was not agreed to.")
+    return redirect("roles_waiting")
