@@ -133,6 +133,16 @@ def test_a_director_sets_a_time_and_everybody_on_the_staff_reads_it(director: Ac
     assert "Too few workers this year" in words
 
 
+def test_a_form_sent_twice_decides_once(director: Account) -> None:
+    client = signed_in(director)
+    drawn = BeautifulSoup(client.get(TIME).content, "html.parser").select_one("input[name=sending]")
+    assert drawn is not None
+    given = {"recurrence": "once", "value": "7", "reason": "Once", **on(timezone.localdate())}
+    for _ in range(2):
+        assert client.post(TIME, given | {"sending": str(drawn["value"])}).headers["Location"] == SETTINGS
+    assert DutySetting.objects.using(make.OWNER).count() == 1
+
+
 def test_a_promise_is_switched_on_by_one_form(director: Account) -> None:
     given = {"on": "on", "reason": "Voted in March", **on(timezone.localdate())}
     words = words_of(signed_in(director).post(PROMISE, given, follow=True))
