@@ -82,9 +82,13 @@ def _finish(request: ActingRequest, me: UUID, people: dict[UUID, str], form: MyW
             _send(request, me, people, form, saved.draft)
             return redirect(f"{reverse('my_words')}?sent")
         except FileRefusedError as error:
-            form.add_error(None, f"{error} Choose it again: a file that is not sent is not kept.")
+            form.add_error(
+                form.refused_file, f"{error} Choose it again: a file that is not sent is not kept."
+            )
         except FileStoreError as error:
-            form.add_error(None, f"{not_kept(error)} Choose it again: a file that is not sent is not kept.")
+            form.add_error(
+                form.refused_file, f"{not_kept(error)} Choose it again: a file that is not sent is not kept."
+            )
     return _page(request, me, form, draft_text(saved.draft))
 
 

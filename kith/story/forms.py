@@ -274,6 +274,11 @@ class MyWordsForm(forms.Form):
         ]
 
     @property
+    def refused_file(self) -> str:
+        """The field that a refusal of what was given is said beside: the first with a file."""
+        return next(name for name in ("drawing", "voice", "file") if self.files.get(name))
+
+    @property
     def text(self) -> list[Marked]:
         """What was written; nothing where it was only drawn or spoken."""
         words = str(self.cleaned_data["words"])

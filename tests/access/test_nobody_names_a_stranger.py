@@ -31,7 +31,7 @@ def ties_either_way(account: Account, mine: Person, other: UUID) -> bool:
 
 
 def without_tokens(body: bytes) -> bytes:
-    return re.sub(rb'name="csrfmiddlewaretoken" value="[^"]*"', b"", body)
+    return re.sub(rb'name="(csrfmiddlewaretoken|sending)" value="[^"]*"', b"", body)
 
 
 def knows(account: Account, person: Person) -> bool:

@@ -57,7 +57,7 @@ def test_she_writes_adds_a_drawing_and_sends_it_to_her_worker_alone(
     taps(girl, "Write", "main a")
     sees_who_reads_it_and_whom_to_ring(girl)
     everything_is_large_enough_for_a_thumb(girl)
-    girl.write("What do you want to say?", WORDS)
+    girl.write("Write", WORDS)
     girl.page.screenshot(path=drawing, clip={"x": 0, "y": 0, "width": 40, "height": 40})
     girl.page.get_by_label("A drawing, a photo or a recording").set_input_files(drawing)
     girl.page.get_by_label("Rosa Lindqvist").first.tap()

@@ -67,7 +67,7 @@ def test_the_record_opens_for_a_reason_and_the_manager_sees_it_and_the_family_do
     manager = sit(street.manager, scripts=scripts)
     manager.go("/")
     manager.sees(WHY)
-    manager.press("I have seen this")
+    manager.press("I have looked at this")
     manager.does_not_see(WHY)
     parent = sit(street.parent, scripts=scripts)
     for address in ("/my/", "/my/looked/", "/my/story/", "/my/words/"):

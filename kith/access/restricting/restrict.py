@@ -53,7 +53,7 @@ def _restrict(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     )
     context: dict[str, Any] = {"form": form, "preview": None}
     do = request.POST.get("do", "")
-    if do == "look":
+    if do == "look" and request.POST.get("more", "").strip():
         form.errors.clear()
     elif request.method == "POST" and form.is_valid():
         told = form.cleaned_data
@@ -100,6 +100,8 @@ def _preview(
 
 
 def _others(ticked: list[UUID], q: str, known: set[UUID]) -> list[Opener]:
+    # No name has such a character, and PostgreSQL refuses some of them.
+    q = "".join(each for each in q[:100] if each.isprintable())
     found = [
         *Account.objects.filter(id__in=[each for each in ticked if each not in known]),
         *workers_named(q),

@@ -91,6 +91,8 @@ def start(scratch: Scratch, *paths: Path, **more: Any) -> subprocess.Popen[str]:
         stdout=more.pop("stdout", subprocess.PIPE),
         stderr=subprocess.PIPE,
         text=True,
+        # A shell that runs tests beside other work may have told its children to ignore Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - it alone is called
         **more,
     )
 
