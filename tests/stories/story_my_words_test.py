@@ -59,7 +59,7 @@ def test_she_writes_adds_a_drawing_and_sends_it_to_her_worker_alone(
     everything_is_large_enough_for_a_thumb(girl)
     girl.write("Write", WORDS)
     girl.page.screenshot(path=drawing, clip={"x": 0, "y": 0, "width": 40, "height": 40})
-    girl.page.get_by_label("A drawing, a photo or a recording").set_input_files(drawing)
+    girl.page.get_by_label("Draw").set_input_files(drawing)
     girl.page.get_by_label("Rosa Lindqvist").first.tap()
     taps(girl, "Send it")
     girl.sees("It is sent.")

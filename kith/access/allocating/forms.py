@@ -13,6 +13,7 @@ from django.utils import timezone
 from kith.access.allocating.actions import Told
 from kith.access.models.involvement import InvolvementRole
 from kith.design.formfields import PlainDateField
+from kith.design.text import safe_text
 
 NO = "no"
 # Further away than this a day is a slip of the hand.
@@ -49,7 +50,7 @@ class ToldForm(forms.Form):
 
     def __init__(self, *args: Any, kin: Mapping[UUID, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["told"].choices = [(str(each), name) for each, name in kin.items()]  # type: ignore[attr-defined]
+        self.fields["told"].choices = [(str(each), safe_text(name)) for each, name in kin.items()]  # type: ignore[attr-defined]
         asked_here = [name for name in self.fields if name not in ToldForm.base_fields]
         self.order_fields([*asked_here, *ToldForm.base_fields])
 

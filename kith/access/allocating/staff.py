@@ -102,7 +102,7 @@ def hand_over(request: ActingRequest, subject: Subject, involvement_id: UUID) ->
         raise Http404
     worker = _chosen(request)
     if worker is None or worker.id == line.account:
-        return _choose(request, subject, f"Who takes over from {line.name}?", (line.account,))
+        return _choose(request, subject, "Who takes over from", (line.account,), line.name)
     known = knew(line.ids)
     form = HandOverForm(
         request.POST if request.method == "POST" else None,
@@ -175,11 +175,13 @@ def say_yes(request: ActingRequest, handed_id: UUID) -> HttpResponse:
 
 
 def _choose(
-    request: ActingRequest, subject: Subject, heading: str, besides: tuple[UUID, ...]
+    request: ActingRequest, subject: Subject, heading: str, besides: tuple[UUID, ...], after: str = ""
 ) -> HttpResponse:
     q = request.GET.get("q", "").strip()[:120]
     found = queries.candidates(q, request.user, besides)
-    return _page(request, subject, "worker_choose", {"q": q, "found": found, "heading": heading})
+    return _page(
+        request, subject, "worker_choose", {"q": q, "found": found, "heading": heading, "after": after}
+    )
 
 
 def _chosen(request: ActingRequest) -> Account | None:

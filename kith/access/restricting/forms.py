@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 
 from kith.access.models.restriction import RestrictionKind
 from kith.access.restricting.queries import POSTCODE, Opener
+from kith.design.text import safe_text
 
 KINDS = [
     (RestrictionKind.RESTRICTED, "Restricted: only named workers open it"),
@@ -51,7 +53,10 @@ class RestrictForm(forms.Form):
         super().__init__(*args, **kwargs)
         self._names = names
         self.fields["allow"].choices = [  # type: ignore[attr-defined]
-            (str(each.account), f"{each.name}, {each.role} ({each.how or 'does not work with them'})")
+            (
+                str(each.account),
+                f"{safe_text(each.name)}, {each.role} ({each.how or 'does not work with them'})",
+            )
             for each in may
         ]
 
@@ -118,3 +123,9 @@ class DecideForm(forms.Form):
         if given.get("decision") == "decline" and not given.get("why", "").strip():
             self.add_error("why", "Say why, so that whoever asked knows what to do")
         return given
+
+
+def _says(each: Opener) -> str:
+    """A worker as a label, the name set apart from the words beside it."""
+    how = each.how or "does not work with them"
+    return format_html("<bdi>{}</bdi>, {} ({})", safe_text(each.name), each.role, how)
