@@ -53,11 +53,7 @@ class RestrictForm(forms.Form):
         super().__init__(*args, **kwargs)
         self._names = names
         self.fields["allow"].choices = [  # type: ignore[attr-defined]
-            (
-                str(each.account),
-                f"{safe_text(each.name)}, {each.role} ({each.how or 'does not work with them'})",
-            )
-            for each in may
+            (str(each.account), _says(each)) for each in may
         ]
 
     def clean_check_with(self) -> str:
