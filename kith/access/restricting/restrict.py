@@ -44,17 +44,19 @@ def _restrict(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     now = openers(person.id)
     workers = [each for each in now if not each.family]
     ticked = [UUID(each) for each in request.POST.getlist("allow") if _is_id(each)]
-    workers += _others(ticked, request.POST.get("more", ""), {each.account for each in workers})
+    others = _others(ticked, request.POST.get("more", ""), {each.account for each in workers})
+    workers += others
     form = RestrictForm(
         request.POST if request.method == "POST" else None,
         names=words_of_names(person.ids),
         may=workers,
         initial={"kind": "restricted", "allow": [str(request.actor.id)]},
     )
-    context: dict[str, Any] = {"form": form, "preview": None}
+    context: dict[str, Any] = {"form": form, "preview": None, "looked": None}
     do = request.POST.get("do", "")
-    if do == "look" and request.POST.get("more", "").strip():
+    if do == "look":
         form.errors.clear()
+        context["looked"] = len(others)
     elif request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         chosen = {UUID(each) for each in told["allow"]}
