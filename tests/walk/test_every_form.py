@@ -39,6 +39,8 @@ REACHED = frozenset(
         "story_write:words",
     }
 )  # fmt: skip
+# Buttons that show the page again on purpose, with more to choose from: nothing need be wrong.
+STEPS = frozenset({"look", "preview"})
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffd]")
 
 
@@ -134,7 +136,8 @@ def faults(answer: Any, form: PageForm, given: Given) -> str:
     again = next((each for each in forms_of(html, form.page) if form.names <= each.names), None)
     if again is None:
         return ""
-    return summary_faults(html) or lost(again, {name: given[name] for name in typed})
+    told = "" if form.button and form.button[1] in STEPS else summary_faults(html)
+    return told or lost(again, {name: given[name] for name in typed})
 
 
 def shortened(html: str, given: Given) -> tuple[str, Given]:
