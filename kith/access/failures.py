@@ -44,3 +44,8 @@ def typed_words(request: HttpRequest) -> list[tuple[str, str]]:
         return [(name, str(value)) for name, values in request.POST.lists() for value in values]
     except (OSError, ValueError, MultiPartParserError, SuspiciousOperation):
         return []  # what hindered the reading of the request is what is being told
+
+
+def sentences(request: HttpRequest) -> list[str]:
+    """What was written of more than a word, for a page that did not take it: to be copied, not to be sent."""
+    return [value for _name, value in typed_words(request) if " " in value.strip()]

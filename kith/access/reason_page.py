@@ -8,6 +8,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kith.access.failures import sentences
 from kith.access.models.grant import ReasonKind
 
 ASKED = [choice for choice in ReasonKind.choices if choice[0] not in {ReasonKind.CREATED, ReasonKind.PURPOSE}]
@@ -30,5 +31,7 @@ class ReasonForm(forms.Form):
 
 def render_reason_page(request: HttpRequest, person: UUID, form: ReasonForm | None = None) -> HttpResponse:
     """Ask for the reason. The page says nothing about the person beyond that there is a record."""
+    # A record that shut while somebody was writing for it: their words come along, to be copied.
+    kept = sentences(request) if form is None else []
     form = form or ReasonForm(initial={"next": request.path})
-    return render(request, "access/reason.html", {"form": form, "person_id": person})
+    return render(request, "access/reason.html", {"form": form, "person_id": person, "kept": kept})

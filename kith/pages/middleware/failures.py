@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
-from kith.access.failures import database_gone, passing
+from kith.access.failures import database_gone, passing, sentences
 from kith.core.action import NotPermittedError
 
 
@@ -23,7 +23,9 @@ class FailuresMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A page for what is expected to fail now and then; None leaves it to the error page."""
         if isinstance(exception, NotPermittedError):
-            return render(request, "pages/refused.html", {"why": str(exception)}, status=403)
+            return render(
+                request, "pages/refused.html", {"why": str(exception), "kept": sentences(request)}, status=403
+            )
         if passing(exception):
             return database_gone(request)
         return None
