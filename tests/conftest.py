@@ -41,6 +41,15 @@ def kith_database() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def _environment() -> Iterator[None]:
+    """Give back the environment as it was: a command run inside a test sets its login for the processes after it."""
+    before = dict(os.environ)
+    yield
+    os.environ.clear()
+    os.environ.update(before)
+
+
+@pytest.fixture(autouse=True)
 def _clean(request: pytest.FixtureRequest) -> Iterator[None]:
     """Empty every table after a test marked `database`."""
     if request.node.get_closest_marker("database") is None:
