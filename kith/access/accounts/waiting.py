@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from kith.access.accounts.agreeing import answer_role, waiting_roles
 from kith.access.gates import ActingRequest, staff_who_may
 from kith.access.permissions import Permission
+from kith.core.once import once
 
 second_person = staff_who_may(Permission.AGREE_ROLE)
 
@@ -30,6 +31,7 @@ def roles_waiting(request: ActingRequest) -> HttpResponse:
 
 @second_person
 @require_POST
+@once
 def role_answered(request: ActingRequest, request_id: UUID) -> HttpResponseBase:
     """Agree, or say no."""
     agree = request.POST.get("answer") == "yes"
