@@ -1,0 +1,71 @@
+"""An administrator gives a new worker a role; it opens nothing until the director agrees from Today."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.design.browser import chromium
+from tests.stories.serving import device, fits_and_is_clean, kith_served
+from tests.support import make
+
+pytestmark = pytest.mark.database
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with pytest.MonkeyPatch.context() as patch, chromium() as opened:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield opened
+
+
+@pytest.fixture
+def site(kith_database: None, tmp_path: Path) -> Iterator[str]:
+    with kith_served(tmp_path) as address:
+        yield address
+
+
+def looked_at(page: Page, name: str) -> None:
+    fits_and_is_clean(page)
+    shots = os.environ.get("KITH_PICTURES")
+    if shots:
+        width = page.viewport_size["width"] if page.viewport_size else 0
+        page.screenshot(path=f"{shots}/{name}-{width}.png", full_page=True)
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_a_new_worker_starts_when_a_second_person_has_agreed(browser: Browser, site: str, width: int) -> None:
+    admin = make.account("admin", display_name="Ada Minnow")
+    director = make.account("director", display_name="Dee Rector")
+    page = device(browser, site, admin, width).new_page()
+    page.goto(f"{site}/accounts/new")
+    page.get_by_label("Name", exact=True).fill("Ida Moss")
+    page.get_by_label("Email or sign-in name").fill("ida.moss@council.example")
+    page.get_by_label("Role").select_option("lead")
+    page.get_by_label("Employed").check()
+    page.get_by_role("button", name="Make").click()
+    expect(page.get_by_text("A second person must agree to this role first")).to_be_visible()
+    expect(page.get_by_role("button", name="Make a sign-in link")).to_have_count(0)
+    looked_at(page, "role-account-waits")
+    page.get_by_role("link", name="Roles that wait for a second person").click()
+    expect(page.get_by_text("Somebody else must agree to this one.")).to_be_visible()
+    looked_at(page, "role-waiting-own")
+
+    other = device(browser, site, director, width).new_page()
+    other.goto(site)
+    other.get_by_role("link", name="Roles that wait for a second person").click()
+    expect(other.get_by_text("Ada Minnow")).to_be_visible()
+    looked_at(other, "role-waiting")
+    other.get_by_role("button", name=re.compile("Agree.*Ida Moss")).click()
+    expect(other.get_by_text("The role holds from now on.")).to_be_visible()
+    expect(other.get_by_text("No role waits.")).to_be_visible()
+    looked_at(other, "role-agreed")
+
+    page.goto(f"{site}/accounts/?q=ida")
+    page.get_by_role("link", name="Ida Moss").click()
+    expect(page.get_by_role("button", name="Make a sign-in link")).to_be_visible()
