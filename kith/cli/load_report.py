@@ -31,6 +31,8 @@ def write_text(report: Report, out: IO[str]) -> None:
     for each in report["files"]:
         line = f"{each['file'][-47:]:<48}{each['table'] or '':<22}"
         out.write(line + "".join(f"{each[name]:>10}" for name in _COUNTS) + "\n")
+    for why, count in report["held_because"].items():
+        out.write(f"held: {count:,} {'row' if count == 1 else 'rows'}: {why}\n")
     for kind, rows in (("held", report["held"]), ("refused", report["refused"])):
         for at, row in enumerate(rows):
             if at == SHOWN:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kith.returns.load import causes
 from kith.returns.load.shapes import FactTable, literal, quoted
 
 
@@ -45,7 +46,7 @@ def _backwards(fact: FactTable) -> list[Fault]:
     first, last = fact.span
     why = (
         f"'{last} (' || to_char(s.{quoted(last)}, 'DD/MM/YYYY') || ') lies before {first} (' ||"
-        f" to_char(s.{quoted(first)}, 'DD/MM/YYYY') || '): one of them is wrong. Correct it in the file.'"
+        f" to_char(s.{quoted(first)}, 'DD/MM/YYYY') || '){causes.BACKWARDS}'"
     )
     return [Fault("held", last, f"s.{quoted(last)} < s.{quoted(first)}", why)]
 
@@ -53,7 +54,7 @@ def _backwards(fact: FactTable) -> list[Fault]:
 def _no_year(fact: FactTable, year: str) -> list[Fault]:
     if not fact.yearly or year:
         return []
-    why = "Nothing tells the collection year that this is about. Put it in the file's name, as in 2017-18."
+    why = f"{causes.NO_YEAR} Put it in the file's name, as in 2017-18."
     return [Fault("held", "", "true", literal(why))]
 
 
@@ -63,7 +64,7 @@ def _orphans(fact: FactTable) -> list[Fault]:
             "held",
             parent.row,
             f"p{at}.fact IS NULL",
-            f"'It belongs to row ' || coalesce(s.{quoted(parent.row)}::text, '?') || ' of {parent.table},"
+            f"'{causes.ORPHAN}' || coalesce(s.{quoted(parent.row)}::text, '?') || ' of {parent.table},"
             " which waits in staging. Settle that one first.'",
         )
         for at, parent in enumerate(fact.parents)

@@ -29,15 +29,6 @@ from kith.returns.load.shapes import FactTable, literal
 if TYPE_CHECKING:
     from django.db.backends.utils import CursorWrapper
 
-KINDS = {
-    "same_start": "both begin on the same day",
-    "open": "that one has no end date, so it is still going on",
-    "inside": "this one lies wholly within that one",
-    "around": "that one lies wholly within this one",
-    "across": "that one had not ended when this one began",
-    "before": "this one had not ended when that one began",
-}
-
 
 def hold_rivals(cursor: CursorWrapper, fact: FactTable) -> None:
     """Hold each row of `work` whose span would overlap a settled one; the rest stay as they are."""
@@ -135,12 +126,12 @@ UPDATE rival c SET state = 'settled' WHERE c.state = 'undecided' AND NOT EXISTS 
 
 def _tell_work(cursor: CursorWrapper, fact: FactTable, noun: str) -> None:
     kind = (
-        f"CASE WHEN o.started = c.started THEN {literal(KINDS['same_start'])}"
-        f" WHEN o.ended IS NULL THEN {literal(KINDS['open'])}"
-        f" WHEN o.started < c.started AND c.ended <= o.ended THEN {literal(KINDS['inside'])}"
+        f"CASE WHEN o.started = c.started THEN {literal(causes.KINDS['same_start'])}"
+        f" WHEN o.ended IS NULL THEN {literal(causes.KINDS['open'])}"
+        f" WHEN o.started < c.started AND c.ended <= o.ended THEN {literal(causes.KINDS['inside'])}"
         f" WHEN c.started < o.started AND (c.ended IS NULL OR o.ended <= c.ended) THEN"
-        f" {literal(KINDS['around'])}"
-        f" WHEN o.started < c.started THEN {literal(KINDS['across'])} ELSE {literal(KINDS['before'])} END"
+        f" {literal(causes.KINDS['around'])}"
+        f" WHEN o.started < c.started THEN {literal(causes.KINDS['across'])} ELSE {literal(causes.KINDS['before'])} END"
     )
     day = "to_char({}, 'DD/MM/YYYY')"
     cursor.execute(

@@ -32,7 +32,7 @@ def settle_twins(cursor: CursorWrapper, fact: FactTable) -> None:
     )
     cursor.execute(
         f"UPDATE work SET outcome = 'held', field = {literal(field)},"
-        f" reason = 'An earlier row of this file tells of {about} as well, and has a fault. Correct"
+        f" reason = 'An earlier row of this file tells of {about}{causes.FAULTY_TWIN}"
         f" that one.'"
         " WHERE outcome = 'twin'"
     )
