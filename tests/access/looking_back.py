@@ -36,7 +36,7 @@ def released(involvement: Involvement, to: Person) -> Release:
     )
 
 
-def days_ago(days: int) -> datetime:
+def days_ago(days: float) -> datetime:
     return timezone.now() - timedelta(days=days)
 
 

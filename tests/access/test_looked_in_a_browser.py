@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from psycopg.types.range import TimestamptzRange
 
+from kith.access.models import Reason
 from kith.design.assets import OWN_STATIC, served_files
 from tests.access.looking_back import days_ago, looked, page, released
 from tests.design.browser import Opened, chromium
@@ -50,11 +52,24 @@ def pages() -> dict[str, str]:
     looked(health, child, days_ago(90), page="plan")
     looked(duty, child, days_ago(2), reason="Her school rang the front door about a bruise")
     stranger = make.person("Bo", "Nobody")
+    boss = make.account("manager", in_team=make.team())
+    reason = Reason.objects.using(make.OWNER).create(
+        account=lead,
+        person=stranger,
+        kind="cover",
+        text="Covering for Jo while she is away",
+        label_mask=1,
+        during=TimestamptzRange(days_ago(4), days_ago(0), "[)"),
+    )
+    for back, what in ((3.5, "person"), (3.4, "duties")):
+        looked(lead, stranger, days_ago(back), page=what, reason="reason")
     return {
         "staff": page(lead, f"/people/{child.id}/access/").content.decode(),
         "staff-odd-none": page(lead, f"/people/{child.id}/access/?q=nothing-like-it").content.decode(),
         "reason": page(lead, f"/people/{stranger.id}/reason").content.decode(),
         "family": page(parent, "/my/looked/").content.decode(),
+        "odd-week": page(make.account("auditor"), f"/audit/odd/?week={days_ago(2).date()}").content.decode(),
+        "reason-closer": page(boss, f"/reasons/{reason.id}/").content.decode(),
         "auditor": page(make.account("auditor"), "/audit/looks/").content.decode(),
     }
 
