@@ -12,11 +12,13 @@ import pyarrow as pa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kith.law import fact_kinds
 from kith.law.columnar import FactBatch, derive_all
 from kith.law.coverage import EVERYTHING, Coverage, Covered
 from kith.law.engine import derive
 from kith.law.facts import Fact
 from kith.law.register import Duty, Register, load
+from kith.law.register.duty import Match
 
 FIELDS = ("duty", "name", "starts", "due", "met", "state", "force", "source", "excuse", "closed")
 PEOPLE = [UUID(int=1), UUID(int=(1 << 127) + 5), UUID(int=(1 << 128) - 1)]
@@ -60,7 +62,7 @@ MADE_UP = [
         "paused_by": [{"fact": "police_protection", "says": "Held."}],
     },
     {
-        "id": "ZZ-04", "trigger": "referral", "same_ref": True, "met_by": [{"fact": "assessment_finished"}],
+        "id": "ZZ-06", "trigger": "referral", "same_ref": True, "met_by": [{"fact": "assessment_finished"}],
         "paused_by": [
             {"fact": "child_protection_plan", "says": "Planned."}, {"fact": "authority_to_place", "says": "Court."},
         ],
@@ -130,6 +132,44 @@ def a_fact(draw: st.DrawFn) -> Fact:
     return Fact(draw(st.sampled_from(POINTS)), person, day, None, draw(st.sampled_from(MATTERS)))
 
 
+SOURCES = {"care_year": ["looked_after"], "care_leaver_birthday": ["care_leaver", "looked_after", "birth"]}
+
+
+def matches_of(duty: Duty) -> list[Match]:
+    trigger = Match(fact=duty.trigger, where=duty.applies.where)
+    return [trigger, *duty.met_by, *duty.excused_by, *duty.suspended_by, *duty.paused_by]
+
+
+# Each duty, and those again that something excuses, suspends or pauses.
+RICH = [
+    *REGISTER.duties,
+    *(8 * [each for each in REGISTER if each.excused_by or each.suspended_by or each.paused_by]),
+]
+RICH += 30 * [each for each in REGISTER if each.paused_by]
+
+
+@st.composite
+def lives(draw: st.DrawFn) -> list[Fact]:
+    """Facts that bear on one or two duties, close enough in time to meet, excuse, suspend and pause them."""
+    duties = draw(st.lists(st.sampled_from(RICH), min_size=1, max_size=2))
+    matches = [match for duty in duties for match in matches_of(duty)]
+    kinds = [kind for match in matches for kind in SOURCES.get(match.fact, [match.fact])]
+    wheres = {match.fact: match.where for match in matches if match.where}
+    born = [Fact("birth", person, date(2012, 3, 1)) for person in PEOPLE[:2]]
+    facts = [_life_fact(draw, draw(st.sampled_from(kinds)), wheres) for _ in range(draw(st.integers(2, 16)))]
+    return born + [fact for fact in facts if fact.kind != "birth"]
+
+
+def _life_fact(draw: st.DrawFn, kind: str, wheres: dict[str, Any]) -> Fact:
+    day = date(2022, 1, 1) + timedelta(days=draw(st.integers(0, 240)))
+    length = draw(st.sampled_from([None, 3, 20, 90, 300])) if fact_kinds.known()[kind].span else None
+    detail = {key: draw(st.sampled_from([*values, "-"])) for key, values in wheres.get(kind, {}).items()}
+    until = None if length is None else day + timedelta(days=length)
+    return Fact(
+        kind, draw(st.sampled_from(PEOPLE[:2])), day, until, draw(st.sampled_from(MATTERS[1:])), detail
+    )
+
+
 COVERAGES = st.one_of(
     st.just(EVERYTHING),
     st.builds(
@@ -183,7 +223,16 @@ def in_order(rows: list[Any]) -> list[Any]:
     return sorted(rows, key=repr)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(a_fact(), max_size=25), DAYS, COVERAGES)
 def test_the_answers_are_the_same_for_any_facts(facts: list[Fact], as_at: date, coverage: Coverage) -> None:
     assert in_order(in_columns(facts, as_at, coverage)) == in_order(one_by_one(facts, as_at, coverage))
+
+
+@settings(max_examples=60, deadline=None)
+@given(lives(), st.integers(0, 500))
+def test_the_answers_are_the_same_where_facts_meet_excuse_suspend_and_pause(
+    facts: list[Fact], days: int
+) -> None:
+    as_at = date(2022, 1, 1) + timedelta(days=days)
+    assert in_order(in_columns(facts, as_at, EVERYTHING)) == in_order(one_by_one(facts, as_at, EVERYTHING))
