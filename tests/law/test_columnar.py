@@ -236,3 +236,14 @@ def test_the_answers_are_the_same_where_facts_meet_excuse_suspend_and_pause(
 ) -> None:
     as_at = date(2022, 1, 1) + timedelta(days=days)
     assert in_order(in_columns(facts, as_at, EVERYTHING)) == in_order(one_by_one(facts, as_at, EVERYTHING))
+
+
+def test_what_would_excuse_a_duty_does_not_when_it_was_before_the_duty_or_after_it_was_due() -> None:
+    child = PEOPLE[0]
+    care = [Fact("birth", child, date(2012, 3, 1)), Fact("looked_after", child, date(2022, 3, 1))]
+    only = Register(tuple(each for each in REGISTER if each.id == "ZZ-02"))
+    for day, excused in ((date(2022, 2, 28), False), (date(2022, 3, 10), True), (date(2022, 6, 1), False)):
+        facts = [*care, Fact("conference_not_required", child, day)]
+        found = in_columns(facts, date(2022, 7, 1), EVERYTHING, only)
+        assert in_order(found) == in_order(one_by_one(facts, date(2022, 7, 1), EVERYTHING, only))
+        assert any(row[FIELDS.index("excuse") + 1] == "Two." for row in found) is excused
