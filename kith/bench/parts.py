@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kith.bench import pages, work
+from kith.bench.alike import time_alike
 from kith.bench.demo import time_demo
 from kith.bench.duties import time_duties
 from kith.bench.figures import Figure
@@ -17,7 +18,7 @@ from kith.bench.filling.plan import Size
 from kith.bench.loading import time_load
 from kith.bench.scratch import Scratch, filled, remove
 
-PARTS = ("pages", "work", "load", "demo", "duties")
+PARTS = ("pages", "work", "alike", "load", "demo", "duties")
 SMALL = 1_000
 Say = Callable[[str], None]
 
@@ -62,6 +63,8 @@ def measure(data: Path, wanted: Wanted, say: Say) -> Report:
     report = Report(wanted)
     if {"pages", "work"} & set(wanted.parts):
         _pages(data, wanted, say, report)
+    if "alike" in wanted.parts:
+        report.figures += _alike(data, wanted, say, report)
     if "load" in wanted.parts:
         report.figures += time_load(data, rows=wanted.rows, seed=wanted.seed, say=say)
     if "demo" in wanted.parts:
@@ -95,6 +98,17 @@ def _pages(data: Path, wanted: Wanted, say: Say, report: Report) -> None:
         report.figures += pages.growth("flat", timed[1], timed[0])
     if not wanted.keep:
         for scratch in records:
+            remove(scratch)
+
+
+def _alike(data: Path, wanted: Wanted, say: Say, report: Report) -> list[Figure]:
+    """Kept records beside nobody's, in the small record."""
+    scratch = _record(data, Size(SMALL, wanted.seed), wanted, say, report)
+    say("timing answers about kept records and about nobody")
+    try:
+        return time_alike(scratch, seed=wanted.seed)
+    finally:
+        if not wanted.keep:
             remove(scratch)
 
 

@@ -34,12 +34,3 @@ def blocks_read(account: Account, statement: str, values: Sequence[Any]) -> int:
 def shape_of(statements: Sequence[str]) -> list[str]:
     """Statements without ids and moments, so that two requests about two people can be compared."""
     return [_PASSING.sub("?", each) for each in statements]
-
-
-def likely_slower(one: Sequence[float], other: Sequence[float]) -> float:
-    """The chance that a time drawn from `one` is longer than one from `other` (Mann and Whitney's U over n*m).
-
-    A half where the two do not differ; its spread then is about sqrt((n + m + 1) / (12 n m)).
-    """
-    wins = sum((a > b) + (a == b) / 2 for a in one for b in other)
-    return wins / (len(one) * len(other))

@@ -1,13 +1,14 @@
-"""A record that is kept from the asker answers as nobody does: same words, same work, same time."""
+"""A record that is kept from the asker answers as nobody does: same words and same work.
+
+How long they take is measured by `kith bench --only alike`.
+"""
 
 from __future__ import annotations
 
-import time
 from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 from psycopg.types.range import TimestamptzRange
 
@@ -17,7 +18,7 @@ from kith.access.roles import ROLES
 from kith.core.acting import acting
 from kith.people.models import Person, PersonIdentity
 from kith.story.models import Event
-from tests.access.alike import blocks_read, likely_slower, shape_of
+from tests.access.alike import blocks_read, shape_of
 from tests.access.tries import reads
 from tests.support import make
 from tests.support.visit import signed_in
@@ -28,9 +29,6 @@ DOOR = "SELECT canonical, state, how, linked FROM access_door(%s)"
 KEPT = ("restricted", "sealed", "relocated")
 # Of the blocks behind one answer, how many may differ: an index that finds a row reads the row as well.
 FEW = 4
-ROUNDS = 60
-# Between 60 and 60 times the chance wavers by 0.053 around a half: this bound is nearly five times that.
-BOUND = 0.25
 PAGES = ("", "about/", "story/", "access/")
 
 
@@ -104,37 +102,6 @@ def test_pages_of_a_kept_record_answer_as_nobodys_in_the_same_statements(
                 kept = visit(browser, f"/people/{ids[kind]}/{page}")
                 assert kept.told == none.told, (role, kind, page)
                 assert shape_of(kept.statements) == shape_of(none.statements), (role, kind, page)
-
-
-def test_pages_of_a_kept_record_take_as_long_as_nobodys(
-    worlds: tuple[dict[str, Account], dict[str, UUID]],
-) -> None:
-    accounts, ids = worlds
-    for role in ("lead", "partner"):
-        browser = signed_in(accounts[role])
-        kinds = [*absent_to(role), "nobody"]
-        took = timed(browser, {kind: ids[kind] for kind in kinds})
-        for kind in absent_to(role):
-            chance = likely_slower(took[kind], took["nobody"])
-        assert abs(chance - 0.5) < BOUND, f"{kind} as {role}: {chance:.2f}"
-
-
-def timed(browser: Client, asked: dict[str, UUID]) -> dict[str, list[float]]:
-    """Seconds of each request, the kinds in turn so that what else the machine does falls on all of them alike."""
-    took: dict[str, list[float]] = {kind: [] for kind in asked}
-    for turn in range(ROUNDS + 5):
-        for kind, person in asked.items():
-            began = time.perf_counter()
-            assert browser.get(f"/people/{person}/").status_code == 404
-            if turn >= 5:
-                took[kind].append(time.perf_counter() - began)
-    return took
-
-
-def test_a_difference_in_time_would_show() -> None:
-    slow, fast = [0.0052 + n / 1e6 for n in range(60)], [0.0050 + n / 1e6 for n in range(60)]
-    assert likely_slower(slow, fast) - 0.5 > BOUND
-    assert likely_slower(slow, slow) == 0.5
 
 
 def test_whether_a_concern_is_open_is_for_those_whom_it_is_about_to_know() -> None:

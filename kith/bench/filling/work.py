@@ -67,10 +67,11 @@ def statements(size: Size) -> list[tuple[str, str]]:
         (
             "access_restriction",
             f"INSERT INTO access_restriction ({RECORD}, person_id, kind, reason, check_with, during)"
-            f" SELECT {record('restriction', 'i')}, bench.id('person', i), 'restricted', 'Bench.', 'the duty"
-            " manager',"
+            f" SELECT {record('restriction', 'i')}, bench.id('person', i),"
+            " (ARRAY['restricted', 'sealed', 'relocated'])[bench.dice('restricted', i, 1000) % 3 + 1],"
+            " 'Bench.', 'the duty manager',"
             f" daterange(bench.day(300), NULL) FROM generate_series(0::bigint, {size.people - 1}) i"
-            f" WHERE bench.dice('restricted', i, 1000) = 0 AND (i / {FAMILY}) % {size.stride} <> 0",
+            f" WHERE bench.dice('restricted', i, 1000) < 12 AND (i / {FAMILY}) % {size.stride} <> 0",
         ),
     ]
 

@@ -30,12 +30,12 @@ def bench(
         int, typer.Option(min=100, help="Children known to services whose duties are worked out.")
     ] = 100_000,
     only: Annotated[
-        list[str] | None, typer.Option(help="pages, work, load, demo or duties; may be given again.")
+        list[str] | None, typer.Option(help="pages, work, alike, load, demo or duties; may be given again.")
     ] = None,
     keep: Annotated[bool, typer.Option(help="Keep the filled databases for the next run.")] = True,
     seed: Annotated[int, typer.Option(help="The same seed gives the same people and requests.")] = 1,
 ) -> None:
-    """Measure pages, the work behind them, loading, the demo and duties, in scratch databases beside the record."""
+    """Measure pages and their work, answers about kept records, loading, the demo and duties, in scratch databases."""
     from rich.console import Console
 
     from kith.bench.parts import PARTS, Wanted, measure
