@@ -102,8 +102,8 @@ def _pages(data: Path, wanted: Wanted, say: Say, report: Report) -> None:
 
 
 def _alike(data: Path, wanted: Wanted, say: Say, report: Report) -> list[Figure]:
-    """Kept records beside nobody's, in the small record."""
-    scratch = _record(data, Size(SMALL, wanted.seed), wanted, say, report)
+    """Kept records beside nobody's, in the large record."""
+    scratch = _record(data, Size(wanted.people, wanted.seed), wanted, say, report)
     say("timing answers about kept records and about nobody")
     try:
         return time_alike(scratch, seed=wanted.seed)
