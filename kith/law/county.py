@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import pyarrow as pa
 from django.db import connection
 
 from kith.law import providers
-from kith.law.columnar import FactBatch, Obligations, derive_all
+from kith.law.columnar import Asked, FactBatch, Obligations, derive_all
 from kith.law.columnar.derive import NO_END, NO_MATTER
 from kith.law.recorded import possible, statement
 from kith.law.register import Register
@@ -29,8 +30,8 @@ SELECT set_config('work_mem', '64MB', true), set_config('jit', 'off', true), set
 _BLOCKS = f"""
 SELECT kind, count(*), string_agg(uuid_send(person), ''::bytea),
        string_agg(int4send(day - {_EPOCH}), ''::bytea),
-       string_agg(int4send(coalesce(until, DATE '{NO_END}') - {_EPOCH}), ''::bytea),
-       string_agg(uuid_send(coalesce(ref, '{NO_MATTER}'::uuid)), ''::bytea),
+       string_agg(int4send(coalesce(until, DATE '{NO_END}') - {_EPOCH}), ''::bytea) FILTER (WHERE kind = ANY (%(spans)s)),
+       string_agg(uuid_send(coalesce(ref, '{NO_MATTER}'::uuid)), ''::bytea) FILTER (WHERE kind = ANY (%(of_a_matter)s)),
        array_agg(coalesce(detail::text, '')) FILTER (WHERE kind = ANY (%(detailed)s))
   FROM fact
  WHERE kind = ANY (%(kinds)s) AND {possible()}
@@ -56,10 +57,9 @@ def all_obligations(
     for what does not fit into memory. Raises NotPermittedError when a family's account asks for what was believed.
     """
 
-    def read(kinds: list[str], detailed: list[str], only: list[UUID] | None) -> Iterable[FactBatch]:
+    def read(asked: Asked) -> Iterable[FactBatch]:
         sql, params = statement(persons, believed=believed)
-        asked = {"kinds": kinds, "detailed": detailed, "without": list(without) or None, "only": only}
-        return _facts(sql, params | asked)
+        return _facts(sql, params | asdict(asked) | {"without": list(without) or None})
 
     covered = providers.coverage(as_at, believed)
     return derive_all(read, register, as_at=as_at, coverage=covered, spill=spill)
@@ -81,8 +81,8 @@ def _as_batch(  # noqa: PLR0917 - one for each column of the statement
     rows: int,
     person: bytes,
     day: bytes,
-    until: bytes,
-    ref: bytes,
+    until: bytes | None,
+    ref: bytes | None,
     details: list[str] | None,
 ) -> FactBatch:
     columns = pa.table(
@@ -90,8 +90,8 @@ def _as_batch(  # noqa: PLR0917 - one for each column of the statement
             "bucket": _block(pa.uint8(), rows, person[:: len(NO_MATTER.bytes)]),
             "person": _block(pa.uuid(), rows, person),
             "day": _days(rows, day),
-            "until": _days(rows, until),
-            "ref": _block(pa.uuid(), rows, ref),
+            "until": _days(rows, until) if until else pa.nulls(rows, pa.date32()),
+            "ref": _block(pa.uuid(), rows, ref or NO_MATTER.bytes * rows),
         }
     )
     return FactBatch(kind, columns, details or ())

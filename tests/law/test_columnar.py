@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.law import fact_kinds
-from kith.law.columnar import FactBatch, derive_all
+from kith.law.columnar import Asked, FactBatch, derive_all
 from kith.law.coverage import EVERYTHING, Coverage, Covered
 from kith.law.engine import derive
 from kith.law.facts import Fact
@@ -182,26 +182,28 @@ COVERAGES = st.one_of(
 )
 
 
-def batches(
-    facts: Iterable[Fact], kinds: list[str], detailed: list[str], only: list[UUID] | None
-) -> Iterable[FactBatch]:
+def batches(facts: Iterable[Fact], asked: Asked) -> Iterable[FactBatch]:
+    """Facts as they are asked for: nothing is told that nobody asked for."""
     for fact in facts:
-        if fact.kind in kinds and (only is None or fact.person in only):
-            columns = {
-                "bucket": pa.array([fact.person.bytes[0]], pa.uint8()),
-                "person": pa.array([fact.person.bytes], pa.uuid()),
-                "day": pa.array([fact.on], pa.date32()),
-                "until": pa.array([fact.until], pa.date32()),
-                "ref": pa.array([UUID(fact.ref).bytes if fact.ref else None], pa.uuid()),
-            }
-            details = [json.dumps(fact.detail) if fact.detail else ""] if fact.kind in detailed else []
-            yield FactBatch(fact.kind, pa.table(columns), details)
+        if fact.kind not in asked.kinds or (asked.only is not None and fact.person not in asked.only):
+            continue
+        until = fact.until if fact.kind in asked.spans else None
+        ref = UUID(fact.ref).bytes if fact.ref and fact.kind in asked.of_a_matter else None
+        columns = {
+            "bucket": pa.array([fact.person.bytes[0]], pa.uint8()),
+            "person": pa.array([fact.person.bytes], pa.uuid()),
+            "day": pa.array([fact.on], pa.date32()),
+            "until": pa.array([until], pa.date32()),
+            "ref": pa.array([ref], pa.uuid()),
+        }
+        details = [json.dumps(fact.detail) if fact.detail else ""] if fact.kind in asked.detailed else []
+        yield FactBatch(fact.kind, pa.table(columns), details)
 
 
 def in_columns(
     facts: list[Fact], as_at: date, coverage: Coverage, register: Register = REGISTER
 ) -> list[Any]:
-    found = derive_all(lambda *asked: batches(facts, *asked), register, as_at=as_at, coverage=coverage)
+    found = derive_all(lambda asked: batches(facts, asked), register, as_at=as_at, coverage=coverage)
     rows = [row for batch in found for row in batch.to_pylist()]
     return [(str(row["person"]), *(row[field] for field in FIELDS)) for row in rows]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kith.law.columnar.derive import FactBatch, Obligations, derive_all
+from kith.law.columnar.derive import Asked, FactBatch, Obligations, derive_all
 from kith.law.columnar.writing import Form, lines
 
-__all__ = ["FactBatch", "Form", "Obligations", "derive_all", "lines"]
+__all__ = ["Asked", "FactBatch", "Form", "Obligations", "derive_all", "lines"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -13,7 +13,7 @@ from uuid import UUID
 import duckdb
 import pyarrow as pa
 
-from kith.law import clock
+from kith.law import clock, fact_kinds
 from kith.law.columnar.register_tables import RegisterTables, as_days
 from kith.law.coverage import Coverage
 from kith.law.pause import Pause, moves
@@ -26,6 +26,7 @@ BUCKETS = 256
 """People are told apart into so many by the first byte of their ids."""
 SLICE = 1_500_000
 """About so many facts are judged at once."""
+AT_A_TIME = 500_000
 MEMORY = "384MB"
 _FACT = """
 CREATE TABLE fact (bucket UTINYINT, what INTEGER, person UUID, day DATE, until DATE, ref UUID)
@@ -33,8 +34,8 @@ CREATE TABLE fact (bucket UTINYINT, what INTEGER, person UUID, day DATE, until D
 NO_END, NO_MATTER = date(9999, 1, 1), UUID(int=0)
 """What stands for a span that lasts and for a fact of no matter, where null is dear to send."""
 _INSERT = f"""
-INSERT INTO fact SELECT bucket, what, person, day, nullif(until, DATE '{NO_END}'), nullif(ref, UUID '{NO_MATTER}')
-  FROM incoming
+INSERT INTO fact
+SELECT bucket, what, person, day, nullif(until, DATE '{NO_END}'), nullif(ref, UUID '{NO_MATTER}') FROM incoming
 """
 # After which steps, and of which links, due days move because the clock stood still.
 _STAND_STILL = {"dated": "k.l > 0", "resumed": "k.l < 0"}
@@ -66,7 +67,18 @@ class FactBatch:
     details: Sequence[str] = ()
 
 
-Read = Callable[[list[str], list[str], list[UUID] | None], Iterable[FactBatch]]
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which facts are wanted: kinds; those of them with their details, their end, and their matter; of whom only."""
+
+    kinds: list[str]
+    detailed: list[str] = field(default_factory=list)
+    spans: list[str] = field(default_factory=list)
+    of_a_matter: list[str] = field(default_factory=list)
+    only: list[UUID] | None = None
+
+
+Read = Callable[[Asked], Iterable[FactBatch]]
 
 
 def derive_all(
@@ -79,8 +91,8 @@ def derive_all(
 ) -> Iterator[Obligations]:
     """Every obligation as at a day, in order of person, duty and start, as Arrow batches.
 
-    `read` is asked at once for facts: of which kinds, of which of these with their details, and of whom only. What
-    does not fit into memory goes into the folder `spill`, and is deleted. Raises ValueError for an unknown kind.
+    `read` is asked at once for facts. What does not fit into memory goes into the folder `spill`, and is deleted.
+    Raises ValueError for an unknown kind of fact.
     """
     config = {"memory_limit": MEMORY, "preserve_insertion_order": "false"}
     if spill is not None:
@@ -118,25 +130,42 @@ def take_in(connection: duckdb.DuckDBPyConnection, tables: RegisterTables, read:
     Most people whose birth is recorded are somebody's mother or carer: only births that an answer turns on are read.
     """
     connection.execute(_FACT)
-    kinds, detailed = tables.kinds(), tables.kinds_with_details()
-    for batch in read(kinds, detailed, None):
-        _insert(connection, tables, batch)
+    kinds = tables.kinds()
+    spans = [kind for kind in kinds if kind in fact_kinds.known() and fact_kinds.known()[kind].span]
+    _insert(
+        connection, tables, read(Asked(kinds, tables.kinds_with_details(), spans, tables.kinds_of_a_matter()))
+    )
     if BIRTH not in kinds and (aged := tables.kinds_of_some_age()):
         people = connection.execute(_AGED, [aged]).fetchall()
-        for batch in read([BIRTH], [], [person for (person,) in people]):
-            _insert(connection, tables, batch)
+        _insert(connection, tables, read(Asked([BIRTH], only=[person for (person,) in people])))
     counts = dict(connection.execute("SELECT bucket, count(*) FROM fact GROUP BY bucket").fetchall())
     return [counts.get(bucket, 0) for bucket in range(BUCKETS)]
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, tables: RegisterTables, batch: FactBatch) -> None:
+def _insert(
+    connection: duckdb.DuckDBPyConnection, tables: RegisterTables, batches: Iterable[FactBatch]
+) -> None:
+    """Put batches into the table, many at a time."""
+    held: list[pa.Table] = []
+    for batch in batches:
+        held.append(batch.columns.append_column("what", _numbers(tables, batch)))
+        if sum(each.num_rows for each in held) > AT_A_TIME:
+            _insert_now(connection, held)
+    _insert_now(connection, held)
+
+
+def _insert_now(connection: duckdb.DuckDBPyConnection, held: list[pa.Table]) -> None:
+    if held:
+        connection.register("incoming", pa.concat_tables(held))
+        connection.execute(_INSERT)
+        connection.unregister("incoming")
+        held.clear()
+
+
+def _numbers(tables: RegisterTables, batch: FactBatch) -> Any:
     if batch.details:
-        what = pa.array([tables.number(batch.kind, detail) for detail in batch.details], pa.int32())
-    else:
-        what = pa.repeat(pa.scalar(tables.number(batch.kind, ""), pa.int32()), batch.columns.num_rows)
-    connection.register("incoming", batch.columns.append_column("what", what))
-    connection.execute(_INSERT)
-    connection.unregister("incoming")
+        return pa.array([tables.number(batch.kind, detail) for detail in batch.details], pa.int32())
+    return pa.repeat(pa.scalar(tables.number(batch.kind, ""), pa.int32()), batch.columns.num_rows)
 
 
 def _derive(

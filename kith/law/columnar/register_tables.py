@@ -37,6 +37,13 @@ CREATE TABLE wanted (duty INTEGER, role VARCHAR, n INTEGER, what INTEGER, says V
 CREATE MACRO age_on(born, d) AS
     year(d) - year(born) - CAST(month(d) * 100 + day(d) < month(born) * 100 + day(born) AS INTEGER);
 """
+# Words that come with every obligation travel by number.
+_SHORT = """
+CREATE TYPE name_of AS ENUM (SELECT DISTINCT name FROM duty);
+CREATE TYPE source_of AS ENUM (SELECT DISTINCT source FROM duty);
+ALTER TABLE duty ALTER name TYPE name_of;
+ALTER TABLE duty ALTER source TYPE source_of;
+"""
 
 
 class RegisterTables:
@@ -49,6 +56,7 @@ class RegisterTables:
         self._matches: list[Wanted] = []
         self._numbers: dict[tuple[str, str], int] = {}
         self._aged: set[int] = set()
+        self._same_ref: set[int] = set()
         connection.execute(_TABLES)
         duties, clocks = [], []
         for number, duty in enumerate(register):
@@ -61,13 +69,22 @@ class RegisterTables:
             limits = (duty.applies.age_from, duty.applies.age_under)
             if limits != (None, None) or duty.trigger == BIRTHDAY:
                 self._aged.add(number)
+            if duty.same_ref:
+                self._same_ref.add(number)
         self._fill("duty", duties)
         self._fill("clock", clocks)
+        if duties:
+            connection.execute(_SHORT)
         self._worked_out()
 
     def kinds(self) -> list[str]:
         """The kinds of fact that the register names, or that those follow from; births only where it names them."""
         named = {match.fact for _, _, _, match, _ in self._matches}
+        return sorted(named | {source for kind in named for source in FOLLOWS_FROM.get(kind, ())})
+
+    def kinds_of_a_matter(self) -> list[str]:
+        """Kinds of which some duty asks whether two are of one matter, and what those follow from."""
+        named = {match.fact for duty, _, _, match, _ in self._matches if duty in self._same_ref}
         return sorted(named | {source for kind in named for source in FOLLOWS_FROM.get(kind, ())})
 
     def kinds_of_some_age(self) -> list[str]:
