@@ -60,6 +60,10 @@ class Involvement(Record):
             models.Index(fields=["person"], name="involvement_person"),
             models.Index(fields=["family"], name="involvement_family"),
             models.Index(fields=["account"], name="involvement_account"),
+            # Who left people behind: of an account's involvements, the few that go on.
+            models.Index(
+                fields=["account"], condition=Q(during__endswith__isnull=True), name="involvement_goes_on"
+            ),
         ]
 
 
