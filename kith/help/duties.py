@@ -14,10 +14,10 @@ READS = {
     "assessment": Reads(Assessment, ("referral_id", "authorised_on")),
 }
 FACTS = """
-SELECT 'referral' AS kind, person, referred_on AS day, closed_on AS until, id AS ref, NULL::jsonb AS detail
-  FROM {referral} r
-UNION ALL
-SELECT 'referral_no_further_action', person, referred_on, NULL, id, NULL FROM {referral} r WHERE no_further_action
+SELECT k.kind, person, referred_on AS day, k.until, id AS ref, NULL::jsonb AS detail
+  FROM {referral} r CROSS JOIN LATERAL (
+       SELECT 'referral' AS kind, closed_on AS until
+       UNION ALL SELECT 'referral_no_further_action', NULL WHERE no_further_action) k
 UNION ALL
 SELECT 'assessment_finished', person, authorised_on, NULL, referral_id, NULL FROM {assessment} a
  WHERE authorised_on IS NOT NULL
