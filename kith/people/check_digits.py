@@ -11,6 +11,8 @@ from kith.people.models.identifier import Scheme
 # Position of the remainder in this row gives the letter: the alphabet without I, O and S.
 UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 TEMPORARY = "temporary"
+LONGEST = 40
+"""Characters that an identifier may have."""
 
 
 def tidy(value: str) -> str:

@@ -158,3 +158,10 @@ def test_nobody_else_can_make_an_account_even_past_the_page() -> None:
     with pytest.raises(NotPermittedError), acting(make.actor(manager)):
         actions.make_account(by=make.actor(manager), login="x@y.example", display_name="X", role="admin")
     assert signed_in(manager).get("/accounts/").status_code == 404
+
+
+def test_a_sign_in_name_that_grows_too_long_in_small_letters_is_refused_beside_its_field(
+    admin: Account,
+) -> None:
+    client = signed_in(admin)
+    assert "too long" in words_of(client.post("/accounts/new", NEW | {"login": "İ" * 130}))

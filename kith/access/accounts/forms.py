@@ -12,6 +12,9 @@ from kith.access.restricting.queries import POSTCODE
 from kith.access.roles import ROLES
 from kith.design.formfields import PlainDateField
 
+LONGEST_LOGIN = 254
+"""Characters that a sign-in name may have, as it is kept: in small letters."""
+
 
 class DatesForm(forms.Form):
     """The first and the last day of an account."""
@@ -26,7 +29,7 @@ class DatesForm(forms.Form):
     post = forms.ChoiceField(label="How do they work here?", choices=Post.choices, widget=forms.RadioSelect)
     supervisor = forms.CharField(
         label="Supervisor's sign-in name",
-        max_length=254,
+        max_length=LONGEST_LOGIN,
         required=False,
         help_text="For students and agency workers: who answers for their work.",
         widget=forms.TextInput(
@@ -86,7 +89,7 @@ class AccountForm(DatesForm):
     )
     login = forms.CharField(
         label="Email or sign-in name",
-        max_length=254,
+        max_length=LONGEST_LOGIN,
         min_length=3,
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}
@@ -112,6 +115,8 @@ class AccountForm(DatesForm):
 
     def clean_login(self) -> str:
         login: str = self.cleaned_data["login"].strip().lower()
+        if len(login) > LONGEST_LOGIN:  # some letters are two when they are small
+            raise forms.ValidationError("This sign-in name is too long")
         if Account.objects.filter(login=login).exists():
             raise forms.ValidationError("There is already an account with that sign-in name")
         return login

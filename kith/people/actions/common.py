@@ -12,6 +12,7 @@ from django.db import connection
 from kith.core.actor import Actor
 from kith.core.ranges import DateRange, during
 from kith.people.actions.conflicts import CannotBeError
+from kith.people.check_digits import LONGEST, tidy
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,16 @@ def span(from_on: date | None, until_on: date | None = None) -> DateRange:
         return during(from_on, until_on)
     except ValueError:
         raise CannotBeError("The last day must be after the first.", field="until_on") from None
+
+
+def number_to_keep(typed: str, *, field: str) -> str:
+    """An identifier as it is kept. Raises CannotBeError when it is longer than any: capitals can be more letters."""
+    kept = tidy(typed)
+    if len(kept) > LONGEST:
+        raise CannotBeError(
+            f"This is too long for a number: {LONGEST} letters and digits at most.", field=field
+        )
+    return kept
 
 
 def may_name(other: UUID) -> None:
