@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -69,6 +69,19 @@ def test_person_is_json_for_those_who_may_and_nothing_for_those_who_may_not() ->
     assert "may not" in refused.stderr
     nobody = kith("person", str(uuid4()))
     assert (nobody.returncode, nobody.stdout) == (2, "")
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("days", [{"from_on": timedelta(1)}, {"until_on": timedelta(-1)}])
+def test_an_account_outside_its_dates_opens_nothing_by_command(days: dict[str, timedelta]) -> None:
+    child, today = make.person(), timezone.localdate()
+    for spared in (False, True):
+        login = f"director-{spared}@kithshire.example"
+        make.account(
+            "director", login=login, **{name: today if spared else today + by for name, by in days.items()}
+        )
+        done = kith("person", str(child.id), "--as", login, "--reason", "asked")
+        assert (done.returncode, "that may sign in" in done.stderr) == ((0, False) if spared else (2, True))
 
 
 @pytest.mark.database
