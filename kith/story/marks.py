@@ -26,9 +26,11 @@ MARKS: dict[str, Label] = {
     "allegation": Label.LADO,
     "counselling": Label.COUNSELLING,
 }
-_MARK = re.compile(r"\A[ \t]*\[([^\]\n]{1,80})\][ \t]*\n?")
-_PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 _ONLY = "only about "
+# A given and a family name of 120 letters each, and some room: a mark too long to be read would be read as words.
+_LONGEST = len(_ONLY) + 2 * 120 + 20
+_MARK = re.compile(rf"\A[ \t]*\[([^\]\n]{{1,{_LONGEST}}})\][ \t]*\n?")
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 
 class UnknownMarkError(ValueError):
