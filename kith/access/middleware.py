@@ -65,7 +65,9 @@ class ActorMiddleware:
             if response.status_code >= 500:
                 transaction.set_rollback(True)
         # Whoever signed in during this request is not yet the actor of its looks: there are none.
-        if pending and actor is not None and response.status_code < 400:
+        # Of what is not there, and of what failed, nothing was shown; any other answer may hold what was read.
+        shown = response.status_code != 404 and response.status_code < 500
+        if pending and actor is not None and shown:
             with acting(actor):
                 looks.write(pending)
         return response

@@ -6,7 +6,7 @@ import os
 import sys
 
 from kith.cli.errors import CannotError
-from kith.cli.setup import data_folder, start_database
+from kith.cli.setup import data_folder, django_as
 
 
 def prepare_all() -> None:
@@ -14,27 +14,33 @@ def prepare_all() -> None:
 
     Raises CannotError when production is asked for and something in it would not be safe.
     """
-    start_database()
-    os.environ["KITH_LOGIN"] = "worker"
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
-    if not os.environ.get("KITH_OWNER_URL"):
-        raise CannotError(
-            "KITH_OWNER_URL is not set: migrations need the owner's login (see kith roles --sql)."
-        )
-    import django
+    django_as("worker")
+    lay_tables_and_keys()
     from django.core.management import call_command
 
-    django.setup()
-    from kith.core.keystore import ensure_keys
-
-    call_command("migrate", database="owner", verbosity=0, interactive=False)
     (data_folder() / "static").mkdir(parents=True, exist_ok=True)
     call_command("collectstatic", verbosity=0, interactive=False)
-    ensure_keys()
     if os.environ.get("KITH_ENV") == "production":
         _refuse_demo_in_production()
     else:
         _demo_where_there_is_nobody()
+
+
+def lay_tables_and_keys() -> None:
+    """Bring the database up to date and make keys where there are none, in a process signed in as the worker.
+
+    Raises CannotError when the owner's login is not known.
+    """
+    if not os.environ.get("KITH_OWNER_URL"):
+        raise CannotError(
+            "KITH_OWNER_URL is not set: migrations need the owner's login (see kith roles --sql)."
+        )
+    from django.core.management import call_command
+
+    from kith.core.keystore import ensure_keys
+
+    call_command("migrate", database="owner", verbosity=0, interactive=False)
+    ensure_keys()
 
 
 def _demo_where_there_is_nobody() -> None:

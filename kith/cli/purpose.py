@@ -16,6 +16,9 @@ def operator(account: str | None, reason: str | None, *, default: str, permissio
     In the demonstration it defaults to `default` and the reason "demo"; elsewhere both must be given.
     Raises CannotError when either is missing, when there is no such account, or when it may not.
     """
+    from django.utils import timezone
+
+    from kith.access.middleware import within_dates
     from kith.access.models import Account
     from kith.access.permissions import Permission
     from kith.core.acting import acting
@@ -30,7 +33,7 @@ def operator(account: str | None, reason: str | None, *, default: str, permissio
         )
     with acting(Actor(id=UUID(int=1), role="command", channel="service")):
         found = Account.objects.filter(login__iexact=login, is_active=True).first()
-    if found is None:
+    if found is None or not within_dates(found, timezone.localdate()):
         raise CannotError(f"There is no account {login} that may sign in: check --as.")
     if Permission(permission) not in found.role_class.may:
         raise CannotError(f"{login} ({found.role_class.name}) may not {Permission(permission).value}.")

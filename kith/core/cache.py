@@ -2,6 +2,8 @@
 
 Django's own database cache keeps pickles, and reading a pickle runs it. Entries whose time is over are removed when
 something is set, never when something is read: a GET writes nothing.
+
+It works on connections of its own (kith.core.cache_connections): what is set is there at once, for everybody.
 """
 
 from __future__ import annotations
@@ -11,7 +13,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
-from django.db import connection
+
+from kith.core.cache_connections import cache_cursor
 
 _READ = "SELECT value FROM core_cache WHERE cache_key = %s AND expires > clock_timestamp()"
 _SET = """
@@ -37,7 +40,7 @@ class JsonCache(BaseCache):
 
     def get(self, key: Any, default: Any = None, version: int | None = None) -> Any:
         """The value; `default` where there is none, its time is over, or what stands there is no JSON."""
-        with connection.cursor() as cursor:
+        with cache_cursor() as cursor:
             cursor.execute(_READ, [self.make_and_validate_key(key, version=version)])
             row = cursor.fetchone()
         try:
@@ -50,7 +53,7 @@ class JsonCache(BaseCache):
     ) -> None:
         """Keep a value. Raises TypeError for one that JSON does not have."""
         self._write(_SET, key, value, timeout, version)
-        with connection.cursor() as cursor:
+        with cache_cursor() as cursor:
             cursor.execute(_SWEEP)
 
     def add(
@@ -83,6 +86,6 @@ class JsonCache(BaseCache):
 
     @staticmethod
     def _changed(statement: str, values: list[Any]) -> bool:
-        with connection.cursor() as cursor:
+        with cache_cursor() as cursor:
             cursor.execute(statement, values)
             return bool(cursor.rowcount > 0)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 1, 1)
@@ -34,3 +36,9 @@ class Fact:
                 )
         if self.until is not None and self.until < self.on:
             raise ValueError(f"{self.kind}: ends {self.until}, before it begins {self.on}. Correct one.")
+
+
+def details_said(detail: Any) -> dict[str, str]:
+    """A fact's details, as JSON text or read already, in the form that the register asks of: text alone, no nulls."""
+    found = json.loads(detail) if isinstance(detail, str) and detail else detail or {}
+    return {key: str(value) for key, value in found.items() if value is not None}

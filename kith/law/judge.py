@@ -40,7 +40,8 @@ def judge(
     if met is not None:
         return Verdict("met_late", closed=ended)
     if ended is not None and ended <= due:
-        return Verdict("excused", f"It ended on {plain(ended)}, before this was due.", ended)
+        when = "before this was due" if ended < due else "the day on which this was due"
+        return Verdict("excused", f"It ended on {plain(ended)}, {when}.", ended)
     return Verdict("late" if history.as_at > due else "due", closed=ended)
 
 

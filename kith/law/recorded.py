@@ -5,7 +5,6 @@ Linked records are one person (docs/adr/0006), as they were believed to be linke
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +14,7 @@ from uuid import UUID
 from kith.core.believed import check_reader, rows_of
 from kith.core.reads import prepared
 from kith.law import providers
-from kith.law.facts import EARLIEST, LATEST, Fact
+from kith.law.facts import EARLIEST, LATEST, Fact, details_said
 from kith.law.oddities import Impossible
 from kith.law.providers import COLUMNS, Provider, Reads
 from kith.people.models import PersonIdentity
@@ -77,7 +76,7 @@ def recorded(persons: Sequence[UUID], *, believed: datetime | None = None) -> Re
         if cannot_be is not None:
             found.impossible.append(Impossible(kind, person, *cannot_be))
         else:
-            found.facts.append(Fact(kind, person, day, until, str(ref) if ref else "", _as_dict(detail)))
+            found.facts.append(Fact(kind, person, day, until, str(ref) if ref else "", details_said(detail)))
     return found
 
 
@@ -118,11 +117,3 @@ def _table(reads: Reads, *, some: bool, past: bool) -> str:
     columns = tuple(dict.fromkeys((key, *reads.columns)))
     rows = rows_of(reads.model, columns, believed=past, where=_AMONG if some else "", key=key)
     return (_TABLE_OF_SOME if some else _TABLE_OF_ALL).format(rows=rows, key=key)
-
-
-def _as_dict(detail: Any) -> dict[str, str]:
-    if detail is None:
-        return {}
-
-    found = json.loads(detail) if isinstance(detail, str) else detail
-    return {key: str(value) for key, value in found.items() if value is not None}

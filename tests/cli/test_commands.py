@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import connections
+from django.utils import timezone
+from psycopg.types.range import TimestamptzRange
 
-from kith.people.models import Person
+from kith.people.models import Person, PersonIdentity
 from tests.support import make
 
 
@@ -67,6 +69,19 @@ def test_person_is_json_for_those_who_may_and_nothing_for_those_who_may_not() ->
     assert "may not" in refused.stderr
     nobody = kith("person", str(uuid4()))
     assert (nobody.returncode, nobody.stdout) == (2, "")
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("days", [{"from_on": timedelta(1)}, {"until_on": timedelta(-1)}])
+def test_an_account_outside_its_dates_opens_nothing_by_command(days: dict[str, timedelta]) -> None:
+    child, today = make.person(), timezone.localdate()
+    for spared in (False, True):
+        login = f"director-{spared}@kithshire.example"
+        make.account(
+            "director", login=login, **{name: today if spared else today + by for name, by in days.items()}
+        )
+        done = kith("person", str(child.id), "--as", login, "--reason", "asked")
+        assert (done.returncode, "that may sign in" in done.stderr) == ((0, False) if spared else (2, True))
 
 
 @pytest.mark.database
@@ -137,3 +152,38 @@ def test_duties_of_a_restricted_record_are_answered_as_nobodys() -> None:
     for words in ((), ("--person", str(child.id))):
         done = kith("duties", "--format", "json", *words)
         assert (done.returncode, done.stderr, json.loads(done.stdout)) == (0, "", [])
+
+
+def linked(one: Person, kept: Person, *, since: datetime, until: datetime | None = None) -> None:
+    """`one` was found to be `kept`, and perhaps to be somebody else after all."""
+    PersonIdentity.objects.using(make.OWNER).create(
+        person=one, canonical=kept, during=TimestamptzRange(since, until, "[)"), reason="Same child."
+    )
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("undone", [False, True])
+def test_duties_of_a_restricted_record_are_nobodys_under_a_linked_id_and_as_before_or_during_the_link(
+    undone: bool,
+) -> None:
+    one, kept = make.person(), make.person()
+    referred(one)
+    referred(kept)
+    make.account("director", login="director@kithshire.example")
+    before = timezone.now()
+    linked(one, kept, since=timezone.now())
+    during = timezone.now()
+    if undone:
+        row = PersonIdentity.objects.using(make.OWNER).get()
+        row.during = TimestamptzRange(row.during.lower, timezone.now(), "[)")
+        row.save(using=make.OWNER)
+    make.restricted(kept)
+    asked = [("--believed", during.isoformat(), "--person", str(one.id)), ("--believed", during.isoformat())]
+    if not undone:
+        asked += [(), ("--person", str(one.id)), ("--believed", before.isoformat())]
+    for words in asked:
+        done = kith("duties", "--format", "json", *words)
+        assert (done.returncode, done.stderr, json.loads(done.stdout)) == (0, "", []), words
+    if undone:
+        told = json.loads(kith("duties", "--format", "json").stdout)
+        assert {each["person"] for each in told} == {str(one.id)}

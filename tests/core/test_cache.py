@@ -5,15 +5,21 @@ from __future__ import annotations
 import base64
 import os
 import pickle
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
+import psycopg
 import pytest
+from django.conf import settings
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 
 from kith.core.acting import acting
 from tests.support import make
+from tests.support.at_once import at_once
 
 pytestmark = pytest.mark.database
 
@@ -79,3 +85,39 @@ def test_a_read_removes_nothing_and_a_write_sweeps() -> None:
 def test_counting_up_works_on_it() -> None:
     cache.set("k", 1, 60)
     assert (cache.incr("k"), cache.get("k")) == (2, 2)
+
+
+def test_what_one_request_counts_is_there_at_once_and_keeps_no_other_waiting() -> None:
+    with acting(None, channel="sign-in"):
+        cache.set("k", [1.0], 60)
+        cache.add("lock", True, 60)
+        with other_connection() as other:
+            other.execute("SET lock_timeout = '2s'")
+            other.execute("UPDATE core_cache SET value = '[2.0]' WHERE cache_key = %s", [cache.make_key("k")])
+            other.execute("DELETE FROM core_cache WHERE cache_key = %s", [cache.make_key("lock")])
+        assert cache.get("k") == [2.0]
+        transaction.set_rollback(True)
+    assert cache.get("k") == [2.0], "a request that fails still counts"
+    assert cache.get("lock") is None
+
+
+@contextmanager
+def other_connection() -> Iterator[psycopg.Connection]:
+    """As another request has it; what it writes is committed at once."""
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as other:
+        yield other
+
+
+def test_many_requests_that_hold_every_connection_of_the_pool_still_reach_the_cache() -> None:
+    most = settings.DATABASES["default"]["OPTIONS"]["pool"]["max_size"]
+    all_in = Barrier(most)
+    connection.close()  # this thread's own goes back to the pool
+
+    def request() -> int:
+        with acting(None, channel="sign-in"):
+            all_in.wait(20)
+            for n in range(5):
+                cache.set(f"k{n}", n, 60)
+            return sum(cache.get(f"k{n}") for n in range(5))
+
+    assert at_once(*[request] * most) == [10] * most

@@ -16,7 +16,7 @@ from kith.law import fact_kinds
 from kith.law.columnar import Asked, FactBatch, derive_all
 from kith.law.coverage import EVERYTHING, Coverage, Covered
 from kith.law.engine import derive
-from kith.law.facts import Fact
+from kith.law.facts import Fact, details_said
 from kith.law.register import Duty, Register, load
 from kith.law.register.duty import Match
 
@@ -249,3 +249,25 @@ def test_what_would_excuse_a_duty_does_not_when_it_was_before_the_duty_or_after_
         found = in_columns(facts, date(2022, 7, 1), EVERYTHING, only)
         assert in_order(found) == in_order(one_by_one(facts, date(2022, 7, 1), EVERYTHING, only))
         assert any(row[FIELDS.index("excuse") + 1] == "Two." for row in found) is excused
+
+
+def test_what_ended_on_the_day_it_was_due_is_told_in_the_same_words() -> None:
+    child = PEOPLE[0]
+    only = load().only("LA-04")
+    for until in (date(2024, 4, 1), date(2024, 4, 2)):
+        facts = [Fact("looked_after", child, date(2024, 3, 1), until)]
+        found = in_columns(facts, date(2025, 1, 1), EVERYTHING, only)
+        assert found == one_by_one(facts, date(2025, 1, 1), EVERYTHING, only)
+        assert "the day on which" in found[0][FIELDS.index("excuse") + 1] or until.day == 1
+
+
+def test_details_that_a_room_tells_as_numbers_or_nulls_are_read_alike() -> None:
+    child = PEOPLE[0]
+    only = Register((made_up({**MADE_UP[2], "applies": {"where": {"reason": ["2"]}}}),))
+    kind, day = "strengths_and_difficulties_reason", date(2022, 3, 1)
+    told = {"reason": 2, "other": None}
+    facts = [Fact(kind, child, day, detail=told)]  # type: ignore[arg-type]
+    read = [Fact(kind, child, day, detail=details_said(told))]
+    found = in_columns(facts, date(2025, 1, 1), EVERYTHING, only)
+    assert found == one_by_one(read, date(2025, 1, 1), EVERYTHING, only)
+    assert found

@@ -27,6 +27,16 @@ def test_care_that_ends_before_the_review_was_due_excuses_it(register: Register,
     assert found.excuse == "It ended on Monday 11 March 2024, before this was due."
 
 
+def test_care_that_ends_on_the_day_the_review_was_due_is_said_to_have_ended_that_day(
+    register: Register, told: Told
+) -> None:
+    (due,) = derive([told("looked_after", "2024-03-01")], register.only("LA-04"), as_at=AS_AT)
+    facts = [told("looked_after", "2024-03-01", due.due.isoformat())]
+    (found,) = derive(facts, register.only("LA-04"), as_at=AS_AT)
+    assert found.state == "excused"
+    assert found.excuse == "It ended on Tuesday 2 April 2024, the day on which this was due."
+
+
 def test_a_missed_clock_stays_late_after_care_has_ended_and_says_that_it_is_closed(
     register: Register, told: Told
 ) -> None:

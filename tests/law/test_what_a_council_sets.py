@@ -174,3 +174,20 @@ def test_where_the_record_begins_later_the_time_of_that_day_holds(register: Regi
         coverage=covered,
     )
     assert [(each.starts, each.due) for each in found] == [(date(2027, 4, 5), date(2027, 4, 12))]
+
+
+def test_a_time_is_compared_with_each_number_that_the_law_still_gives(register: Register) -> None:
+    shipped = register["LA-04"]
+    (clock,) = (each for each in shipped.clock if each.recurrence == "once")
+    clocks = (
+        clock.model_copy(update={"value": 20, "held_before": JUNE}),
+        clock.model_copy(update={"value": 10, "held_from": JUNE}),
+    )
+    duty = shipped.model_copy(update={"clock": clocks})
+    check(duty, Setting(duty.id, MARCH, "once", 10))
+    with pytest.raises(RefusedError, match="10 working days"):
+        check(duty, Setting(duty.id, MARCH, "once", 15))
+    later_is_milder = shipped.model_copy(update={"clock": tuple(
+        each.model_copy(update={"value": value}) for each, value in zip(clocks, (10, 20), strict=True)
+    )})  # fmt: skip
+    check(later_is_milder, Setting(duty.id, JUNE, "once", 15))

@@ -63,6 +63,12 @@ def test_of_two_corrections_at_once_one_stands_and_the_other_loses_nothing(ada: 
     assert f"{newer.written_by_name}</bdi> put this right while you wrote" in told
     assert f">\n{said[loser]}</textarea>" in told, "what was typed stands in its box"
     assert said[newer.written_by_name] in told, "and the other's words are there to read"
+    theirs = next(each for each in (rosa, sam) if each.display_name == loser)
+    with connections[make.OWNER].cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM access_look WHERE actor = %s AND person = %s", [theirs.id, ada.id]
+        )
+        assert cursor.fetchone() == (1,), "a page that shows what another wrote is a look at the record"
     # Sent again from that page, it puts the newer one right.
     again = f"/people/{ada.id}/story/{newer.id}/correct/"
     assert f'action="{again}"' in told

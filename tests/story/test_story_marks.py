@@ -39,6 +39,13 @@ def test_typed_again_it_is_cut_the_same(parts: list[tuple[str, str]]) -> None:
     assert passages(as_typed(once, {ADA: "Ada"}), {"Ada": ADA}) == once
 
 
+@pytest.mark.parametrize("letters", [20, 60, 120])
+def test_the_longest_name_that_a_person_can_have_is_a_mark_as_well(letters: int) -> None:
+    name = f"{'A' * letters} {'B' * letters}"
+    once = [Marked("Her uncle.", Label.HEALTH, ADA)]
+    assert passages(as_typed(once, {ADA: name}), {name: ADA}) == once
+
+
 @given(st.lists(st.tuples(MARK, PARAGRAPH), min_size=1, max_size=8))
 def test_neighbours_under_one_mark_stand_together(parts: list[tuple[str, str]]) -> None:
     found = passages(

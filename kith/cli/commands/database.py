@@ -23,12 +23,19 @@ def demo(
 ) -> None:
     """Make the synthetic authority Kithshire in an empty database."""
     django_as("worker")
+    from django.db import connection
     from django.utils import timezone
 
+    from kith.cli.prepare import lay_tables_and_keys
     from kith.cli.progress import stages_to_stderr
     from kith.demo.loading import DemoRefusedError, make_demo
+    from kith.demo.loading.refusal import refuse_production
 
     try:
+        refuse_production()
+        # A database that holds anything is brought up to date by `kith up` alone.
+        if "people_person" not in connection.introspection.table_names():
+            lay_tables_and_keys()
         with stages_to_stderr() as stage:
             counts = make_demo(children=children, seed=seed, today=timezone.localdate(), progress=stage)
     except DemoRefusedError as why:

@@ -59,20 +59,32 @@ def duties(  # noqa: PLR0917 - the options of a command
                 as_at=asked,
                 believed=moment,
                 persons=[who] if who else None,
-                without=_restricted(),
+                without=_restricted(moment),
                 spill=Path(spill),
             )
         _show(found, "json" if output == "json" else "text", by)
 
 
-def _restricted() -> list[UUID]:
-    """Whose records are restricted, sealed or relocated: a command answers for them as for nobody."""
+def _restricted(believed: datetime | None) -> list[UUID]:
+    """Whose records are restricted, sealed or relocated, and all that are linked with one now or were at that moment.
+
+    A command answers for them as for nobody: linked records are one person, and the stricter of the two holds.
+    """
     from django.utils import timezone
 
     from kith.access.models import Restriction
+    from kith.people.models import PersonIdentity
 
-    held = Restriction.objects.filter(during__contains=timezone.localdate())
-    return list(held.values_list("person_id", flat=True))
+    held = set(
+        Restriction.objects.filter(during__contains=timezone.localdate()).values_list("person_id", flat=True)
+    )
+    for moment in (timezone.now(), believed):
+        if moment is not None:
+            links = PersonIdentity.objects.filter(during__contains=moment)
+            kept = dict(links.values_list("person_id", "canonical_id"))
+            whose = {kept.get(each, each) for each in held}
+            held |= whose | {one for one, canonical in kept.items() if canonical in whose}
+    return list(held)
 
 
 def _show(found: Iterator[Obligations], form: Form, by: Actor) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Lock
 from uuid import UUID
 
-from kith.core.keys.errors import TamperedError
+from kith.core.keys.errors import KeysError, TamperedError
 from kith.core.keys.master import MasterKeyFile
 from kith.core.keys.purpose import Purpose
 from kith.core.keys.sealing import Place, framed, seal, unseal
@@ -101,10 +101,16 @@ class KeyRing:
 
     def _load(self) -> None:
         with self._lock:
-            # Read anew each time: another process may have rotated the master key or renewed a data key.
-            master = self._file.read()
-            found = {key.id: (key, unwrap(key, master, self._file)) for key in self._store.read()}
-            self._open = found
+            try:
+                self._open = self._opened()
+            except KeysError:
+                # A rotation may have gone by between the reading of the two: a second look finds it done.
+                self._open = self._opened()
+
+    def _opened(self) -> dict[UUID, tuple[WrappedKey, Secret]]:
+        """Every key, read anew: another process may have rotated the master key or renewed a data key."""
+        master = self._file.read()
+        return {key.id: (key, unwrap(key, master, self._file)) for key in self._store.read()}
 
     def _make(self, purpose: Purpose, number: int) -> tuple[WrappedKey, Secret]:
         with self._file.turn():  # else a rotation could drop the master key that this one is wrapped with

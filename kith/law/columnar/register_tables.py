@@ -13,6 +13,7 @@ from duckdb import DuckDBPyConnection
 from kith.law import fact_kinds
 from kith.law.coverage import Coverage
 from kith.law.deadline import Deadline
+from kith.law.facts import details_said
 from kith.law.history import fits
 from kith.law.judge import BINDING
 from kith.law.register.book import Register
@@ -113,7 +114,7 @@ class RegisterTables:
             raise ValueError(f"{kind!r} is not a kind of fact listed in fact_kinds.toml: add it there.")
         what = self._numbers[kind, detail] = len(self._numbers)
         self._fill("kind_of", [(what, kind, detail, listed.planned, listed.span)])
-        said = json.loads(detail) if detail else {}
+        said = details_said(detail)
         wanted = [each for each in self._matches if each[3].fact == kind and fits(said, each[3].where)]
         self._fill("wanted", [(duty, role, n, what, says) for duty, role, n, _, says in wanted])
         return what

@@ -175,7 +175,9 @@ SELECT w.id AS person, d.id AS duty, d.name, CASE WHEN k.before THEN k.due ELSE 
        d.source,
        CASE WHEN k.met <= k.due THEN NULL WHEN e.says IS NOT NULL THEN e.says
             WHEN k.met IS NULL AND k.until <= k.due
-            THEN 'It ended on ' || strftime(k.until, '%A %-d %B %Y') || ', before this was due.' END AS excuse,
+            THEN 'It ended on ' || strftime(k.until, '%A %-d %B %Y')
+                 || CASE WHEN k.until < k.due THEN ', before this was due.' ELSE ', the day on which this was due.' END
+            END AS excuse,
        k.until AS closed
   FROM dated k JOIN duty d USING (duty) JOIN who w ON w.person = k.person LEFT JOIN excused e USING (l)
  ORDER BY k.person, k.duty, starts, k.due, k.met NULLS LAST;

@@ -41,17 +41,23 @@ def check(duty: Duty, setting: Setting) -> None:
         if duty.status != "beyond_the_law":
             raise RefusedError("This is not a promise that can be switched on: it holds in any event.", "on")
         return
-    held = next((each for each in duty.clock if each.recurrence == setting.recurrence), None)
-    if held is None:
+    held = [each for each in duty.clock if each.recurrence == setting.recurrence]
+    if not held:
         raise RefusedError("No number of days is set for this, so there is none to change.", "value")
     if setting.value is None or duty.status in LOCAL or duty.advisory:
         return
-    more_is_better = held.at_least or held.direction == "before"
-    worse = setting.value < held.value if more_is_better else setting.value > held.value
-    if worse:
+    for clock in held:
+        # Each that still holds on the setting's day or after: the number may change when the law does.
+        if clock.held_before is None or setting.from_day < clock.held_before:
+            _no_worse(duty, clock, setting.value)
+
+
+def _no_worse(duty: Duty, clock: Clock, value: int) -> None:
+    more_is_better = clock.at_least or clock.direction == "before"
+    if value < clock.value if more_is_better else value > clock.value:
         way = "longer, never shorter" if more_is_better else "shorter, never longer"
         law = "statutory guidance" if duty.status == "guidance" else "the law"
-        raise RefusedError(f"This time comes from {law} ({held}). A council may make it {way}.", "value")
+        raise RefusedError(f"This time comes from {law} ({clock}). A council may make it {way}.", "value")
 
 
 def with_settings(register: Register, settings: Iterable[Setting]) -> Register:

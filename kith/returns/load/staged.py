@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from kith.returns.load.tables import facts_of
+
 if TYPE_CHECKING:
     from django.db.backends.utils import CursorWrapper
 
@@ -46,20 +48,25 @@ def record_files(
         )
 
 
+def _told_of(sheet: Sheet) -> str | None:
+    """The year, where the same words in another year's file tell of another thing: tables with one row a year."""
+    return sheet.year if any(fact.yearly for fact in facts_of(sheet.kind, sheet.table)) else None
+
+
 def keep(cursor: CursorWrapper, sheets: Iterable[Sheet], ids: dict[int, UUID]) -> None:
     """Put `told` into staging. A row that a worker has settled there counts as unchanged."""
     cursor.execute(
-        "CREATE TEMP TABLE sheet (number integer PRIMARY KEY, id uuid, file text, kind text, name text)"
-        " ON COMMIT DROP"
+        "CREATE TEMP TABLE sheet (number integer PRIMARY KEY, id uuid, file text, kind text, name text,"
+        " year text) ON COMMIT DROP"
     )
     listed = list(sheets)
     cursor.executemany(
-        "INSERT INTO sheet VALUES (%s, %s, %s, %s, %s)",
-        [(s.number, ids[s.number], s.file[:400], s.kind, s.table) for s in listed],
+        "INSERT INTO sheet VALUES (%s, %s, %s, %s, %s, %s)",
+        [(s.number, ids[s.number], s.file[:400], s.kind, s.table, _told_of(s)) for s in listed],
     )
     cursor.execute(
         "UPDATE told t SET digest = encode(sha256(convert_to(concat_ws('|', f.kind, f.name, t.given::text,"
-        " CASE WHEN t.given = '{}' THEN f.file || coalesce(t.row::text, t.reason) END), 'UTF8')), 'hex'),"
+        " CASE WHEN t.given = '{}' THEN f.file || coalesce(t.row::text, t.reason) END, f.year), 'UTF8')), 'hex'),"
         " person = coalesce(t.person, (SELECT k.person FROM kin k WHERE k.child = t.child))"
         " FROM sheet f WHERE f.number = t.sheet"
     )

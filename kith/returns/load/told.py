@@ -51,9 +51,9 @@ def refused(cursor: CursorWrapper, sheet: Sheet, refusals: Iterable[Refusal], ra
                     refusal.row,
                     "refused",
                     refusal.field or "",
-                    refusal.reason[:600],
+                    _kept(refusal.reason)[:600],
                     (values.get(child) or "")[:60],
-                    json.dumps(values).replace("\\\\u0000", ""),
+                    json.dumps(values),
                 )
             )
             sheet.counts["refused"] += refusal.row is not None
@@ -67,9 +67,14 @@ def _rows(raw: pa.Table | None, numbers: set[int]) -> dict[int, dict[str, str]]:
 
     wanted = raw.filter(pc.is_in(raw["row"], pa.array(sorted(numbers), pa.int64())))
     return {
-        row.pop("row"): {name: value[:500] for name, value in row.items() if value is not None}
+        row.pop("row"): {name: _kept(value)[:500] for name, value in row.items() if value is not None}
         for row in wanted.to_pylist()
     }
+
+
+def _kept(text: str) -> str:
+    """Text without the one character that PostgreSQL cannot keep."""
+    return text.replace("\0", "")
 
 
 def gather(cursor: CursorWrapper, sheet: Sheet) -> None:

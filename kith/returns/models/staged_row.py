@@ -24,7 +24,8 @@ class Settlement(models.TextChoices):
 class StagedRow(Record):
     """A row that did not reach the record, word for word, with why. Rows that did are not kept twice.
 
-    The same row in a later file or a second run is the same staged row (by `digest`).
+    The same row in a later file or a second run is the same staged row (by `digest`); of a table with one row
+    a year for each child (OC2, OC3, AD1, PrevPerm), only in a file of the same collection year.
     """
 
     person = models.ForeignKey(

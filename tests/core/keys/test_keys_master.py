@@ -54,6 +54,29 @@ def test_a_missing_file_gives_one_plain_line(tmp_path: Path) -> None:
     assert "no master key at" in refusal(KeyRing(MasterKeyFile(tmp_path / "no" / "folder"), MemoryKeyStore()))
 
 
+def test_a_rotation_between_the_reading_of_the_two_files_stops_no_reader(
+    master: MasterKeyFile, ring: KeyRing, store: KeyStore
+) -> None:
+    sealed = ring.seal(Purpose.FILES, "kept", PLACE)
+
+    class ReadAfterRotation:
+        """A store that is rotated once, just before it is read."""
+
+        rotated = False
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(store, name)
+
+        def read(self) -> Sequence[WrappedKey]:
+            if not self.rotated:
+                self.rotated = True
+                rotate(master, store)
+            return store.read()
+
+    reader = KeyRing(master, ReadAfterRotation())  # type: ignore[arg-type]
+    assert reader.unseal(Purpose.FILES, sealed, PLACE) == "kept"
+
+
 def test_a_file_that_others_may_read_is_refused(master: MasterKeyFile) -> None:
     master.path.chmod(0o644)
     assert "chmod 600" in refusal(KeyRing(master, MemoryKeyStore()))

@@ -136,3 +136,15 @@ def test_health_and_care_leaver_rows_without_a_year_wait(write: Write, rows: Row
     assert counts(report) == {"read": 1, "held": 1}
     assert "2017-18" in reasons(report)[0][3]
     assert rows("SELECT count(*) FROM care_careleavercontact") == [(0,)]
+
+
+@pytest.mark.database
+@pytest.mark.usefixtures("as_worker")
+@pytest.mark.parametrize("damaged", [header("2\0"), header("2", "05/05\0/2010")])
+def test_a_cell_with_a_nul_stops_its_own_row_and_no_other(damaged: str, write: Write, rows: Rows) -> None:
+    from kith.returns.load import load
+
+    report = load([write("2022-23", header=text(HEADER, header("1"), damaged))])
+    assert counts(report) == {"read": 2, "new": 1, "refused": 1}
+    kept = "SELECT child, values ->> 'CHILD', values ->> 'DOB' FROM returns_stagedrow"
+    assert rows(kept) == [("2", "2", "05/05/2010")]

@@ -135,6 +135,22 @@ def test_a_row_that_cannot_be_read_can_only_be_set_aside(load: Load) -> None:
     assert told() == []
 
 
+OC2 = "CHILD,DOB,SDQ_SCORE,SDQ_REASON,CONVICTED,HEALTH_CHECK,IMMUNISATIONS,TEETH_CHECK,HEALTH_ASSESSMENT"
+
+
+def test_the_same_words_about_another_year_wait_again_and_a_stay_settled_once_does_not(load: Load) -> None:
+    stays = text(EPISODES, episode("1", "01/06/2021"), episode("1", "01/07/2021", "01/08/2021"))
+    health = text(OC2, "1,05/05/2010,12,,0,1,1,1,1", "1,05/05/2010,31,,0,1,1,1,1")
+    files = {"header": text(HEADER, header("1")), "episodes": stays, "oc2": health}
+    who = officer()
+    for year, waits in (("2021-22", ["Episodes", "OC2"]), ("2022-23", ["OC2"]), ("2022-23", [])):
+        assert [file["held"] for file in load(year, **files)["files"]].count(1) == len(waits)
+        rows = StagedRow.objects.using(make.OWNER).filter(settlement="").order_by("table")
+        assert [row.table for row in rows] == waits
+        for row in rows:
+            decide(who, "record", row.id)
+
+
 def test_what_was_changed_since_is_not_undone(two_chains: UUID) -> None:
     who = officer()
     done = decide(who, "file")
