@@ -18,7 +18,6 @@ from kith.people.actions import CannotBeError
 from kith.people.facts import all_facts
 from kith.people.models import Address, MayKnow, Person, PersonName, Relationship
 from tests.support import make
-from tests.support.visit import signed_in, words_of
 
 pytestmark = pytest.mark.database
 
@@ -80,23 +79,6 @@ def test_a_number_that_does_not_add_up_is_kept_and_marked(child: Person, lead: A
         with pytest.raises(CannotBeError) as raised:
             actions.record_identifier(by=by, person=child.id, scheme="nhs", value="9434765918")
     assert raised.value.field == "value"
-
-
-def test_a_number_that_grows_too_long_in_capitals_is_refused_beside_its_field(
-    child: Person, lead: Account
-) -> None:
-    client, long = signed_in(lead), "ß" * 30
-    number = {"scheme": "home_office", "value": long}
-    assert "must be 40 characters or fewer" in words_of(client.post(f"/people/{child.id}/about/number/", number))
-    new = {
-        "given": "Bo",
-        "family": "Ash",
-        "birth_knowledge": "unknown",
-        "sex": "F",
-        "scheme": "local",
-        "number": long,
-    }
-    assert "must be 40 characters or fewer" in words_of(client.post("/people/new/", new))
 
 
 def test_a_councils_number_belongs_to_one_person(child: Person, lead: Account) -> None:

@@ -38,7 +38,7 @@ ALTER POLICY access_involvement_as_other ON access_involvement
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0036_roles_take_two")]
+    dependencies = [("access", "0038_days_and_ends_of_work")]
 
     operations = [
         migrations.RunSQL(SQL, migrations.RunSQL.noop),
