@@ -33,7 +33,11 @@ AT_ONCE = 20
 
 
 def time_duties(data: Path, *, known: int, runs: int, seed: int, say: Callable[[str], None]) -> list[Figure]:
-    """Lines of the report, for 10,000 children known to services and on by tens up to `known`."""
+    """Lines of the report, for 10,000 children known to services and on by tens up to `known`.
+
+    `known` is taken to the nearest multiple of MADE, so that each line names as many as were measured.
+    """
+    known = max(1, round(known / MADE)) * MADE
     sizes = [size for size in (SMALLEST * 10**step for step in range(9)) if size < known] + [known]
     figures: list[Figure] = []
     seconds: dict[int, float] = {}
@@ -43,7 +47,7 @@ def time_duties(data: Path, *, known: int, runs: int, seed: int, say: Callable[[
         run(scratch, "demo", "--children", str(MADE), "--seed", str(seed))
         copies = 1
         for size in sizes:
-            wanted = max(1, round(size / MADE))
+            wanted = size // MADE
             if wanted > copies:
                 say(f"{size:,} children")
                 multiply(scratch.urls.superuser, first=copies + 1, last=wanted)

@@ -10,6 +10,8 @@ from enum import IntFlag
 
 
 class Label(IntFlag):
+    """What a text holds that not everybody may read; a grant's mask says which of them it opens."""
+
     NORMAL = 1
     FAMILY_ONLY = 2
     THIRD_PARTY = 4

@@ -12,10 +12,12 @@ from kith.story.kept_words import from_our_own_page, has_words, kept_words_page
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400, for a request that no page of ours sends."""
     return render(request, "design/errors/400.html", status=400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403, for what nobody of this role may do. Of records nothing is said: what is not open answers 404."""
     return render(request, "design/errors/403.html", status=403)
 
 

@@ -45,6 +45,8 @@ class Fact:
 
 @dataclass(frozen=True)
 class Facts:
+    """All that is written down about a person, by kind, each in the order of its page."""
+
     names: tuple[Fact, ...]
     births: tuple[Fact, ...]
     numbers: tuple[Fact, ...]

@@ -42,6 +42,8 @@ class Contradiction:
 
 @dataclass(frozen=True)
 class LinkPreview:
+    """What two records hold that contradicts, before they are linked; `digest` tells whether that is still so."""
+
     one: Side
     other: Side
     contradictions: tuple[Contradiction, ...]

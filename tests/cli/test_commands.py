@@ -49,6 +49,20 @@ def test_what_cannot_be_done_is_said_in_one_line(words: tuple[str, ...], says: s
     assert done.stdout == ""
 
 
+@pytest.mark.parametrize("day", ["2026-09-01", "20260901", "2026-W36-2"])
+def test_a_date_in_any_form_is_believed_to_its_end_in_england(day: str) -> None:
+    from kith.cli.commands.duties import _moment
+
+    assert str(_moment(day)) == "2026-09-01 23:59:59.999999+01:00"
+    assert str(_moment("2026-09-01T10:00")) == "2026-09-01 10:00:00+01:00"
+
+
+def test_the_bench_takes_no_fewer_children_than_it_multiplies() -> None:
+    done = kith("bench", "--only", "duties", "--known", "1999")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "2000" in done.stderr
+
+
 def test_roles_prints_sql_alone() -> None:
     done = kith("roles", "--sql", "--database", "council")
     assert done.returncode == 0

@@ -23,6 +23,8 @@ class OrganisationKind(models.TextChoices):
 
 
 class Organisation(models.Model):
+    """Whom staff work for: the council, or a partner that works with families."""
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=120, unique=True, help_text="The organisation's own name.")
     kind = models.CharField(max_length=10, choices=OrganisationKind.choices)
@@ -32,6 +34,8 @@ class Organisation(models.Model):
 
 
 class Team(models.Model):
+    """Workers of one organisation who share a manager and a duty number."""
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
     name = models.CharField(max_length=120, help_text="What the team is called.")
@@ -61,6 +65,8 @@ class AccountManager(BaseUserManager["Account"]):
 
 @tracked(exclude=["password", "last_login"])
 class Account(AbstractBaseUser):
+    """Somebody who can sign in: a worker, or a family member. It is no Person, and opens nothing by itself."""
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     login = models.CharField(max_length=254, unique=True, help_text="What the person signs in with.")
     display_name = models.CharField(max_length=120, help_text="The name others see.")

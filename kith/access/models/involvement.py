@@ -31,6 +31,8 @@ class InvolvementRole(models.TextChoices):
 
 @tracked()
 class Involvement(Record):
+    """A worker works with a person or a family, in a role and over a range: the root of access."""
+
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="involvements")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="involvements")
     family = models.ForeignKey(Family, on_delete=models.PROTECT, null=True, related_name="involvements")

@@ -18,6 +18,8 @@ class RestrictionKind(models.TextChoices):
 
 @tracked()
 class Restriction(Record):
+    """Only named people may find or open this record while it holds: restricted, sealed (adoption) or relocated."""
+
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="restrictions")
     kind = models.CharField(max_length=10, choices=RestrictionKind.choices)
     reason = models.CharField(max_length=300, help_text="Why only named people may find it.")

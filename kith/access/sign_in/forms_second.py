@@ -64,30 +64,44 @@ class MadeUp:
 
 
 class CodeForm(base.AuthenticateForm):  # type: ignore[misc]
+    """The second step of signing in: a code from the app, or a recovery code."""
+
     code = code("Code", "From your authenticator app, or one of your recovery codes.")
 
 
 class CodeAgainForm(base.ReauthenticateForm):  # type: ignore[misc]
+    """A code once more, before a change to how somebody signs in."""
+
     code = code("Code", "From your authenticator app, or one of your recovery codes.")
 
 
 class SetUpAppForm(ActivateTOTPForm):  # type: ignore[misc]
+    """The first code of a new authenticator app, to show that it was set up right."""
+
     code = code("Code that the app shows", "Six digits.")
 
 
 class SignInByPasskeyForm(MadeUp, LoginWebAuthnForm):  # type: ignore[misc]
+    """Signing in by a passkey alone."""
+
     credential = CredentialField()
 
 
 class SecondStepByPasskeyForm(MadeUp, AuthenticateWebAuthnForm):  # type: ignore[misc]
+    """A passkey as the second step."""
+
     credential = CredentialField()
 
 
 class PasskeyAgainForm(MadeUp, ReauthenticateWebAuthnForm):  # type: ignore[misc]
+    """A passkey once more, before a change to how somebody signs in."""
+
     credential = CredentialField()
 
 
 class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
+    """A new passkey and the name that its owner gives it."""
+
     credential = CredentialField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -112,4 +126,6 @@ class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
 
 
 class RenamePasskeyForm(EditWebAuthnForm):  # type: ignore[misc]
+    """Another name for a passkey."""
+
     name = forms.CharField(label="Name", max_length=60, error_messages={"required": "Enter a name"})

@@ -10,6 +10,8 @@ from kith.people.models import Person
 
 @tracked()
 class HealthYear(Record):
+    """A looked-after child's health in one collection year: SDQ score and checks. Source: SSDA903, OC2."""
+
     person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="health_years")
     collection_year = models.CharField(
         max_length=7, help_text="Year to 31 March it is about, such as 2024-25."

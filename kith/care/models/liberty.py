@@ -11,6 +11,8 @@ from kith.people.models import Person
 
 @tracked()
 class DeprivationOfLiberty(Record):
+    """An order of a court under which a child is deprived of liberty. Source: SSDA903, DoLo."""
+
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, db_index=False, related_name="deprivations_of_liberty"
     )

@@ -27,7 +27,10 @@ def bench(
     rows: Annotated[int, typer.Option(min=1000, help="Rows of the smaller return that is loaded.")] = 50_000,
     children: Annotated[int, typer.Option(min=1, help="Children of the demo that is made.")] = 2000,
     known: Annotated[
-        int, typer.Option(min=100, help="Children known to services whose duties are worked out.")
+        int,
+        typer.Option(
+            min=2000, help="Children known to services whose duties are worked out, by two thousands."
+        ),
     ] = 100_000,
     only: Annotated[
         list[str] | None, typer.Option(help="pages, work, alike, load, demo or duties; may be given again.")

@@ -123,11 +123,12 @@ def _moment(text: str | None) -> datetime | None:
     from zoneinfo import ZoneInfo
 
     try:
-        moment = datetime.fromisoformat(text)
+        moment = datetime.combine(date.fromisoformat(text), time.max)
     except ValueError:
-        raise CannotError(f"--believed must be a date such as 2026-09-01, not {text!r}.") from None
-    if len(text) == len("2026-09-01"):
-        moment = datetime.combine(moment.date(), time.max)
+        try:
+            moment = datetime.fromisoformat(text)
+        except ValueError:
+            raise CannotError(f"--believed must be a date such as 2026-09-01, not {text!r}.") from None
     return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo("Europe/London"))
 
 

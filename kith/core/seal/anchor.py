@@ -45,7 +45,7 @@ class Anchor(Protocol):
         """How far it has grown: to read up to later."""
 
     def heads(self, up_to: int) -> Iterator[Head | None]:
-        """All heads in the order of taking, up to a mark; None for a line that cannot be read."""
+        """All heads in the order of taking, up to a mark; None for a whole line that cannot be read."""
 
 
 class FileAnchor:
@@ -99,7 +99,10 @@ class FileAnchor:
                 read += len(line)
                 if read > up_to:
                     return
-                yield _parsed(line)
+                head = _parsed(line)
+                # An end without its line break is a writing that a power cut ended: appending takes it up again.
+                if head is not None or line.endswith(b"\n"):
+                    yield head
 
 
 def anchors() -> list[Anchor]:

@@ -21,14 +21,37 @@ def anchor_findings(
 ) -> Iterator[Finding]:
     """Every anchored head that the chain no longer has, place by place."""
     for place, mark in marks:
-        heads = (head for head in place.heads(mark) if head is not None)
-        highest = 0
-        while some := list(islice(heads, 1000)):
-            highest = max(highest, *(head.number for head in some))
-            yield from _compared(connection, place.name, some, signers)
+        lines, highest = _read(place, mark), 0
+        while some := list(islice(lines, 1000)):
+            heads = [each for each in some if isinstance(each, Head)]
+            highest = max(highest, *(head.number for head in heads), 0)
+            yield from (each for each in some if isinstance(each, Finding))
+            yield from _compared(connection, place.name, heads, signers)
         with connection.cursor() as cursor:
             cursor.execute(_NEWER, [highest])
             report.not_anchored = max(report.not_anchored, cursor.fetchone()[0])
+
+
+def _read(place: Anchor, mark: int) -> Iterator[Head | Finding]:
+    """Heads, and a finding in the place of lines that cannot be read.
+
+    A line that a power cut tore is none where the next one takes the same link up again, as appending does.
+    """
+    highest, unread = 0, False
+    for head in place.heads(mark):
+        if head is None:
+            unread = True
+            continue
+        if unread and head.number > highest + 1:
+            yield _unreadable(place, highest + 1)
+        unread, highest = False, max(highest, head.number)
+        yield head
+    if unread:
+        yield _unreadable(place, highest + 1)
+
+
+def _unreadable(place: Anchor, link: int) -> Finding:
+    return Finding(f"a line in {place.name} cannot be read", link=link)
 
 
 def _compared(

@@ -67,10 +67,12 @@ def load_workforce(sheet: Sheet, password: str) -> None:
 
 
 def organisation_id(seed: int, name: str) -> UUID:
+    """The id of an organisation of the demo: the same for the same seed and name."""
     return Dice(seed, f"organisation {name}", 0).new_id()
 
 
 def team_id(seed: int, name: str) -> UUID:
+    """The id of a team of the demo: the same for the same seed and name."""
     return Dice(seed, f"team {name}", 0).new_id()
 
 

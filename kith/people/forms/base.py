@@ -34,12 +34,14 @@ class FactForm(forms.Form):
 
 
 def from_field(label: str = "From when?") -> PlainDateField:
+    """The first day of a span, which may be left out."""
     return PlainDateField(required=False, noun="The first day", label=label)
 
 
 def until_field(
     label: str = "Until when?", help_text: str = "Leave out if it still holds."
 ) -> PlainDateField:
+    """The last day of a span, which may be left out."""
     return PlainDateField(required=False, noun="The last day", label=label, help_text=help_text)
 
 

@@ -30,6 +30,8 @@ UPN_UNKNOWN = [
 
 
 class NameForm(FactForm):
+    """A name, of which kind, from when, and whether it is the one to use."""
+
     title = "Record a name"
     why = "Former names stay, so that people are found by them."
     kind = forms.ChoiceField(
@@ -46,6 +48,8 @@ class NameForm(FactForm):
 
 
 class BirthForm(FactForm):
+    """The date of birth and how well it is known."""
+
     title = "Date of birth"
     why = "What was believed before stays in the history."
     birth_knowledge = forms.ChoiceField(
@@ -64,6 +68,8 @@ class BirthForm(FactForm):
 
 
 class NumberForm(FactForm):
+    """A number that others know the person by."""
+
     title = "Record a number"
     why = "A number that does not add up is kept and marked: it may be what the letter says."
     scheme = forms.ChoiceField(choices=Scheme.choices, label="Whose number is it?")
@@ -86,6 +92,8 @@ class NumberForm(FactForm):
 
 
 class LanguageForm(FactForm):
+    """A language and how the person uses it."""
+
     title = "Record a language"
     why = "Sign languages too."
     language = forms.CharField(max_length=60, label="Language")
@@ -98,6 +106,8 @@ class LanguageForm(FactForm):
 
 
 class NeedForm(FactForm):
+    """What makes it easier to talk together."""
+
     title = "What helps when we talk together"
     why = "Large print, no calls before noon, a quiet room: in their words where you can."
     need = forms.CharField(max_length=200, label="What helps?")
@@ -107,6 +117,8 @@ class NeedForm(FactForm):
 
 
 class DisabilityForm(FactForm):
+    """A disability, by the DfE's code."""
+
     title = "Record a disability"
     why = "The returns ask for this; help is planned from what the person says, not from this list."
     code = forms.ChoiceField(choices=DISABILITIES, label="Disability")

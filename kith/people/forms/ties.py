@@ -19,6 +19,8 @@ from kith.people.page_queries import who
 
 
 class RelationshipForm(FactForm):
+    """How the person is tied to another, in the child's words where there are some."""
+
     title = "Somebody who matters"
     why = "Family, friends, neighbours, anyone they count on."
     other = forms.UUIDField(widget=forms.HiddenInput)
@@ -57,6 +59,8 @@ class RelationshipForm(FactForm):
 
 
 class MayKnowForm(FactForm):
+    """Whether another may know where the person is."""
+
     title = "Who may know where they live"
     why = "Nobody in the family may know it until somebody says so here."
     other = forms.Field()  # whom the person is tied to; filled in `prepare`

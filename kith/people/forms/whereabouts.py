@@ -14,6 +14,8 @@ PROTECTED = "Being found here could get somebody hurt"
 
 
 class AddressForm(FactForm):
+    """Where the person lives, stays or has letters sent, and whether it is kept safe."""
+
     title = "Record an address"
     why = "A new settled home that has no end yet ends the last one on the day it begins."
     kind = forms.ChoiceField(
@@ -43,6 +45,8 @@ class AddressForm(FactForm):
 
 
 class ContactForm(FactForm):
+    """How to reach the person, and whether that is safe."""
+
     title = "Record a way to get in touch"
     why = "A call at the wrong time can put somebody in danger: say how it is safe."
     channel = forms.ChoiceField(choices=ContactChannel.choices, label="How?")

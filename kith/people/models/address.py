@@ -20,6 +20,8 @@ class AddressKind(models.TextChoices):
 
 @tracked()
 class Address(Record):
+    """Where a person lives, stays or has letters sent, over a range; `protected` keeps it from everybody not ruled on."""
+
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="addresses")
     kind = models.CharField(max_length=15, choices=AddressKind.choices, default=AddressKind.HOME)
     lines = models.TextField(
@@ -67,6 +69,8 @@ class Safety(models.TextChoices):
 
 @tracked()
 class ContactPoint(Record):
+    """A way to reach a person, and whether it is safe to use."""
+
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="contact_points")
     channel = models.CharField(max_length=10, choices=ContactChannel.choices)
     value = models.CharField(max_length=200, help_text="The number, address or person to go through.")

@@ -11,6 +11,8 @@ from kith.people.models.person import Person
 
 @tracked()
 class Family(Record):
+    """The group that is helped together, as it sees itself."""
+
     known_as = models.CharField(max_length=120, help_text="What the family calls itself.")
 
     class Meta:
@@ -22,6 +24,8 @@ class Family(Record):
 
 @tracked()
 class FamilyMember(Record):
+    """A person is one of a family, over a range; there may be several families over time."""
+
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="members")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="families")
     during = DateRangeField(help_text="When the person counted as one of them.")

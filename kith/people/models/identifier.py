@@ -28,6 +28,8 @@ class TraceStatus(models.TextChoices):
 
 @tracked()
 class Identifier(Record):
+    """A number that others know a person by, as it was given: a wrong one is kept, and marked."""
+
     person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="identifiers")
     scheme = models.CharField(max_length=12, choices=Scheme.choices, help_text="Whose number it is.")
     value = models.CharField(max_length=40, help_text="The number itself, without spaces, in capitals.")

@@ -19,6 +19,8 @@ class NameKind(models.TextChoices):
 
 @tracked()
 class PersonName(Record):
+    """A name of a person, of a kind and over a range; one of them is the name to use."""
+
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="names")
     kind = models.CharField(max_length=10, choices=NameKind.choices, help_text="What sort of name this is.")
     given = models.CharField(max_length=120, blank=True, help_text="Given names, as the person writes them.")

@@ -17,6 +17,8 @@ class LanguageUse(models.TextChoices):
 
 @tracked()
 class Language(Record):
+    """A language of a person, and how they use it."""
+
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="languages")
     language = models.CharField(
         max_length=60, help_text="The language in plain English, sign languages included."
@@ -37,6 +39,8 @@ class PersonNeed(Record):
 
 @tracked()
 class Disability(Record):
+    """A disability by the DfE's code. Source: CIN census, N00099."""
+
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="disabilities")
     code = models.CharField(
         max_length=4, help_text="DfE disability code (N00099), such as MOB; NONE where none."

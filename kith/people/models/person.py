@@ -25,6 +25,8 @@ class Sex(models.TextChoices):
 
 @tracked()
 class Person(Record):
+    """One row for one human being: born or unborn, in care, caring or working."""
+
     birth_knowledge = models.CharField(
         max_length=10,
         choices=BirthKnowledge.choices,

@@ -58,6 +58,8 @@ class Closeness(models.IntegerChoices):
 
 @tracked()
 class Relationship(Record):
+    """`other` is this to `person`, over a range; the other side is a row of its own."""
+
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="relationships")
     other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="relationships_to")
     kind = models.CharField(

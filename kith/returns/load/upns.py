@@ -45,6 +45,14 @@ SELECT w.row, w.person, CASE WHEN s."UPN" {real} THEN s."UPN" END AS upn, {unkno
     def new(what: str) -> str:
         return ids.of_person(f"people_identifier {what}", sheet.number, "x.person")
 
+    told_otherwise = (
+        "upn x WHERE i.person_id = x.person AND i.scheme = 'upn' AND i.value NOT IN ('', x.upn)"
+        " AND i.source NOT IN ('worker', 'family')"
+    )
+    former = (
+        "EXISTS (SELECT 1 FROM people_identifier o WHERE o.person_id = x.person"
+        " AND o.scheme = 'former_upn' AND o.value = i.value) RETURNING i.person_id"
+    )
     taught: list[str] = [
         # A number in the place of a reason for having none.
         "UPDATE people_identifier i SET value = x.upn, reason_unknown = '' FROM upn x WHERE i.person_id"
@@ -53,10 +61,9 @@ SELECT w.row, w.person, CASE WHEN s."UPN" {real} THEN s."UPN" END AS upn, {unkno
         " people_identifier o WHERE o.person_id = x.person AND o.scheme = 'upn' AND o.value = x.upn)"
         " RETURNING i.person_id",
         # A new number: the one that a return gave before becomes a former one.
-        "UPDATE people_identifier i SET scheme = 'former_upn' FROM upn x WHERE i.person_id = x.person"
-        " AND i.scheme = 'upn' AND i.value NOT IN ('', x.upn) AND i.source NOT IN ('worker', 'family')"
-        " AND NOT EXISTS (SELECT 1 FROM people_identifier o WHERE o.person_id = x.person"
-        " AND o.scheme = 'former_upn' AND o.value = i.value) RETURNING i.person_id",
+        f"UPDATE people_identifier i SET scheme = 'former_upn' FROM {told_otherwise} AND NOT {former}",
+        # One that is among the former ones already, come back and gone again: history keeps that.
+        f"DELETE FROM people_identifier i USING {told_otherwise} AND {former}",
         _INSERT.format(
             fresh=new("upn"),
             source=source,

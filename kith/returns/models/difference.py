@@ -11,6 +11,8 @@ from kith.people.models import Person
 
 @tracked()
 class Difference(Record):
+    """A file says other than what a worker or the family wrote: listed for a worker to settle, never overwritten."""
+
     person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="differences")
     loaded_file = models.ForeignKey(
         "returns.LoadedFile", on_delete=models.PROTECT, related_name="differences"

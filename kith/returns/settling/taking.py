@@ -11,6 +11,7 @@ from django.db.backends.utils import CursorWrapper
 
 from kith.returns.codes import ReturnKind, layout
 from kith.returns.load import apply, causes, ids, merge, people, stage, told, upns
+from kith.returns.load.cin_tables import REFERRAL
 from kith.returns.load.shapes import FactTable, quoted
 from kith.returns.load.sheets import Sheet
 from kith.returns.load.tables import facts_of
@@ -40,6 +41,7 @@ def take_row(row: StagedRow, *, beside: bool) -> Changes:
     with connection.cursor() as cursor:
         _stage(cursor, row, sheet)
         for fact in facts_of(row.kind, row.table):
+            _find_referral(cursor, row, sheet, fact)
             merge.compare(cursor, sheet, fact)
             cursor.execute("SELECT outcome, fact::text, same, reason FROM work")
             for outcome, found, same, reason in cursor.fetchall():
@@ -74,6 +76,23 @@ def _stage(cursor: CursorWrapper, row: StagedRow, sheet: Sheet) -> None:
     )
     child = quoted(people.child_column(sheet))
     cursor.execute(f"INSERT INTO kin (child, person) SELECT {child}, %s FROM {sheet.stage}", [row.person_id])
+
+
+def _find_referral(cursor: CursorWrapper, row: StagedRow, sheet: Sheet, fact: FactTable) -> None:
+    """Say which referral the row belongs to: the file's own numbering of them is gone since it was loaded.
+
+    The census puts what it tells within the referral's days; of several at once none is chosen.
+    """
+    if fact.parents != REFERRAL:
+        return
+    belongs = quoted(REFERRAL[0].row)
+    cursor.execute(
+        f"INSERT INTO placed SELECT %s, %s, s.{belongs}, (array_agg(r.id))[1] FROM {sheet.stage} s"
+        " JOIN help_referral r ON r.person_id = %s AND r.referred_on IS NOT NULL"
+        f" AND daterange(r.referred_on, r.closed_on, '[]') @> {fact.key[0].sql}"
+        f" WHERE r.closed_on IS NULL OR r.closed_on >= r.referred_on GROUP BY s.{belongs} HAVING count(*) = 1",
+        [sheet.source, REFERRAL[0].table, row.person_id],
+    )
 
 
 def _drop(cursor: CursorWrapper) -> None:

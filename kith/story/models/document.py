@@ -11,6 +11,8 @@ from kith.story.models.event import Event
 
 @tracked()
 class Document(Record):
+    """A file that belongs to an event; its content lies encrypted in the store, under a keyed hash."""
+
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="documents")
     name = models.CharField(max_length=200, help_text="File name as given, made safe.")
     media_type = models.CharField(max_length=80, help_text="Type told from the content itself.")

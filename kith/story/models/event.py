@@ -26,6 +26,8 @@ class EventKind(models.TextChoices):
 
 @tracked()
 class Event(Record):
+    """Something that happened to the people it is about, written by an action alone, put right only by another."""
+
     kind = models.CharField(max_length=12, choices=EventKind.choices)
     action = models.CharField(
         max_length=80, blank=True, help_text="Which action wrote it, such as story.write_note."

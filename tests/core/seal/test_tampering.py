@@ -159,3 +159,21 @@ def test_a_line_written_into_the_anchor_by_hand_shows(sealed: Person, anchor: Fi
     assert [(finding.link, "not written by Kith" in finding.wrong) for finding in verify().findings] == [
         (3, True)
     ]
+
+
+@pytest.mark.parametrize("link", [1, 2, 3])
+def test_a_line_of_the_anchor_made_unreadable_shows(sealed: Person, anchor: FileAnchor, link: int) -> None:
+    change_a_name(sealed, "Agnes")
+    seal_once()
+    lines = anchor.path.read_text().splitlines(keepends=True)
+    lines[link - 1] = '{"number": 2, "cha\n'
+    anchor.path.write_text("".join(lines))
+    assert [(finding.link, "cannot be read" in finding.wrong) for finding in verify().findings] == [
+        (link, True)
+    ]
+
+
+def test_an_end_torn_by_a_power_cut_is_no_finding(sealed: Person, anchor: FileAnchor) -> None:
+    with anchor.path.open("a") as file:
+        file.write('{"number": 3, "cha')
+    assert verify().clean

@@ -82,6 +82,15 @@ def test_a_number_follows_a_reason_for_none_and_makes_the_one_before_a_former_on
     assert counts(load(years)) == {"read": 3, "unchanged": 3}
 
 
+def test_of_numbers_that_come_and_go_there_is_one_for_now(write: Write, rows: Rows) -> None:
+    from kith.returns.load import load
+
+    for year, upn in (("2019-20", UPN), ("2020-21", OTHER_UPN), ("2021-22", UPN), ("2022-23", OTHER_UPN)):
+        load([write(year, header=text(HEADER, header("1", upn=upn)))])
+        assert [value for scheme, value, _ in rows(NUMBERS) if scheme == "upn"] == [upn]
+    assert {value for scheme, value, _ in rows(NUMBERS) if scheme == "former_upn"} == {UPN, OTHER_UPN}
+
+
 def test_a_later_year_corrects_the_person_and_an_earlier_one_does_not(write: Write, rows: Rows) -> None:
     from kith.returns.load import load
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +16,7 @@ from kith.core.action import NotPermittedError
 from kith.returns.models import Difference, Settling, StagedRow
 from kith.returns.settling.actions import CannotSettleError, settle
 from tests.returns.load.making import EPISODES, HEADER, REVIEWS, counts, episode, header, text
+from tests.returns.load.test_load_census import CENSUS
 from tests.returns.settling.deciding import (
     carry_out,
     child,
@@ -26,6 +29,7 @@ from tests.returns.settling.deciding import (
     waiting,
 )
 from tests.support import make
+from tests.support.worker import worker_login
 
 pytestmark = pytest.mark.database
 Load = Callable[..., Any]
@@ -133,6 +137,36 @@ def test_a_row_that_cannot_be_read_can_only_be_set_aside(load: Load) -> None:
         settle(by=make.actor(who), row=waiting().id, choice="file")
     assert decide(who, "record").standing == "done"
     assert told() == []
+
+
+SECOND_PLAN = """<ChildProtectionPlans><CPPstartDate>2023-07-01</CPPstartDate>
+<InitialCategoryOfAbuse>PHY</InitialCategoryOfAbuse><LatestCategoryOfAbuse>PHY</LatestCategoryOfAbuse>
+<NumberOfPreviousCPP>0</NumberOfPreviousCPP></ChildProtectionPlans></CINdetails>"""
+
+
+@pytest.mark.parametrize("referrals", [1, 2])
+def test_a_row_of_the_census_that_is_taken_belongs_to_the_one_referral_of_its_time(
+    referrals: int, tmp_path: Path, kith_database: None
+) -> None:
+    from kith.help.models import Referral
+    from kith.returns.load import load as load_files
+
+    file = tmp_path / "cin_2024.xml"
+    told = CENSUS.format(year=2024, assessed="2023-05-07", ended="")
+    told = told.replace("<Reviews><CPPreviewDate>2023-09-10</CPPreviewDate></Reviews>", "")
+    file.write_text(told.replace("</CINdetails>", SECOND_PLAN))
+    with worker_login():
+        load_files([file])
+    who = child("A1")
+    if referrals == 2:
+        Referral.objects.using(make.OWNER).create(person_id=who, referred_on=date(2023, 6, 1))
+    assert decide(officer(), "file").standing == "done"
+    with connections[make.OWNER].cursor() as cursor:
+        cursor.execute(
+            "SELECT p.started_on, r.referred_on FROM protection_childprotectionplan p"
+            " LEFT JOIN help_referral r ON r.id = p.referral_id"
+        )
+        assert cursor.fetchall() == [(date(2023, 7, 1), date(2023, 5, 6) if referrals == 1 else None)]
 
 
 OC2 = "CHILD,DOB,SDQ_SCORE,SDQ_REASON,CONVICTED,HEALTH_CHECK,IMMUNISATIONS,TEETH_CHECK,HEALTH_ASSESSMENT"

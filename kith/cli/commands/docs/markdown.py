@@ -77,4 +77,5 @@ def kept(table: TableEntry) -> str:
 
 
 def cell(text: str) -> str:
+    """Text as it may stand in a cell of a Markdown table."""
     return text.replace("|", "\\|")
