@@ -26,11 +26,17 @@ def demo(
     from django.utils import timezone
 
     from kith.cli.progress import stages_to_stderr
+    from kith.core.acting import acting
     from kith.demo.loading import DemoRefusedError, make_demo
+    from kith.law.account.night import count_duties
+    from kith.law.tasks import COUNTER
 
     try:
         with stages_to_stderr() as stage:
             counts = make_demo(children=children, seed=seed, today=timezone.localdate(), progress=stage)
+            stage("Counting how duties are kept", 0, None)
+            with acting(COUNTER):
+                count_duties(by=COUNTER)
     except DemoRefusedError as why:
         raise CannotError(str(why)) from why
     sys.stdout.write(json.dumps(counts) + "\n")
