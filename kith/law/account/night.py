@@ -40,6 +40,7 @@ def count_duties(*, by: Actor, day: date | None = None) -> int:
         cursor.execute(_NOW)
         now = cursor.fetchone()[0]
     # What does not fit into memory is about people: it stays in the data folder, and is deleted.
+    Path(settings.DATA_DIR).mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=settings.DATA_DIR, prefix="account-") as spill:
         found = all_obligations(register, as_at=day, without=apart(day), spill=Path(spill))
         with stood(found, around(register, day)) as how:
