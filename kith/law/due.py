@@ -57,7 +57,7 @@ def obligations(
 
 def open_obligations(persons: Sequence[UUID], *, as_at: date | None = None) -> list[Obligation]:
     """What still can and should be done: due, or late with something left to do. Soonest first."""
-    return _still_open(obligations(persons, as_at=as_at))
+    return still_open(obligations(persons, as_at=as_at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,10 @@ def standing(persons: Sequence[UUID]) -> Standing:
     day = today()
     held = recorded(persons)
     found = derive(held.facts, rules_of(day), as_at=day, coverage=providers.coverage(day))
-    return Standing(_still_open(found), oddities(held.facts, held.impossible, day))
+    return Standing(still_open(found), oddities(held.facts, held.impossible, day))
 
 
-def _still_open(found: Iterable[Obligation]) -> list[Obligation]:
+def still_open(found: Iterable[Obligation]) -> list[Obligation]:
+    """Of these, what can and should still be done, soonest first."""
     still = [each for each in found if each.state in {"due", "late"} and each.closed is None]
     return sorted(still, key=lambda each: (each.due, each.duty))

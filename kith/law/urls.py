@@ -1,12 +1,15 @@
-"""Addresses of the law: the register, what changes, and what the council has set."""
+"""Addresses of the law: the register, what changes, what the council has set, and how it keeps its duties."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from kith.law.pages import changes, register, settings
+from kith.law.pages import account, changes, register, settings
 
 urlpatterns = [
+    path("accountability/", account.accountability, name="accountability"),
+    path("accountability/list/", account.accountability_list, name="accountability_list"),
+    path("accountability/figures.csv", account.accountability_csv, name="accountability_csv"),
     path("law/", register.law_view, name="law"),
     path("law/register.csv", register.law_csv, name="law_csv"),
     path("law/areas/<slug:slug>/", register.law_area, name="law_area"),

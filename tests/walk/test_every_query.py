@@ -14,7 +14,7 @@ pytestmark = pytest.mark.database
 # All names by which any page reads its address; a test below finds those that are missing here.
 ASKED = (
     "q", "page", "kind", "before", "newer", "older", "odd", "draft", "with", "other", "reader", "done", "next",
-    "new", "split", "saved", "sent", "for", "code", "on",
+    "new", "split", "saved", "sent", "for", "code", "on", "quarter", "by", "row", "state",
 )  # fmt: skip
 VALUES = {
     **KEPT,

@@ -28,8 +28,11 @@ def demo(
 
     from kith.cli.prepare import lay_tables_and_keys
     from kith.cli.progress import stages_to_stderr
+    from kith.core.acting import acting
     from kith.demo.loading import DemoRefusedError, make_demo
     from kith.demo.loading.refusal import refuse_production
+    from kith.law.account.night import count_duties
+    from kith.law.tasks import COUNTER
 
     try:
         refuse_production()
@@ -38,6 +41,9 @@ def demo(
             lay_tables_and_keys()
         with stages_to_stderr() as stage:
             counts = make_demo(children=children, seed=seed, today=timezone.localdate(), progress=stage)
+            stage("Counting how duties are kept", 0, None)
+            with acting(COUNTER):
+                count_duties(by=COUNTER)
     except DemoRefusedError as why:
         raise CannotError(str(why)) from why
     sys.stdout.write(json.dumps(counts) + "\n")

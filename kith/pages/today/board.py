@@ -14,8 +14,9 @@ from kith.access.models import Account
 from kith.access.working_with import people_of
 from kith.core.actor import Actor
 from kith.core.reads import Reads
-from kith.law.due import open_obligations
+from kith.law.due import obligations, still_open
 from kith.pages.due_lines import SOON_DAYS, DueLine, due_lines
+from kith.pages.today.chairs import ChairsView, chairs_view
 from kith.pages.today.mine_to_answer import MineToAnswer, mine_to_answer
 from kith.people.page_queries import Who, who_from, who_read
 from kith.story.queries.words import Passed, passed_to_duty
@@ -88,6 +89,7 @@ class Board:
     drafts: list[DraftLeft]
     team: list[TeamMember]
     answer: MineToAnswer
+    chairs: ChairsView | None
     today: date
 
 
@@ -100,7 +102,8 @@ def board(by: Actor, account: Account) -> Board:
     ids = list(since)
     read = _reads.run(ids=ids, account=account.id, since=timezone.now() - FROM_FAMILIES)
     names = who_from(read["persons"])
-    lines = due_lines(open_obligations(ids), today)
+    found = list(obligations(ids))
+    lines = due_lines(still_open(found), today)
     last: dict[UUID, datetime | None] = {row[0]: row[-1] for row in read["persons"]}
     by_person: dict[UUID, list[DueLine]] = {}
     for line in lines:
@@ -128,6 +131,7 @@ def board(by: Actor, account: Account) -> Board:
             key=lambda member: -member.people,
         ),
         answer=mine_to_answer(by, account, for_my_yes(read["handed"], names)),
+        chairs=chairs_view(account, found, names, today),
         today=today,
     )
 

@@ -21,6 +21,12 @@ PLACES = (
         "Rows of returns that contradict each other.",
     ),
     (
+        Permission.SEE_ACCOUNT,
+        "Accountability",
+        "/accountability/",
+        "How duties are kept: in time, late, and still to do.",
+    ),
+    (
         Permission.SET_DUTIES,
         "The council's own times",
         "/law/settings/",
