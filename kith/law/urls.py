@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kith.law.pages import changes, register, settings
+from kith.law.pages import changes, register, settings, tell
 
 urlpatterns = [
+    path("people/<uuid:person_id>/duties/tell/", tell.tell_due, name="tell_due"),
+    path("people/<uuid:person_id>/duties/tell/back/", tell.untell_due, name="untell_due"),
     path("law/", register.law_view, name="law"),
     path("law/register.csv", register.law_csv, name="law_csv"),
     path("law/areas/<slug:slug>/", register.law_area, name="law_area"),

@@ -73,6 +73,8 @@ EXPECTED: dict[str, Page] = {
     "today": Page("staff", family=sends(302)),
     "person": Page("staff", about="person"),
     "person_duties": Page("staff", about="person"),
+    "tell_due": Page("staff", about="person", needs=Permission.RELEASE),
+    "untell_due": Page("staff", about="person", seen=ABSENT),
     "person_homes": Page("staff", about="person"),
     "see_as_whom": Page("staff", about="person", needs=Permission.ANSWER_FOR),
     "see_as": Page("staff", about="person", needs=Permission.ANSWER_FOR),
@@ -156,6 +158,7 @@ EXPECTED: dict[str, Page] = {
     "account_link": Page("staff", needs=Permission.MANAGE_ACCOUNTS, seen=sends(405)),
     # Families, young people and carers.
     "my": Page("family"),
+    "my_by_when": Page("family"),
     "my_looked": Page("family"),
     "my_advice": Page("family"),
     "my_words": Page("family"),
