@@ -68,6 +68,9 @@ EXPECTED: dict[str, Page] = {
     "mfa_list_webauthn": Page("signed_in"),
     "mfa_add_webauthn": Page("signed_in", seen=sends(302), keeps=True),
     "mfa_remove_webauthn": Page("signed_in", seen=sends(302)),
+    "my_reminders": Page("staff"),
+    "calendar_feed": Page("public", seen=ABSENT, visitor=ABSENT),
+    "calendar_entry": Page("staff", seen=sends(302)),
     "mfa_edit_webauthn": Page("signed_in", seen=sends(302)),
     # Staff.
     "today": Page("staff", family=sends(302)),
