@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils import timezone
@@ -13,6 +14,7 @@ from kith.core.action import NotPermittedError, action, checked, concerns, nothi
 from kith.core.actor import Actor
 
 OWN = "a worker's own reminders concern nobody's story"
+NO_MAIL = "Mail is not set up here, so nothing can be sent. Ask your administrator."
 NO_ADDRESS = (
     "Your sign-in name is not an email address, so there is nowhere to send it. Ask your administrator."
 )
@@ -45,9 +47,12 @@ def end_calendar(*, by: Actor) -> None:
 def want_morning_message(*, by: Actor, wanted: bool) -> None:
     """Have the morning message sent from the next working day on, or not any more.
 
-    Raises NotPermittedError for a family's account, and where the sign-in name is no email address.
+    Raises NotPermittedError for a family's account, where no mail can be sent, and where the sign-in name is no
+    email address.
     """
     _staff(by)
+    if wanted and not settings.KITH_MAIL:
+        raise NotPermittedError(NO_MAIL)
     if wanted and not has_address(Account.objects.get(pk=by.id)):
         raise NotPermittedError(NO_ADDRESS)
     MorningMessage.objects.update_or_create(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -13,6 +14,7 @@ from django.urls import reverse
 from kith.access.gates import ActingRequest, staff
 from kith.access.reminders.actions import end_calendar, has_address, make_calendar, want_morning_message
 from kith.access.reminders.queries import reminders
+from kith.core.action import NotPermittedError
 from kith.core.once import once
 
 
@@ -31,14 +33,21 @@ def my_reminders(request: ActingRequest) -> HttpResponseBase:
         end_calendar(by=request.actor)
         messages.success(request, "The calendar is off. Its address leads nowhere now.")
     elif asked in {"want", "unwant"}:
-        want_morning_message(by=request.actor, wanted=asked == "want")
-        said = "on" if asked == "want" else "off"
-        messages.success(request, f"The morning message is {said}.")
+        try:
+            want_morning_message(by=request.actor, wanted=asked == "want")
+        except NotPermittedError as refused:
+            messages.error(request, str(refused))
+        else:
+            messages.success(request, f"The morning message is {'on' if asked == 'want' else 'off'}.")
     if request.method == "POST":
         return redirect("my_reminders")
     return _page(request, {"address": ""})
 
 
 def _page(request: ActingRequest, context: dict[str, Any]) -> HttpResponse:
-    context |= {"r": reminders(request.actor.id), "can_mail": has_address(request.user)}
+    context |= {
+        "mail": settings.KITH_MAIL,
+        "r": reminders(request.actor.id),
+        "can_mail": settings.KITH_MAIL and has_address(request.user),
+    }
     return render(request, "law/reminders.html", context)
