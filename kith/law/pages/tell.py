@@ -19,10 +19,11 @@ from kith.law.telling.matters import matters
 from kith.people.page_queries import who
 
 
-@person_page("telling what is due", needs=Permission.RELEASE)
+@person_page("telling what is due")
 @once
 def tell_due(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
     """Of which matter, to whom, prepared how; then it is done. Below: who sees what now, to be taken back."""
+    _may(request)
     found, readers = matters(person.ids), may_be_told(person.ids)
     form = TellForm(request.POST if request.method == "POST" else None, matters=found, readers=readers)
     if request.method == "POST" and form.is_valid():
@@ -42,10 +43,11 @@ def tell_due(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
     return _page(request, person, {"form": form, "matters": found})
 
 
-@person_page("telling what is due", needs=Permission.RELEASE)
+@person_page("telling what is due")
 @once
 def untell_due(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
     """Take back what somebody was told. Absent where nobody of that name was told."""
+    _may(request)
     said = (request.POST.get("matter", ""), request.POST.get("reader", ""))
     pair = next(
         (
@@ -60,6 +62,11 @@ def untell_due(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
         raise Http404
     take_back_what_is_due(by=request.actor, persons=person.ids, matter=pair[0], reader=pair[1])
     return redirect("tell_due", person_id=person.id)
+
+
+def _may(request: ActingRequest) -> None:
+    if Permission.RELEASE not in request.user.role_class.may:
+        raise Http404
 
 
 def _page(request: ActingRequest, person: OpenPerson, context: dict[str, object]) -> HttpResponse:

@@ -7,7 +7,7 @@ from typing import Any
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -21,14 +21,14 @@ from kith.core.once import once
 @staff
 @once
 def my_reminders(request: ActingRequest) -> HttpResponseBase:
-    """What there is; and by POST `do`: make, end, want or unwant. A new address is shown once, on this answer alone."""
+    """What there is; and by POST `do`: make, end, want or unwant. A new address is shown once, by its own answer."""
     asked = request.POST.get("do", "") if request.method == "POST" else ""
     if asked == "make":
         # An address that works without signing in is given only to somebody who has just shown who they are.
         raise_if_reauthentication_required(request, app="allauth.mfa")
         secret = make_calendar(by=request.actor)
         address = request.build_absolute_uri(reverse("calendar_feed", args=[secret]))
-        return _page(request, {"address": address})
+        return render(request, "law/calendar_made.html", {"address": address})
     if asked == "end":
         end_calendar(by=request.actor)
         messages.success(request, "The calendar is off. Its address leads nowhere now.")
@@ -41,13 +41,9 @@ def my_reminders(request: ActingRequest) -> HttpResponseBase:
             messages.success(request, f"The morning message is {'on' if asked == 'want' else 'off'}.")
     if request.method == "POST":
         return redirect("my_reminders")
-    return _page(request, {"address": ""})
+    return render(request, "law/reminders.html", _standing(request))
 
 
-def _page(request: ActingRequest, context: dict[str, Any]) -> HttpResponse:
-    context |= {
-        "mail": settings.KITH_MAIL,
-        "r": reminders(request.actor.id),
-        "can_mail": settings.KITH_MAIL and has_address(request.user),
-    }
-    return render(request, "law/reminders.html", context)
+def _standing(request: ActingRequest) -> dict[str, Any]:
+    mail = settings.KITH_MAIL
+    return {"r": reminders(request.actor.id), "mail": mail, "can_mail": mail and has_address(request.user)}

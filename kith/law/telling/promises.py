@@ -48,7 +48,7 @@ def promises(account: UUID, today: date | None = None) -> list[Promise]:
     What is not needed, not known, or only advised by a law not yet in force is left out: it is never guessed at.
     """
     day = today or today_in_england()
-    facts = _told_facts()
+    facts = told_facts()
     if not facts:
         return []
     readers = _readers(account)
@@ -66,7 +66,8 @@ def promises(account: UUID, today: date | None = None) -> list[Promise]:
     return sorted(found, key=lambda each: (ORDER.index(each.standing), each.by, each.duty))
 
 
-def _told_facts() -> list[Fact]:
+def told_facts() -> list[Fact]:
+    """The facts that the acting family account was told, as the database gives them. One statement."""
     with connection.cursor() as cursor:
         cursor.execute(_FACTS)
         return [

@@ -1,7 +1,10 @@
-"""The limit counts within its time, forgets after it, and stays small."""
+"""The limit counts within its time, forgets after it, and stays small; logs keep no secret."""
 
 from __future__ import annotations
 
+import logging
+
+from kith.core.logs import NoPersonalData
 from kith.law.reminders.limit import Limit
 
 
@@ -25,3 +28,9 @@ def test_one_key_takes_nothing_from_another() -> None:
 def test_it_remembers_only_the_latest_keys() -> None:
     limit = Limit(1, 10, remembers=2)
     assert [limit.allows(key, 0) for key in ("a", "b", "c", "a")] == [True] * 4
+
+
+def test_a_line_of_the_log_keeps_no_secret_of_a_calendar() -> None:
+    line = logging.makeLogRecord({"msg": "Not found: %s", "args": ("/my/calendar/s3cr3t-_w.ics",)})
+    assert NoPersonalData().filter(line)
+    assert line.getMessage() == "Not found: /my/calendar/<secret>.ics"

@@ -12,7 +12,7 @@ from kith.law.facts import Fact
 from kith.law.recorded import facts_of
 from kith.law.register import Register, RegisterError, load, shipped
 from kith.law.register.load import FOLDER
-from kith.law.telling.promises import _told_facts
+from kith.law.telling.promises import told_facts
 from kith.protection.models import ProtectionPlanReview, Section47
 from tests.support import make
 from tests.support.told_family import Household, ago
@@ -45,7 +45,7 @@ def test_they_are_the_same_facts_that_the_rooms_give_to_the_law() -> None:
     with acting(make.actor(home.lead)):
         held = plain(facts_of([home.child.id]))
     with acting(make.actor(home.parent)):
-        told = _told_facts()
+        told = told_facts()
     assert plain(told) == held
     assert {each.kind for each in told} == CHOSEN
 
@@ -84,9 +84,9 @@ def test_nobody_reads_facts_for_another_and_staff_are_told_none() -> None:
     home.tell(asked.id, home.mum)
     for account in (home.young, home.ex, home.lead):
         with acting(make.actor(account)):
-            assert _told_facts() == []
+            assert told_facts() == []
     with acting(None):
-        assert _told_facts() == []
+        assert told_facts() == []
     with acting(make.actor(home.parent)), connection.cursor() as cursor:
         cursor.execute("SELECT access_matter_open(%s)", [asked.id])
         assert cursor.fetchone() == (None,)
@@ -100,4 +100,4 @@ def test_a_door_that_is_shut_tells_nothing_any_more() -> None:
     home.tell(home.referral().id, home.mum)
     make.restricted(home.child, kind="relocated")
     with acting(make.actor(home.parent)):
-        assert _told_facts() == []
+        assert told_facts() == []
