@@ -13,6 +13,7 @@ from typing import Any
 import pghistory
 
 from kith.config.databases import databases
+from kith.config.mail import mail
 from kith.config.secrets import fallbacks, secret_key
 from kith.config.security import *  # noqa: F403
 from kith.config.security import PRODUCTION
@@ -117,6 +118,10 @@ STATICFILES_FINDERS = [
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_CONTEXT_ID_FIELD = pghistory.ContextUUIDField(null=True)
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(db_constraint=False, related_name="+")
+
+# Django's own settings for mail; KITH_MAIL says whether any can be sent.
+KITH_MAIL, _MAIL = mail(DATA_DIR, production=PRODUCTION)
+globals().update(_MAIL)
 
 CACHES = {"default": {"BACKEND": "kith.core.cache.JsonCache", "LOCATION": "core_cache"}}
 SESSION_ENGINE = "kith.access.sessions"

@@ -8,18 +8,20 @@ from collections.abc import Iterator
 from traceback import extract_tb
 
 _QUERY = re.compile(r"\?[^\s\"']*")
+_CALENDAR = re.compile(r"/my/calendar/[^\s\"']+\.ics")
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 
 
 class NoPersonalData(logging.Filter):
-    """Strips query strings and shortens record ids in every line, and drops request objects.
+    """Strips query strings and calendars' secrets, shortens record ids in every line, and drops request objects.
 
     Of an error it leaves what kind it was and where it arose: PostgreSQL puts whole rows into its words.
     """
 
     def filter(self, record: logging.LogRecord) -> bool:
         message = record.getMessage()
-        record.msg = _UUID.sub("<id>", _QUERY.sub("?...", message))
+        message = _CALENDAR.sub("/my/calendar/<secret>.ics", _QUERY.sub("?...", message))
+        record.msg = _UUID.sub("<id>", message)
         record.args = ()
         record.__dict__.pop("request", None)
         if record.exc_info:

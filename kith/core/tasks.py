@@ -15,6 +15,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -130,12 +131,28 @@ def nightly(what: Task, *, by: Actor, at: str) -> None:
     A night on which no worker runs within ten minutes of it is passed over: the next one does the work.
     """
     hour, minute = (int(part) for part in at.split(":"))
+    regularly(what, by=by, cron=f"{minute} {hour} * * *", name="nightly")
+
+
+def regularly(
+    what: Task,
+    *,
+    by: Actor,
+    cron: str,
+    when: Callable[[datetime], bool] | None = None,
+    name: str = "regularly",
+) -> None:
+    """Have the worker do a task of no persons as a service at the moments of `cron` (UTC), where `when` says so too.
+
+    However many workers run, each moment is taken by one of them.
+    """
 
     def run(timestamp: int) -> None:
-        what.run(actor=_told(by), persons=[], ids={})
+        if when is None or when(datetime.fromtimestamp(timestamp, tz=UTC)):
+            what.run(actor=_told(by), persons=[], ids={})
 
-    name = f"{what.name}.nightly"
-    app.periodic(cron=f"{minute} {hour} * * *")(app.task(name=name, queueing_lock=name, retry=_RETRY)(run))
+    named = f"{what.name}.{name}"
+    app.periodic(cron=cron)(app.task(name=named, queueing_lock=named, retry=_RETRY)(run))
 
 
 def _told(by: Actor) -> dict[str, Any]:

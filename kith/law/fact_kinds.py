@@ -20,12 +20,15 @@ Room = Literal[
     "loss", "money", "offer", "people", "plan", "protection", "returns", "school", "story",
 ]  # fmt: skip
 
+# Never; once released to the reader by name; along with its matter; or it ends what was told of its matter.
+Told = Literal["never", "by_name", "with_its_matter", "ends_it"]
+
 
 class FactKind(BaseModel):
     """One kind of fact: what it says, which room records it, whether it lasts.
 
     `worked_out`: the law room makes it itself, `out_of` these kinds. `planned`: it may lie in the future.
-    `about`: a person, or the council as a whole.
+    `about`: a person, or the council as a whole. `told`: what the family's door may read of it (docs/adr/0120).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,6 +40,7 @@ class FactKind(BaseModel):
     out_of: tuple[str, ...] = ()
     planned: bool = False
     about: Literal["person", "council"] = "person"
+    told: Told = "never"
 
 
 @cache

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kith.law.pages import account, changes, register, settings
+from kith.law.pages import account, changes, register, settings, tell
+from kith.law.reminders import feed, mine
 
 urlpatterns = [
     path("accountability/", account.accountability, name="accountability"),
     path("accountability/list/", account.accountability_list, name="accountability_list"),
     path("accountability/figures.csv", account.accountability_csv, name="accountability_csv"),
+    path("people/<uuid:person_id>/duties/tell/", tell.tell_due, name="tell_due"),
+    path("people/<uuid:person_id>/duties/tell/back/", tell.untell_due, name="untell_due"),
+    path("my-account/reminders", mine.my_reminders, name="my_reminders"),
+    path("my/calendar/<str:secret>.ics", feed.calendar_feed, name="calendar_feed"),
+    path("my/calendar/to/<slug:uid>/", feed.calendar_entry, name="calendar_entry"),
     path("law/", register.law_view, name="law"),
     path("law/register.csv", register.law_csv, name="law_csv"),
     path("law/areas/<slug:slug>/", register.law_area, name="law_area"),

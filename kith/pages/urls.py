@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from kith.pages.family.views import family_view
-from kith.pages.my.views import my_advice, my_complain, my_view
+from kith.pages.my.views import my_advice, my_by_when, my_complain, my_view
 from kith.pages.person.see_as import see_as, see_as_whom
 from kith.pages.person.views import person_duties, person_homes, person_view
 from kith.pages.ready.views import ready
@@ -26,6 +26,7 @@ urlpatterns = [
     path("showing/leave/", showing_leave, name="showing_leave"),
     path("families/<uuid:family_id>/", family_view, name="family"),
     path("my/", my_view, name="my"),
+    path("my/by-when/", my_by_when, name="my_by_when"),
     path("my/advice/", my_advice, name="my_advice"),
     path("my/complain/", my_complain, name="my_complain"),
 ]

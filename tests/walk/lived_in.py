@@ -9,9 +9,12 @@ from zoneinfo import ZoneInfo
 from kith.access.actions.reasons import give_reason
 from kith.access.models import Account
 from kith.core.acting import acting
+from kith.help.models import Referral
+from kith.law.telling.actions import tell_what_is_due
 from kith.people.actions import link_identity
 from kith.people.linking import preview_link
 from kith.people.models import Person, PossibleDuplicate
+from kith.returns.models import LoadedFile
 from kith.story import actions
 from kith.story.marks import Marked
 from tests.support import make
@@ -39,6 +42,7 @@ def move_in(world: World) -> dict[str, object]:
         )
         actions.start_not_yet_told(by=by, persons=[again.id], reason="Not safe yet.", since=THEN)
         link = _linked(lead, twin, again)
+        _told_what_is_due(lead, child)
     one, other = sorted([child, again.id])
     PossibleDuplicate.objects.using(make.OWNER).create(
         one_id=one, other_id=other, probability=0.9, reasons=["same name"], recorded_by=manager.id
@@ -69,6 +73,20 @@ def _linked(lead: Account, person: Person, canonical: Person) -> UUID:
         reason="Same mother.",
         seen=preview_link(canonical.id, person.id).digest,
     ).id
+
+
+def _told_what_is_due(lead: Account, child: UUID) -> None:
+    """A referral whose dates the child may know, in a record that is kept live."""
+    LoadedFile.objects.using(make.OWNER).create(run=uuid4(), name="-", kind="demo", collection_year="2015-16")
+    asked = Referral.objects.using(make.OWNER).create(person_id=child, referred_on=THEN.date())
+    tell_what_is_due(
+        by=make.actor(lead),
+        persons=[child],
+        matter=asked.id,
+        reader=child,
+        prepared=True,
+        how_prepared="Here.",
+    )
 
 
 def _reason_for(manager: Account, world: World) -> UUID:

@@ -52,7 +52,7 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0036_roles_take_two"), ("core", "0031_today")]
+    dependencies = [("access", "0037_told_and_reminded"), ("core", "0031_today")]
     operations = [
         by_todays_day(*NAMED_X, limit="x.during"),
         by_todays_day("access_lift_now(uuid, uuid, text)", limit="during"),

@@ -90,6 +90,17 @@ class Source(Part):
     read: Text
 
 
+class Shown(Part):
+    """Whom of a family the duty may be shown to once its matter was released to them by name, and in which words.
+
+    Both go on from "We must": `child` to the child or young person, `others` under the child's name.
+    """
+
+    to: Annotated[tuple[Literal["child", "parent", "carer"], ...], Field(min_length=1)]
+    child: Text
+    others: Text
+
+
 class Duty(Part):
     """One duty. Field meanings are in the README of the data folder."""
 
@@ -114,6 +125,7 @@ class Duty(Part):
     ends_on: date | None = None
     advisory: bool = False
     promised_from: date | None = None
+    shown: Shown | None = None
     confidence: Confidence
     notes: str = ""
 
@@ -135,7 +147,20 @@ class Duty(Part):
             )
         if self.clock and self.time_in_words:
             raise ValueError("time_in_words is for a time that no clock counts: take it or the clock away")
+        if self.shown and not self._can_be_shown():
+            raise ValueError(
+                "a family is shown only what is to be done within a time, whatever age or details say"
+            )
         return self
+
+    def _can_be_shown(self) -> bool:
+        """The family's door reads the days of facts alone: no birth, and no details."""
+        whom = self.applies
+        named = (*self.met_by, *self.excused_by, *self.suspended_by, *self.paused_by)
+        plain = not any(match.where for match in named) and not whom.where
+        ageless = whom.age_from is None and whom.age_under is None
+        timed = bool(self.clock) and not any(c.at_least or c.direction == "before" for c in self.clock)
+        return plain and ageless and timed and self.opens is None and not self.met_by_end
 
     def kinds(self) -> dict[str, str]:
         """Every kind of fact it names, by the field that names it."""

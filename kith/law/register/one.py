@@ -15,6 +15,8 @@ from kith.law.register.lines import line_of
 
 # What the loader and the council's settings say, not whoever writes the duty.
 NOT_WRITTEN = ("area", "promised_from")
+# How the family's door must know a kind of fact, by the field that names it, before a duty may be shown.
+TOLD = {"trigger": "by_name", "suspended_by": "ends_it"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,18 @@ def _kinds(written: Written, duty: Duty) -> list[Fault]:
     if duty.met_by_end and duty.trigger in known and not known[duty.trigger].span:
         wrong = f"{duty.trigger!r} does not last, so it has no end"
         faults.append(written.fault(("met_by_end",), wrong, "Name met_by facts."))
-    return faults
+    return faults + _told(written, duty)
+
+
+def _told(written: Written, duty: Duty) -> list[Fault]:
+    """Faults of a duty that may be shown to a family though it names a fact that the family may not know."""
+    known = fact_kinds.known()
+    named = duty.kinds().items() if duty.shown else ()
+    return [
+        written.fault(("shown",), f"{kind!r} in {at} is not told to families", "Take [duty.shown] away.")
+        for at, kind in named
+        if kind in known and known[kind].told != TOLD.get(at.split(".")[0], "with_its_matter")
+    ]
 
 
 def _path(at: str) -> tuple[str | int, ...]:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from kith.access.models import Account, DoorAccess, Release
 from kith.access.models.door import Capacity, ReleasedKind
 from kith.access.working_with import ToldWorker, workers_told
+from kith.pages.my.by_when import Waiting, by_when, waiting
 from kith.people.page_queries import Who, who
 from kith.story.models import Event
 
@@ -44,6 +45,7 @@ class MyHome:
     children: list[Who]
     workers: list[MyWorker]
     shared: list[Shared]
+    waiting: list[Waiting]
     today: date
 
 
@@ -70,6 +72,7 @@ def my_home(account: Account) -> MyHome:
         children=sorted(children, key=lambda child: (child.born_on or today, child.name)),
         workers=_workers(workers_told()),
         shared=[Shared(each.id, each.get_kind_display(), each.happened_at) for each in events],
+        waiting=waiting(by_when(account, today)),
         today=today,
     )
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from kith.access.gates import ActingRequest, family
+from kith.pages.my.by_when import by_when
 from kith.pages.my.home import my_home
 
 
@@ -13,6 +15,12 @@ from kith.pages.my.home import my_home
 def my_view(request: ActingRequest) -> HttpResponse:
     """What is happening, and who do I ask?"""
     return render(request, "pages/my.html", {"h": my_home(request.user)})
+
+
+@family
+def my_by_when(request: ActingRequest) -> HttpResponse:
+    """What must you do for us, by when, and what if you do not?"""
+    return render(request, "pages/my_by_when.html", {"groups": by_when(request.user, timezone.localdate())})
 
 
 @family

@@ -44,6 +44,7 @@ def person_duties(request: ActingRequest, person: OpenPerson) -> HttpResponse:
         raise Http404
     context = {
         "person": people[person.id],
+        "may_tell": Permission.RELEASE in request.user.role_class.may,
         "groups": due_groups(obligations(person.ids), today),
         "sections": sections(person.id, request.actor.role),
         "here": f"/people/{person.id}/duties/",

@@ -1,0 +1,1 @@
+"""What the council must do, told to people of a family by name."""

@@ -1,0 +1,37 @@
+"""What a worker says before somebody of a family sees what the council must do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from kith.design.dates import short_date
+from kith.law.telling.matters import Matter
+
+
+class TellForm(forms.Form):
+    """Of what, to whom, and whether they were prepared."""
+
+    matter = forms.ChoiceField(label="What would you tell them of?", widget=forms.RadioSelect)
+    reader = forms.ChoiceField(label="Who may see it?", widget=forms.RadioSelect)
+    prepared = forms.ChoiceField(
+        label="Have you prepared them for this?",
+        choices=[("yes", "Yes"), ("no", "No")],
+        widget=forms.RadioSelect,
+    )
+    how_prepared = forms.CharField(
+        label="How, or why not?",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="For example: we read it together at home.",
+    )
+
+    def __init__(self, *args: Any, matters: Sequence[Matter], readers: Mapping[UUID, str]) -> None:
+        super().__init__(*args)
+        self.fields["matter"].choices = [  # type: ignore[attr-defined]  # a choice field
+            (str(each.item), f"{each.says}: from {short_date(each.began)}") for each in matters
+        ]
+        self.fields["reader"].choices = [(str(one), name) for one, name in readers.items()]  # type: ignore[attr-defined]

@@ -1,0 +1,102 @@
+"""What the council must do for a family, and by when, in the family's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.utils import timezone
+
+from kith.access.models import Account, DoorAccess
+from kith.access.models.door import Capacity
+from kith.design.dates import plain_date
+from kith.law.telling.promises import Promise, promises
+from kith.people.page_queries import who
+
+OURS = "This is our own promise. It is not the law."
+# How it begins, and what makes it so: told as it is, for a family may hold us to it.
+MUST = {
+    "in_force": ("We must", "The law says so."),
+    "prospective": ("We must", "The law says so."),
+    "guidance": ("We should", "Guidance says so. We must follow it unless there is a good reason not to."),
+    "local_default": ("We have said that we will", OURS),
+    "beyond_the_law": ("We have said that we will", OURS),
+}
+# What is over is shown for a year: a kept word is seen, and a broken one is not tidied away.
+OVER = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One promise: what it is, how it stands, and what makes it so. `late`: not done in time, and still not done."""
+
+    text: str
+    stands: str
+    because: str
+    late: bool
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ForPerson:
+    """The promises about one person; `mine` where that is the reader."""
+
+    name: str
+    mine: bool
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One line of the first page's list of what the family waits for. It leads nowhere: its page is linked below."""
+
+    text: str
+    when: str
+    href: str = ""
+
+
+def by_when(account: Account, today: date) -> list[ForPerson]:
+    """What was told to this account: the reader's own first, then by name; late first in each. Eight statements."""
+    groups: dict[UUID, list[Line]] = {}
+    for each in promises(account.id, today):
+        if each.standing in {"late", "due"} or (each.done or each.by) >= today - OVER:
+            groups.setdefault(each.person, []).append(line(each))
+    if not groups:
+        return []
+    own = set(_own(account))
+    names = {each.id: each.known_as or each.name for each in who(list(groups)).values()}
+    found = [ForPerson(names[one], one in own, tuple(lines)) for one, lines in groups.items() if one in names]
+    return sorted(found, key=lambda each: (not each.mine, each.name))
+
+
+def waiting(groups: Iterable[ForPerson]) -> list[Waiting]:
+    """What is still to be done, for the first page."""
+    return [
+        Waiting(each.text if group.mine else f"{group.name}: {each.text}", each.stands if each.late else "")
+        for group in groups
+        for each in group.lines
+        if not each.over
+    ]
+
+
+def line(each: Promise) -> Line:
+    """One promise in words."""
+    begins, because = MUST[each.status]
+    by, late = plain_date(each.by), each.standing in {"late", "not_kept"}
+    stands, when = "", "" if late else f" by {by}"
+    if late:
+        end = "It has not." if each.standing == "late" else "It did not."
+        stands = f"This should have happened by {by}. {end}"
+    elif each.done is not None:
+        in_time = "We kept to this." if each.standing == "kept" else "It was late."
+        stands = f"Done on {plain_date(each.done)}. {in_time}"
+    return Line(f"{begins} {each.words}{when}.", stands, because, late, each.standing not in {"late", "due"})
+
+
+def _own(account: Account) -> list[UUID]:
+    mine = DoorAccess.objects.filter(
+        account_id=account.id, capacity=Capacity.SELF, during__contains=timezone.now()
+    )
+    return list(mine.values_list("person_id", flat=True))
