@@ -13,17 +13,12 @@ from kith.access import gates
 from kith.access.models import Reason
 from kith.access.models.grant import ReasonKind
 from kith.access.permissions import Permission
-from kith.access.roles import role_named
+from kith.access.roles import NEVER_BY_REASON, role_named
 from kith.core import tell
 from kith.core.action import NotPermittedError, checked
 from kith.core.actor import Actor
-from kith.core.labels import Label
 from kith.people import gates as people_gates
 
-# A reason never opens these, whoever gives it.
-NEVER_BY_REASON = (
-    Label.ADOPTION_SEALED | Label.LEGAL_PRIVILEGE | Label.COUNSELLING | Label.LADO | Label.CHILD_PRIVATE
-)
 _OPEN_TO_ACTOR = """
 SELECT count(DISTINCT person) FROM access_grant
  WHERE actor = kith_actor() AND person = ANY(%s::uuid[]) AND level >= 2 AND during @> now()

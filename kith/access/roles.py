@@ -10,6 +10,10 @@ from kith.access.permissions import Permission
 from kith.core.labels import Label
 
 EVERYDAY = Label.NORMAL | Label.FAMILY_ONLY | Label.THIRD_PARTY | Label.HEALTH
+NEVER_BY_REASON = (
+    Label.ADOPTION_SEALED | Label.LEGAL_PRIVILEGE | Label.COUNSELLING | Label.LADO | Label.CHILD_PRIVATE
+)
+"""A reason never opens these, whoever gives it (ROLES_ACCESS section 1, break glass)."""
 
 
 class Role:

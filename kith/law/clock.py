@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from kith.law import calendar
+from kith.law.calendar import LONDON
 from kith.law.deadline import Deadline
 from kith.law.months import add_months, last_day_of_months
 from kith.law.reasoning import Step, plain
-
-LONDON = ZoneInfo("Europe/London")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from django.conf import settings
 
 from kith.core.files import FileStore
 from kith.core.files.store import Scanner
+from kith.core.files.uploads import limit
 from kith.core.keystore import ring
 
-LIMIT = 50 * 2**20
 INFECTED = 1
 
 
@@ -56,6 +56,6 @@ def store() -> FileStore:
     return FileStore(
         Path(settings.DATA_DIR) / "files",
         ring(),
-        limit=int(os.environ.get("KITH_FILE_LIMIT_MB", "0")) * 2**20 or LIMIT,
+        limit=limit(),
         scan=command_scanner(command) if command else None,
     )

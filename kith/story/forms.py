@@ -6,16 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from kith.design.dates import today
+from kith.design.dates import LONDON, today
 from kith.design.formfields import PlainDateField
 from kith.story.marks import Marked, UnknownMarkError, passages
 
-LONDON = ZoneInfo("Europe/London")
 SPEAK = "Type or speak."
 
 

@@ -15,17 +15,14 @@ from psycopg.types.range import TimestamptzRange
 from kith.access.models import Reason
 from kith.access.models.grant import ReasonKind
 from kith.access.permissions import Permission
-from kith.access.roles import role_named
+from kith.access.roles import NEVER_BY_REASON, role_named
 from kith.core.action import NotPermittedError, action, checked, concerns, nothing_to_tell
 from kith.core.actor import Actor
-from kith.core.labels import Label
 from kith.core.tell import permit, tell
 
 LASTS = timedelta(hours=24)
 # Whose Today shows reasons that others gave.
 ANSWERS = frozenset({"manager", "director"})
-# A reason never opens these, whoever gives it (ROLES_ACCESS section 1, break glass).
-NEVER = Label.ADOPTION_SEALED | Label.LEGAL_PRIVILEGE | Label.COUNSELLING | Label.LADO | Label.CHILD_PRIVATE
 
 
 @dataclass(frozen=True)
@@ -62,7 +59,7 @@ def give_reason(*, by: Actor, person: UUID, kind: str, text: str) -> Reason:
         person_id=canonical,
         kind=chosen,
         text=text.strip(),
-        label_mask=int(role_named(by.role).opens & ~NEVER),
+        label_mask=int(role_named(by.role).opens & ~NEVER_BY_REASON),
         during=TimestamptzRange(now, now + LASTS, "[)"),
         recorded_by=by.id,
     )

@@ -120,7 +120,8 @@ def _moment(text: str | None) -> datetime | None:
     if text is None:
         return None
     from datetime import time
-    from zoneinfo import ZoneInfo
+
+    from kith.law.calendar import LONDON
 
     try:
         moment = datetime.combine(date.fromisoformat(text), time.max)
@@ -129,7 +130,7 @@ def _moment(text: str | None) -> datetime | None:
             moment = datetime.fromisoformat(text)
         except ValueError:
             raise CannotError(f"--believed must be a date such as 2026-09-01, not {text!r}.") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo("Europe/London"))
+    return moment if moment.tzinfo else moment.replace(tzinfo=LONDON)
 
 
 def _person(text: str | None) -> UUID | None:

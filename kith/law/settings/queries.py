@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, cast
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db.models import DateTimeField, QuerySet
 
 from kith.access.models import Account
 from kith.core.reads import Given, Reads
+from kith.law.calendar import LONDON
 from kith.law.models import DutySetting
 from kith.law.register import Duty, Setting, effective, shipped
 from kith.law.register.duty import Recurrence
-
-LONDON = ZoneInfo("Europe/London")
 
 
 @dataclass(frozen=True, slots=True)
