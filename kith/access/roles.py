@@ -82,7 +82,7 @@ class TeamManager(Role):
         Permission.ALLOCATE,
         Permission.RESTRICT,
         Permission.UNMASK,
-        Permission.SEE_ACCOUNT,
+        Permission.SEE_ACCOUNTABILITY,
         Permission.START_NOT_YET_TOLD,
         Permission.LIFT_NOT_YET_TOLD,
     }
@@ -184,7 +184,7 @@ class Director(Role):
             Permission.DUTIES_OF_ALL,
             Permission.SET_DUTIES,
             Permission.READ_AGGREGATES,
-            Permission.SEE_ACCOUNT,
+            Permission.SEE_ACCOUNTABILITY,
             Permission.AGREE_ROLE,
         }
     )
@@ -196,7 +196,7 @@ class Auditor(Role):
     name = "auditor"
     held_by = "An auditor, inspector or data protection officer: all logs, sampled records."
     must_not = "Changing records."
-    may = frozenset({Permission.READ_LOGS, Permission.SEE_ACCOUNT})
+    may = frozenset({Permission.READ_LOGS, Permission.SEE_ACCOUNTABILITY})
 
 
 class Administrator(Role):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kith.law.pages import account, changes, register, settings
+from kith.law.pages import accountability, changes, register, settings
 
 urlpatterns = [
-    path("accountability/", account.accountability, name="accountability"),
-    path("accountability/list/", account.accountability_list, name="accountability_list"),
-    path("accountability/figures.csv", account.accountability_csv, name="accountability_csv"),
+    path("accountability/", accountability.accountability, name="accountability"),
+    path("accountability/list/", accountability.accountability_list, name="accountability_list"),
+    path("accountability/figures.csv", accountability.accountability_csv, name="accountability_csv"),
     path("law/", register.law_view, name="law"),
     path("law/register.csv", register.law_csv, name="law_csv"),
     path("law/areas/<slug:slug>/", register.law_area, name="law_area"),

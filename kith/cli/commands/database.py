@@ -28,7 +28,7 @@ def demo(
     from kith.cli.progress import stages_to_stderr
     from kith.core.acting import acting
     from kith.demo.loading import DemoRefusedError, make_demo
-    from kith.law.account.night import count_duties
+    from kith.law.accountability.night import count_duties
     from kith.law.tasks import COUNTER
 
     try:
