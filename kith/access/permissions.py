@@ -27,5 +27,5 @@ class Permission(StrEnum):
     AGREE_ROLE = "agree to a role that an administrator gives"
     MANAGE_ACCOUNTS = "make and end accounts"
     READ_AGGREGATES = "read counts in which nobody can be known"
-    SEE_ACCOUNT = "see in figures how duties are kept"
+    SEE_ACCOUNTABILITY = "see in figures how duties are kept"
     SET_DUTIES = "set the council's own times and promises"

@@ -86,7 +86,7 @@ class TeamManager(Role):
         Permission.ALLOCATE,
         Permission.RESTRICT,
         Permission.UNMASK,
-        Permission.SEE_ACCOUNT,
+        Permission.SEE_ACCOUNTABILITY,
         Permission.START_NOT_YET_TOLD,
         Permission.LIFT_NOT_YET_TOLD,
     }
@@ -188,7 +188,7 @@ class Director(Role):
             Permission.DUTIES_OF_ALL,
             Permission.SET_DUTIES,
             Permission.READ_AGGREGATES,
-            Permission.SEE_ACCOUNT,
+            Permission.SEE_ACCOUNTABILITY,
             Permission.AGREE_ROLE,
         }
     )
@@ -200,7 +200,7 @@ class Auditor(Role):
     name = "auditor"
     held_by = "An auditor, inspector or data protection officer: all logs, sampled records."
     must_not = "Changing records."
-    may = frozenset({Permission.READ_LOGS, Permission.SEE_ACCOUNT})
+    may = frozenset({Permission.READ_LOGS, Permission.SEE_ACCOUNTABILITY})
 
 
 class Administrator(Role):

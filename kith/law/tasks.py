@@ -18,11 +18,11 @@ COUNTER = Actor(id=UUID("6b697468-0000-4000-8000-636f756e7465"), role="counter",
 SERVICES.add("counter", COUNTER)
 
 
-@task("law.count_all", permission=Permission.SEE_ACCOUNT)
+@task("law.count_all", permission=Permission.SEE_ACCOUNTABILITY)
 def count_all(*, by: Actor, persons: Sequence[UUID]) -> None:
     """Count how everybody's duties stand."""
     # The columnar engine is large: only the worker needs it, and only at night.
-    from kith.law.account.night import count_duties
+    from kith.law.accountability.night import count_duties
 
     count_duties(by=by)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kith.law.pages import account, changes, register, settings, tell
+from kith.law.pages import accountability, changes, register, settings, tell
 from kith.law.reminders import feed, mine
 
 urlpatterns = [
-    path("accountability/", account.accountability, name="accountability"),
-    path("accountability/list/", account.accountability_list, name="accountability_list"),
-    path("accountability/figures.csv", account.accountability_csv, name="accountability_csv"),
+    path("accountability/", accountability.accountability, name="accountability"),
+    path("accountability/list/", accountability.accountability_list, name="accountability_list"),
+    path("accountability/figures.csv", accountability.accountability_csv, name="accountability_csv"),
     path("people/<uuid:person_id>/duties/tell/", tell.tell_due, name="tell_due"),
     path("people/<uuid:person_id>/duties/tell/back/", tell.untell_due, name="untell_due"),
     path("my-account/reminders", mine.my_reminders, name="my_reminders"),

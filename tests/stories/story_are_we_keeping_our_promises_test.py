@@ -10,7 +10,7 @@ from psycopg.types.range import TimestamptzRange
 
 from kith.access.models import Account, Reason
 from kith.core.labels import Label
-from tests.law.account.town import Town, count, make_town
+from tests.law.accountability.town import Town, count, make_town
 from tests.stories.conftest import Sit
 from tests.support import make
 from tests.support.desk import Desk

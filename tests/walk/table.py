@@ -136,9 +136,9 @@ EXPECTED: dict[str, Page] = {
     "draft_save": Page("staff", seen=ABSENT),
     "draft_state": Page("staff"),
     # The law, as it stands in Kith.
-    "accountability": Page("staff", needs=Permission.SEE_ACCOUNT),
-    "accountability_list": Page("staff", needs=Permission.SEE_ACCOUNT),
-    "accountability_csv": Page("staff", needs=Permission.SEE_ACCOUNT),
+    "accountability": Page("staff", needs=Permission.SEE_ACCOUNTABILITY),
+    "accountability_list": Page("staff", needs=Permission.SEE_ACCOUNTABILITY),
+    "accountability_csv": Page("staff", needs=Permission.SEE_ACCOUNTABILITY),
     "law": Page("staff"),
     "law_csv": Page("staff"),
     "law_area": Page("staff", seen=ABSENT),

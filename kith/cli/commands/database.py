@@ -31,7 +31,7 @@ def demo(
     from kith.core.acting import acting
     from kith.demo.loading import DemoRefusedError, make_demo
     from kith.demo.loading.refusal import refuse_production
-    from kith.law.account.night import count_duties
+    from kith.law.accountability.night import count_duties
     from kith.law.tasks import COUNTER
 
     try:

@@ -73,10 +73,13 @@ def _restricted(believed: datetime | None) -> list[UUID]:
     from django.utils import timezone
 
     from kith.access.models import Restriction
+    from kith.core.ranges import during
     from kith.people.models import PersonIdentity
 
     held = set(
-        Restriction.objects.filter(during__contains=timezone.localdate()).values_list("person_id", flat=True)
+        Restriction.objects.filter(during__overlap=during(timezone.localdate())).values_list(
+            "person_id", flat=True
+        )
     )
     for moment in (timezone.now(), believed):
         if moment is not None:

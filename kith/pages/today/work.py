@@ -21,7 +21,7 @@ PLACES = (
         "Rows of returns that contradict each other.",
     ),
     (
-        Permission.SEE_ACCOUNT,
+        Permission.SEE_ACCOUNTABILITY,
         "Accountability",
         "/accountability/",
         "How duties are kept: in time, late, and still to do.",

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kith.law.account.periods import quarters
-from kith.law.account.states import BY_CODE
+from kith.law.accountability.periods import quarters
+from kith.law.accountability.states import BY_CODE
 
 BREAKDOWNS = {
     "kind": "By kind of duty",

@@ -8,9 +8,9 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kith.law.account.shown import Counts, lines_of
-from kith.law.account.states import CODES, PART_CODES, STATES
-from kith.law.account.suppress import Count, Star, hide
+from kith.law.accountability.shown import Counts, lines_of
+from kith.law.accountability.states import CODES, PART_CODES, STATES
+from kith.law.accountability.suppress import Count, Star, hide
 
 BREAKDOWNS = {"kind": ("LA-04", "CP-06", "AS-01"), "group": ("white", "mixed", "asian", "black")}
 # One duty: whose, of which kind, and how it stands. A person has one group, whatever the duty.

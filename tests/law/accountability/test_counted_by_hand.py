@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from psycopg.types.range import TimestamptzRange
 
 from kith.core.acting import acting
+from kith.core.action import NotPermittedError
+from kith.core.seal.actor import SEALER
 from kith.law.models import DutyFigure
 from kith.people.models import PersonIdentity
-from tests.law.account.town import QUARTER, Town, child_of, count, make_town
+from tests.law.accountability.town import QUARTER, Town, child_of, count, make_town
 from tests.support import make
+from tests.support.worker import worker_login
 
 pytestmark = pytest.mark.database
 STATES = ("met", "untimely", "met_late", "late", "missed", "excused", "due")
@@ -57,6 +60,40 @@ def test_each_team_by_itself(town: Town) -> None:
 
 def test_a_second_night_takes_the_place_of_the_first(town: Town) -> None:
     assert count() == count() == len(all_lines())
+
+
+def test_the_worker_counts_every_night_by_itself(town: Town) -> None:
+    from procrastinate.contrib.django import app
+
+    from kith.law.tasks import COUNTER, count_all
+
+    name = "law.count_all.nightly"
+    (found,) = [each for each in app.periodic_registry.periodic_tasks.values() if each.task.name == name]
+    assert found.cron == "30 3 * * *"
+    told = {
+        "id": str(COUNTER.id),
+        "role": COUNTER.role,
+        "on_behalf_of": None,
+        "request": str(COUNTER.request),
+    }
+    with worker_login():
+        count_all.run(actor=told, persons=[], ids={})
+        assert all_lines()
+        with acting(SEALER), connection.cursor() as cursor:
+            cursor.execute("SELECT action, actor, channel FROM core_auditentry ORDER BY action")
+            assert cursor.fetchall() == [
+                (each, COUNTER.id, "task") for each in ("core.begin_task", "law.count_duties")
+            ]
+
+
+def test_a_role_made_up_in_the_queue_counts_nothing(town: Town) -> None:
+    from kith.law.tasks import COUNTER, count_all
+
+    lead = make.account("lead")
+    told = {"id": str(lead.id), "role": COUNTER.role, "on_behalf_of": None, "request": str(COUNTER.request)}
+    with worker_login(), pytest.raises(NotPermittedError):
+        count_all.run(actor=told, persons=[], ids={})
+    assert all_lines() == []
 
 
 @pytest.mark.parametrize("kind", ["restricted", "sealed", "relocated"])

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from kith.access.models import Account
-from kith.law.account.states import CODES
+from kith.law.accountability.states import CODES
 from kith.law.models import DutyFigure
 
 

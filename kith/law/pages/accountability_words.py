@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from kith.access.models import Team
-from kith.law.account.figures import Figures
-from kith.law.account.groups import GROUPS
-from kith.law.account.periods import month_in_words
-from kith.law.account.stood import NO_TEAM
+from kith.law.accountability.figures import Figures
+from kith.law.accountability.groups import GROUPS
+from kith.law.accountability.periods import month_in_words
+from kith.law.accountability.stood import NO_TEAM
 from kith.law.pages.words import CONFIDENCE, STATUS, status
 from kith.law.register import Register
 

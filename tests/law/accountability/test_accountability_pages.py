@@ -18,7 +18,7 @@ from kith.access.models import Account, Look, Reason
 from kith.access.roles import ROLES
 from kith.core.labels import Label
 from kith.people.models import Person
-from tests.law.account.town import Town, child_of, count, make_town
+from tests.law.accountability.town import Town, child_of, count, make_town
 from tests.support import make
 from tests.support.visit import signed_in, words_of
 
@@ -174,6 +174,21 @@ def test_a_hidden_figure_has_no_list_however_it_is_asked_for(town: Town, directo
         words = words_of(signed_in(director).get(f"{LIST}?quarter=2026-10-01&by=team&row={row}&state=late"))
         assert "This figure is hidden, so it has no list" in words
         assert "Late" not in words.split("has no list")[1]
+
+
+def test_an_auditor_reads_the_councils_figures_and_opens_nobody(town: Town) -> None:
+    client = signed_in(make.account("auditor"))
+    assert "Accountability: the council" in words_of(client.get(PAGE))
+    words = words_of(client.get(LATE))
+    assert "You cannot open any of these records now." in words
+    assert "give your reason" not in words
+
+
+def test_who_is_restricted_after_the_night_is_in_no_list_and_not_told_by_the_difference(town: Town) -> None:
+    make.restricted(town.children["north", "late"][0])
+    words = words_of(signed_in(town.managers["north"]).get(LATE))
+    assert "There is no list" in words
+    assert "North" not in words.split("There is no list")[1]
 
 
 def test_a_restricted_child_is_in_no_list_even_for_whoever_may_open_it(town: Town) -> None:

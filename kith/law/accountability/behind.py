@@ -14,16 +14,16 @@ from kith.access.models import Account
 from kith.access.models.grant import Grant
 from kith.core.labels import Label
 from kith.core.reads import Reads
-from kith.law.account.around import apart, around
-from kith.law.account.asked import OneFigure
-from kith.law.account.figures import scope_of
-from kith.law.account.stood import stood
-from kith.law.account.suppress import FEW
+from kith.law.accountability.around import apart, around
+from kith.law.accountability.asked import OneFigure
+from kith.law.accountability.figures import scope_of
+from kith.law.accountability.stood import stood
+from kith.law.accountability.suppress import FEW
 from kith.law.county import all_obligations
 from kith.law.due import rules_of
 from kith.people.page_queries import Who, who_from, who_read
 
-LOOKED_AT = "accountability"
+LOOKED_AT, WHY = "accountability", "the list behind a figure"
 A_PAGE = 50
 _names = Reads(persons=who_read)
 
@@ -76,7 +76,7 @@ def behind(
     here = rows[(page - 1) * A_PAGE : page * A_PAGE]
     names = who_from(_names.run(ids=list({row[0] for row in here}))["persons"])
     for person in dict.fromkeys(row[0] for row in here if row[0] in names):
-        looks.note(person, LOOKED_AT)
+        looks.note(person, LOOKED_AT, WHY)
     return Behind(
         [Line(names[row[0]], *row[1:]) for row in here if row[0] in names], len(rows), others, kept=False
     )

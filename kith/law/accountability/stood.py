@@ -14,8 +14,8 @@ from uuid import UUID
 import duckdb
 import pyarrow as pa
 
-from kith.law.account import periods
-from kith.law.account.suppress import Count
+from kith.law.accountability import periods
+from kith.law.accountability.suppress import Count
 from kith.law.columnar import Obligations
 from kith.law.register.book import Register
 

@@ -84,7 +84,7 @@ def referred(child: Person, on: date) -> Any:
 
 def count() -> int:
     """What the worker does at night, on the day of the town."""
-    from kith.law.account.night import count_duties
+    from kith.law.accountability.night import count_duties
     from kith.law.tasks import COUNTER
 
     with worker_login(), acting(COUNTER):

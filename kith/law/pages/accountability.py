@@ -12,16 +12,16 @@ from kith.access.gates import ActingRequest, staff_who_may
 from kith.access.models import Account
 from kith.access.permissions import Permission
 from kith.law import providers
-from kith.law.account.asked import BREAKDOWNS, asked, one_figure
-from kith.law.account.behind import A_PAGE, behind
-from kith.law.account.figures import Counted, figures_of
-from kith.law.account.periods import in_words, quarters
-from kith.law.account.states import BY_CODE, CODES, PARTS, STATES
+from kith.law.accountability.asked import BREAKDOWNS, asked, one_figure
+from kith.law.accountability.behind import A_PAGE, behind
+from kith.law.accountability.figures import Counted, figures_of
+from kith.law.accountability.periods import in_words, quarters
+from kith.law.accountability.states import BY_CODE, CODES, PARTS, STATES
 from kith.law.due import rules_of
-from kith.law.pages.account_words import Named, named
+from kith.law.pages.accountability_words import Named, named
 from kith.law.waiting import waiting
 
-may_see = staff_who_may(Permission.SEE_ACCOUNT)
+may_see = staff_who_may(Permission.SEE_ACCOUNTABILITY)
 HIGHLIGHTS = 3
 
 
@@ -37,7 +37,7 @@ def accountability(request: ActingRequest) -> HttpResponse:
     }
     if found is not None:
         context |= _page_of(found, request.GET, request.user)
-    return _render(request, "account", context)
+    return _render(request, "accountability", context)
 
 
 def _page_of(found: Counted, query: Mapping[str, str], account: Account) -> dict[str, object]:
@@ -88,7 +88,9 @@ def accountability_list(request: ActingRequest) -> HttpResponse:
     line = found.one(figure.quarter, figure.by, figure.key) if found and figure else None
     if found is None or figure is None or line is None:
         return _render(
-            request, "account_list", {"wrong": "There is no such figure. Choose one on the page of figures."}
+            request,
+            "accountability_list",
+            {"wrong": "There is no such figure. Choose one on the page of figures."},
         )
     [words] = named([line], figure.by, rules_of(found.as_at), found.as_at) if figure.by != "total" else [None]
     shown, page = line.shown[figure.state], _page_number(request.GET.get("page", ""))
@@ -106,10 +108,11 @@ def accountability_list(request: ActingRequest) -> HttpResponse:
         "shown": shown,
         "as_at": found.as_at,
         "behind": listed,
+        "may_ask": Permission.OPEN_WITH_REASON in request.user.role_class.may,
         "page": page,
         "more": listed is not None and listed.open > page * A_PAGE,
     }
-    return _render(request, "account_list", context)
+    return _render(request, "accountability_list", context)
 
 
 @may_see

@@ -13,8 +13,8 @@ from uuid import UUID
 from django.db import connection
 
 from kith.access.working_with import LEADS
-from kith.law.account.groups import group_of
-from kith.law.account.stood import Around
+from kith.law.accountability.groups import group_of
+from kith.law.accountability.stood import Around
 from kith.law.register import Register
 
 # Linked records are one person, named by the id that is kept.

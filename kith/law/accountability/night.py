@@ -16,10 +16,10 @@ from kith.access.permissions import Permission
 from kith.core import tell
 from kith.core.action import action, concerns, nothing_to_tell
 from kith.core.actor import Actor
-from kith.law.account.around import apart, around
-from kith.law.account.shown import Line, lines_of
-from kith.law.account.stood import Cell, Stood, stood
-from kith.law.account.suppress import Count
+from kith.law.accountability.around import apart, around
+from kith.law.accountability.shown import Line, lines_of
+from kith.law.accountability.stood import Cell, Stood, stood
+from kith.law.accountability.suppress import Count
 from kith.law.county import all_obligations
 from kith.law.due import rules_of, today
 from kith.law.models import DutyFigure
@@ -33,7 +33,7 @@ def count_duties(*, by: Actor, day: date | None = None) -> int:
 
     Runs under the worker's login (a task, or the demo). One figure of a few people never reaches the table.
     """
-    tell.permit(by=by, permission=Permission.SEE_ACCOUNT)
+    tell.permit(by=by, permission=Permission.SEE_ACCOUNTABILITY)
     day = day or today()
     register = rules_of(day)
     with connection.cursor() as cursor:
@@ -41,7 +41,7 @@ def count_duties(*, by: Actor, day: date | None = None) -> int:
         now = cursor.fetchone()[0]
     # What does not fit into memory is about people: it stays in the data folder, and is deleted.
     Path(settings.DATA_DIR).mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=settings.DATA_DIR, prefix="account-") as spill:
+    with TemporaryDirectory(dir=settings.DATA_DIR, prefix="accountability-") as spill:
         found = all_obligations(register, as_at=day, without=apart(day), spill=Path(spill))
         with stood(found, around(register, day)) as how:
             rows = list(_figures(how, day, now))

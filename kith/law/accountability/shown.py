@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kith.law.account.states import CODES, PART_CODES, STATES
-from kith.law.account.suppress import Count, Hidden, Star, hide, hide_parts
+from kith.law.accountability.states import CODES, PART_CODES, STATES
+from kith.law.accountability.suppress import Count, Hidden, Star, hide, hide_parts
 
 NONE = Count()
 TOTAL = ("total", "")
