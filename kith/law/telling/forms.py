@@ -9,6 +9,7 @@ from uuid import UUID
 from django import forms
 
 from kith.design.dates import short_date
+from kith.design.text import safe_text
 from kith.law.telling.matters import Matter
 
 
@@ -34,4 +35,4 @@ class TellForm(forms.Form):
         self.fields["matter"].choices = [  # type: ignore[attr-defined]  # a choice field
             (str(each.item), f"{each.says}: from {short_date(each.began)}") for each in matters
         ]
-        self.fields["reader"].choices = [(str(one), name) for one, name in readers.items()]  # type: ignore[attr-defined]
+        self.fields["reader"].choices = [(str(one), safe_text(name)) for one, name in readers.items()]  # type: ignore[attr-defined]

@@ -8,10 +8,13 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from kith.access.models import Account, DoorAccess
 from kith.access.models.door import Capacity
 from kith.design.dates import plain_date
+from kith.design.text import safe_text
 from kith.law.telling.promises import Promise, promises
 from kith.people.page_queries import who
 
@@ -74,11 +77,16 @@ def by_when(account: Account, today: date) -> list[ForPerson]:
 def waiting(groups: Iterable[ForPerson]) -> list[Waiting]:
     """What is still to be done, for the first page."""
     return [
-        Waiting(each.text if group.mine else f"{group.name}: {each.text}", each.stands if each.late else "")
+        Waiting(each.text if group.mine else _about(group.name, each.text), each.stands if each.late else "")
         for group in groups
         for each in group.lines
         if not each.over
     ]
+
+
+def _about(name: str, text: str) -> SafeString:
+    """The name set apart, so that no letters of it turn the words beside it."""
+    return format_html("<bdi>{}</bdi>: {}", safe_text(name), text)
 
 
 def line(each: Promise) -> Line:

@@ -11,6 +11,7 @@ from kith.core.action import NotPermittedError
 from kith.design.dates import plain_date
 from kith.help.models import Assessment, Referral
 from kith.law.telling.actions import take_back_what_is_due, tell_what_is_due
+from kith.people.models import PersonName
 from kith.protection.models import ProtectionPlanReview
 from tests.support import make
 from tests.support.told_family import Household, ago
@@ -52,7 +53,7 @@ def test_law_and_guidance_are_told_for_what_they_are_and_late_ones_say_whom_to_a
 def test_the_first_page_says_what_is_still_to_be_done_and_leads_to_the_rest(home: Household) -> None:
     home.tell(home.in_care(2).id, home.mum)
     first = signed_in(home.parent).get("/my/")
-    assert "Ada Example: We must hold the first meeting about how their care is going by" in words_of(first)
+    assert "Ada Example : We must hold the first meeting about how their care is going by" in words_of(first)
     assert b'href="/my/by-when/"' in first.content
 
 
@@ -102,7 +103,7 @@ def test_a_worker_sees_the_same_through_their_eyes_and_on_the_device_shown_to_th
     home.tell(home.in_care(2).id, home.mum)
     lead = signed_in(home.lead)
     seen = words_of(lead.get(f"/people/{home.child.id}/see-as/{home.parent.id}/"))
-    assert "Ada Example: We must hold the first meeting" in seen
+    assert "Ada Example : We must hold the first meeting" in seen
     stranger = make.account("lead")
     make.involved(stranger, home.mum)
     seen = words_of(signed_in(stranger).get(f"/people/{home.mum.id}/see-as/{home.parent.id}/"))
@@ -177,3 +178,17 @@ class TestTelling:
         assert lead.post(f"{address}back/", {"matter": "x", "reader": "\x00"}).status_code in {400, 404}
         assert "finish finding out" not in page(home)
         assert Referral.objects.using(make.OWNER).count() == 1
+
+
+def test_a_name_turns_no_words_beside_it_and_runs_nothing(home: Household) -> None:
+    odd = "<script>x</script>\u202ed"
+    PersonName.objects.using(make.OWNER).filter(person=home.child).update(given=odd)
+    home.tell(home.in_care(2).id, home.mum)
+    first = signed_in(home.parent).get("/my/").content.decode()
+    assert "<bdi>&lt;script&gt;x&lt;/script&gt;d Example</bdi>: We must hold" in first
+    assert "\u202e" not in first
+    for address in ("/my/by-when/", f"/people/{home.child.id}/duties/tell/"):
+        account = home.parent if address.startswith("/my/") else home.lead
+        page_ = signed_in(account).get(address).content.decode()
+        assert "\u202e" not in page_
+        assert "<script>x" not in page_
