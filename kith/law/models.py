@@ -50,7 +50,7 @@ class DutyFigure(models.Model):
     counted_at = models.DateTimeField(help_text="When they were counted (UTC).")
     team = models.ForeignKey(Team, on_delete=models.CASCADE, null=True, help_text="Empty for the council.")
     quarter = models.DateField(help_text="First day of the quarter in which the duties fell due.")
-    by = models.CharField(max_length=8, help_text="total, month, team, kind, group or standing.")
+    by = models.CharField(max_length=8, help_text="total, month, team, kind or group.")
     key = models.CharField(max_length=40, blank=True, help_text="Which line of that breakdown.")
     met = models.IntegerField(null=True, help_text="Duties done in time; empty where hidden.")
     untimely = models.IntegerField(null=True, help_text="Duties not done in time; empty where hidden.")

@@ -15,7 +15,6 @@ from django.db import connection
 from kith.access.working_with import LEADS
 from kith.law.accountability.groups import group_of
 from kith.law.accountability.stood import Around
-from kith.law.register import Register
 
 # Linked records are one person, named by the id that is kept.
 _LINK = "WITH link AS MATERIALIZED (SELECT person_id, canonical_id FROM people_personidentity WHERE during @> now())"
@@ -46,11 +45,11 @@ UNION SELECT link.canonical_id FROM access_restriction x JOIN link ON link.perso
 """
 
 
-def around(register: Register, as_at: date, persons: Sequence[UUID] | None = None) -> Around:
+def around(as_at: date, persons: Sequence[UUID] | None = None) -> Around:
     """What decides where the duties of these people (None: of everybody) count. Two statements."""
     asked = {"persons": None if persons is None else list(persons), "leads": list(LEADS)}
     groups = [(person, group_of(code)) for person, code in _rows(_GROUPS, asked)]
-    return Around(leads=_rows(_LEADS, asked), groups=groups, register=register, as_at=as_at)
+    return Around(leads=_rows(_LEADS, asked), groups=groups, as_at=as_at)
 
 
 def apart(day: date) -> list[UUID]:

@@ -13,7 +13,6 @@ BREAKDOWNS = {
     "kind": "By kind of duty",
     "team": "By team",
     "group": "By ethnic group",
-    "standing": "By how it stands in law",
 }
 
 

@@ -67,7 +67,7 @@ def behind(
         return Behind([], 0, shown, kept=False)
     register = rules_of(as_at)
     found = all_obligations(register, as_at=as_at, believed=moment, persons=persons, without=apart(as_at))
-    with stood(found, around(register, as_at, persons)) as how:
+    with stood(found, around(as_at, persons)) as how:
         team = scope_of(account)
         rows = how.rows(figure.quarter, figure.by, figure.key, figure.state, str(team) if team else None)
     others = max(0, shown - len(rows))

@@ -43,7 +43,7 @@ def count_duties(*, by: Actor, day: date | None = None) -> int:
     Path(settings.DATA_DIR).mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=settings.DATA_DIR, prefix="accountability-") as spill:
         found = all_obligations(register, as_at=day, without=apart(day), spill=Path(spill))
-        with stood(found, around(register, day)) as how:
+        with stood(found, around(day)) as how:
             rows = list(_figures(how, day, now))
     DutyFigure.objects.all().delete()
     DutyFigure.objects.bulk_create(rows, batch_size=1000)

@@ -17,16 +17,15 @@ import pyarrow as pa
 from kith.law.accountability import periods
 from kith.law.accountability.suppress import Count
 from kith.law.columnar import Obligations
-from kith.law.register.book import Register
 
-BREAKDOWNS = ("month", "team", "kind", "group", "standing")
+BREAKDOWNS = ("month", "team", "kind", "group")
+# Never two of which one holds the other whole: a sum of kinds beside the kinds would give a hidden one back.
 NO_TEAM = "none"
 STEPS = Path(__file__).with_name("stood.sql")
 _MEMORY = "256MB"
 _TABLES = """
 CREATE TABLE lead (person UUID, team VARCHAR, since DATE, until DATE, place INTEGER);
 CREATE TABLE grouped (person UUID, name VARCHAR);
-CREATE TABLE stands (duty VARCHAR, status VARCHAR);
 CREATE TABLE obligation (person UUID, duty VARCHAR, name VARCHAR, starts DATE, due DATE, met DATE, state VARCHAR,
                          closed DATE);
 """
@@ -49,7 +48,6 @@ class Around:
 
     leads: Sequence[Lead]
     groups: Sequence[tuple[UUID, str]]
-    register: Register
     as_at: date
 
 
@@ -103,7 +101,6 @@ def stood(batches: Iterable[Obligations], around: Around) -> Iterator[Stood]:
             connection, "lead", around.leads, (pa.uuid(), pa.string(), pa.date32(), pa.date32(), pa.int32())
         )
         _fill(connection, "grouped", around.groups, (pa.uuid(), pa.string()))
-        _fill(connection, "stands", [(each.id, each.status) for each in around.register], (pa.string(),) * 2)
         for batch in batches:
             connection.register("incoming", pa.Table.from_batches([batch]))
             connection.execute(_TAKE + _WINDOW)

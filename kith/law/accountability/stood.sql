@@ -1,6 +1,6 @@
 -- How each duty of the four quarters stands, and to which line of each breakdown it counts.
 -- `obligation` holds what the columnar engine found, `lead` whose team led for whom and when, `grouped` everybody's
--- ethnic group where it is told, `stands` each duty's standing in law.
+-- ethnic group where it is told.
 
 -- name: judged
 CREATE TEMP TABLE judged AS
@@ -21,5 +21,5 @@ QUALIFY row_number() OVER (PARTITION BY j.n ORDER BY l.place, l.since DESC NULLS
 -- name: stood
 CREATE TEMP TABLE stood AS
 SELECT j.*, date_trunc('quarter', j.due)::DATE AS quarter, strftime(j.due, '%Y-%m') AS "month",
-       coalesce(led.team, 'none') AS team, j.duty AS kind, coalesce(g.name, 'unknown') AS "group", s.status AS standing
-  FROM judged j JOIN stands s USING (duty) LEFT JOIN led USING (n) LEFT JOIN grouped g ON g.person = j.person;
+       coalesce(led.team, 'none') AS team, j.duty AS kind, coalesce(g.name, 'unknown') AS "group"
+  FROM judged j LEFT JOIN led USING (n) LEFT JOIN grouped g ON g.person = j.person;

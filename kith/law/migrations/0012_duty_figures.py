@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "by",
-                    models.CharField(help_text="total, month, team, kind, group or standing.", max_length=8),
+                    models.CharField(help_text="total, month, team, kind or group.", max_length=8),
                 ),
                 (
                     "key",

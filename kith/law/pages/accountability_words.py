@@ -11,7 +11,7 @@ from kith.law.accountability.figures import Figures
 from kith.law.accountability.groups import GROUPS
 from kith.law.accountability.periods import month_in_words
 from kith.law.accountability.stood import NO_TEAM
-from kith.law.pages.words import CONFIDENCE, STATUS, status
+from kith.law.pages.words import CONFIDENCE, status
 from kith.law.register import Register
 
 
@@ -32,7 +32,7 @@ def named(lines: Iterable[Figures], by: str, register: Register, day: date) -> l
         return _kinds(lines, register, day)
     if by == "team":
         return sorted(_teams(lines), key=lambda each: (each.figures.key == NO_TEAM, each.name))
-    words = {"group": GROUPS, "standing": {code: pair[0] for code, pair in STATUS.items()}}.get(by, {})
+    words = GROUPS if by == "group" else {}
     found = [
         Named(month_in_words(each.key) if by == "month" else words.get(each.key, each.key), each)
         for each in lines
