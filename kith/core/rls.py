@@ -39,6 +39,8 @@ def released(item: str, *, who: str = "kith_actor()") -> str:
 SERVICE = "(SELECT current_setting('kith.channel', true)) IN ('service', 'task', 'command')"
 MIGRATING = "current_setting('kith.migrating', true) = 'on'"
 SOMEBODY = "(SELECT kith_actor()) IS NOT NULL"
+# Roles that change what is recorded of a person. A grant says whose record is open, never what one may do with it.
+EDITS = "(SELECT access_role_edits(kith_actor_role()))"
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,8 @@ class Policy:
 
     `read` is the predicate for the actor; `as_other` the same for the one on whose behalf it reads
     (a function of the SQL that names who). `write` defaults to `read`. With `deletable` rows may be
-    deleted by those who may write them: drafts only; records are ended, not deleted.
+    deleted by those who may write them: drafts only; records are ended, not deleted. `by_role` is who
+    may write by their role, whatever is open to them: `EDITS` for what is recorded of people.
     """
 
     table: str
@@ -57,6 +60,7 @@ class Policy:
     insert: str = ""
     deletable: bool = False
     history: bool = True
+    by_role: str = ""
     extra: tuple[str, ...] = field(default=())
 
     def statements(self, table: str | None = None) -> list[str]:
@@ -82,6 +86,7 @@ class Policy:
                 f"CREATE POLICY {name}_update ON {name} FOR UPDATE TO kith_app USING ({write}) WITH CHECK ({write})",
                 f"GRANT SELECT, INSERT, UPDATE ON {name} TO kith_app, kith_worker",
                 f"GRANT DELETE ON {name} TO kith_worker",
+                *(_by_role(name, self.by_role) if self.by_role else ()),
                 *self.extra,
             ]
             if self.deletable:
@@ -112,6 +117,7 @@ def by_person(
     insert: str = "",
     deletable: bool = False,
     history: bool = True,
+    by_role: str = "",
 ) -> Policy:
     """The usual protection: whoever holds a grant on the row's person, of its label."""
     person = f"{table}.{column}"
@@ -125,7 +131,23 @@ def by_person(
         insert=insert,
         deletable=deletable,
         history=history,
+        by_role=by_role,
     )
+
+
+def _by_role(table: str, role: str) -> list[str]:
+    """Restrictive, so that they hold beside whatever other policy lets a row be written, now or later."""
+    return [
+        f"CREATE POLICY {table}_insert_role ON {table} AS RESTRICTIVE FOR INSERT TO kith_app WITH CHECK ({role})",
+        f"CREATE POLICY {table}_update_role ON {table} AS RESTRICTIVE FOR UPDATE TO kith_app"
+        f" USING ({role}) WITH CHECK ({role})",
+    ]
+
+
+def written_by_role(*tables: str, role: str = EDITS) -> RunSQL:
+    """Migration operation: of tables that are protected already, who writes them by their role."""
+    statements = [each for table in tables for each in _by_role(table, role)]
+    return RunSQL(";\n".join(statements), reverse_sql=RunSQL.noop)
 
 
 class Protect(RunSQL):
