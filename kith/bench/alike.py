@@ -25,7 +25,7 @@ ROUNDS = 240
 WARM_UP = 20
 LIMIT = 0.14
 """Most that the chance may be from a half: by luck alone it is beyond this in one of ten million runs."""
-_KEPT = "SELECT person_id::text FROM access_restriction WHERE kind = %s AND during @> current_date ORDER BY 1"
+_KEPT = "SELECT person_id::text FROM access_restriction WHERE kind = %s AND during @> kith_today() ORDER BY 1"
 
 
 def time_alike(scratch: Scratch, *, seed: int, rounds: int = ROUNDS) -> list[Figure]:

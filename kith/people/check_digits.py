@@ -14,7 +14,7 @@ TEMPORARY = "temporary"
 
 
 def tidy(value: str) -> str:
-    """An identifier as it is kept: capitals, no spaces."""
+    """An identifier as it is kept: capitals, no spaces. It may be longer than it was typed (ß)."""
     return "".join(value.split()).upper()
 
 

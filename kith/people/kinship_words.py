@@ -60,3 +60,8 @@ def inverse(kind: str, *, sex_of_person: str = "U") -> Kind:
     if other_side is Kind.PARENT:
         return {"F": Kind.MOTHER, "M": Kind.FATHER}.get(sex_of_person, Kind.PARENT)
     return other_side
+
+
+def sides(kind: str) -> frozenset[Kind]:
+    """Every kind that the other side of a tie may bear, whatever the person's sex. Raises ValueError as `inverse`."""
+    return frozenset(inverse(kind, sex_of_person=sex) for sex in ("U", "F", "M"))

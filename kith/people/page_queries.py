@@ -103,7 +103,7 @@ def _who(person: UUID, about: tuple[Any, ...], names: Sequence[PersonName], loca
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where somebody lives or lived, as far as the reader may know it."""
+    """An address of somebody's, of any kind and time, as far as the reader may know it."""
 
     kind: str
     lines: str
@@ -111,6 +111,15 @@ class Home:
     protected: bool
     since: date | None
     until: date | None
+
+    @property
+    def lived_in(self) -> bool:
+        """Whether somebody lives or stays there: not where letters go, nor where they work."""
+        return self.kind in {AddressKind.HOME.label, AddressKind.STAYING.label}
+
+    def over(self, on: date) -> bool:
+        """Whether it had ended by that day."""
+        return self.until is not None and self.until <= on
 
 
 ADDRESS = ("kind", "lines", "postcode", "protected", "during__startswith", "during__endswith")

@@ -158,3 +158,8 @@ def test_nobody_else_can_make_an_account_even_past_the_page() -> None:
     with pytest.raises(NotPermittedError), acting(make.actor(manager)):
         actions.make_account(by=make.actor(manager), login="x@y.example", display_name="X", role="admin")
     assert signed_in(manager).get("/accounts/").status_code == 404
+
+
+def test_a_sign_in_name_that_grows_in_small_letters_is_told(admin: Account) -> None:
+    answer = signed_in(admin).post("/accounts/new", {**NEW, "login": "İ" * 200})
+    assert "must be 254 characters or fewer" in words_of(answer)

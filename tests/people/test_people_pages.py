@@ -146,3 +146,16 @@ def test_the_review_of_duplicates_is_for_those_who_may_link() -> None:
     assert "look alike" in words_of(signed_in(make.account("lead")).get("/people/duplicates/"))
     assert signed_in(make.account("reviewing")).get("/people/duplicates/").status_code == 404
     assert signed_in(make.account("parent")).get("/people/").status_code == 404
+
+
+def test_a_number_that_grows_in_capitals_is_told_and_not_refused_by_an_error() -> None:
+    child, lead = make.person("Ada", "Ash"), make.account("lead")
+    make.involved(lead, child)
+    client = signed_in(lead)
+    told = client.post(f"/people/{child.id}/about/number/", {"scheme": "home_office", "value": "ß" * 30})
+    assert "The number must be 40 characters or fewer" in words_of(told)
+    new = {"given": "Ida", "family": "Moss", "birth_knowledge": "unknown", "sex": "U"}
+    told = client.post("/people/new/", {**new, "scheme": "local", "number": "ß" * 30})
+    assert "The number must be 40 characters or fewer" in words_of(told)
+    kept = client.post(f"/people/{child.id}/about/number/", {"scheme": "home_office", "value": "ß" * 20})
+    assert kept.status_code == 302, "SS twenty times is forty"

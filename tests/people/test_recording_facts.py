@@ -165,6 +165,18 @@ def test_moving_home_ends_the_last_one_and_two_homes_cannot_share_a_night(
         live(date(2025, 1, 1), date(2025, 1, 1))
 
 
+def test_a_past_stay_does_not_end_the_home_of_today(child: Person, lead: Account) -> None:
+    make.home(child, "1 Lane")
+    stay = {"lines": "9 Road", "postcode": "", "from_on": date(2021, 3, 1), "until_on": date(2021, 4, 1)}
+    with as_(lead) as by, pytest.raises(CannotBeError, match="settled home since 1 January 2020"):
+        actions.record_address(by=by, person=child.id, **stay)
+    homes = Address.objects.using(make.OWNER)
+    assert [each.during.upper for each in homes.all()] == [None], "it goes on"
+    with as_(lead) as by:
+        actions.record_address(by=by, person=child.id, settled=False, **stay)
+    assert homes.get(settled=True).during.upper is None
+
+
 def test_who_may_know_is_one_answer_at_a_time(child: Person, lead: Account) -> None:
     father = make.person("Fred", "Ash", born=None)
     with as_(lead) as by:

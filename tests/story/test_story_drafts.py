@@ -173,3 +173,28 @@ def test_fields_come_back_from_a_draft_as_they_were_typed(fields: dict[str, list
 
     kept = {name: values for name, values in fields.items() if name not in NOT_TYPED}
     assert typed(as_data(kept)) == kept
+
+
+@pytest.mark.database
+def test_a_shared_draft_is_finished_though_words_beside_it_are_hidden(lead: Account, ada: Person) -> None:
+    from kith.story.models import Event
+
+    nia, sam = make.account("partner", display_name="Nia"), make.account("social_worker", display_name="Sam")
+    for each in (nia, sam):
+        make.involved(each, ada, role=each.role)
+    draft, rosa = uuid4(), signed_in(lead)
+    save(rosa, ada, draft, 0, "Rosa began")
+    rosa.post(f"/people/{ada.id}/story/note/share/", {"draft": str(draft), "account": str(nia.id)})
+    save(rosa, ada, draft, 1, "Rosa went on")
+    beside = save(signed_in(nia), ada, draft, 1, "Nia went on")
+    rosa.post(f"/people/{ada.id}/story/note/share/", {"draft": str(draft), "account": str(sam.id)})
+    answer = signed_in(sam).post(
+        f"/people/{ada.id}/story/note/",
+        {"draft": str(draft), "revision": "2", "do": "finish", "title": "t", "text": "Sam ended it",
+         "when_day": "1", "when_month": "2", "when_year": "2026", "at": "", "who_was_there": ""},
+    )  # fmt: skip
+    assert answer.status_code == 302, answer.content
+    assert Event.objects.using(make.OWNER).filter(title="t").count() == 1
+    left = Draft.objects.using(make.OWNER).get()
+    assert (str(left.id), left.split_from_id) == (beside["draft"], None)
+    assert words(nia, left.id) == "Nia went on"

@@ -12,6 +12,8 @@ from kith.access.restricting.queries import POSTCODE
 from kith.access.roles import ROLES
 from kith.design.formfields import PlainDateField
 
+LOGIN = 254
+
 
 class DatesForm(forms.Form):
     """The first and the last day of an account."""
@@ -86,7 +88,7 @@ class AccountForm(DatesForm):
     )
     login = forms.CharField(
         label="Email or sign-in name",
-        max_length=254,
+        max_length=LOGIN,
         min_length=3,
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}
@@ -112,6 +114,9 @@ class AccountForm(DatesForm):
 
     def clean_login(self) -> str:
         login: str = self.cleaned_data["login"].strip().lower()
+        # In small letters a name may be longer than it was typed: İ becomes two.
+        if len(login) > LOGIN:
+            raise forms.ValidationError(f"The sign-in name must be {LOGIN} characters or fewer")
         if Account.objects.filter(login=login).exists():
             raise forms.ValidationError("There is already an account with that sign-in name")
         return login

@@ -15,6 +15,7 @@ from kith.access.models import Account, Restriction, RestrictionAllows, UnmaskRe
 from kith.access.models.restriction import RestrictionKind
 from kith.access.roles import ROLES, role_named
 from kith.core.labels import Label
+from kith.core.ranges import during
 from kith.people.models import PersonName
 
 HOW = {
@@ -122,8 +123,9 @@ def workers_named(q: str, besides: Sequence[UUID] = (), at_most: int = 20) -> li
 
 
 def limit_in_force(ids: Sequence[UUID]) -> Limit | None:
-    """The restriction that holds for a record, if one does. Two queries."""
-    limit = Restriction.objects.filter(person_id__in=ids, during__contains=timezone.localdate()).first()
+    """The restriction that bars others from a record, if one does: until it is over. Two queries."""
+    not_over = during(timezone.localdate())
+    limit = Restriction.objects.filter(person_id__in=ids, during__overlap=not_over).first()
     if limit is None:
         return None
     allows = RestrictionAllows.objects.filter(restriction=limit).values_list(

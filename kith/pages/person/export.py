@@ -19,7 +19,8 @@ from kith.people.page_queries import homes, who, who_matters
 from kith.story.latest import Latest, latest
 
 _RESTRICTED = (
-    "SELECT EXISTS (SELECT 1 FROM access_restriction WHERE person_id = ANY (%s) AND during @> current_date)"
+    "SELECT EXISTS (SELECT 1 FROM access_restriction"
+    " WHERE person_id = ANY (%s) AND during && daterange(kith_today(), NULL))"
 )
 
 

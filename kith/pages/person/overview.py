@@ -17,6 +17,7 @@ from kith.law.due import standing
 from kith.law.obligation import Obligation
 from kith.pages.drawn import drawn
 from kith.pages.person.legal import Stay, stays_from, stays_read
+from kith.people.models.address import AddressKind
 from kith.people.page_queries import (
     AROUND,
     Home,
@@ -58,8 +59,10 @@ class Overview:
 
     @property
     def home(self) -> Home | None:
-        """Where they live now."""
-        return next((each for each in self.homes if each.until is None or each.until > self.today), None)
+        """Where they live today: their home, else where they stay for now."""
+        begun = [each for each in self.homes if each.since is None or each.since <= self.today]
+        here = [each for each in begun if each.lived_in and not each.over(self.today)]
+        return next((each for each in here if each.kind == AddressKind.HOME.label), here[0] if here else None)
 
     @property
     def stay(self) -> Stay | None:
@@ -85,7 +88,7 @@ class Overview:
     def safety(self) -> list[str]:
         """What staff must not miss: an address kept safe, contact that is not safe."""
         lines = []
-        if self.home is not None and self.home.protected:
+        if any(each.protected and not each.over(self.today) for each in self.homes):
             lines.append(
                 "Where they live is kept safe. Tell nobody, not even family, without checking who may know."
             )

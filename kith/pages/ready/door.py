@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kith.access.models import Restriction
 from kith.core.labels import Label
+from kith.core.ranges import during
 from kith.design.dates import LONDON
 from kith.people.models import Address, ContactPoint
 from kith.people.models.address import Safety
@@ -74,7 +75,7 @@ def door(ids: Sequence[UUID], person: UUID, me: UUID) -> Door | None:
     kept_safe = (
         any(each.protected or each.safety == Safety.UNSAFE for each in careful)
         or Address.objects.filter(person_id__in=ids, protected=True).exists()
-        or Restriction.objects.filter(person_id__in=ids, during__contains=today).exists()
+        or Restriction.objects.filter(person_id__in=ids, during__overlap=during(today)).exists()
     )
     return Door(
         name=(named.known_as or named.name).split(" ")[0],

@@ -12,6 +12,11 @@ from django.db import connection
 from kith.core.actor import Actor
 from kith.core.ranges import DateRange, during
 from kith.people.actions.conflicts import CannotBeError
+from kith.people.check_digits import tidy
+from kith.people.models import Identifier
+
+# The longest number that is kept.
+NUMBER: int = Identifier._meta.get_field("value").max_length or 0
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,14 @@ def span(from_on: date | None, until_on: date | None = None) -> DateRange:
         return during(from_on, until_on)
     except ValueError:
         raise CannotBeError("The last day must be after the first.", field="until_on") from None
+
+
+def number_kept(typed: str, *, field: str) -> str:
+    """A number others know somebody by, as it is kept; raises CannotBeError where it is longer than is kept."""
+    kept = tidy(typed)
+    if len(kept) > NUMBER:
+        raise CannotBeError(f"The number must be {NUMBER} characters or fewer.", field=field)
+    return kept
 
 
 def may_name(other: UUID) -> None:

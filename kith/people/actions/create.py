@@ -12,7 +12,7 @@ from django.db import connection
 from kith.core import tell
 from kith.core.action import action, concerns
 from kith.core.actor import Actor
-from kith.people.actions.common import Recorded, span, written
+from kith.people.actions.common import Recorded, number_kept, span, written
 from kith.people.actions.conflicts import CannotBeError, plainly
 from kith.people.actions.names import check_birth, doubts_about_birth
 from kith.people.check_digits import doubt_about, tidy
@@ -95,12 +95,13 @@ def create_person(
     shown.
 
     Raises LikelyDuplicatesError when there are likely duplicates and `seen` does not name this very list;
-    CannotBeError for an empty name or a birth that no calendar allows.
+    CannotBeError for an empty name, too long a number, or a birth that no calendar allows.
     """
     tell.permit(by=by, permission=CREATE_PERSON)
     if not (given.strip() or family.strip()):
         raise CannotBeError("Enter at least one part of the name.", field="given")
     check_birth(born_on, birth_knowledge)
+    kept = number_kept(number, field="number")
     _one_at_a_time(f"{given} {family}")
     likely = likely_duplicates(given=given, family=family, born_on=born_on, numbers=[number])
     if likely.any and seen != likely.digest:
@@ -126,10 +127,10 @@ def create_person(
                 during=span(None),
                 **written(by),
             )
-        if number.strip():
-            Identifier.objects.create(person=person, scheme=scheme, value=tidy(number), **written(by))
+        if kept:
+            Identifier.objects.create(person=person, scheme=scheme, value=kept, **written(by))
     doubts = [*doubts_about_birth(born_on, birth_knowledge)]
-    if number.strip() and (doubt := doubt_about(scheme, tidy(number))):
+    if kept and (doubt := doubt_about(scheme, kept)):
         doubts.append(doubt)
     concerns([person.id], likely_seen=len(likely.people), told_to_check=len(likely.check_with))
     tell.tell(by=by, about=[person.id], title="This person was added")

@@ -8,9 +8,9 @@ from uuid import UUID
 from kith.core import tell
 from kith.core.action import action, concerns
 from kith.core.actor import Actor
-from kith.people.actions.common import Recorded, written
+from kith.people.actions.common import Recorded, number_kept, written
 from kith.people.actions.conflicts import CannotBeError, plainly
-from kith.people.check_digits import doubt_about, tidy
+from kith.people.check_digits import doubt_about
 from kith.people.may import EDIT_PERSON
 from kith.people.models import Identifier
 from kith.people.models.identifier import Scheme
@@ -29,10 +29,10 @@ def record_identifier(
 ) -> Recorded:
     """Record a number, even one whose check digit is wrong: that is marked, never refused.
 
-    Raises CannotBeError when it is empty, is already there, or is a council's number that somebody else has.
+    Raises CannotBeError when it is empty or too long, is already there, or is a council's number that somebody else has.
     """
     tell.permit(by=by, permission=EDIT_PERSON, persons=[person])
-    kept = tidy(value)
+    kept = number_kept(value, field="value")
     if not kept and not reason_unknown:
         raise CannotBeError("Enter the number, or say why it is not known.", field="value")
     with plainly():

@@ -34,12 +34,14 @@ def link_identity(*, by: Actor, person: UUID, canonical: UUID, reason: str, seen
         raise CannotBeError("These are the same record already.")
     if not reason.strip():
         raise CannotBeError("Say how you know that they are one person.", field="reason")
+    _take_turns(person, canonical)
     with connection.cursor() as cursor:
         cursor.execute("SELECT people_may_link(%s, %s)", [person, canonical])
         if not cursor.fetchone()[0]:
             raise CannotBeError("These two records cannot be linked here. Ask your manager.")
     now = moment()
-    standing = PersonIdentity.objects.filter(during__contains=now)
+    # A link made while this one waited its turn begins after this transaction did.
+    standing = PersonIdentity.objects.filter(during__overlap=TimestamptzRange(now, None, "[)"))
     if (
         standing.filter(person_id__in=[person, canonical]).exists()
         or standing.filter(canonical_id=person).exists()
@@ -95,6 +97,16 @@ def keep_apart(*, by: Actor, pair: UUID) -> None:
     _settle_pair(row.one_id, row.other_id, by=by, state=DuplicateState.DIFFERENT)
     concerns([row.one_id, row.other_id], pair=pair)
     tell.tell(by=by, about=[row.one_id, row.other_id], title="A like record was found to be somebody else")
+
+
+def _take_turns(*records: UUID) -> None:
+    """Whoever links one of these records at the same moment waits until this transaction ends, and then sees it.
+
+    In one order for all, so that no two wait for each other.
+    """
+    with connection.cursor() as cursor:
+        for each in sorted(str(record) for record in records):
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 13))", [each])
 
 
 def _settle_pair(one: UUID, other: UUID, *, by: Actor, state: DuplicateState) -> None:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
-
 from kith.core import tell
 from kith.core.action import action, concerns
 from kith.core.actor import Actor
 from kith.core.ranges import DateRange
-from kith.design.dates import today
+from kith.design.dates import short_date, today
 from kith.people.actions.common import Recorded, may_name, span, written
 from kith.people.actions.conflicts import CannotBeError, plainly
-from kith.people.kinship_words import PARENTS, inverse
+from kith.people.kinship_words import PARENTS, inverse, sides
 from kith.people.may import EDIT_PERSON
 from kith.people.models import Person, Relationship
 from kith.people.models.relationship import RelationshipKind
@@ -79,22 +77,36 @@ def record_relationship(
 
 @action("people.end_relationship")
 def end_relationship(*, by: Actor, relationship: UUID, on: date) -> None:
-    """Close a tie, both sides, from `on`; it stays in the history. Raises CannotBeError if it began later."""
+    """Close a tie, both sides, from `on`; it stays in the history, and other ties between the two stay as they are.
+
+    Raises CannotBeError if it began later, or has ended by then already.
+    """
     row = Relationship.objects.filter(id=relationship).first()
     tell.permit(by=by, permission=EDIT_PERSON, persons=[row.person_id] if row else [])
     if row is None:
         raise CannotBeError("This tie is no longer there.")
     if row.during.lower is not None and row.during.lower >= on:
         raise CannotBeError("The tie began after that day.", field="on")
-    pair = Q(person_id=row.person_id, other_id=row.other_id, kind=row.kind) | Q(
-        person_id=row.other_id, other_id=row.person_id
-    )
+    if row.during.upper is not None and row.during.upper <= on:
+        raise CannotBeError(f"This tie ended already, on {short_date(row.during.upper)}.", field="on")
     with plainly():
-        for side in Relationship.objects.filter(pair, during=row.during):
+        for side in [row, *_other_side(row)]:
             side.during = DateRange(side.during.lower, on, "[)")
             side.save(update_fields=["during"])
     concerns([row.person_id, row.other_id], relationship=relationship)
     tell.tell(by=by, about=[row.person_id], title="A tie came to an end", facts={"kind": row.kind})
+
+
+def _other_side(row: Relationship) -> list[Relationship]:
+    """The row that tells the same tie from the other's side, if there is one.
+
+    Several ties may have the same inverse (a mother's and an adoptive parent's): then the one written with this one.
+    """
+    kinds = [kind for kind in RelationshipKind if row.kind in sides(kind) or kind in sides(row.kind)]
+    back = Relationship.objects.filter(
+        person_id=row.other_id, other_id=row.person_id, kind__in=kinds, during=row.during
+    )
+    return sorted(back, key=lambda each: abs(each.recorded_at - row.recorded_at))[:1]
 
 
 def _doubts(person: UUID, other: UUID, kind: str, born: dict[UUID, date | None]) -> tuple[str, ...]:

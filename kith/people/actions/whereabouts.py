@@ -10,6 +10,7 @@ from kith.core import tell
 from kith.core.action import action, concerns
 from kith.core.actor import Actor
 from kith.core.ranges import DateRange
+from kith.design.dates import short_date
 from kith.people.actions.common import Recorded, may_name, span, written
 from kith.people.actions.conflicts import CannotBeError, plainly
 from kith.people.may import EDIT_PERSON
@@ -40,17 +41,17 @@ def record_address(
     from_on: date | None = None,
     until_on: date | None = None,
 ) -> Recorded:
-    """Record an address. A settled home that begins later than the last one ends that one on the same day.
+    """Record an address. A settled home with no end that begins later than the last one ends that one on that day.
 
-    Raises CannotBeError when two settled homes would claim one night. A postcode of no known shape, and an
-    address with nothing written, are recorded and doubted.
+    Raises CannotBeError when two settled homes would claim one night: so for a stay that is over, in a time that
+    a home covers. A postcode of no known shape, and an address with nothing written, are recorded and doubted.
     """
     tell.permit(by=by, permission=EDIT_PERSON, persons=[person])
     held = span(from_on, until_on)
     tidy = tidy_postcode(postcode)
     with plainly():
         if kind == AddressKind.HOME and settled and from_on is not None:
-            _leave_home(person, from_on)
+            _leave_home(person, from_on, until_on)
         made = Address.objects.create(
             person_id=person,
             kind=kind,
@@ -71,8 +72,11 @@ def record_address(
     return Recorded(made.id, tuple(doubts))
 
 
-def _leave_home(person: UUID, on: date) -> None:
-    """Close the open settled home that began before `on`: actions close before they open."""
+def _leave_home(person: UUID, on: date, until_on: date | None) -> None:
+    """Close the open settled home that began before `on`: actions close before they open.
+
+    Raises CannotBeError where the new one ends too: closing would leave nobody at home from `until_on`.
+    """
     for home in Address.objects.filter(
         person_id=person,
         kind=AddressKind.HOME,
@@ -80,8 +84,16 @@ def _leave_home(person: UUID, on: date) -> None:
         during__endswith__isnull=True,
         during__contains=on,
     ):
-        if home.during.lower is None or home.during.lower < on:
-            home.during = DateRange(home.during.lower, on, "[)")
+        since = home.during.lower
+        if until_on is not None:
+            began = f" since {short_date(since)}" if since else ""
+            raise CannotBeError(
+                f"They have another settled home{began}, with no end, so this one covers some of the same nights."
+                " Untick “settled fact” if they stayed here for a time; leave out the last day if they moved here.",
+                field="until_on",
+            )
+        if since is None or since < on:
+            home.during = DateRange(since, on, "[)")
             home.save(update_fields=["during"])
 
 

@@ -15,7 +15,7 @@ PROTECTED = "Being found here could get somebody hurt"
 
 class AddressForm(FactForm):
     title = "Record an address"
-    why = "A new settled home ends the last one on the day it begins."
+    why = "A new settled home that has no end yet ends the last one on the day it begins."
     kind = forms.ChoiceField(
         choices=AddressKind.choices, widget=forms.RadioSelect, label="What sort of address?"
     )

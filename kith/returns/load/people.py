@@ -90,7 +90,7 @@ UPDATE comer c SET person = m.person FROM (
      WHERE c.person IS NULL AND c.upn !~ '^UN[0-9]$'
        AND NOT EXISTS (SELECT 1 FROM comer o WHERE o.upn = c.upn AND o.child <> c.child)
        AND NOT EXISTS (SELECT 1 FROM access_restriction x WHERE x.person_id = p.id
-                        AND x.kind IN ('sealed', 'relocated') AND x.during @> current_date)
+                        AND x.kind IN ('sealed', 'relocated') AND x.during && daterange(kith_today(), NULL))
      GROUP BY c.child HAVING count(DISTINCT i.person_id) = 1) m
  WHERE m.child = c.child""")
 

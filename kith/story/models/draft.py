@@ -25,6 +25,7 @@ class Draft(Record):
     )
     revision = models.IntegerField(default=1, help_text="Grows by one with each save.")
     saved_at = models.DateTimeField(auto_now=True, help_text="When it was last saved (UTC).")
+    # The database sets it to null as well (story migration 0034): Django sees only what the actor may see.
     split_from = models.ForeignKey("self", on_delete=models.SET_NULL, null=True)
 
     class Meta:
