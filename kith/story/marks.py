@@ -26,7 +26,8 @@ MARKS: dict[str, Label] = {
     "allegation": Label.LADO,
     "counselling": Label.COUNSELLING,
 }
-_MARK = re.compile(r"\A[ \t]*\[([^\]\n]{1,80})\][ \t]*\n?")
+# Names are as long as they are; whatever else is longer than any mark is somebody's words in brackets.
+_MARK = re.compile(r"\A[ \t]*\[([^\]\n]{1,80}|\s*only\s+about\s[^\]\n]+)\][ \t]*\n?", re.IGNORECASE)
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 _ONLY = "only about "
 

@@ -144,6 +144,47 @@ def test_a_no_leaves_it_shut_and_it_can_be_asked_again(admin: Account, director:
     assert now(made) == ("partner", True)
 
 
+def test_after_a_no_the_page_says_so_and_the_role_is_asked_for_again(
+    admin: Account, director: Account
+) -> None:
+    made, client = given(admin), signed_in(admin)
+    page = f"/accounts/{made.id}/"
+    assert f"{page}role" not in client.get(page).content.decode(), "one at a time"
+    answers(director, made, agree=False)
+    words = words_of(client.get(page))
+    assert "No: nobody agreed to the role" in words
+    assert "waits for a second person to agree" not in words
+    assert "Ask for a role again" in words
+    done = words_of(client.post(f"{page}role", {"role": "partner"}, follow=True))
+    assert "A second person must agree" in done
+    assert "waits for a second person to agree" in done
+    answers(director, made)
+    assert now(made) == ("partner", True)
+
+
+def test_another_role_is_asked_for_on_the_page_once(admin: Account, director: Account) -> None:
+    lead, client = make.account("lead"), signed_in(admin)
+    page = f"/accounts/{lead.id}/"
+    done = words_of(client.post(f"{page}role", {"role": "manager"}, follow=True))
+    assert "Asked for: team manager" in done
+    again = client.post(f"{page}role", {"role": "director"})
+    assert "waits for a second person already" in words_of(again)
+    assert now(lead) == ("lead", True)
+    answers(director, lead)
+    assert now(lead) == ("manager", True)
+
+
+def test_nobodys_own_role_and_no_familys_is_changed_there(admin: Account) -> None:
+    client, parent = signed_in(admin), make.account("parent")
+    for account in (admin, parent):
+        assert client.get(f"/accounts/{account.id}/role").status_code == 404
+        assert f"/accounts/{account.id}/role" not in client.get(f"/accounts/{account.id}/").content.decode()
+    other = make.account("lead")
+    refused = client.post(f"/accounts/{other.id}/role", {"role": "parent"})
+    assert "Select a valid choice" in words_of(refused)
+    assert not RoleAsked.objects.using(make.OWNER).exists()
+
+
 @pytest.mark.parametrize("role", ["analyst", "parent", "young_person", "carer"])
 def test_roles_that_open_nothing_by_themselves_need_no_second_person(admin: Account, role: str) -> None:
     assert given(admin, role).is_active

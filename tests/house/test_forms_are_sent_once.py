@@ -62,6 +62,7 @@ def writing() -> list[str]:
         "story_release", "story_withdraw", "story_correct", "story_read", "words_to_duty",
         "story_write", "story_share", "story_discard",
         "my_words", "account_new", "account_dates", "account_end", "account_second_step", "account_home",
+        "account_role",
         "worker_add", "worker_hand_over", "worker_end", "family_worker_add", "handed_yes", "restrict_person",
         "restricted", "restricted_decide", "returns_row", "person_settle_row", "law_set_promise", "law_set_time",
     ]  # fmt: skip

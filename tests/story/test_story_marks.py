@@ -69,3 +69,14 @@ def test_two_marks_hold_together_and_lines_end_as_any_device_ends_them() -> None
 
 def test_brackets_inside_a_paragraph_are_words() -> None:
     assert passages("He said [laughs] no") == [Marked("He said [laughs] no")]
+
+
+@pytest.mark.parametrize("length", [70, 81, 241, 400])
+def test_a_long_name_keeps_its_mark_when_it_is_typed_again(length: int) -> None:
+    name = ("Wolfeschlegel " * 40)[:length].strip()
+    kept = [Marked("Her own affair", Label.NORMAL, ADA)]
+    typed = as_typed(kept, {ADA: name})
+    assert passages(typed, {name: ADA}) == kept
+    with pytest.raises(UnknownMarkError):
+        passages(typed, {"Ada": ADA})
+    assert passages(typed.replace("only about ", "Only  About "), {name: ADA}) == kept

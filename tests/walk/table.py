@@ -151,6 +151,8 @@ EXPECTED: dict[str, Page] = {
     "account_manage": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
     "account_dates": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
     "account_home": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
+    # The account of the round is a family's, which takes no other role.
+    "account_role": Page("staff", needs=Permission.MANAGE_ACCOUNTS, seen=ABSENT),
     "account_end": Page("staff", needs=Permission.MANAGE_ACCOUNTS, seen=sends(405)),
     "account_second_step": Page("staff", needs=Permission.MANAGE_ACCOUNTS, seen=sends(405)),
     "account_link": Page("staff", needs=Permission.MANAGE_ACCOUNTS, seen=sends(405)),

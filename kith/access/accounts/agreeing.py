@@ -59,6 +59,12 @@ def waits(account: Account) -> bool:
         return bool(cursor.fetchone()[0])
 
 
+def asked_for(account: Account) -> str:
+    """The name of the role that waits for a second person for this account; empty where none does. One query."""
+    found = RoleAsked.objects.filter(account=account, answered_at=None).values_list("role", flat=True).first()
+    return role_named(found).name if found else ""
+
+
 @action("access.ask_for_role")
 def ask_for_role(*, by: Actor, account: UUID, role: str) -> UUID:
     """Give an account another role, or ask again after a no; the id of what then waits for a second person.

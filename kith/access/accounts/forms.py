@@ -60,6 +60,16 @@ class DatesForm(forms.Form):
         return given
 
 
+class RoleForm(forms.Form):
+    """Another role for a worker, or the same again after a no. A family's account stays a family's."""
+
+    role = forms.ChoiceField(
+        label="Role",
+        choices=[(code, role.name.capitalize()) for code, role in ROLES.items() if not role.family],
+        help_text="It holds once a second person agrees. Until then nothing changes.",
+    )
+
+
 class HomeForm(forms.Form):
     """Where a worker lives."""
 

@@ -6,18 +6,19 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from kith.access.accounts import actions
-from kith.access.accounts.agreeing import WAITS, waiting_roles, waits
-from kith.access.accounts.forms import AccountForm, DatesForm, HomeForm
+from kith.access.accounts.agreeing import WAITS, ask_for_role, asked_for, waiting_roles, waits
+from kith.access.accounts.forms import AccountForm, DatesForm, HomeForm, RoleForm
 from kith.access.accounts.queries import account_line, account_lines, left_behind_by
 from kith.access.gates import ActingRequest, staff_who_may
 from kith.access.models import Account
 from kith.access.models.account import Post
 from kith.access.permissions import Permission
+from kith.core.action import NotPermittedError
 from kith.core.once import once
 
 administrator = staff_who_may(Permission.MANAGE_ACCOUNTS)
@@ -62,6 +63,8 @@ def account_manage(request: ActingRequest, account_id: UUID) -> HttpResponse:
         "line": account_line(account),
         "behind": left_behind_by(account),
         "waits": waits(account),
+        "asked": asked_for(account),
+        "mine": account.id == request.actor.id,
     }
     return _page(request, "manage", context)
 
@@ -83,6 +86,25 @@ def account_dates(request: ActingRequest, account_id: UUID) -> HttpResponseBase:
         messages.success(request, "The dates are kept.")
         return redirect("account_manage", account_id=account.id)
     return _page(request, "manage_dates", {"form": form, "account": account})
+
+
+@administrator
+@once
+def account_role(request: ActingRequest, account_id: UUID) -> HttpResponseBase:
+    """Give a worker another role, or ask again where nobody agreed: a second person then decides."""
+    account = get_object_or_404(Account, pk=account_id)
+    if account.is_family or account.id == request.actor.id:
+        raise Http404
+    form = RoleForm(request.POST if request.method == "POST" else None, initial={"role": account.role})
+    if request.method == "POST" and form.is_valid():
+        try:
+            ask_for_role(by=request.actor, account=account.id, role=form.cleaned_data["role"])
+        except NotPermittedError as refused:
+            form.add_error("role", str(refused))
+        else:
+            messages.success(request, f"The role is asked for. {WAITS}")
+            return redirect("account_manage", account_id=account.id)
+    return _page(request, "manage_role", {"form": form, "account": account})
 
 
 @administrator

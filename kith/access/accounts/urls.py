@@ -13,6 +13,7 @@ urlpatterns = [
     path("waiting/<uuid:request_id>", waiting.role_answered, name="role_answered"),
     path("<uuid:account_id>/", staff.account_manage, name="account_manage"),
     path("<uuid:account_id>/dates", staff.account_dates, name="account_dates"),
+    path("<uuid:account_id>/role", staff.account_role, name="account_role"),
     path("<uuid:account_id>/home", staff.account_home, name="account_home"),
     path("<uuid:account_id>/end", staff.account_end, name="account_end"),
     path("<uuid:account_id>/second-step", staff.account_second_step, name="account_second_step"),

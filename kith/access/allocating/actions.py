@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,9 +10,9 @@ from uuid import UUID
 from django.db import connection
 from django.utils import timezone
 
-from kith.access.allocating.kin import kin_of
-from kith.access.models import Account, Handed, Involvement, NotYetTold, Release
-from kith.access.models.door import ReleasedKind
+from kith.access.allocating.leading import no_other_leads, take_turns
+from kith.access.allocating.told import NOBODY, Told, release
+from kith.access.models import Account, Handed, Involvement, NotYetTold
 from kith.access.models.involvement import InvolvementRole
 from kith.access.permissions import Permission
 from kith.access.working_with import LEADS
@@ -22,18 +21,6 @@ from kith.core.action import NotPermittedError, action, checked, concerns, nothi
 from kith.core.actor import Actor
 from kith.core.labels import Label
 from kith.core.ranges import during
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Who of the family is told, by name, and how each was prepared for it."""
-
-    readers: tuple[UUID, ...] = ()
-    prepared: bool = False
-    how_prepared: str = ""
-
-
-NOBODY = Told()
 
 
 @action("access.begin_work")
@@ -55,10 +42,10 @@ def begin_work(
     a second lead, a concern that is not theirs or has ended, and telling somebody of what comes from one.
     """
     tell.permit(by=by, permission=Permission.ALLOCATE, persons=persons)
+    take_turns(persons, family)
     worker = _worker(account)
     kind = InvolvementRole(role)
-    if kind == InvolvementRole.LEAD_PRACTITIONER and _held(persons, family, kind, on):
-        raise NotPermittedError("Somebody leads for them already. Hand over the lead instead.")
+    no_other_leads(persons, family, kind, during(on))
     if concern is not None:
         known = NotYetTold.objects.filter(id=concern, ended_at=None, persons__overlap=list(persons)).exists()
         if not known or told.readers:
@@ -70,7 +57,7 @@ def begin_work(
     held = _begin(by=by, worker=worker, persons=persons, family=family, kind=kind, on=on, concern=concern)
     says = f"{worker.display_name} began to work with them as {kind.label}"
     event = tell.tell(by=by, about=persons, title=says, facts=_facts(held, on=on), covert=concern)
-    _release(by, persons, [each.id for each in held], event, told)
+    release(by, persons, [each.id for each in held], event, told)
     return held
 
 
@@ -89,11 +76,13 @@ def hand_over(
     """One trusted worker hands over to another: the new one begins and the old one ends on the same day.
 
     `reason` is what the family is told. Raises NotPermittedError: for the same worker, one who does not lead, a
-    day on or before which the old one began, or a worker whom the family is not told of.
+    day on or before which the old one began, one after whom another leads already, or a worker whom the family
+    is not told of, while the concern that brought them is open.
     """
     tell.permit(by=by, permission=Permission.ALLOCATE, persons=persons)
+    take_turns(persons, family)
     old = _current(involvements)
-    if old[0].role not in LEADS or old[0].arises_from_id is not None:
+    if old[0].role not in LEADS or _covert(old[0]):
         raise NotPermittedError(
             "Only the lead is handed over. Others are added beside, and end in their own time."
         )
@@ -102,12 +91,13 @@ def hand_over(
         raise NotPermittedError("Choose somebody else: this is the worker who leads now.")
     kind = InvolvementRole(old[0].role)
     _reasoned(reason)
+    no_other_leads(persons, family, kind, during(on), involvements)
     # The new one begins before the old one ends: the manager may see them only by way of the old one.
     held = _begin(by=by, worker=worker, persons=persons, family=family, kind=kind, on=on)
     says = f"{worker.display_name} takes over from {before.display_name}: {reason.strip()}"
     facts = _facts(held, on=on, instead_of=str(before.id), reason=reason.strip())
     event = tell.tell(by=by, about=persons, title=says, facts=facts)
-    _release(by, persons, [each.id for each in held], event, told)
+    release(by, persons, [each.id for each in held], event, told)
     _end(old, on, reason)
     return held
 
@@ -124,15 +114,20 @@ def end_work(
 ) -> None:
     """A worker's work ends at the start of `on`; the reason is what the family is told.
 
-    Raises NotPermittedError where it is not open to the actor, ended already or began later.
+    An end that has not come yet may be given again, earlier or later. Raises NotPermittedError where it is not open
+    to the actor, ended already or began later, or where another leads by then.
     """
     tell.permit(by=by, permission=Permission.ALLOCATE, persons=persons)
+    take_turns(persons, None)
     old = _current(involvements)
-    concern = old[0].arises_from
-    covert = concern is not None and concern.ended_at is None
+    covert = _covert(old[0])
     if covert and told.readers:
         raise NotPermittedError("Nobody of the family is told of a worker whom they do not know of.")
     _reasoned(reason)
+    for each in old:
+        if each.during.upper is not None and each.during.upper < on:
+            later = during(each.during.upper, on)
+            no_other_leads(persons, each.family_id, each.role, later, involvements)
     says = f"{old[0].account.display_name} stopped working with them: {reason.strip()}"
     event = tell.tell(
         by=by,
@@ -141,7 +136,7 @@ def end_work(
         facts=_facts(old, on=on),
         covert=old[0].arises_from_id if covert else None,
     )
-    _release(by, persons, [], event, told)
+    release(by, persons, [], event, told)
     _end(old, on, reason)
 
 
@@ -162,14 +157,6 @@ def _worker(account: UUID) -> Account:
     if worker is None or worker.is_family or not worker.role_class.opens & Label.NORMAL:
         raise NotPermittedError("Choose a worker whose role works with people's records.")
     return worker
-
-
-def _held(persons: Sequence[UUID], family: UUID | None, kind: str, on: date) -> bool:
-    held = Involvement.objects.filter(role=kind, during__contains=on)
-    return held.filter(person_id__in=persons).exists() or (
-        held.filter(family__members__person_id__in=persons, family__members__during__contains=on).exists()
-        or (family is not None and held.filter(family_id=family).exists())
-    )
 
 
 def _begin(
@@ -204,12 +191,17 @@ def _begin(
 def _current(involvements: Sequence[UUID]) -> list[Involvement]:
     found = list(
         Involvement.objects.select_related("account", "arises_from").filter(
-            id__in=involvements, during__endswith__isnull=True
+            id__in=involvements, during__overlap=during(timezone.localdate())
         )
     )
     if not found or len({(each.account_id, each.role) for each in found}) != 1:
         raise NotPermittedError("This worker's work with them has ended already, or is not open to you.")
     return found
+
+
+def _covert(held: Involvement) -> bool:
+    """Whether the family does not know of this worker, for the concern is still open."""
+    return held.arises_from is not None and held.arises_from.ended_at is None
 
 
 def _reasoned(reason: str) -> None:
@@ -227,28 +219,3 @@ def _end(held: Sequence[Involvement], on: date, reason: str) -> None:
 
 def _facts(held: Sequence[Involvement], *, on: date, **more: str) -> dict[str, Any]:
     return {"involvements": [str(each.id) for each in held], "on": on.isoformat(), **more}
-
-
-def _release(
-    by: Actor, persons: Sequence[UUID], involvements: Sequence[UUID], event: UUID, told: Told
-) -> None:
-    """Let the named readers see the worker, and the event that says so, behind their own door."""
-    if not told.readers:
-        return
-    if not set(told.readers) <= kin_of(persons):
-        raise NotPermittedError("Choose somebody of this family or network.")
-    if not told.how_prepared.strip():
-        raise NotPermittedError("Say how they were prepared for this, or why not.")
-    items = [(ReleasedKind.EVENT, event), *((ReleasedKind.INVOLVEMENT, each) for each in involvements)]
-    for reader in sorted(set(told.readers), key=str):
-        for kind, item in items:
-            Release(
-                reader_id=reader,
-                kind=kind,
-                item=item,
-                prepared=told.prepared,
-                how_prepared=told.how_prepared.strip()[:300],
-                released_at=timezone.now(),
-                recorded_by=by.id,
-            ).save(force_insert=True)
-    concerns([*told.readers], told=sorted(str(each) for each in told.readers))

@@ -10,7 +10,7 @@ from uuid import UUID
 from django import forms
 from django.utils import timezone
 
-from kith.access.allocating.actions import Told
+from kith.access.allocating.told import Told
 from kith.access.models.involvement import InvolvementRole
 from kith.design.formfields import PlainDateField
 from kith.design.text import safe_text

@@ -44,6 +44,7 @@ class AtWork:
     through: tuple[str, str] | None
     yes: str
     closed: bool
+    over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def at_work(subject: Subject) -> list[AtWork]:
         other = each.family_id if each.family_id != subject.family else None
         grouped.setdefault((*key, other), []).append(each)
     lines = [_at_work(group, subject, today) for group in grouped.values()]
-    return sorted(lines, key=lambda each: (each.until is not None, not each.leads))
+    return sorted(lines, key=lambda each: (each.over, not each.leads))
 
 
 def _at_work(group: Sequence[Involvement], subject: Subject, today: date) -> AtWork:
@@ -122,6 +123,7 @@ def _at_work(group: Sequence[Involvement], subject: Subject, today: date) -> AtW
         through=(elsewhere.known_as, f"/families/{elsewhere.id}/workers/") if elsewhere else None,
         yes=yes,
         closed=not account.is_active or (account.until_on is not None and account.until_on < today),
+        over=held.during.upper is not None and held.during.upper <= today,
     )
 
 

@@ -22,6 +22,7 @@ from kith.access.models import Account, Grant
 from kith.access.reason_page import render_reason_page
 from kith.core.action import NotPermittedError
 from kith.core.once import once
+from kith.design.dates import short_date
 
 
 def for_person(view: Callable[..., HttpResponse]) -> View:
@@ -54,8 +55,8 @@ def workers(request: ActingRequest, subject: Subject) -> HttpResponse:
     """Who works with them, who did, and what can be done about it."""
     lines = queries.at_work(subject)
     context = {
-        "now": [each for each in lines if each.until is None or each.until > timezone.localdate()],
-        "before": [each for each in lines if each.until is not None and each.until <= timezone.localdate()],
+        "now": [each for each in lines if not each.over],
+        "before": [each for each in lines if each.over],
     }
     return _page(request, subject, "workers", context)
 
@@ -141,7 +142,7 @@ def end(request: ActingRequest, subject: Subject, involvement_id: UUID) -> HttpR
     form = EndForm(
         request.POST if request.method == "POST" else None,
         kin={} if line.covert else may_be_told(subject.people),
-        initial={"on": timezone.localdate(), "told": [str(each) for each in knew(line.ids)]},
+        initial={"on": line.until or timezone.localdate(), "told": [str(each) for each in knew(line.ids)]},
     )
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -157,7 +158,9 @@ def end(request: ActingRequest, subject: Subject, involvement_id: UUID) -> HttpR
             ),
         )
         if done:
-            messages.success(request, f"{line.name} no longer works with them.")
+            ends = given["on"]
+            until = f"works with them until {short_date(ends)}" if ends > timezone.localdate() else ""
+            messages.success(request, f"{line.name} {until or 'no longer works with them'}.")
             return _back(request, subject)
     return _page(request, subject, "worker_end", {"form": form, "line": line})
 
@@ -207,7 +210,7 @@ def _usual(worker: Account, there: list[queries.AtWork]) -> str:
 
 def _line(subject: Subject, involvement: UUID) -> queries.AtWork:
     lines = queries.at_work(subject)
-    found = next((each for each in lines if involvement in each.ids and each.until is None), None)
+    found = next((each for each in lines if involvement in each.ids and not each.over), None)
     if found is None or found.through is not None:
         raise Http404
     return found

@@ -4,5 +4,5 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0038_days_are_englands"), ("access", "0040_own_involvements_first")]
+    dependencies = [("access", "0038_days_and_ends_of_work"), ("access", "0040_own_involvements_first")]
     operations = []

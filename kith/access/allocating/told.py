@@ -1,0 +1,55 @@
+"""Who of a family is told of a change, by name, and what they then see behind their own door."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils import timezone
+
+from kith.access.allocating.kin import kin_of
+from kith.access.models import Release
+from kith.access.models.door import ReleasedKind
+from kith.core.action import NotPermittedError, concerns
+from kith.core.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who of the family is told, by name, and how each was prepared for it."""
+
+    readers: tuple[UUID, ...] = ()
+    prepared: bool = False
+    how_prepared: str = ""
+
+
+NOBODY = Told()
+
+
+def release(
+    by: Actor, persons: Sequence[UUID], involvements: Sequence[UUID], event: UUID, told: Told
+) -> None:
+    """Let the named readers see the worker, and the event that says so, behind their own door.
+
+    Raises NotPermittedError for a reader of no family or network of theirs, and where none says how they were prepared.
+    """
+    if not told.readers:
+        return
+    if not set(told.readers) <= kin_of(persons):
+        raise NotPermittedError("Choose somebody of this family or network.")
+    if not told.how_prepared.strip():
+        raise NotPermittedError("Say how they were prepared for this, or why not.")
+    items = [(ReleasedKind.EVENT, event), *((ReleasedKind.INVOLVEMENT, each) for each in involvements)]
+    for reader in sorted(set(told.readers), key=str):
+        for kind, item in items:
+            Release(
+                reader_id=reader,
+                kind=kind,
+                item=item,
+                prepared=told.prepared,
+                how_prepared=told.how_prepared.strip()[:300],
+                released_at=timezone.now(),
+                recorded_by=by.id,
+            ).save(force_insert=True)
+    concerns([*told.readers], told=sorted(str(each) for each in told.readers))
