@@ -10,7 +10,7 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from django.db import connection
 
-from kith.access.accounts.agreeing import WAITS, waits
+from kith.access.accounts.agreeing import HAS_WAY_IN, WAITS, has_a_way_in, takes_two, waits
 from kith.access.models import Account, Organisation, Team
 from kith.access.models.account import Post
 from kith.access.permissions import Permission
@@ -151,24 +151,33 @@ def _set_active(account: UUID, *, active: bool) -> Account:
 def reset_second_factor(*, by: Actor, account: UUID) -> int:
     """Take away every app, passkey and recovery code of an account; how many there were.
 
-    For a lost phone. Where a second step is required its owner sets up a new one at the next sign-in.
+    For a lost phone. Where a second step is required its owner sets up a new one at the next sign-in. Raises
+    NotPermittedError for one's own, and for a role that takes two: a second person is asked (accounts.agreeing).
     """
     _may(by, account)
     if account == by.id:
         raise NotPermittedError("You cannot reset your own second step: ask another administrator.")
+    if takes_two(Account.objects.get(pk=account)):
+        raise NotPermittedError("A second person must agree to this: ask for it.")
     gone, _by_kind = Authenticator.objects.filter(user_id=account).delete()
     return int(gone)
 
 
 @action("access.make_sign_in_link")
 def make_sign_in_link(*, by: Actor, account: UUID) -> str:
-    """A link by which the account's owner chooses a password, once, within three days."""
+    """A link by which the account's owner chooses a password, once, within three days.
+
+    Raises NotPermittedError where somebody has a way in, and for a role that takes two: the second person who agrees
+    is shown that link, and nobody else (accounts.agreeing).
+    """
     _may(by, account)
     if account == by.id:
         raise NotPermittedError("Change your own password under “How you sign in”.")
     found = Account.objects.get(pk=account)
-    if found.has_usable_password():
-        raise NotPermittedError("This account has a password already. Nobody else may choose another for it.")
     if waits(found):
         raise NotPermittedError(WAITS)
+    if has_a_way_in(found):
+        raise NotPermittedError(HAS_WAY_IN)
+    if takes_two(found):
+        raise NotPermittedError("The second person who agrees is shown the link: ask for it.")
     return first_link(found)
