@@ -170,3 +170,33 @@ def test_nobody_else_can_make_an_account_even_past_the_page() -> None:
 def test_a_sign_in_name_that_grows_in_small_letters_is_told(admin: Account) -> None:
     answer = signed_in(admin).post("/accounts/new", {**NEW, "login": "İ" * 200})
     assert "must be 254 characters or fewer" in words_of(answer)
+
+
+def test_an_administrator_is_told_that_their_own_days_are_anothers_to_set(admin: Account) -> None:
+    client = signed_in(admin)
+    answer = client.post(f"/accounts/{admin.id}/dates", {"post": "employed"})
+    assert answer.status_code == 200
+    assert "Another administrator sets the days" in words_of(answer)
+    assert f"/accounts/{admin.id}/dates" not in client.get(f"/accounts/{admin.id}/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "unseen", ["ida\u200bmoss", "ida\u202emoss", "ida\x07moss", "\ufeffida.moss", "ida\u00admoss"]
+)
+def test_a_sign_in_name_has_nothing_in_it_that_cannot_be_seen(admin: Account, unseen: str) -> None:
+    answer = signed_in(admin).post("/accounts/new", {**NEW, "login": unseen})
+    assert "cannot be seen" in words_of(answer)
+    assert not Account.objects.using(make.OWNER).filter(display_name="Ida Moss").exists()
+    with acting(make.actor(admin)), pytest.raises(NotPermittedError, match="cannot be seen"):
+        actions.make_account(by=make.actor(admin), login=unseen, display_name="X", role="analyst")
+
+
+def test_a_sign_in_name_is_one_however_it_is_typed(admin: Account) -> None:
+    wide = "\uff49\uff44\uff41.moss@kithshire.example"
+    client = signed_in(admin)
+    client.post("/accounts/new", {**NEW, "login": wide, "role": "parent"})
+    made = Account.objects.using(make.OWNER).get(login="ida.moss@kithshire.example")
+    assert "already an account" in words_of(client.post("/accounts/new", NEW))
+    made.set_password(make.PASSWORD)
+    made.save(using=make.OWNER)
+    assert sign_in(Client(), wide).headers["Location"] == "/my/"

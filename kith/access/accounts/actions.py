@@ -16,6 +16,7 @@ from kith.access.models.account import Post
 from kith.access.permissions import Permission
 from kith.access.roles import role_named
 from kith.access.sign_in.first import first_link
+from kith.access.sign_in.names import UNSEEN, tidy, unseen
 from kith.core import tell
 from kith.core.action import NotPermittedError, action, concerns, nothing_to_tell
 from kith.core.actor import Actor
@@ -47,11 +48,11 @@ def make_account(
 
     With a role that takes two it is shut until a second person agrees (kith.access.accounts.agreeing).
     Raises KeyError for an unknown role, and NotPermittedError: also for a student or agency worker without a
-    last day and a supervisor.
+    last day and a supervisor, and a sign-in name with signs in it that cannot be seen.
     """
     role_named(role)
     account = Account(
-        login=login.strip().lower(),
+        login=tidy(login),
         display_name=display_name.strip(),
         role=role,
         organisation=organisation,
@@ -63,6 +64,8 @@ def make_account(
         post=post,
         supervisor=supervisor,
     )
+    if unseen(account.login):
+        raise NotPermittedError(UNSEEN)
     _supervised(account)
     _may(by, account.id, role=role, from_on=from_on, until_on=until_on)
     account.set_unusable_password()
@@ -84,8 +87,10 @@ def give_dates(
 ) -> Account:
     """Set the first and last day of an account, its post and who supervises; outside the days it is shut, at once.
 
-    Raises NotPermittedError for a student or agency worker without a last day and a supervisor.
+    Raises NotPermittedError for one's own, and for a student or agency worker without a last day and a supervisor.
     """
+    if account == by.id:
+        raise NotPermittedError("Another administrator sets the days and the supervisor of your own account.")
     _may(by, account, from_on=from_on, until_on=until_on, post=post, supervisor=supervisor and supervisor.id)
     found = Account.objects.get(pk=account)
     found.from_on, found.until_on, found.post, found.supervisor = from_on, until_on, post, supervisor

@@ -96,9 +96,13 @@ def account_dates(request: ActingRequest, account_id: UUID) -> HttpResponseBase:
     }
     form = DatesForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        actions.give_dates(by=request.actor, account=account.id, **form.cleaned_data)
-        messages.success(request, "The dates are kept.")
-        return redirect("account_manage", account_id=account.id)
+        try:
+            actions.give_dates(by=request.actor, account=account.id, **form.cleaned_data)
+        except NotPermittedError as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "The dates are kept.")
+            return redirect("account_manage", account_id=account.id)
     return _page(request, "manage_dates", {"form": form, "account": account})
 
 
