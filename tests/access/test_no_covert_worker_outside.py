@@ -69,11 +69,13 @@ def test_outside_roles_see_no_trace_of_a_covert_worker(role: str) -> None:
 
 def test_a_covert_outside_worker_sees_their_own_work() -> None:
     team, child = make.team("North"), make.person("Ada")
-    make.involved(make.account("lead", in_team=team), child)
+    lead = make.account("lead", in_team=team)
+    make.involved(lead, child)
     concern = covert(child, team)
     school = make.account("school")
     make.involved(school, child, role="school", arises_from=concern)
-    assert len(reads(school, "SELECT id FROM access_involvement WHERE person_id = %s", [child.id])) == 1
+    seen = reads(school, "SELECT account_id FROM access_involvement WHERE person_id = %s", [child.id])
+    assert set(seen) == {(lead.id,), (school.id,)}
 
 
 def test_outside_roles_still_write_and_read_their_own_notes() -> None:
