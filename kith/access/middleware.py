@@ -44,6 +44,13 @@ class ActorMiddleware:
         if "%00" in request.META.get("QUERY_STRING", ""):
             # PostgreSQL holds no such character, and no name or number has one.
             return HttpResponseBadRequest(render_to_string("design/errors/400.html"))
+        if request.method == "HEAD":
+            # The same in everything but the body: no page need know of it, and none is limited as if it were sent a form.
+            request.method = "GET"
+            return without_body(self._answer(request))
+        return self._answer(request)
+
+    def _answer(self, request: HttpRequest) -> HttpResponseBase:
         try:
             return self._respond(request)
         except GONE:
@@ -95,3 +102,15 @@ def whole(response: HttpResponseBase) -> HttpResponseBase:
         body = b"".join(response)
         return HttpResponse(body, status=response.status_code, headers=dict(response.headers))
     return response
+
+
+def without_body(response: HttpResponseBase) -> HttpResponseBase:
+    """The answer to a HEAD: everything that the GET would say, its length as well, and no body."""
+    if isinstance(response, HttpResponse):
+        response.headers["Content-Length"] = str(len(response.content))
+        response.content = b""
+        return response
+    response.close()
+    bare = HttpResponse(status=response.status_code, headers=dict(response.headers))
+    bare.cookies = response.cookies
+    return bare

@@ -88,6 +88,8 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "5/15m/key,200/15m/ip",
     "login_failed_anywhere": "30/15m/key",
     "reauthenticate": "10/m/user",
+    # The worker's password on a device that a family holds: wrong ones there keep nobody from signing in elsewhere.
+    "leave_showing": "10/15m/user",
 }
 # How many of our own proxies stand in front; the browser's word for its address is not taken.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KITH_PROXIES", "1" if SECURE_PROXY_SSL_HEADER else "0"))

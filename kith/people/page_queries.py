@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, UUIDField
+from django.db.models import F, Q, QuerySet, UUIDField
 from django.utils import timezone
 
 from kith.core.reads import IDS, TODAY, Given, Reads
@@ -56,9 +56,13 @@ _WHO = (
 
 
 def who_read(ids: Given = IDS) -> QuerySet[Person, Any]:
-    """Persons with each of their names, the preferred first."""
+    """Persons with each of their names, the preferred first, then the one preferred last.
+
+    So whoever is not shown the newest name goes on reading the one before.
+    """
     found = Person.objects.filter(id__among=ids)
-    return found.order_by("-names__preferred", "names__kind").values_list(*_WHO)
+    before = F("names__preferred_until").desc(nulls_last=True)
+    return found.order_by("-names__preferred", before, "names__kind", "names__id").values_list(*_WHO)
 
 
 def _local_ids_read() -> QuerySet[Identifier, Any]:
@@ -93,9 +97,7 @@ def who(ids: Iterable[UUID]) -> dict[UUID, Who]:
 
 
 def _who(person: UUID, about: tuple[Any, ...], names: Sequence[PersonName], local_id: str) -> Who:
-    known_as = next(
-        (str(name) for name in names if name.kind == NameKind.KNOWN_AS and not name.preferred), ""
-    )
+    known_as = next((str(name) for name in names[1:] if name.kind == NameKind.KNOWN_AS), "")
     shown = str(names[0]) if names else f"Child {local_id}".strip() if local_id else "Name not recorded"
     born_on, birth_knowledge, died_on, sex, how_to_say = about
     return Who(person, shown, known_as, born_on, birth_knowledge, died_on, sex, how_to_say, named=bool(names))

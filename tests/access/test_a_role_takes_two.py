@@ -202,16 +202,16 @@ def test_the_page_shows_what_waits_and_takes_the_answer(admin: Account, director
     made = given(admin)
     own, other = signed_in(admin), signed_in(director)
     assert "Somebody else must agree" in words_of(own.get("/accounts/waiting"))
-    assert "waits for a second person to agree" in words_of(own.get(f"/accounts/{made.id}/"))
+    assert "waits for a second person" in words_of(own.get(f"/accounts/{made.id}/"))
     assert own.post(f"/accounts/{made.id}/link").status_code == 403
     assert own.post(f"/accounts/waiting/{request_for(made)}", {"answer": "yes"}).status_code == 403
-    assert "Roles that wait for a second person" in words_of(other.get("/"))
+    assert "What waits for a second person" in words_of(other.get("/"))
     page = words_of(other.get("/accounts/waiting"))
     for said in ("Ida Moss", "Family help lead practitioner", made.login, admin.display_name):
         assert said in page
     done = other.post(f"/accounts/waiting/{request_for(made)}", {"answer": "yes"}, follow=True)
-    assert "The role holds from now on" in words_of(done)
-    assert "No role waits" in words_of(done)
+    assert "A sign-in link for Ida Moss" in words_of(done)
+    assert "Nothing waits" in words_of(other.get("/accounts/waiting"))
     assert now(made) == ("lead", True)
 
 

@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from kith.access.accounts import actions
-from kith.access.accounts.agreeing import answer_role, waiting_roles
+from kith.access.accounts.agreeing import waiting_roles
 from kith.access.models import Account
 from kith.core.acting import acting
 from kith.core.action import NotPermittedError
@@ -29,19 +29,22 @@ def admin() -> Account:
     return make.account("admin")
 
 
-def link_for(client: Client, account: Account) -> str:
-    found = LINK.search(words_of(client.post(f"/accounts/{account.id}/link")))
+def agreed_to(account: Account) -> str:
+    """The director agrees to what the administrator asked, and is shown the link."""
+    director = make.account("director")
+    with acting(make.actor(director)):
+        (waiting,) = waiting_roles(by=make.actor(director))
+    assert waiting.account == account.id
+    page = signed_in(director).post(f"/accounts/waiting/{waiting.id}", {"answer": "yes"})
+    found = LINK.search(words_of(page))
     assert found is not None
     return found[1]
 
 
-def agreed_to(account: Account) -> None:
-    """The director agrees to the role that the administrator gave."""
-    director = make.account("director")
-    with acting(make.actor(director)):
-        (waiting,) = waiting_roles(by=make.actor(director))
-        assert waiting.account == account.id
-        answer_role(by=make.actor(director), request=waiting.id, agree=True)
+def nobodys_yet(account: Account) -> Account:
+    account.set_unusable_password()
+    account.save(using=make.OWNER)
+    return account
 
 
 def test_a_new_account_is_opened_by_its_owner_with_a_link_that_works_once(admin: Account) -> None:
@@ -49,9 +52,8 @@ def test_a_new_account_is_opened_by_its_owner_with_a_link_that_works_once(admin:
     answer = client.post("/accounts/new", NEW, follow=True)
     assert "Ida Moss" in words_of(answer)
     made = Account.objects.using(make.OWNER).get(login="ida.moss@kithshire.example")
-    agreed_to(made)
+    link, owner = agreed_to(made), Client()
     assert sign_in(Client(), made.login, "").status_code == 200
-    link, owner = link_for(client, made), Client()
     chosen = "kettle meadow violin"
     assert "not the same" in words_of(
         owner.post(link, {"password1": chosen, "password2": "kettle meadow viola"})
@@ -64,10 +66,9 @@ def test_a_new_account_is_opened_by_its_owner_with_a_link_that_works_once(admin:
 
 @pytest.mark.parametrize("change", [("for=", "for=x"), ("code=", "code=0"), ("?", "?no=")])
 def test_a_link_that_was_changed_opens_nothing(admin: Account, change: tuple[str, str]) -> None:
-    lead = make.account("lead")
-    lead.set_unusable_password()
-    lead.save(using=make.OWNER)
-    link = link_for(signed_in(admin), lead).replace(*change)
+    lead = nobodys_yet(make.account("lead"))
+    signed_in(admin).post(f"/accounts/{lead.id}/link")
+    link = agreed_to(lead).replace(*change)
     assert "does not work any more" in words_of(Client().get(link))
 
 
@@ -75,7 +76,15 @@ def test_no_link_is_made_for_an_account_that_has_a_password(admin: Account) -> N
     lead = make.account("lead")
     answer = signed_in(admin).post(f"/accounts/{lead.id}/link")
     assert answer.status_code == 403
-    assert "has a password already" in words_of(answer)
+    assert "has a password" in words_of(answer)
+
+
+def test_a_role_that_takes_nobody_else_gets_its_link_at_once(admin: Account) -> None:
+    parent = nobodys_yet(make.account("parent"))
+    page = words_of(signed_in(admin).post(f"/accounts/{parent.id}/link"))
+    found = LINK.search(page)
+    assert found is not None
+    assert Client().get(found[1]).status_code == 200
 
 
 def test_an_ended_account_is_out_at_its_next_click_and_comes_back_when_opened_again(admin: Account) -> None:
@@ -107,11 +116,11 @@ def test_dates_the_wrong_way_round_are_refused_in_words(admin: Account) -> None:
 
 
 def test_a_lost_phone_is_taken_away(admin: Account) -> None:
-    lead = make.account("lead")
-    with_app(lead)
-    assert sign_in(Client(), lead.login).headers["Location"] == "/sign-in/second-step"
-    assert "taken away" in words_of(signed_in(admin).post(f"/accounts/{lead.id}/second-step", follow=True))
-    assert sign_in(Client(), lead.login).headers["Location"] == "/"
+    parent = make.account("parent")
+    with_app(parent)
+    assert sign_in(Client(), parent.login).headers["Location"] == "/sign-in/second-step"
+    assert "taken away" in words_of(signed_in(admin).post(f"/accounts/{parent.id}/second-step", follow=True))
+    assert sign_in(Client(), parent.login).headers["Location"] == "/"
 
 
 def test_an_administrator_cannot_lock_the_door_behind_themselves(admin: Account) -> None:
@@ -139,17 +148,15 @@ def test_every_act_is_in_the_audit_without_a_secret(admin: Account) -> None:
     client = signed_in(admin)
     client.post("/accounts/new", NEW)
     made = Account.objects.using(make.OWNER).get(display_name="Ida Moss")
-    agreed_to(made)
-    link = link_for(client, made)
+    link = agreed_to(made)
     with acting(make.actor(make.account("auditor"))), connections["default"].cursor() as cursor:
         cursor.execute("SELECT row_to_json(a)::text FROM core_auditentry a ORDER BY id")
         rows = [row for (row,) in cursor.fetchall()]
     assert [name for row in rows for name in re.findall(r"access\.\w+", row)] == [
         "access.make_account",
         "access.answer_role",
-        "access.make_sign_in_link",
     ]
-    assert all(str(made.id) in row and str(admin.id) in row for row in (rows[0], rows[2]))
+    assert all(str(made.id) in row for row in rows)
     assert link.rsplit("code=", 1)[1] not in "".join(rows)
 
 
@@ -163,3 +170,33 @@ def test_nobody_else_can_make_an_account_even_past_the_page() -> None:
 def test_a_sign_in_name_that_grows_in_small_letters_is_told(admin: Account) -> None:
     answer = signed_in(admin).post("/accounts/new", {**NEW, "login": "İ" * 200})
     assert "must be 254 characters or fewer" in words_of(answer)
+
+
+def test_an_administrator_is_told_that_their_own_days_are_anothers_to_set(admin: Account) -> None:
+    client = signed_in(admin)
+    answer = client.post(f"/accounts/{admin.id}/dates", {"post": "employed"})
+    assert answer.status_code == 200
+    assert "Another administrator sets the days" in words_of(answer)
+    assert f"/accounts/{admin.id}/dates" not in client.get(f"/accounts/{admin.id}/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "unseen", ["ida\u200bmoss", "ida\u202emoss", "ida\x07moss", "\ufeffida.moss", "ida\u00admoss"]
+)
+def test_a_sign_in_name_has_nothing_in_it_that_cannot_be_seen(admin: Account, unseen: str) -> None:
+    answer = signed_in(admin).post("/accounts/new", {**NEW, "login": unseen})
+    assert "cannot be seen" in words_of(answer)
+    assert not Account.objects.using(make.OWNER).filter(display_name="Ida Moss").exists()
+    with acting(make.actor(admin)), pytest.raises(NotPermittedError, match="cannot be seen"):
+        actions.make_account(by=make.actor(admin), login=unseen, display_name="X", role="analyst")
+
+
+def test_a_sign_in_name_is_one_however_it_is_typed(admin: Account) -> None:
+    wide = "\uff49\uff44\uff41.moss@kithshire.example"
+    client = signed_in(admin)
+    client.post("/accounts/new", {**NEW, "login": wide, "role": "parent"})
+    made = Account.objects.using(make.OWNER).get(login="ida.moss@kithshire.example")
+    assert "already an account" in words_of(client.post("/accounts/new", NEW))
+    made.set_password(make.PASSWORD)
+    made.save(using=make.OWNER)
+    assert sign_in(Client(), wide).headers["Location"] == "/my/"

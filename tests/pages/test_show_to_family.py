@@ -126,6 +126,9 @@ def test_guessing_is_stopped_and_signing_out_is_a_way_out(home: Household) -> No
     assert answers[-1] == 429
     assert client.post("/sign-out").status_code == 302
     assert client.get("/showing/")["Location"].startswith("/sign-in")
+    # Whoever guessed on that device keeps nobody from signing in at the same place.
+    signs_in = Client().post("/sign-in", {"login": home.lead.login, "password": make.PASSWORD})
+    assert signs_in["Location"] == "/"
 
 
 def test_with_several_accounts_the_worker_chooses_whose_page_is_shown(home: Household) -> None:

@@ -10,12 +10,13 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from django.db import connection
 
-from kith.access.accounts.agreeing import WAITS, waits
+from kith.access.accounts.agreeing import HAS_WAY_IN, WAITS, has_a_way_in, takes_two, waits
 from kith.access.models import Account, Organisation, Team
 from kith.access.models.account import Post
 from kith.access.permissions import Permission
 from kith.access.roles import role_named
 from kith.access.sign_in.first import first_link
+from kith.access.sign_in.names import UNSEEN, tidy, unseen
 from kith.core import tell
 from kith.core.action import NotPermittedError, action, concerns, nothing_to_tell
 from kith.core.actor import Actor
@@ -47,11 +48,11 @@ def make_account(
 
     With a role that takes two it is shut until a second person agrees (kith.access.accounts.agreeing).
     Raises KeyError for an unknown role, and NotPermittedError: also for a student or agency worker without a
-    last day and a supervisor.
+    last day and a supervisor, and a sign-in name with signs in it that cannot be seen.
     """
     role_named(role)
     account = Account(
-        login=login.strip().lower(),
+        login=tidy(login),
         display_name=display_name.strip(),
         role=role,
         organisation=organisation,
@@ -63,6 +64,8 @@ def make_account(
         post=post,
         supervisor=supervisor,
     )
+    if unseen(account.login):
+        raise NotPermittedError(UNSEEN)
     _supervised(account)
     _may(by, account.id, role=role, from_on=from_on, until_on=until_on)
     account.set_unusable_password()
@@ -84,8 +87,10 @@ def give_dates(
 ) -> Account:
     """Set the first and last day of an account, its post and who supervises; outside the days it is shut, at once.
 
-    Raises NotPermittedError for a student or agency worker without a last day and a supervisor.
+    Raises NotPermittedError for one's own, and for a student or agency worker without a last day and a supervisor.
     """
+    if account == by.id:
+        raise NotPermittedError("Another administrator sets the days and the supervisor of your own account.")
     _may(by, account, from_on=from_on, until_on=until_on, post=post, supervisor=supervisor and supervisor.id)
     found = Account.objects.get(pk=account)
     found.from_on, found.until_on, found.post, found.supervisor = from_on, until_on, post, supervisor
@@ -151,24 +156,33 @@ def _set_active(account: UUID, *, active: bool) -> Account:
 def reset_second_factor(*, by: Actor, account: UUID) -> int:
     """Take away every app, passkey and recovery code of an account; how many there were.
 
-    For a lost phone. Where a second step is required its owner sets up a new one at the next sign-in.
+    For a lost phone. Where a second step is required its owner sets up a new one at the next sign-in. Raises
+    NotPermittedError for one's own, and for a role that takes two: a second person is asked (accounts.agreeing).
     """
     _may(by, account)
     if account == by.id:
         raise NotPermittedError("You cannot reset your own second step: ask another administrator.")
+    if takes_two(Account.objects.get(pk=account)):
+        raise NotPermittedError("A second person must agree to this: ask for it.")
     gone, _by_kind = Authenticator.objects.filter(user_id=account).delete()
     return int(gone)
 
 
 @action("access.make_sign_in_link")
 def make_sign_in_link(*, by: Actor, account: UUID) -> str:
-    """A link by which the account's owner chooses a password, once, within three days."""
+    """A link by which the account's owner chooses a password, once, within three days.
+
+    Raises NotPermittedError where somebody has a way in, and for a role that takes two: the second person who agrees
+    is shown that link, and nobody else (accounts.agreeing).
+    """
     _may(by, account)
     if account == by.id:
         raise NotPermittedError("Change your own password under “How you sign in”.")
     found = Account.objects.get(pk=account)
-    if found.has_usable_password():
-        raise NotPermittedError("This account has a password already. Nobody else may choose another for it.")
     if waits(found):
         raise NotPermittedError(WAITS)
+    if has_a_way_in(found):
+        raise NotPermittedError(HAS_WAY_IN)
+    if takes_two(found):
+        raise NotPermittedError("The second person who agrees is shown the link: ask for it.")
     return first_link(found)

@@ -10,6 +10,7 @@ from kith.access.models import Account, Organisation, Team
 from kith.access.models.account import Post
 from kith.access.restricting.queries import POSTCODE
 from kith.access.roles import ROLES
+from kith.access.sign_in.names import UNSEEN, tidy, unseen
 from kith.design.formfields import PlainDateField
 
 LOGIN = 254
@@ -37,7 +38,7 @@ class DatesForm(forms.Form):
     )
 
     def clean_supervisor(self) -> Account | None:
-        login: str = self.cleaned_data["supervisor"].strip().lower()
+        login = tidy(self.cleaned_data["supervisor"])
         if not login:
             return None
         found = Account.objects.filter(login=login, is_active=True).first()
@@ -123,7 +124,9 @@ class AccountForm(DatesForm):
             field.empty_label = "None"
 
     def clean_login(self) -> str:
-        login: str = self.cleaned_data["login"].strip().lower()
+        login = tidy(self.cleaned_data["login"])
+        if unseen(login):
+            raise forms.ValidationError(UNSEEN)
         # In small letters a name may be longer than it was typed: İ becomes two.
         if len(login) > LOGIN:
             raise forms.ValidationError(f"The sign-in name must be {LOGIN} characters or fewer")

@@ -11,15 +11,27 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from kith.access.accounts import actions
-from kith.access.accounts.agreeing import WAITS, ask_for_role, asked_for, waiting_roles, waits
+from kith.access.accounts.agreeing import (
+    WAITS,
+    ask_for_role,
+    ask_for_way_in,
+    asked_for,
+    has_a_way_in,
+    takes_two,
+    waiting_roles,
+    waits,
+)
 from kith.access.accounts.forms import AccountForm, DatesForm, HomeForm, RoleForm
 from kith.access.accounts.queries import account_line, account_lines, left_behind_by
 from kith.access.gates import ActingRequest, staff_who_may
 from kith.access.models import Account
 from kith.access.models.account import Post
+from kith.access.models.role_asked import Wanted
 from kith.access.permissions import Permission
 from kith.core.action import NotPermittedError
 from kith.core.once import once
+
+WHO_AGREES = "Another administrator, or the director, finds it on Today."
 
 administrator = staff_who_may(Permission.MANAGE_ACCOUNTS)
 
@@ -47,7 +59,7 @@ def account_new(request: ActingRequest) -> HttpResponseBase:
             request,
             "The account is made. Make a sign-in link and give it to its owner."
             if made.is_active
-            else f"The account is made. {WAITS}",
+            else f"The account is made. {WAITS} They are shown the sign-in link, and give it to its owner.",
         )
         return redirect("account_manage", account_id=made.id)
     return _page(request, "manage_new", {"form": form})
@@ -65,6 +77,8 @@ def account_manage(request: ActingRequest, account_id: UUID) -> HttpResponse:
         "waits": waits(account),
         "asked": asked_for(account),
         "mine": account.id == request.actor.id,
+        "two": takes_two(account),
+        "way_in": has_a_way_in(account),
     }
     return _page(request, "manage", context)
 
@@ -82,9 +96,13 @@ def account_dates(request: ActingRequest, account_id: UUID) -> HttpResponseBase:
     }
     form = DatesForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        actions.give_dates(by=request.actor, account=account.id, **form.cleaned_data)
-        messages.success(request, "The dates are kept.")
-        return redirect("account_manage", account_id=account.id)
+        try:
+            actions.give_dates(by=request.actor, account=account.id, **form.cleaned_data)
+        except NotPermittedError as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "The dates are kept.")
+            return redirect("account_manage", account_id=account.id)
     return _page(request, "manage_dates", {"form": form, "account": account})
 
 
@@ -140,16 +158,24 @@ def account_end(request: ActingRequest, account_id: UUID) -> HttpResponseBase:
 def account_second_step(request: ActingRequest, account_id: UUID) -> HttpResponseBase:
     """Take away a lost second step."""
     account = get_object_or_404(Account, pk=account_id)
-    actions.reset_second_factor(by=request.actor, account=account.id)
-    messages.success(request, "The second step is taken away. Its owner sets up a new one.")
+    if takes_two(account):
+        ask_for_way_in(by=request.actor, account=account.id, wants=Wanted.SECOND_STEP)
+        messages.success(request, f"It stays until a second person agrees. {WHO_AGREES}")
+    else:
+        actions.reset_second_factor(by=request.actor, account=account.id)
+        messages.success(request, "The second step is taken away. Its owner sets up a new one.")
     return redirect("account_manage", account_id=account.id)
 
 
 @administrator
 @require_POST
-def account_link(request: ActingRequest, account_id: UUID) -> HttpResponse:
-    """Show a new sign-in link, this once."""
+def account_link(request: ActingRequest, account_id: UUID) -> HttpResponseBase:
+    """Show a new sign-in link, this once; for a role that takes two, ask the second person, who is shown it."""
     account = get_object_or_404(Account, pk=account_id)
+    if takes_two(account) and not waits(account):
+        ask_for_way_in(by=request.actor, account=account.id, wants=Wanted.LINK)
+        messages.success(request, f"The second person who agrees is shown the link. {WHO_AGREES}")
+        return redirect("account_manage", account_id=account.id)
     link = request.build_absolute_uri(actions.make_sign_in_link(by=request.actor, account=account.id))
     return _page(request, "manage_link", {"account": account, "link": link})
 

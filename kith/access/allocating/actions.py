@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection
 from django.utils import timezone
 
-from kith.access.allocating.leading import no_other_leads, take_turns
+from kith.access.allocating.leading import may_allocate, no_other_leads, take_turns
 from kith.access.allocating.told import NOBODY, Told, release
 from kith.access.models import Account, Handed, Involvement, NotYetTold
 from kith.access.models.involvement import InvolvementRole
@@ -39,10 +39,12 @@ def begin_work(
 
     Opens what the worker's own role opens, at once; the worker's yes is asked for and nothing waits for it.
     With `concern` (not yet told) nothing of it reaches a family's door. Raises NotPermittedError: for no worker,
-    a second lead, a concern that is not theirs or has ended, and telling somebody of what comes from one.
+    a second lead, a concern that is not theirs or has ended, telling somebody of what comes from one, for oneself,
+    and where the record is open by a reason alone and somebody leads already.
     """
     tell.permit(by=by, permission=Permission.ALLOCATE, persons=persons)
     take_turns(persons, family)
+    may_allocate(by, persons, family, account)
     worker = _worker(account)
     kind = InvolvementRole(role)
     no_other_leads(persons, family, kind, during(on))
@@ -77,10 +79,11 @@ def hand_over(
 
     `reason` is what the family is told. Raises NotPermittedError: for the same worker, one who does not lead, a
     day on or before which the old one began, one after whom another leads already, or a worker whom the family
-    is not told of, while the concern that brought them is open.
+    is not told of, while the concern that brought them is open; for oneself, and by a reason alone.
     """
     tell.permit(by=by, permission=Permission.ALLOCATE, persons=persons)
     take_turns(persons, family)
+    may_allocate(by, persons, family, to)
     old = _current(involvements)
     if old[0].role not in LEADS or _covert(old[0]):
         raise NotPermittedError(

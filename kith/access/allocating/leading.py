@@ -11,6 +11,7 @@ from django.db.models import Q
 from kith.access.models import Involvement
 from kith.access.models.involvement import InvolvementRole
 from kith.core.action import NotPermittedError
+from kith.core.actor import Actor
 from kith.core.ranges import DateRange
 
 
@@ -22,6 +23,27 @@ def take_turns(persons: Sequence[UUID], family: UUID | None) -> None:
     with connection.cursor() as cursor:
         for each in sorted({str(one) for one in (*persons, family) if one is not None}):
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 14))", [each])
+
+
+def may_allocate(by: Actor, persons: Sequence[UUID], family: UUID | None, to: UUID) -> None:
+    """Check that `by` says who works with these people: never themself, and not by a reason that lasts a day.
+
+    Where nobody leads for them yet a reason is enough, so that somebody referred comes to a worker. Raises
+    NotPermittedError.
+    """
+    if to == by.id:
+        raise NotPermittedError("Nobody gives themselves work with somebody: ask another manager.")
+    asked: list[tuple[UUID | None, UUID | None]] = [(each, None) for each in persons]
+    if family is not None:
+        asked.append((None, family))
+    with connection.cursor() as cursor:
+        for one in asked:
+            cursor.execute("SELECT access_may_allocate(%s, %s)", list(one))
+            if not cursor.fetchone()[0]:
+                raise NotPermittedError(
+                    "This record is open to you by a reason alone, and somebody leads for them."
+                    " The manager of that team says who works with them."
+                )
 
 
 def no_other_leads(

@@ -181,7 +181,7 @@ def _choose(
     request: ActingRequest, subject: Subject, heading: str, besides: tuple[UUID, ...], after: str = ""
 ) -> HttpResponse:
     q = request.GET.get("q", "").strip()[:120]
-    found = queries.candidates(q, request.user, besides)
+    found = queries.candidates(q, request.user, (*besides, request.user.id))
     return _page(
         request, subject, "worker_choose", {"q": q, "found": found, "heading": heading, "after": after}
     )

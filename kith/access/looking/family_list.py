@@ -11,7 +11,7 @@ from django.db import connection
 
 from kith.access.looking.broad_roles import BROAD, ORDER
 from kith.access.models import DoorAccess
-from kith.people.models import PersonName
+from kith.people.page_queries import who
 
 # Which workers, and how late, the database's own function decides: the app's login cannot ask it for more.
 _MINE = "SELECT person, role, first_month, last_month FROM access_looked_at_mine()"
@@ -56,8 +56,7 @@ def looked_at_mine(account: UUID) -> list[LookedAt]:
 def _records(account: UUID) -> list[tuple[UUID, str]]:
     door = DoorAccess.objects.filter(account_id=account, capacity__in=["self", "parent", "carer"])
     own = {entry.person_id: entry.capacity == "self" for entry in door}
-    named = PersonName.objects.filter(person_id__in=own, preferred=True).order_by("during", "id")
-    names = {name.person_id: f"{name.given} {name.family}".strip() for name in named}
+    names = {each: found.name for each, found in who(own).items() if found.named}
     told = [(person, "" if mine else names.get(person, "")) for person, mine in own.items()]
     return sorted(
         (entry for entry in told if own[entry[0]] or entry[1]), key=lambda entry: (entry[1], str(entry[0]))

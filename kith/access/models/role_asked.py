@@ -10,8 +10,22 @@ from kith.access.roles import ROLES
 from kith.core.models_base import Record
 
 
+class Wanted(models.TextChoices):
+    ROLE = "role", "a role"
+    LINK = "link", "a sign-in link"
+    SECOND_STEP = "second_step", "to take away the second step"
+
+
 class RoleAsked(Record):
     """Written and answered by functions of the database's alone; once answered it never changes."""
+
+    wants = models.CharField(
+        max_length=11,
+        choices=Wanted.choices,
+        default="role",
+        db_default="role",
+        help_text="What takes two: the role, a link to begin with it, or taking away its second step.",
+    )
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="roles_asked")
     role = models.CharField(max_length=20, help_text="Code of the role (see kith.access.roles).")

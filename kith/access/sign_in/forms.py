@@ -7,6 +7,10 @@ from typing import Any
 from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
 from django import forms
 
+from kith.access.models import Account
+from kith.access.sign_in import words
+from kith.access.sign_in.names import tidy
+
 
 def password(label: str, missing: str, *, new: bool = False, hint: str = "") -> forms.CharField:
     """A password field, never shown back and never trimmed."""
@@ -37,11 +41,31 @@ class SignInForm(LoginForm):  # type: ignore[misc]
         self.fields.pop("remember", None)
         self.label_suffix = ""
 
+    def clean_login(self) -> str:
+        """The name as accounts keep theirs."""
+        return tidy(self.cleaned_data["login"])
+
 
 class AgainForm(ReauthenticateForm):  # type: ignore[misc]
     """The password once more, before something that matters."""
 
     password = password("Password", "Enter your password")
+
+
+class GiveBackForm(forms.Form):
+    """The worker's password, on a device that shows something to a family. Tries are counted by its page alone."""
+
+    password = password("Password", "Enter your password")
+
+    def __init__(self, *args: Any, user: Account, **kwargs: Any) -> None:
+        self.user = user
+        super().__init__(*args, **kwargs)
+
+    def clean_password(self) -> str:
+        given: str = self.cleaned_data["password"]
+        if not self.user.check_password(given):
+            raise forms.ValidationError(words.ACCOUNT_ERRORS["incorrect_password"])
+        return given
 
 
 class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc]

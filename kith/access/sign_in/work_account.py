@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import render
 
 from kith.access.models import Account
+from kith.access.sign_in.names import tidy
 
 # What a provider may send back with the browser (OpenID Connect Core 1.0, 3.1.2.5 and 3.1.2.6).
 SENT_BACK = ("code", "state", "error")
@@ -40,7 +41,7 @@ def vouched_name(data: dict[str, Any]) -> str:
     claim = settings.KITH_OIDC_LOGIN_CLAIM
     if claim == "email" and claims.get("email_verified") is not True:
         return ""
-    return str(claims.get(claim) or "").strip().lower()
+    return tidy(str(claims.get(claim) or ""))
 
 
 def work_accounts() -> list[dict[str, str]]:

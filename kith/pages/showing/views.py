@@ -18,7 +18,7 @@ from kith.access.gates import ActingRequest, person_page, staff
 from kith.access.models import Account, DoorAccess
 from kith.access.models.door import Capacity
 from kith.access.permissions import Permission
-from kith.access.sign_in.forms import AgainForm
+from kith.access.sign_in.forms import GiveBackForm
 from kith.core.acting import acting
 from kith.pages.my.home import my_home
 from kith.pages.person.see_as import eyes
@@ -74,9 +74,9 @@ def showing_leave(request: ActingRequest) -> HttpResponse:
     kept = shown(request)
     if kept is None:
         raise Http404
-    form = AgainForm(request.POST if request.method == "POST" else None, user=request.user)
+    form = GiveBackForm(request.POST if request.method == "POST" else None, user=request.user)
     if request.method == "POST":
-        limited = ratelimit.consume_or_429(request, action="reauthenticate", user=request.user)
+        limited = ratelimit.consume_or_429(request, action="leave_showing", user=request.user)
         if limited:
             return cast(HttpResponse, limited)
         if form.is_valid():

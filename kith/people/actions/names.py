@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from django.utils import timezone
+
 from kith.core import tell
 from kith.core.action import action, concerns
 from kith.core.actor import Actor
@@ -38,7 +40,8 @@ def record_name(
     held = span(from_on, until_on)
     with plainly():
         if preferred:
-            PersonName.objects.filter(person_id=person, preferred=True).update(preferred=False)
+            standing = PersonName.objects.filter(person_id=person, preferred=True)
+            standing.update(preferred=False, preferred_until=timezone.now())
         made = PersonName.objects.create(
             person_id=person,
             kind=kind,

@@ -18,6 +18,9 @@ class FactForm(forms.Form):
     title: ClassVar[str] = ""
     why: ClassVar[str] = ""
     done: ClassVar[str] = "Recorded."
+    # Who will read it, and a warning, where a form knows them.
+    who_sees: str = ""
+    warning: str = ""
 
     def __init__(self, *args: Any, person: UUID, ids: tuple[UUID, ...] = (), **kwargs: Any) -> None:
         self.person = person

@@ -15,6 +15,7 @@ from kith.people.models.identifier import Scheme, TraceStatus
 from kith.people.models.name import NameKind
 from kith.people.models.needs import LanguageUse
 from kith.people.models.person import BirthKnowledge
+from kith.people.name_readers import listed, new_name_at_doors
 
 # DfE reasons for a missing UPN (SSDA903 and CIN code sets), in plain words. UN6 is in the schema without a
 # meaning.
@@ -42,6 +43,22 @@ class NameForm(FactForm):
     preferred = forms.BooleanField(required=False, label="Use this name on pages and letters")
     from_on = from_field("Used from")
     until_on = until_field("Used until")
+
+    def prepare(self) -> None:
+        seen = new_name_at_doors(self.person)
+        reading = f" {listed(seen.read)} will read it at once, by the family’s door." if seen.read else ""
+        nobody = " Nobody reads it by the family’s door." if not seen.read else ""
+        self.who_sees = f"Workers who may open this record, or find it, will read this name.{reading}{nobody}"
+        if seen.read:
+            self.who_sees += (
+                " If one of them must not find this person by it, first record who must not know where they"
+                " live."
+            )
+        if seen.kept:
+            self.warning = (
+                f"{listed(seen.kept)} must not find this person, so the door does not show them a new name: they go on"
+                " reading the names from before. Do not write the new name in anything that you let them read."
+            )
 
     def record(self, by: Actor) -> Recorded:
         return actions.record_name(by=by, person=self.person, **self.cleaned_data)

@@ -28,6 +28,9 @@ class PersonName(Record):
     preferred = models.BooleanField(
         default=False, help_text="Whether this is the name to use on pages and letters."
     )
+    preferred_until = models.DateTimeField(
+        null=True, help_text="When another name took its place on pages and letters (UTC)."
+    )
     during = DateRangeField(help_text="When the name was in use; open-ended where not known.")
 
     class Meta:
