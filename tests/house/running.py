@@ -89,16 +89,19 @@ class House:
         Cluster(self.data).stop()
 
 
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 @contextmanager
 def house(children: int, **more: str) -> Iterator[House]:
     """A house with a small demo, not yet started; `more` goes into its environment."""
     folder = Path(tempfile.mkdtemp(prefix="kith-test-"))
     folder.chmod(0o711)
     env = {name: value for name, value in os.environ.items() if not name.startswith(("KITH_", "DATABASE_"))}
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    made = House(folder / "var", port, env | more | {"KITH_DATA": str(folder / "var")})
+    made = House(folder / "var", free_port(), env | more | {"KITH_DATA": str(folder / "var")})
     try:
         subprocess.run([sys.executable, "-c", MADE], env=made.env, cwd=ROOT, check=True, capture_output=True)
         told = made.kith("demo", "--children", str(children))

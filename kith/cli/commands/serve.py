@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
 from typing import Annotated
 
 import typer
@@ -26,25 +27,27 @@ def up(
 ) -> None:
     """Serve: start the database, bring it up to date, make the demo if there is no data, listen."""
     from kith.cli.lifetime import end, stopped_after
-    from kith.core.postgres import Cluster, check_logins
+    from kith.core.postgres import Cluster, check_logins, claimed
 
     def stop_database() -> None:
         if embedded():
             Cluster(data_folder()).stop()
 
-    start_database()
-    with stopped_after(stop_database):
-        check_logins(os.environ["DATABASE_URL"], os.environ["KITH_WORKER_URL"])
-        _must([sys.executable, "-m", "kith.cli.main", "prepare"])
-        background = subprocess.Popen(
-            [sys.executable, "-m", "kith.cli.main", "work"], env=os.environ | {"KITH_LOGIN": "worker"}
-        )
-        with stopped_after(lambda: end(background)):
-            _welcome(host, port)
-            os.environ["KITH_LOGIN"] = "app"
-            from kith.cli.server import serve
+    # Its database is stopped at the end, so it must be nobody else's.
+    with claimed(data_folder()) if embedded() else nullcontext():
+        start_database()
+        with stopped_after(stop_database):
+            check_logins(os.environ["DATABASE_URL"], os.environ["KITH_WORKER_URL"])
+            _must([sys.executable, "-m", "kith.cli.main", "prepare"])
+            background = subprocess.Popen(
+                [sys.executable, "-m", "kith.cli.main", "work"], env=os.environ | {"KITH_LOGIN": "worker"}
+            )
+            with stopped_after(lambda: end(background)):
+                _welcome(host, port)
+                os.environ["KITH_LOGIN"] = "app"
+                from kith.cli.server import serve
 
-            serve(host=host, port=port, workers=workers)
+                serve(host=host, port=port, workers=workers)
 
 
 def _must(command: list[str]) -> None:
