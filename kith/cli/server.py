@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from socket import socket
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
@@ -26,11 +28,15 @@ class KithServer(BaseApplication):  # type: ignore[misc]
         return application
 
 
-def serve(*, host: str, port: int, workers: int) -> None:
-    """Listen until told to stop. The access log stays off: addresses of records are nobody's to keep there."""
+def serve(address: socket, *, workers: int, ready: Callable[[], None]) -> None:
+    """Listen on `address` until told to stop; `ready` is called as soon as it does.
+
+    The access log stays off: addresses of records are nobody's to keep there.
+    """
     KithServer(
         {
-            "bind": f"{host}:{port}",
+            "bind": f"fd://{address.detach()}",
+            "when_ready": lambda _server: ready(),
             "workers": workers,
             "worker_class": "gthread",
             "threads": 8,
