@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from socket import socket
 from typing import Any
@@ -36,6 +37,7 @@ def serve(address: socket, *, workers: int, ready: Callable[[], None]) -> None:
     KithServer(
         {
             "bind": f"fd://{address.detach()}",
+            "post_worker_init": lambda _worker: _leave_interrupts_to_the_server(),
             "when_ready": lambda _server: ready(),
             "workers": workers,
             "worker_class": "gthread",
@@ -52,3 +54,11 @@ def serve(address: socket, *, workers: int, ready: Callable[[], None]) -> None:
             "control_socket_disable": True,
         }
     ).run()
+
+
+def _leave_interrupts_to_the_server() -> None:
+    """In a web process: Ctrl-C reaches every process of a terminal, and the server tells this one as well.
+
+    Two orders to end at once lock its threads' pool, until the server kills it twenty seconds later.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -14,6 +14,7 @@ from uuid import uuid4
 import psutil
 import pytest
 
+from kith.core.postgres import Cluster
 from kith.core.postgres.folder import turn
 from kith.core.postgres.postmaster import find
 from tests.house.running import House, free_port, house
@@ -161,3 +162,14 @@ def test_everything_killed_at_once_while_it_writes_loses_nothing_that_was_told_t
         assert (answer.status, WORDS in answer.body) == (200, True), address
     told = running.kith("audit", "verify")
     assert told.returncode == 0, told.stdout.decode() + told.stderr.decode()
+
+
+def test_an_interrupt_ends_it_in_a_few_seconds_and_without_a_word(running: House) -> None:
+    lead = signed_in(running)
+    for _ in range(20):  # both web processes have spoken with the database
+        assert lead.get("/").status == 200
+    said = (running.data / "said").read_text("utf-8")
+    took = running.interrupt()
+    assert (running.data / "said").read_text("utf-8") == said
+    assert took < 20  # when the server kills what has not ended
+    assert not Cluster(running.data).is_running()
