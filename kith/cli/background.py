@@ -1,10 +1,15 @@
-"""Background work of `kith up`: sealing the logs, and the queue of tasks, until told to stop."""
+"""Background work of `kith up`: sealing the logs, the queue of tasks, keeping the database up, until told to stop."""
 
 from __future__ import annotations
 
 import os
 import signal
-from threading import Event
+from threading import Event, Thread
+
+from kith.cli.keeper import keep_database
+from kith.cli.setup import embedded
+
+PATIENCE = 20.0  # seconds for a start of the database that is under way
 
 
 def run_until_stopped() -> None:
@@ -14,14 +19,18 @@ def run_until_stopped() -> None:
         signal.signal(each, lambda _number, _frame: stop.set())
     parent = os.getppid()
     _watch_parent(parent, stop)
+    keeping = Thread(target=keep_database, args=[stop], name="keep-database", daemon=True)
+    if embedded():
+        keeping.start()
     from kith.core.worker import run_worker
 
     run_worker(stop)
+    if keeping.is_alive():
+        keeping.join(PATIENCE)
 
 
 def _watch_parent(parent: int, stop: Event) -> None:
     """A hard kill of the server leaves no signal: see that it is gone, and go too."""
-    from threading import Thread
 
     def watch() -> None:
         while not stop.wait(2):

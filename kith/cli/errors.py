@@ -27,7 +27,7 @@ def plain_line(error: BaseException) -> str:
             return "The disk is full: make room and run it again. Nothing was half written."
         return f"The database does not answer ({message[:200]}). Start it with make run, then try again."
     if hasattr(error, "format_message"):
-        return str(error.format_message())
+        return str(error.format_message()) or "Name one of the commands that are listed above."
     if isinstance(error, OSError) and error.strerror:
         return f"{error.strerror}: {error.filename}" if error.filename else error.strerror
     return f"It could not be done: {type(error).__name__}: {message[:300]}"

@@ -27,7 +27,8 @@ def write_json(report: Report, out: IO[str]) -> None:
 
 def write_text(report: Report, out: IO[str]) -> None:
     """A table of counts, then what did not load, each with file, row, field and reason."""
-    out.write(f"{'file':<48}{'table':<22}" + "".join(f"{name:>10}" for name in _COUNTS) + "\n")
+    if report["files"]:
+        out.write(f"{'file':<48}{'table':<22}" + "".join(f"{name:>10}" for name in _COUNTS) + "\n")
     for each in report["files"]:
         line = f"{each['file'][-47:]:<48}{each['table'] or '':<22}"
         out.write(line + "".join(f"{each[name]:>10}" for name in _COUNTS) + "\n")

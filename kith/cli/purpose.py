@@ -36,7 +36,10 @@ def operator(account: str | None, reason: str | None, *, default: str, permissio
     if found is None or not within_dates(found, timezone.localdate()):
         raise CannotError(f"There is no account {login} that may sign in: check --as.")
     if Permission(permission) not in found.role_class.may:
-        raise CannotError(f"{login} ({found.role_class.name}) may not {Permission(permission).value}.")
+        raise CannotError(
+            f"The account {login} may not {Permission(permission).value}: its role is {found.role_class.name}."
+            " Name another with --as."
+        )
     return Actor(id=found.id, role=found.role, channel="command", reason=why)
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+from collections.abc import Callable
+from socket import socket
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
@@ -26,11 +29,16 @@ class KithServer(BaseApplication):  # type: ignore[misc]
         return application
 
 
-def serve(*, host: str, port: int, workers: int) -> None:
-    """Listen until told to stop. The access log stays off: addresses of records are nobody's to keep there."""
+def serve(address: socket, *, workers: int, ready: Callable[[], None]) -> None:
+    """Listen on `address` until told to stop; `ready` is called as soon as it does.
+
+    The access log stays off: addresses of records are nobody's to keep there.
+    """
     KithServer(
         {
-            "bind": f"{host}:{port}",
+            "bind": f"fd://{address.detach()}",
+            "post_worker_init": lambda _worker: _leave_interrupts_to_the_server(),
+            "when_ready": lambda _server: ready(),
             "workers": workers,
             "worker_class": "gthread",
             "threads": 8,
@@ -46,3 +54,11 @@ def serve(*, host: str, port: int, workers: int) -> None:
             "control_socket_disable": True,
         }
     ).run()
+
+
+def _leave_interrupts_to_the_server() -> None:
+    """In a web process: Ctrl-C reaches every process of a terminal, and the server tells this one as well.
+
+    Two orders to end at once lock its threads' pool, until the server kills it twenty seconds later.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

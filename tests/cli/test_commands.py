@@ -39,6 +39,7 @@ def kith(*words: str) -> subprocess.CompletedProcess[str]:
         (("load", ".", "--format", "xml"), "--format is text or json"),
         (("roles",), "needs --sql"),
         (("nonsense",), "No such command"),
+        (("law", "waiting", "--room", "nosuch"), "There is no room nosuch: --room is one of access, bonds,"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(words: tuple[str, ...], says: str) -> None:
@@ -63,6 +64,14 @@ def test_the_bench_takes_no_fewer_children_than_it_multiplies() -> None:
     assert "2000" in done.stderr
 
 
+@pytest.mark.parametrize("words", [(), ("law",)])
+def test_without_a_command_the_commands_are_listed_and_one_is_asked_for(words: tuple[str, ...]) -> None:
+    done = kith(*words)
+    assert done.returncode == 2
+    assert "Commands" in done.stdout
+    assert done.stderr == "kith: Name one of the commands that are listed above.\n"
+
+
 def test_roles_prints_sql_alone() -> None:
     done = kith("roles", "--sql", "--database", "council")
     assert done.returncode == 0
@@ -80,7 +89,10 @@ def test_person_is_json_for_those_who_may_and_nothing_for_those_who_may_not() ->
     assert json.loads(done.stdout)["person"]["name"] == "Ada Example"
     refused = kith("person", str(child.id), "--as", "analyst@kithshire.example", "--reason", "trying")
     assert refused.returncode == 2
-    assert "may not" in refused.stderr
+    assert refused.stderr == (
+        "kith: The account analyst@kithshire.example may not open a record without an involvement, giving a reason:"
+        " its role is analyst. Name another with --as.\n"
+    )
     nobody = kith("person", str(uuid4()))
     assert (nobody.returncode, nobody.stdout) == (2, "")
 

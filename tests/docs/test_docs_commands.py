@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,6 +47,17 @@ def test_without_a_browser_pictures_say_what_to_install(
     monkeypatch.setenv("KITH_CHROMIUM", str(tmp_path / "no-browser"))
     with pytest.raises(CannotError, match="install the package chromium"):
         run("pictures", "--out", str(tmp_path / "pictures"))
+
+
+def test_pictures_are_taken_where_make_run_serves() -> None:
+    said = subprocess.run(
+        [sys.executable, "-m", "kith.cli.main", "pictures", "--help"],
+        env=os.environ | {"PORT": "8071", "COLUMNS": "120"},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert "http://localhost:8071" in said.stdout
 
 
 def test_the_four_staff_pages_have_their_names() -> None:

@@ -82,11 +82,27 @@ class House:
         psutil.wait_procs(family, timeout=10)
         assert not Cluster(self.data).is_running()
 
+    def interrupt(self) -> float:
+        """Ctrl-C, which a terminal sends to every process: the seconds until all have ended."""
+        assert self.up is not None
+        family = psutil.Process(self.up.pid).children(recursive=True)
+        begun = time.monotonic()
+        for pid in (self.up.pid, *(each.pid for each in family)):
+            os.kill(pid, signal.SIGINT)
+        self.up.wait(60)
+        return time.monotonic() - begun
+
     def stop(self) -> None:
         if self.up is not None and self.up.poll() is None:
             self.up.send_signal(signal.SIGTERM)
             self.up.wait(60)
         Cluster(self.data).stop()
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 @contextmanager
@@ -95,10 +111,7 @@ def house(children: int, **more: str) -> Iterator[House]:
     folder = Path(tempfile.mkdtemp(prefix="kith-test-"))
     folder.chmod(0o711)
     env = {name: value for name, value in os.environ.items() if not name.startswith(("KITH_", "DATABASE_"))}
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    made = House(folder / "var", port, env | more | {"KITH_DATA": str(folder / "var")})
+    made = House(folder / "var", free_port(), env | more | {"KITH_DATA": str(folder / "var")})
     try:
         subprocess.run([sys.executable, "-c", MADE], env=made.env, cwd=ROOT, check=True, capture_output=True)
         told = made.kith("demo", "--children", str(children))

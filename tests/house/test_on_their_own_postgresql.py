@@ -20,7 +20,7 @@ from kith.core.postgres import drop, urls_for
 from kith.core.postgres.binaries import bundled
 from kith.core.postgres.urls import LOGINS, with_database
 from tests.conftest import SERVER
-from tests.house.running import KITH, ROOT, House, house
+from tests.house.running import KITH, ROOT, House, free_port, house
 from tests.support.caller import Caller
 
 DATABASE = f"kith_howto_{os.getpid()}"
@@ -93,7 +93,7 @@ def test_a_login_that_could_do_too_much_is_refused_in_one_line(theirs: Theirs, r
     for wrong in (theirs.told["KITH_OWNER_URL"], with_database(theirs.admin, DATABASE)):
         env = running.env | {"DATABASE_URL": wrong}
         told = subprocess.run(
-            [*KITH, "up", "--port", "1"], env=env, cwd=ROOT, capture_output=True, check=False
+            [*KITH, "up", "--port", str(free_port())], env=env, cwd=ROOT, capture_output=True, check=False
         )
         assert told.returncode == 2
         assert len(told.stderr.decode().strip().splitlines()) == 1

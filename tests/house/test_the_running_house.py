@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import re
+import signal
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
+import psutil
 import pytest
 
 from kith.core.postgres import Cluster
-from tests.house.running import House, house
+from kith.core.postgres.folder import turn
+from kith.core.postgres.postmaster import find
+from tests.house.running import House, free_port, house
 from tests.support.caller import Caller
 
 LEAD = "lead@kithshire.example"
@@ -76,21 +80,32 @@ def test_no_line_of_any_log_holds_a_query_a_name_a_word_or_the_id_of_a_record(ru
         assert secret not in said, next(line for line in said.splitlines() if secret in line)[:300]
 
 
-def test_a_database_stopped_beneath_it_is_told_plainly_and_found_again_by_itself(running: House) -> None:
+def test_a_second_one_on_the_same_data_is_refused_and_the_first_keeps_its_database(running: House) -> None:
+    for port in (running.port, free_port()):
+        second = running.kith("up", "--port", str(port))
+        assert (second.returncode, second.stdout) == (2, b"")
+        assert second.stderr.decode().splitlines() == [
+            f"kith: Another kith up (process {running.up.pid if running.up else 0}) already serves {running.data}:"
+            " stop it first, or set KITH_DATA to another folder."
+        ]
+        assert Caller(running.site).get("/healthz").status == 200
+
+
+def test_a_database_stopped_beneath_it_is_told_plainly_and_started_again_by_itself(running: House) -> None:
     lead = signed_in(running)
     person = somebody(lead)
     page = lead.get(f"{person}story/note/")
     token = page.body.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
     sent = [*note(person, "While it was away"), ("csrfmiddlewaretoken", token)]
-    cluster = Cluster(running.data)
-    cluster.stop()
-    try:
+    with turn(running.data):  # nobody can start it meanwhile
+        server = psutil.Process(found.pid) if (found := find(running.data / "postgres" / "pgdata")) else None
+        assert server is not None
+        server.send_signal(signal.SIGINT)
+        server.wait(30)
         with ThreadPoolExecutor(8) as pool:
             looking = [pool.submit(lead.get, address) for address in (person, "/my/", "/sign-in", "/healthz")]
             lost = pool.submit(lead.post, f"{person}story/note/", sent).result()
             answers = [each.result() for each in looking]
-    finally:
-        cluster.ensure_running()
     # Who only asks for the sign-in page may be given it: it needs no database.
     assert [each.status for each in answers if each.status not in {200, 503}] == []
     assert (answers[0].status, answers[-1].status) == (503, 503)
@@ -101,6 +116,7 @@ def test_a_database_stopped_beneath_it_is_told_plainly_and_found_again_by_itself
     while (saved := lead.post(f"{person}story/note/", sent)).status == 503 and time.monotonic() < deadline:
         time.sleep(0.5)
     assert saved.status == 302
+    assert running.said.count("The database was gone. It has been started again.") == 1
     assert "While it was away" in lead.get(f"{person}story/").body
 
 
@@ -146,3 +162,14 @@ def test_everything_killed_at_once_while_it_writes_loses_nothing_that_was_told_t
         assert (answer.status, WORDS in answer.body) == (200, True), address
     told = running.kith("audit", "verify")
     assert told.returncode == 0, told.stdout.decode() + told.stderr.decode()
+
+
+def test_an_interrupt_ends_it_in_a_few_seconds_and_without_a_word(running: House) -> None:
+    lead = signed_in(running)
+    for _ in range(20):  # both web processes have spoken with the database
+        assert lead.get("/").status == 200
+    said = (running.data / "said").read_text("utf-8")
+    took = running.interrupt()
+    assert (running.data / "said").read_text("utf-8") == said
+    assert took < 20  # when the server kills what has not ended
+    assert not Cluster(running.data).is_running()

@@ -63,6 +63,7 @@ def bench_serve(
     workers: Annotated[int, typer.Option(help="Web processes.")] = 2,
 ) -> None:
     """Serve a scratch database until told to stop: the server of `kith up`, and nothing beside it."""
+    from kith.cli.listening import take
     from kith.cli.server import serve
 
-    serve(host="127.0.0.1", port=port, workers=workers)
+    serve(take("127.0.0.1", port), workers=workers, ready=lambda: None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 from uuid import UUID
 
 import typer
@@ -47,8 +47,12 @@ def waiting(
     output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
 ) -> None:
     """The duties that nothing can decide yet, because no room records their facts. They start by themselves."""
+    from kith.law.fact_kinds import Room
+
     if output not in {"text", "json"}:
         raise CannotError("--format is text or json.")
+    if room is not None and room not in get_args(Room):
+        raise CannotError(f"There is no room {room}: --room is one of {', '.join(get_args(Room))}.")
     django_as("worker")
     from django.utils import timezone
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
 from typing import Annotated
 
 import typer
@@ -20,31 +21,34 @@ def add_to(app: typer.Typer) -> None:
 
 
 def up(
-    port: Annotated[int, typer.Option(help="Port to serve on.")] = int(os.environ.get("PORT") or 8000),
+    port: Annotated[int, typer.Option(help="Port to serve on.", envvar="PORT", min=1, max=65535)] = 8000,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    workers: Annotated[int, typer.Option(help="Web processes.")] = 2,
+    workers: Annotated[int, typer.Option(help="Web processes.", min=1)] = 2,
 ) -> None:
     """Serve: start the database, bring it up to date, make the demo if there is no data, listen."""
     from kith.cli.lifetime import end, stopped_after
-    from kith.core.postgres import Cluster, check_logins
+    from kith.cli.listening import take
+    from kith.core.postgres import Cluster, check_logins, claimed
 
     def stop_database() -> None:
         if embedded():
             Cluster(data_folder()).stop()
 
-    start_database()
-    with stopped_after(stop_database):
-        check_logins(os.environ["DATABASE_URL"], os.environ["KITH_WORKER_URL"])
-        _must([sys.executable, "-m", "kith.cli.main", "prepare"])
-        background = subprocess.Popen(
-            [sys.executable, "-m", "kith.cli.main", "work"], env=os.environ | {"KITH_LOGIN": "worker"}
-        )
-        with stopped_after(lambda: end(background)):
-            _welcome(host, port)
-            os.environ["KITH_LOGIN"] = "app"
-            from kith.cli.server import serve
+    # Its database is stopped at the end, so it must be nobody else's.
+    with claimed(data_folder()) if embedded() else nullcontext():
+        address = take(host, port)
+        start_database()
+        with stopped_after(stop_database):
+            check_logins(os.environ["DATABASE_URL"], os.environ["KITH_WORKER_URL"])
+            _must([sys.executable, "-m", "kith.cli.main", "prepare"])
+            background = subprocess.Popen(
+                [sys.executable, "-m", "kith.cli.main", "work"], env=os.environ | {"KITH_LOGIN": "worker"}
+            )
+            with stopped_after(lambda: end(background)):
+                os.environ["KITH_LOGIN"] = "app"
+                from kith.cli.server import serve
 
-            serve(host=host, port=port, workers=workers)
+                serve(address, workers=workers, ready=lambda: _welcome(host, port))
 
 
 def _must(command: list[str]) -> None:

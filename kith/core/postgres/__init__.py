@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kith.core.postgres.cluster import Cluster
 from kith.core.postgres.errors import LoginRefusedError, PostgresError
+from kith.core.postgres.folder import claimed
 from kith.core.postgres.logins import check_logins
 from kith.core.postgres.prepare import drop, prepare
 from kith.core.postgres.roles import roles_sql
@@ -20,6 +21,7 @@ __all__ = [
     "PostgresError",
     "Urls",
     "check_logins",
+    "claimed",
     "drop",
     "prepare",
     "roles_sql",

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
-import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from kith.core.postgres import credentials, postmaster
 from kith.core.postgres.credentials import SUPERUSER, Credentials
 from kith.core.postgres.errors import PostgresError
+from kith.core.postgres.folder import turn
 from kith.core.postgres.home import check_owner, make_home, socket_folder
 from kith.core.postgres.prepare import exists, prepare
 from kith.core.postgres.roles import cluster_sql, database_sql
@@ -39,7 +37,7 @@ class Cluster:
 
     def ensure_running(self, database: str = "kith") -> Urls:
         """Make, recover or start the server if need be, prepare `database`, and return its addresses."""
-        with self._turn():
+        with turn(self.data):
             known = self._remember()
             server = self._server(known)
             socket = server.ensure_running(known.passwords[SUPERUSER])
@@ -58,11 +56,23 @@ class Cluster:
         """Whether the server is up."""
         return self._running(credentials.read(self._file)) is not None
 
+    def revive(self) -> bool:
+        """Start the server again if it is gone, and tell whether it was. Nothing is made anew."""
+        known = credentials.read(self._file)
+        if self._running(known) is not None:
+            return False
+        if known is None or not (self._home(known) / "pgdata" / "PG_VERSION").exists():
+            raise PostgresError(
+                f"The database of {self.data} is gone: stop Kith, put it back and start again."
+            )
+        self.ensure_running()
+        return True
+
     def stop(self) -> None:
         """Stop the server, ending open connections; nothing happens if it is not running."""
         if not self._file.exists():
             return
-        with self._turn():
+        with turn(self.data):
             known = credentials.read(self._file)
             if known is not None and self._home(known).is_dir():
                 self._server(known).stop()
@@ -106,22 +116,3 @@ class Cluster:
         prepare(superuser, database, known.passwords)
         known.prepared[database] = digest
         credentials.write(self._file, known)
-
-    @contextmanager
-    def _turn(self) -> Iterator[None]:
-        try:
-            if not self.data.is_dir():
-                self.data.mkdir(parents=True)
-                # Others may pass through to what is theirs (the server's system user), and see nothing.
-                self.data.chmod(0o711)
-            lock = os.open(self.data / "postgres.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        except OSError as error:
-            raise PostgresError(
-                f"Cannot write to the data folder {self.data} ({error.strerror}):"
-                " set KITH_DATA to a folder that this user may write to."
-            ) from error
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
-        finally:
-            os.close(lock)

@@ -98,8 +98,8 @@ def _recognise(found: set[str], leaf: str) -> Table:
     weight, hinted, shared = score(best)
     if weight > 0 or (hinted and shared >= 2):
         return tables[best]
-    listed = ", ".join(sorted(found)) or "none that Kith knows"
+    known = f"of them Kith knows only {', '.join(sorted(found))}" if found else "Kith knows none of them"
     raise UnreadableError(
-        f"Its first line does not name the columns of any SSDA903 file (columns known: {listed}). "
+        f"Its first line does not name the columns of any SSDA903 file: {known}. "
         "Export it again with the column names in the first line."
     )

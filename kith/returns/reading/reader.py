@@ -18,7 +18,7 @@ from kith.returns.reading.limits import HEAD_BYTES
 from kith.returns.reading.shapes import Batch, Notice, Refusal, Source, UnreadableError
 from kith.returns.reading.sniffing import Sniffed, sniff
 from kith.returns.reading.ssda903_xml import read_ssda903_xml
-from kith.returns.reading.xml_stream import root_name
+from kith.returns.reading.xml_stream import elements, root_name
 from kith.returns.reading.xml_years import cin_verdict, ssda903_verdict
 from kith.returns.reading.year_evidence import SetKey, dates_in_csv, set_key
 from kith.returns.reading.years import Verdict, decide
@@ -122,6 +122,8 @@ def _read_one(
             yield from _remark(source, "ssda903", verdict)
             yield from read_ssda903_xml(source, sniffed, verdict, connection)
         else:
+            for _ in elements(source, sniffed, ("*",)):
+                pass  # what is damaged is told as that, before which kind it is
             raise UnreadableError(
                 "It is XML, but neither an SSDA903 (EXPSSDA903) nor a CIN census (Message)."
             )

@@ -11,7 +11,7 @@ import psutil
 import psycopg
 import pytest
 
-from kith.core.postgres import Cluster
+from kith.core.postgres import Cluster, PostgresError
 from kith.core.postgres.postmaster import Postmaster, find
 from kith.core.postgres.system_user import server_user
 
@@ -119,3 +119,17 @@ def test_a_moved_data_folder_works_where_it_is_now(cluster: Cluster, folder: Pat
 
 def test_the_server_outlives_the_process_that_started_it(cluster: Cluster) -> None:
     assert os.getsid(running(cluster).pid) != os.getsid(0)
+
+
+def test_it_is_revived_when_it_is_gone_and_only_with_its_own_data(cluster: Cluster) -> None:
+    assert not cluster.revive()
+    kill_everything(cluster)
+    assert cluster.revive()
+    assert_kept(cluster)
+    cluster.stop()
+    away = cluster.data.with_name("away")
+    cluster.data.rename(away)
+    with pytest.raises(PostgresError, match="put it back and start again"):
+        cluster.revive()
+    assert not cluster.data.exists()
+    away.rename(cluster.data)

@@ -48,8 +48,10 @@ WHOLE = {
     "program.csv": (b"\x7fELF\x02\x01\x01" + b"\0" * 500, "not a return but a program"),
     "paper.csv": (b"%PDF-1.7 ...", "not a return but a PDF"),
     "picture.xml": (b"\x89PNG\r\n\x1a\n", "not a return but a picture"),
-    "other.csv": (b"name,age\nAda,7\n", "columns"),
+    "other.csv": (b"name,age\nAda,7\n", "any SSDA903 file: Kith knows none of them. Export"),
+    "near.csv": (b"name,SEX\nAda,2\n", "any SSDA903 file: of them Kith knows only SEX. Export"),
     "other.xml": (b"<people><person/></people>", "neither an SSDA903"),
+    "damaged.xml": (b"<people>\n<person></people>", "cut short or damaged at line 2"),
     "bomb.xml": (BOMB, "document type"),
     "outside.xml": (OUTSIDE, "document type"),
 }
@@ -79,6 +81,13 @@ def test_alone_it_cannot_be_done_and_nothing_is_written(name: str, tmp_path: Pat
     assert "Nothing was loaded" in ran.err
     assert len(ran.refused) == 1
     assert rows("SELECT count(*) FROM people_person") == rows("SELECT count(*) FROM returns_loadedfile")
+
+
+def test_where_nothing_was_read_the_text_has_no_table_of_counts(tmp_path: Path) -> None:
+    path = tmp_path / "empty.csv"
+    path.write_bytes(b"")
+    ran = kith_load(path, output="text")
+    assert ran.out == "refused: empty.csv: The file is empty. Export it again.\n"
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])

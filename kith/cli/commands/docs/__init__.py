@@ -46,7 +46,7 @@ def dictionary(
 def pictures(
     address: Annotated[
         str, typer.Option(help="Where Kith answers, with the demo in it.")
-    ] = "http://localhost:8000",
+    ] = f"http://localhost:{os.environ.get('PORT') or 8000}",
     out: Annotated[Path, typer.Option(help="Folder for the pictures.")] = ROOT / "docs" / "pictures",
 ) -> None:
     """Pictures of Today, Find, a person's page, who has looked, and the family's door, narrow and wide."""
