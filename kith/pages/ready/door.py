@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from uuid import UUID
@@ -17,7 +17,7 @@ from kith.people.models.address import Safety
 from kith.people.page_queries import who
 from kith.story.latest import shortened
 from kith.story.models import About, Event, EventKind, Passage
-from kith.story.queries.timeline import ALONE
+from kith.story.queries.timeline import ALONE, NOBODY
 from kith.story.queries.whom import open_concern
 
 MET = [EventKind.VISIT, EventKind.CALL, EventKind.MEETING]
@@ -80,13 +80,18 @@ def door(ids: Sequence[UUID], person: UUID, me: UUID) -> Door | None:
         name=(named.known_as or named.name).split(" ")[0],
         visit=visit.happened_at if visit else None,
         visit_by=visit.written_by_name if visit else "",
-        seen=ALONE.get(str(visit.facts.get("alone", "")), "") if visit else "",
+        seen=_seen(visit.facts) if visit else "",
         promises=_promises(mine),
         next_time=next((str(each.facts["next"]) for each in mine if each.facts.get("next")), "")[:200],
         not_to_say=_not_to_say(careful),
         concern=concern,
         keep=not (concern or kept_safe),
     )
+
+
+def _seen(facts: Mapping[str, object]) -> str:
+    said = [NOBODY] if facts.get("nobody") else []
+    return ". ".join([*said, *filter(None, [ALONE.get(str(facts.get("alone", "")))])])
 
 
 def _promises(mine: Sequence[Event]) -> tuple[Promise, ...]:

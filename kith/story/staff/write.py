@@ -42,7 +42,7 @@ def write(request: ActingRequest, person: OpenPerson, form: str) -> HttpResponse
     if request.method != "POST":
         draft = _left(request, person, form)
         if draft is None:
-            empty = FORMS[form](initial={"when": today(), "seen": [str(person.id)]}, **given)
+            empty = FORMS[form](initial={"when": today()}, **given)
             return _page(request, person, form, empty, None)
         return _page(request, person, form, unjudged(FORMS[form](as_data(draft.fields), **given)), draft)
     filled = FORMS[form](request.POST, **given)
