@@ -97,7 +97,8 @@ def test_it_stays_at_hand_however_far_the_page_is_scrolled(
         parent.page.mouse.wheel(0, 900)
         parent.page.wait_for_timeout(200)
         box = parent.page.locator(".govuk-js-exit-this-page-button").bounding_box()
-        assert box and 0 <= box["y"] < 100, (address, box)
+        assert box is not None
+        assert 0 <= box["y"] < 100, (address, box)
 
 
 def test_the_keyboard_reaches_it_first(sit: Sit, away: list[str]) -> None:
