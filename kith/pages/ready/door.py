@@ -27,10 +27,11 @@ LONGEST = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What was agreed, and when."""
+    """What was agreed, when, and by whom: nobody where it was me."""
 
     text: str
     on: datetime
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Door:
     visit_by: str
     seen: str
     promises: tuple[Promise, ...]
+    promised_before: tuple[Promise, ...]
     next_time: str
     not_to_say: tuple[str, ...]
     concern: bool
@@ -70,6 +72,7 @@ def door(ids: Sequence[UUID], person: UUID, me: UUID) -> Door | None:
             person_id__in=ids, during__contains=today, safety__in=[Safety.CARE, Safety.UNSAFE]
         )
     )
+    promised = _promises(met, me)
     concern = open_concern(ids) is not None
     kept_safe = (
         any(each.protected or each.safety == Safety.UNSAFE for each in careful)
@@ -81,7 +84,8 @@ def door(ids: Sequence[UUID], person: UUID, me: UUID) -> Door | None:
         visit=visit.happened_at if visit else None,
         visit_by=visit.written_by_name if visit else "",
         seen=_seen(visit.facts) if visit else "",
-        promises=_promises(mine),
+        promises=tuple(each for each in promised if not each.by)[:LINES],
+        promised_before=tuple(each for each in promised if each.by)[:LINES],
         next_time=next((str(each.facts["next"]) for each in mine if each.facts.get("next")), "")[:200],
         not_to_say=_not_to_say(careful),
         concern=concern,
@@ -94,9 +98,9 @@ def _seen(facts: Mapping[str, object]) -> str:
     return ". ".join([*said, *filter(None, [ALONE.get(str(facts.get("alone", "")))])])
 
 
-def _promises(mine: Sequence[Event]) -> tuple[Promise, ...]:
-    """The newest of what I agreed, plain passages only: nobody else's affairs stand on a doorstep."""
-    when = {each.id: each for each in mine}
+def _promises(met: Sequence[Event], me: UUID) -> list[Promise]:
+    """What was agreed, newest first, plain passages only: nobody else's affairs stand on a doorstep."""
+    when = {each.id: each for each in met}
     found: list[Promise] = []
     passages = Passage.objects.filter(
         event_id__in=when, label=Label.NORMAL.value, person__isnull=True
@@ -105,8 +109,9 @@ def _promises(mine: Sequence[Event]) -> tuple[Promise, ...]:
         event = when[passage.event_id]
         sections = event.facts.get("sections", [])
         if passage.position < len(sections) and sections[passage.position] == "agreed":
-            found.append(Promise(shortened(passage.text[:140]), event.happened_at))
-    return tuple(sorted(found, key=lambda each: each.on, reverse=True)[:LINES])
+            by = "" if event.recorded_by == me else event.written_by_name or "a colleague"
+            found.append(Promise(shortened(passage.text[:140]), event.happened_at, by))
+    return sorted(found, key=lambda each: each.on, reverse=True)
 
 
 def _not_to_say(careful: Sequence[ContactPoint]) -> tuple[str, ...]:
