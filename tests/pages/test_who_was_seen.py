@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from kith.access.models import Account
 from kith.people.models import Person
-from kith.story.models import Event
+from kith.story.models import Draft, Event
 from tests.story.set_up import story_set_up
 from tests.support import make
 from tests.support.visit import signed_in, words_of
@@ -104,3 +104,27 @@ def test_no_answer_at_the_door_is_said_and_is_not_being_in_touch(
 def test_seeing_the_child_is_being_in_touch(lead: Account, ada: Person) -> None:
     assert sent(lead, ada, seen=[str(ada.id)], alone="yes").status_code == 302
     assert "quiet for long" not in words_of(signed_in(lead).get("/"))
+
+
+def test_an_empty_form_is_refused_and_leaves_no_draft(lead: Account, ada: Person) -> None:
+    assert "Something needs putting right" in words_of(sent(lead, ada))
+    assert Draft.objects.using(make.OWNER).count() == 0
+    sent(lead, ada, saw="A tidy room.")
+    assert Draft.objects.using(make.OWNER).count() == 1
+
+
+def test_a_draft_that_was_left_says_whose_it_is(lead: Account, ada: Person) -> None:
+    sent(lead, ada, saw="A tidy room.")
+    assert "Visit: Ada Example" in words_of(signed_in(lead).get("/"))
+
+
+def test_without_its_script_a_form_does_not_say_that_it_saves_itself(lead: Account, ada: Person) -> None:
+    young = make.account("young_person")
+    make.door(young, ada)
+    for account, address, button in (
+        (lead, f"/people/{ada.id}/story/visit/", "Save draft"),
+        (young, "/my/words/", "Keep it for later"),
+    ):
+        words = words_of(signed_in(account).get(address))
+        assert "It saves itself" not in words
+        assert f"Press “{button}” to finish it another time." in words
