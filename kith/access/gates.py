@@ -26,6 +26,7 @@ class ActingRequest(HttpRequest):
 
     actor: Actor
     user: Account
+    opened: OpenPerson
 
 
 def _gate(audience: Audience, view: View, permission: str | None = None) -> View:
@@ -98,6 +99,7 @@ def person_page(
                 return render_reason_page(request, needed.person)
             if person.moved and request.method == "GET":
                 return redirect(request.path.replace(str(person_id), str(person.id)))
+            request.opened = person
             return view(request, person, *args, **kwargs)
 
         return _gate("staff", functools.wraps(view)(opened), needs)

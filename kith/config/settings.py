@@ -89,7 +89,10 @@ TEMPLATES: list[dict[str, Any]] = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [],
         "APP_DIRS": False,
-        "OPTIONS": {"environment": "kith.design.jinja.environment"},
+        "OPTIONS": {
+            "environment": "kith.design.jinja.environment",
+            "context_processors": ["kith.pages.person.safety.keep_safe"],
+        },
     },
     # Only what Django and allauth render inside themselves; a test fails if a page comes from here.
     {"NAME": "django", "BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True},

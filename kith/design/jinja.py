@@ -24,8 +24,8 @@ from markupsafe import Markup
 
 from kith.design import dates
 from kith.design.fields import field_view, form_errors
-from kith.design.navigation import FAMILY_ALWAYS, QUIET_PLACE, STAFF_NAVIGATION
-from kith.design.text import safe_text
+from kith.design.navigation import FAMILY_ALWAYS, QUIET_PLACE, STAFF_NAVIGATION, behind_the_family_door
+from kith.design.text import safe_text, tel
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -95,6 +95,7 @@ def environment(**options: Any) -> Environment:
         staff_navigation=STAFF_NAVIGATION,
         family_always=FAMILY_ALWAYS,
         quiet_place=QUIET_PLACE,
+        behind_the_family_door=behind_the_family_door,
     )
     env.filters.update(
         plain_date=dates.plain_date,
@@ -106,5 +107,6 @@ def environment(**options: Any) -> Environment:
         relative=_relative,
         count=dates.count,
         safe_text=safe_text,
+        tel=tel,
     )
     return env

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from django.http import HttpRequest
+
 
 class Link(NamedTuple):
     """Words to press and where they go."""
@@ -23,3 +25,11 @@ FAMILY_ALWAYS = (
 
 # A page that anybody might have open; it keeps no sign of where the reader came from.
 QUIET_PLACE = "https://www.bbc.co.uk/weather"
+
+
+def behind_the_family_door(request: HttpRequest | None) -> bool:
+    """Whether a page for anybody is on somebody's way to or from the family's door: it then says nothing of Kith."""
+    if request is None:
+        return False
+    onwards = request.GET.get("next", "") or request.POST.get("next", "")
+    return request.path.startswith("/my/") or onwards.startswith("/my/")

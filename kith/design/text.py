@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+from markupsafe import Markup, escape
+
+# A number as it is written: figures, and what stands between them.
+NUMBER = re.compile(r"\+?[\d ()-]{2,24}")
 
 # Marks that reorder the letters around them: a name may be written right to left, but may not
 # reverse the words that Kith puts beside it.
@@ -21,6 +27,16 @@ def safe_text(text: object) -> str:
         return " ".join(plain.split())
     kept = (_keep(letter) for letter in plain)
     return " ".join("".join(kept).split())
+
+
+def tel(number: object) -> Markup:
+    """A telephone number to tap; any other words as they are, escaped."""
+    shown = safe_text(number)
+    # Abroad the nought in brackets is left out.
+    digits = re.sub(r"[^\d+]", "", shown.replace("(0)", "") if shown.startswith("+") else shown)
+    if not digits or not NUMBER.fullmatch(shown):
+        return escape(shown)
+    return Markup('<a class="govuk-link kith-tel" href="tel:{}">{}</a>').format(digits, shown)
 
 
 def _keep(letter: str) -> str:

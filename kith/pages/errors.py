@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from kith.access.failures import database_gone, passing
 from kith.story.kept_words import from_our_own_page, has_words, kept_words_page
@@ -30,6 +31,9 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The same body for nothing there, somebody else's and a restricted record."""
+    if request.path.startswith("/my/"):
+        # Without the request: no token is in it, so that it is the same to the byte.
+        return HttpResponseNotFound(render_to_string("design/errors/404_family.html"))
     return render(request, "design/errors/404.html", status=404)
 
 

@@ -15,6 +15,7 @@ from kith.design.formfields import PlainDateField
 from kith.story.marks import Marked, UnknownMarkError, passages
 
 SPEAK = "Type or speak."
+NOBODY = "nobody"
 
 
 def _words(label: str, hint: str = SPEAK, *, rows: int = 4, required: bool = False) -> forms.CharField:
@@ -143,7 +144,9 @@ class VisitForm(StoryForm):
 
     text_fields = ("their_words", "saw", "agreed")
     seen = forms.MultipleChoiceField(
-        label="Who did you see?", widget=forms.CheckboxSelectMultiple, required=False
+        label="Who did you see?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Say who you saw, or that you saw nobody"},
     )
     alone = forms.ChoiceField(
         label="Did you see them alone?",
@@ -161,12 +164,38 @@ class VisitForm(StoryForm):
     ) -> None:
         super().__init__(*args, about=about, people=people, **kwargs)
         self.fields.pop("others", None)
-        self.fields["seen"].choices = [(str(each), name) for each, name in people.items()]  # type: ignore[attr-defined]
+        choices = [(str(each), name) for each, name in people.items()]
+        choices.append((NOBODY, "Nobody. For example, no answer at the door"))
+        self.fields["seen"].choices = choices  # type: ignore[attr-defined]
+        if self.is_bound and NOBODY in (self["seen"].data or ()):
+            self.fields["alone"].required = False
+
+    def clean_seen(self) -> list[str]:
+        seen: list[str] = self.cleaned_data["seen"]
+        if NOBODY in seen and len(seen) > 1:
+            raise ValidationError("You ticked somebody, and nobody. Leave one of them")
+        return seen
+
+    def clean_alone(self) -> str:
+        """Nobody can be seen alone where nobody was seen: it may have been offered, no more."""
+        alone: str = self.cleaned_data["alone"]
+        if self.nobody and alone in {"yes", "part"}:
+            raise ValidationError("You ticked that you saw nobody, so nobody was seen alone")
+        return "" if self.nobody and alone == "no" else alone
+
+    @property
+    def nobody(self) -> bool:
+        """Whether nobody was seen: there was no answer, or the meeting did not happen."""
+        return self.cleaned_data.get("seen") == [NOBODY]
+
+    @property
+    def were_seen(self) -> list[UUID]:
+        """Who was seen."""
+        return [UUID(each) for each in self.cleaned_data.get("seen", []) if each != NOBODY]
 
     @property
     def persons(self) -> list[UUID]:
-        seen = [UUID(each) for each in self.cleaned_data.get("seen", [])]
-        return [*self.about, *(each for each in seen if each not in self.about)]
+        return [*self.about, *(each for each in self.were_seen if each not in self.about)]
 
 
 class CallForm(StoryForm):

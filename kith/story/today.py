@@ -21,9 +21,11 @@ SINCE = Given("since", DateTimeField())
 def with_last_in_touch(persons: QuerySet[Person, Any]) -> QuerySet[Person, Any]:
     """Rows of persons, each with one value more: when they were last visited, called or met (or None).
 
-    As far as the reader may see. Newest first for each, so that only the top of a long story is read.
+    As far as the reader may see. Newest first for each, so that only the top of a long story is read. A visit
+    where nobody was seen is not being in touch.
     """
-    newest = About.objects.filter(person_id=OuterRef("pk"), event__kind__in=IN_TOUCH).order_by("-happened_at")
+    newest = About.objects.filter(person_id=OuterRef("pk"), event__kind__in=IN_TOUCH)
+    newest = newest.exclude(event__facts__contains={"nobody": True}).order_by("-happened_at")
     return persons.annotate(last_in_touch=Subquery(newest.values("happened_at")[:1]))
 
 

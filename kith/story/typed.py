@@ -33,6 +33,14 @@ def unjudged(form: Form) -> Form:
     return form
 
 
+def is_blank(data: QueryDict) -> bool:
+    """Whether nothing was said yet: the day of today, which the form fills in by itself, is nothing said."""
+    given = {name: values for name, values in typed(data).items() if name not in {"at", "arises"}}
+    return not any(
+        each.strip() for name, values in given.items() if not name.startswith("when") for each in values
+    )
+
+
 def finishing_of(request: HttpRequest) -> str:
     """The draft that a page finishes: sent twice with the same words, it becomes one event."""
     return str(request.POST.get("draft", "")) if request.POST.get("do") == "finish" else ""

@@ -83,13 +83,15 @@ def test_a_finder_of_the_phone_learns_no_surname_number_address_or_birthday(
         assert found not in words
 
 
-def test_what_others_promised_is_not_mine(ada: Person, lead: Account) -> None:
+def test_what_others_promised_stands_apart_from_what_i_did(ada: Person, lead: Account) -> None:
     sam = make.account("lead", display_name="Sam Okoro")
     make.involved(sam, ada)
     visit(sam, ada, Marked("Sam brings a bicycle."))
     words, _ = page(lead, ada)
-    assert "bicycle" not in words
-    assert "by Sam Okoro" in words
+    mine, _, others = words.partition("What others promised")
+    assert "bicycle" not in mine
+    assert "Sam brings a bicycle." in others
+    assert "by Sam Okoro" in others
 
 
 @pytest.mark.parametrize("why", ["concern", "address", "number", "never", "restricted"])
@@ -112,6 +114,7 @@ def test_nothing_is_kept_on_the_device_where_somebody_is_kept_safe_or_not_told(
         limit = make.restricted(ada)
         RestrictionAllows.objects.using(make.OWNER).create(restriction=limit, account=lead)
     words, cache = page(lead, ada)
+    assert "Nothing special is recorded" not in words
     assert cache == "no-store"
     assert "does not keep this page" in words
     assert "police" not in words, "a covert visit is on no doorstep"

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
+from uuid import uuid4
+
 import pytest
+from django.utils import timezone
 
 from kith.access.models import Involvement
 from tests.support import make
@@ -58,3 +63,20 @@ def test_a_manager_sees_how_many_people_each_of_the_team_works_with_now() -> Non
     words = words_of(signed_in(manager).get("/"))
     assert "Noor Here : 2 people" in words  # each once, by the family and besides
     assert "Jo Gone :" not in words
+
+
+def test_it_says_when_the_next_thing_is_due_and_not_how_many_there_are_at_some_time() -> None:
+    from kith.help.models import Referral
+    from kith.returns.models import LoadedFile
+
+    LoadedFile.objects.using(make.OWNER).create(run=uuid4(), name="-", kind="demo", collection_year="2015-16")
+
+    child, other, lead = make.person("Ada"), make.person("Bo"), make.account("lead")
+    for each, days_ago in ((child, 5), (other, 400)):
+        make.involved(lead, each)
+        on = timezone.localdate() - timedelta(days=days_ago)
+        Referral.objects.using(make.OWNER).create(person=each, referred_on=on)
+    words = words_of(signed_in(lead).get("/"))
+    assert re.search(r"next due \d+ [A-Z][a-z]+ \d{4}", words)
+    assert "1 thing late" in words
+    assert "thing due" not in words

@@ -83,3 +83,14 @@ def reads(sit: Sit, home: Home, event: Event, *, scripts: bool) -> None:
     other.does_not_see("trains")
     assert other.go(f"/people/{home.girl.id}/story/{event.id}/") == 404
     other.complaints.clear()
+
+
+def test_the_box_to_write_in_is_on_the_first_screen_of_a_small_phone(sit: Sit, scripts: bool) -> None:
+    account = make.account("young_person")
+    make.door(account, make.person("Ada"))
+    young = sit(account, scripts=scripts)
+    young.page.set_viewport_size({"width": 320, "height": 568})
+    young.go("/my/words/")
+    box = young.page.get_by_label("Write").first.bounding_box()
+    assert box is not None
+    assert box["y"] + 60 < 568, box

@@ -57,7 +57,7 @@ def test_one_visit_to_three_is_written_once_and_shared_separately(
     three = Siblings(ada, lead)
     page = device(browser, site, lead).new_page()
     page.goto(f"{site}/people/{ada.id}/story/visit/")
-    for name in ("Bo", "Cy"):
+    for name in ("Ada", "Bo", "Cy"):
         page.get_by_label(name, exact=True).check()
     page.get_by_label("Offered").check()
     page.get_by_label("What I saw").fill("All three built a den in the garden.")

@@ -27,6 +27,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def populate_username(self, request: HttpRequest, user: Any) -> None:
         return None
 
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """Whoever comes by the family's door goes out by it: to a page that says nothing of Kith."""
+        user = request.user
+        return "/sign-in?next=/my/" if isinstance(user, Account) and user.is_family else "/sign-in"
+
     def pre_login(self, request: HttpRequest, user: Account, **how: Any) -> HttpResponse | None:
         """Keep out an account that is closed, or outside its dates, by whatever way it comes."""
         if not within_dates(user, timezone.localdate()):

@@ -12,11 +12,30 @@ from django.utils import timezone
 from kith.access.models import Account, DoorAccess, Release
 from kith.access.models.door import Capacity, ReleasedKind
 from kith.access.working_with import ToldWorker, workers_told
+from kith.core.models_base import Source
+from kith.design.dates import plain_date
 from kith.pages.my.by_when import Waiting, by_when, waiting
 from kith.people.page_queries import Who, who
-from kith.story.models import Event
+from kith.story.models import Event, EventKind
+from kith.story.queries.shared import kind_for_families
+from kith.story.queries.words import readings_told
 
 LEADS = ("lead_practitioner", "social_worker", "personal_adviser")
+# What each does, as one would tell a nine-year-old.
+WHAT_THEY_DO = {
+    "lead_practitioner": "Your main worker. Ask them first",
+    "social_worker": "Your social worker",
+    "lead_protection": "Works to keep children safe",
+    "reviewing_officer": "Checks that the plan is right for you",
+    "conference_chair": "Leads the big meetings",
+    "coordinator": "Helps your family meet and make a plan",
+    "family_support": "Helps you and your family at home",
+    "personal_adviser": "Your personal adviser",
+    "health": "Helps with health",
+    "school": "Helps at school",
+    "partner": "Works for a charity that helps",
+    "screener": "Answers when somebody asks for help",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +49,24 @@ class MyWorker:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """Something that was shared with me."""
+    """Something that was shared with me: what it is called, and what kind of thing it is."""
 
     id: UUID
     title: str
+    kind: str
     at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class MyHome:
-    """The page."""
+    """The page. `waiting`: all that the reader waits for; `promised`: of it, what the council must do."""
 
     me: Who | None
     children: list[Who]
     workers: list[MyWorker]
-    shared: list[Shared]
     waiting: list[Waiting]
+    promised: list[Waiting]
+    shared: list[Shared]
     today: date
 
 
@@ -67,14 +88,30 @@ def my_home(account: Account) -> MyHome:
         "item", flat=True
     )
     events = Event.objects.filter(id__in=list(items)).order_by("-happened_at")[:5]
+    promised = waiting(by_when(account, today))
     return MyHome(
         me=me,
         children=sorted(children, key=lambda child: (child.born_on or today, child.name)),
         workers=_workers(workers_told()),
-        shared=[Shared(each.id, each.get_kind_display(), each.happened_at) for each in events],
-        waiting=waiting(by_when(account, today)),
+        waiting=[*_unread(account.id), *promised],
+        promised=promised,
+        shared=[
+            Shared(each.id, each.title, kind_for_families(each.kind), each.happened_at) for each in events
+        ],
         today=today,
     )
+
+
+def _unread(account: UUID) -> list[Waiting]:
+    """My own words that nobody has said that they read, newest first. Two queries."""
+    sent = Event.objects.filter(recorded_by=account, source=Source.FAMILY, kind=EventKind.OWN_WORDS)
+    rows = list(sent.order_by("-happened_at").values_list("id", "happened_at")[:10])
+    told = readings_told() if rows else {}
+    return [
+        Waiting("To read what you sent", f"Sent {plain_date(at)}. Not read yet.", "/my/words/#sent")
+        for event, at in rows
+        if event not in told
+    ]
 
 
 def _workers(told: Sequence[ToldWorker]) -> list[MyWorker]:
@@ -82,4 +119,6 @@ def _workers(told: Sequence[ToldWorker]) -> list[MyWorker]:
     leads = sorted(
         told, key=lambda each: LEADS.index(each.role_code) if each.role_code in LEADS else len(LEADS)
     )
-    return list(dict.fromkeys(MyWorker(each.name, each.role, each.phone) for each in leads))
+    return list(
+        dict.fromkeys(MyWorker(each.name, WHAT_THEY_DO[each.role_code], each.phone) for each in leads)
+    )

@@ -17,7 +17,7 @@ from kith.law.due import standing
 from kith.law.obligation import Obligation
 from kith.pages.drawn import drawn
 from kith.pages.person.legal import Stay, stays_from, stays_read
-from kith.people.models.address import AddressKind
+from kith.pages.person.safety import home_now, safety
 from kith.people.page_queries import (
     AROUND,
     Home,
@@ -59,10 +59,8 @@ class Overview:
 
     @property
     def home(self) -> Home | None:
-        """Where they live today: their home, else where they stay for now."""
-        begun = [each for each in self.homes if each.since is None or each.since <= self.today]
-        here = [each for each in begun if each.lived_in and not each.over(self.today)]
-        return next((each for each in here if each.kind == AddressKind.HOME.label), here[0] if here else None)
+        """Where they live now."""
+        return home_now(self.homes, self.today)
 
     @property
     def stay(self) -> Stay | None:
@@ -86,17 +84,8 @@ class Overview:
 
     @property
     def safety(self) -> list[str]:
-        """What staff must not miss: an address kept safe, contact that is not safe."""
-        lines = []
-        if any(each.protected and not each.over(self.today) for each in self.homes):
-            lines.append(
-                "Where they live is kept safe. Tell nobody, not even family, without checking who may know."
-            )
-        if any(each.safety == "never use" for each in self.reach):
-            lines.append(
-                "Some ways of making contact are not safe. See how to reach them before you call or write."
-            )
-        return lines
+        """What staff must not miss."""
+        return safety(self.homes, self.reach, self.today)
 
 
 _nearest = Reads(ties=ties_read, families=families_read)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from uuid import UUID
@@ -18,7 +18,7 @@ from kith.people.models.address import Safety
 from kith.people.page_queries import who
 from kith.story.latest import shortened
 from kith.story.models import About, Event, EventKind, Passage
-from kith.story.queries.timeline import ALONE
+from kith.story.queries.timeline import ALONE, NOBODY
 from kith.story.queries.whom import open_concern
 
 MET = [EventKind.VISIT, EventKind.CALL, EventKind.MEETING]
@@ -28,10 +28,11 @@ LONGEST = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What was agreed, and when."""
+    """What was agreed, when, and by whom: nobody where it was me."""
 
     text: str
     on: datetime
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Door:
     visit_by: str
     seen: str
     promises: tuple[Promise, ...]
+    promised_before: tuple[Promise, ...]
     next_time: str
     not_to_say: tuple[str, ...]
     concern: bool
@@ -71,6 +73,7 @@ def door(ids: Sequence[UUID], person: UUID, me: UUID) -> Door | None:
             person_id__in=ids, during__contains=today, safety__in=[Safety.CARE, Safety.UNSAFE]
         )
     )
+    promised = _promises(met, me)
     concern = open_concern(ids) is not None
     kept_safe = (
         any(each.protected or each.safety == Safety.UNSAFE for each in careful)
@@ -81,8 +84,9 @@ def door(ids: Sequence[UUID], person: UUID, me: UUID) -> Door | None:
         name=(named.known_as or named.name).split(" ")[0],
         visit=visit.happened_at if visit else None,
         visit_by=visit.written_by_name if visit else "",
-        seen=ALONE.get(str(visit.facts.get("alone", "")), "") if visit else "",
-        promises=_promises(mine),
+        seen=_seen(visit.facts) if visit else "",
+        promises=tuple(each for each in promised if not each.by)[:LINES],
+        promised_before=tuple(each for each in promised if each.by)[:LINES],
         next_time=next((str(each.facts["next"]) for each in mine if each.facts.get("next")), "")[:200],
         not_to_say=_not_to_say(careful),
         concern=concern,
@@ -90,9 +94,14 @@ def door(ids: Sequence[UUID], person: UUID, me: UUID) -> Door | None:
     )
 
 
-def _promises(mine: Sequence[Event]) -> tuple[Promise, ...]:
-    """The newest of what I agreed, plain passages only: nobody else's affairs stand on a doorstep."""
-    when = {each.id: each for each in mine}
+def _seen(facts: Mapping[str, object]) -> str:
+    said = [NOBODY] if facts.get("nobody") else []
+    return ". ".join([*said, *filter(None, [ALONE.get(str(facts.get("alone", "")))])])
+
+
+def _promises(met: Sequence[Event], me: UUID) -> list[Promise]:
+    """What was agreed, newest first, plain passages only: nobody else's affairs stand on a doorstep."""
+    when = {each.id: each for each in met}
     found: list[Promise] = []
     passages = Passage.objects.filter(
         event_id__in=when, label=Label.NORMAL.value, person__isnull=True
@@ -101,8 +110,9 @@ def _promises(mine: Sequence[Event]) -> tuple[Promise, ...]:
         event = when[passage.event_id]
         sections = event.facts.get("sections", [])
         if passage.position < len(sections) and sections[passage.position] == "agreed":
-            found.append(Promise(shortened(passage.text[:140]), event.happened_at))
-    return tuple(sorted(found, key=lambda each: each.on, reverse=True)[:LINES])
+            by = "" if event.recorded_by == me else event.written_by_name or "a colleague"
+            found.append(Promise(shortened(passage.text[:140]), event.happened_at, by))
+    return sorted(found, key=lambda each: each.on, reverse=True)
 
 
 def _not_to_say(careful: Sequence[ContactPoint]) -> tuple[str, ...]:

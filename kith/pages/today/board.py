@@ -18,7 +18,7 @@ from kith.law.due import obligations, still_open
 from kith.pages.due_lines import SOON_DAYS, DueLine, due_lines
 from kith.pages.today.chairs import ChairsView, chairs_view
 from kith.pages.today.mine_to_answer import MineToAnswer, mine_to_answer
-from kith.people.page_queries import Who, who_from, who_read
+from kith.people.page_queries import Who, who, who_from, who_read
 from kith.story.queries.words import Passed, passed_to_duty
 from kith.story.today import drafts_left_read, from_families_read, with_last_in_touch
 
@@ -47,6 +47,11 @@ class MyPerson:
     quiet: bool
     due: list[DueLine]
 
+    @property
+    def late(self) -> int:
+        """How many of what is due are late."""
+        return sum(1 for line in self.due if line.word == "late")
+
 
 @dataclass(frozen=True, slots=True)
 class FromFamily:
@@ -60,12 +65,13 @@ class FromFamily:
 
 @dataclass(frozen=True, slots=True)
 class DraftLeft:
-    """Something begun and not yet sent."""
+    """Something begun and not yet sent. `name`: of whom, where the record is still open."""
 
     id: UUID
     person_id: UUID
     form: str
     saved_at: datetime
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,9 @@ def board(by: Actor, account: Account) -> Board:
         for each in ids
         if each in names
     ]
+    # Drafts are mostly about one's own people; of the rest the names are asked for, where there are any.
+    strangers = {row[1] for row in read["drafts"]} - set(names)
+    others = who(strangers) if strangers else {}
     named = [line for line in lines if line.person in names]
     return Board(
         people=sorted(people, key=lambda each: (not each.due, each.who.name)),
@@ -125,7 +134,10 @@ def board(by: Actor, account: Account) -> Board:
             if person in names
         ],
         passed=passed_to_duty() if account.role == "front_door" else [],
-        drafts=[DraftLeft(*row) for row in read["drafts"]],
+        drafts=[
+            DraftLeft(draft, person, form, at, _name_of(person, names, others))
+            for draft, person, form, at in read["drafts"]
+        ],
         team=sorted(
             (TeamMember(name, len(held[each])) for each, name in team.items() if held[each]),
             key=lambda member: -member.people,
@@ -142,6 +154,10 @@ def _grouped(names: Mapping[UUID, Who], lines: Iterable[DueLine]) -> ByPerson:
     for line in lines:
         groups.setdefault(line.person, []).append(line)
     return [(names[person], of_person) for person, of_person in groups.items()]
+
+
+def _name_of(person: UUID, *known: Mapping[UUID, Who]) -> str:
+    return next((people[person].name for people in known if person in people), "")
 
 
 def _is_quiet(last: datetime | None) -> bool:

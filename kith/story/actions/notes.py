@@ -53,17 +53,21 @@ def record_visit(
     sections: Sections,
     next_time: str,
     happened_at: datetime,
+    nobody: bool = False,
     all_day: bool = False,
     title: str = "Visit",
     covert: UUID | None = None,
     draft: UUID | None = None,
 ) -> UUID:
     """Record a visit. `seen`: who of `persons` was seen; `alone`: yes, no, part or offered.
+    `nobody`: it was tried, and nobody was seen; such a visit is not being in touch.
 
     Raises NotPermittedError, AlreadyWrittenError. Seeing a child alone: Working Together 2026, on visits and
     direct work.
     """
-    facts = {"seen": sorted(str(each) for each in seen), "alone": alone, "next": next_time}
+    facts: dict[str, Any] = {"seen": sorted(str(each) for each in seen), "alone": alone, "next": next_time}
+    if nobody:
+        facts |= {"nobody": True}
     telling = _telling(EventKind.VISIT, title, sections, facts=facts)
     return _write(
         by, persons, replace(telling, happened_at=happened_at, all_day=all_day, covert=covert), draft

@@ -22,9 +22,14 @@ HOW_FAMILIES_SAY_IT = {
     EventKind.VISIT: "A visit",
     EventKind.CALL: "A phone call",
     EventKind.MEETING: "A meeting",
-    EventKind.OWN_WORDS: "In your own words",
+    EventKind.OWN_WORDS: "Own words",
     EventKind.DOCUMENT: "A document",
 }
+
+
+def kind_for_families(kind: str) -> str:
+    """What a kind of event is called behind the family's door."""
+    return HOW_FAMILIES_SAY_IT.get(EventKind(kind), "Something that happened")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def _items(events: Sequence[Event]) -> list[SharedItem]:
     return [
         SharedItem(
             id=each.id,
-            kind_name=HOW_FAMILIES_SAY_IT.get(EventKind(each.kind), "Something that happened"),
+            kind_name=kind_for_families(each.kind),
             title=each.title,
             happened_at=each.happened_at,
             all_day=each.all_day,

@@ -21,6 +21,7 @@ ALONE = {
     "offered": "Being seen alone was offered",
     "no": "Not seen alone",
 }
+NOBODY = "Nobody was seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Line:
         """Who was seen and whether alone, in words; empty where nothing was said."""
         who = [self.people[each] for each in self.people if str(each) in self.facts.get("seen", [])]
         alone = ALONE.get(str(self.facts.get("alone", "")), "")
-        return ". ".join(part for part in (f"Seen: {', '.join(who)}" if who else "", alone) if part)
+        said = f"Seen: {', '.join(who)}" if who else NOBODY if self.facts.get("nobody") else ""
+        return ". ".join(part for part in (said, alone) if part)
 
 
 @dataclass(frozen=True, slots=True)

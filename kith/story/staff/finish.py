@@ -9,7 +9,7 @@ from uuid import UUID
 
 from kith.core.actor import Actor
 from kith.story import actions
-from kith.story.forms import StoryForm
+from kith.story.forms import StoryForm, VisitForm
 from kith.story.marks import Marked
 
 
@@ -31,9 +31,8 @@ def finish(by: Actor, kind: str, form: StoryForm, draft: UUID | None) -> UUID:
     if kind == "note":
         return actions.write_note(title=given["title"], text=form.marked("text"), **common)
     common |= {"sections": sections(form, whose), "next_time": given["next_time"]}
-    if kind == "visit":
-        seen = [UUID(each) for each in given["seen"]]
-        return actions.record_visit(seen=seen, alone=given["alone"], **common)
+    if isinstance(form, VisitForm):
+        return actions.record_visit(seen=form.were_seen, alone=given["alone"], nobody=form.nobody, **common)
     if kind == "call":
         return actions.record_call(with_whom=given["with_whom"], **common)
     return actions.record_meeting(who_came=given["who_came"], **common)
@@ -49,7 +48,7 @@ def sections(form: StoryForm, whose: str) -> dict[str, Sequence[Marked]]:
 
 def _their_words(form: StoryForm, whose: str) -> list[Marked]:
     """Words of the one who was seen stay that one's: sharing a visit with a brother does not share them."""
-    seen = [UUID(each) for each in form.cleaned_data.get("seen", [])]
+    seen = form.were_seen if isinstance(form, VisitForm) else []
     if len(form.persons) == 1:
         return form.marked("their_words", whose)
     if len(seen) != 1:

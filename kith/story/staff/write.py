@@ -24,7 +24,7 @@ from kith.story.queries import draft_text, drafts_of, event_page, other_versions
 from kith.story.queries.drafts import DraftText
 from kith.story.queries.whom import open_concern, writable_people
 from kith.story.staff.finish import finish
-from kith.story.typed import as_data, finishing_of, typed, unjudged, where
+from kith.story.typed import as_data, finishing_of, is_blank, typed, unjudged, where
 from kith.story.writing import AlreadyWrittenError, event_of
 
 
@@ -42,7 +42,7 @@ def write(request: ActingRequest, person: OpenPerson, form: str) -> HttpResponse
     if request.method != "POST":
         draft = _left(request, person, form)
         if draft is None:
-            empty = FORMS[form](initial={"when": today(), "seen": [str(person.id)]}, **given)
+            empty = FORMS[form](initial={"when": today()}, **given)
             return _page(request, person, form, empty, None)
         return _page(request, person, form, unjudged(FORMS[form](as_data(draft.fields), **given)), draft)
     filled = FORMS[form](request.POST, **given)
@@ -61,6 +61,9 @@ def _sent(request: ActingRequest, person: OpenPerson, form: str, filled: StoryFo
     finishing = request.POST.get("do") == "finish"
     if finishing and revision == 0 and filled.is_valid():
         return redirect(_event(person.id, finish(request.actor, form, filled, draft_id)))
+    if finishing and revision == 0 and is_blank(request.POST):
+        # What is empty is refused, and is no draft to come back to.
+        return _page(request, person, form, filled, None)
     saved = _save(request, person, form, draft_id or uuid4(), revision)
     if finishing and not saved.split:
         if filled.is_valid():

@@ -1,5 +1,6 @@
 // Small helps for pages that already work without any script.
 import { initAll } from "../govuk/govuk-frontend.min.js";
+import "./exit.mjs";
 import { showPrint } from "./print.mjs";
 
 initAll();

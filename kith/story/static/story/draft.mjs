@@ -15,6 +15,7 @@ function watch(form) {
   let firstKey = 0;
   let saving = null;
   let leaving = false;
+  if (state.dataset.kithDraftSays) state.textContent = state.dataset.kithDraftSays;
 
   form.addEventListener("input", typed);
   form.addEventListener("change", typed);
