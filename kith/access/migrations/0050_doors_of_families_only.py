@@ -35,7 +35,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         SELECT 1 FROM access_dooraccess d JOIN access_account a ON a.id = d.account_id AND a.role IN ({FAMILY})
          WHERE d.account_id = account AND d.capacity = 'self' AND d.during @> now()
            AND (d.person_id = subject OR EXISTS (SELECT 1 FROM people_mayknow k
-                 WHERE k.person_id = subject AND k.other_id = d.person_id AND k.may AND k.during @> current_date)))
+                 WHERE k.person_id = subject AND k.other_id = d.person_id AND k.may AND k.during @> kith_today())))
 $$;
 """
 

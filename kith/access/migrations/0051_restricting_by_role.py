@@ -44,7 +44,7 @@ BEGIN
     END IF;
     SELECT u.*, x.person_id INTO asked FROM access_unmaskrequest u JOIN access_restriction x ON x.id = u.restriction_id
      WHERE u.id = request AND u.agreed_by_id = kith_actor() AND u.asked_by_id <> kith_actor() AND u.agreed_at = now()
-       AND u.declined_at IS NULL AND u.asks_for = 'open' AND x.kind = 'restricted' AND x.during @> current_date;
+       AND u.declined_at IS NULL AND u.asks_for = 'open' AND x.kind = 'restricted' AND x.during && daterange(kith_today(), NULL);
     IF asked IS NULL THEN RETURN; END IF;
     INSERT INTO access_restrictionallows (id, recorded_at, recorded_by, source, restriction_id, account_id)
     VALUES (gen_random_uuid(), now(), asked.agreed_by_id, 'worker', asked.restriction_id, asked.asked_by_id)
@@ -59,7 +59,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF NOT access_has_two_hands() OR NOT EXISTS (
         SELECT 1 FROM access_restriction x JOIN access_grant g ON g.person = x.person_id
-         WHERE x.id = limit_id AND x.kind = 'restricted' AND x.during @> current_date
+         WHERE x.id = limit_id AND x.kind = 'restricted' AND x.during && daterange(kith_today(), NULL)
            AND g.actor = kith_actor() AND g.level >= 2 AND g.label_mask & 1 <> 0 AND g.during @> now())
     THEN RETURN false; END IF;
     PERFORM access_lift_now(limit_id, kith_actor(), why);

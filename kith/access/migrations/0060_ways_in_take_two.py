@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0059_both_lines"),
+        ("access", "0054_sign_in_tables"),
     ]
 
     operations = [

@@ -42,5 +42,5 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0030_sent_forms"), ("access", "0003_policies")]
+    dependencies = [("core", "0031_today"), ("access", "0003_policies")]
     operations = [migrations.RunSQL(FUNCTION, reverse_sql=migrations.RunSQL.noop)]

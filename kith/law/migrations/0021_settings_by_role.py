@@ -13,7 +13,7 @@ SETS = "(SELECT kith_actor_role()) = 'director' AND law_dutysetting.recorded_by 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("law", "0011_who_may"), ("access", "0040_own_involvements_first")]
+    dependencies = [("law", "0012_duty_figures"), ("access", "0040_own_involvements_first")]
     operations = [
         Protect(
             Policy(

@@ -16,14 +16,14 @@ CREATE OR REPLACE FUNCTION returns_home_kept_safe(who uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT kith_actor_role() IS DISTINCT FROM 'returns'
         OR EXISTS (SELECT 1 FROM people_address a WHERE a.person_id = who AND a.protected)
-        OR EXISTS (SELECT 1 FROM access_restriction x WHERE x.person_id = who AND x.during @> current_date)
+        OR EXISTS (SELECT 1 FROM access_restriction x WHERE x.person_id = who AND x.during && daterange(kith_today(), NULL))
         OR (who IS NOT NULL AND NOT EXISTS (SELECT 1 FROM people_person p WHERE p.id = who))
 $$;
 """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("returns", "0023_settling_policies"), ("access", "0052_writes_by_role")]
+    dependencies = [("returns", "0024_days_are_englands"), ("access", "0052_writes_by_role")]
     operations = [
         migrations.RunSQL(KEPT_SAFE, reverse_sql=migrations.RunSQL.noop),
         written_by_role("returns_stagedrow", "returns_difference", "returns_childinreturn"),

@@ -60,7 +60,7 @@ CREATE POLICY story_document_insert ON story_document FOR INSERT TO kith_app
 
 
 class Migration(migrations.Migration):
-    dependencies = [("story", "0033_who_reads_words"), ("access", "0040_own_involvements_first")]
+    dependencies = [("story", "0034_days_and_drafts"), ("access", "0040_own_involvements_first")]
     operations = [
         migrations.RunSQL(FUNCTION, reverse_sql=migrations.RunSQL.noop),
         migrations.RunSQL(KEPT, reverse_sql=migrations.RunSQL.noop),

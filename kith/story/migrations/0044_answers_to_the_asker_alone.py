@@ -80,11 +80,11 @@ BEGIN
         OR EXISTS (SELECT 1 FROM access_account a WHERE a.id = reader AND a.role = 'front_door' AND a.is_active
                AND EXISTS (SELECT 1 FROM story_wordssent w WHERE w.event_id = event AND w.passes_at <= now()))
         OR EXISTS (SELECT 1 FROM access_account a JOIN access_involvement i ON i.account_id = a.id
-             WHERE a.id = reader AND a.role IN ({ANSWERS}) AND i.during @> current_date
+             WHERE a.id = reader AND a.role IN ({ANSWERS}) AND i.during @> kith_today()
                AND (i.arises_from_id IS NULL OR NOT kith_concern_open(i.arises_from_id))
                AND EXISTS (SELECT 1 FROM story_about b WHERE b.event_id = event
                     AND (b.person_id = i.person_id OR i.family_id IN (SELECT m.family_id
-                         FROM people_familymember m WHERE m.person_id = b.person_id AND m.during @> current_date))));
+                         FROM people_familymember m WHERE m.person_id = b.person_id AND m.during @> kith_today()))));
 END $$;
 """
 

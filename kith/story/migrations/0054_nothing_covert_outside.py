@@ -13,5 +13,5 @@ CREATE POLICY story_about_outside ON story_about AS RESTRICTIVE FOR SELECT TO ki
 
 
 class Migration(migrations.Migration):
-    dependencies = [("story", "0034_days_and_drafts"), ("access", "0063_no_covert_worker_outside")]
+    dependencies = [("story", "0044_answers_to_the_asker_alone"), ("access", "0063_no_covert_worker_outside")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]
