@@ -199,4 +199,4 @@ def test_a_sign_in_name_is_one_however_it_is_typed(admin: Account) -> None:
     assert "already an account" in words_of(client.post("/accounts/new", NEW))
     made.set_password(make.PASSWORD)
     made.save(using=make.OWNER)
-    assert sign_in(Client(), wide).headers["Location"] == "/my/"
+    assert sign_in(Client(), wide).headers["Location"] == "/"
