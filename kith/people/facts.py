@@ -27,6 +27,8 @@ from kith.people.models import (
     Relationship,
 )
 from kith.people.models.address import Safety
+from kith.people.models.identifier import TraceStatus
+from kith.people.models.person import BirthKnowledge
 from kith.people.models.relationship import RelationshipKind
 from kith.people.page_queries import Who, who
 
@@ -108,19 +110,27 @@ def _of(model: Any, ids: Sequence[UUID], *order: str) -> list[Any]:
     return list(model.objects.filter(person_id__in=ids).order_by(*order))
 
 
+# How far a number was checked, in plain words.
+TRACED: dict[str, str] = {
+    TraceStatus.NOT_TRACED: "not yet checked with the NHS",
+    TraceStatus.TRACED: "checked with the NHS",
+    TraceStatus.NO_MATCH: "the NHS knows nobody by it",
+    TraceStatus.MULTIPLE: "the NHS knows several people by it",
+}
+
+
 def _birth(person: Person) -> Fact:
     shown = short_date(person.born_on) if person.born_on else "Not known"
     doubts = doubts_about_birth(person.born_on, person.birth_knowledge)
     note = person.get_birth_knowledge_display() if person.born_on else ""
+    note = "this day is sure" if person.birth_knowledge == BirthKnowledge.EXACT and note else note
     return Fact(person.id, "Date of birth", shown, doubt=" ".join(doubts), note=note)
 
 
 def _number(row: Identifier) -> Fact:
     value = row.value or f"none held ({row.reason_unknown})"
     checked = f"last checked {short_date(row.verified_on)}" if row.verified_on else ""
-    note = ", ".join(
-        part for part in (row.get_trace_status_display() if row.trace_status else "", checked) if part
-    )
+    note = ", ".join(part for part in (TRACED.get(row.trace_status, ""), checked) if part)
     return Fact(
         row.id,
         row.get_scheme_display(),

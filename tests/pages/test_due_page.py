@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from tests.support import make
-from tests.support.visit import signed_in
+from tests.support.visit import signed_in, words_of
 
 pytestmark = pytest.mark.database
 
@@ -43,3 +43,30 @@ def test_it_groups_what_is_due_and_opens_each_date_into_labelled_parts_with_its_
     source = first.select_one("dd a")
     assert source is not None
     assert str(source["href"]).startswith("https://")
+
+
+def test_a_persons_page_says_the_reason_of_a_date_as_a_sentence_of_its_own() -> None:
+    from kith.returns.models import LoadedFile
+
+    child, lead = make.person(), make.account("lead")
+    make.involved(lead, child)
+    LoadedFile.objects.using(make.OWNER).create(run=uuid4(), name="-", kind="demo", collection_year="2015-16")
+    referred(child, 5)
+    soup = BeautifulSoup(signed_in(lead).get(f"/people/{child.id}/").content, "html.parser")
+    said = [each.get_text() for each in soup.select(".kith-due__why")]
+    assert said
+    assert all(each.startswith("Why: ") for each in said[1::2])
+    assert not any(each.startswith("Why: ") for each in said[::2])
+
+
+def test_what_is_known_of_a_birthday_and_a_number_is_said_in_plain_words() -> None:
+    from kith.people.models import Identifier
+
+    child, lead = make.person(), make.account("lead")
+    make.involved(lead, child)
+    Identifier.objects.using(make.OWNER).create(
+        person=child, scheme="nhs", value="9990000018", trace_status="traced"
+    )
+    words = words_of(signed_in(lead).get(f"/people/{child.id}/about/"))
+    assert "this day is sure" in words
+    assert "checked with the NHS" in words

@@ -98,8 +98,10 @@ def test_he_walks_every_link_that_he_can_reach_and_nothing_there_leads_to_them(
 
 def test_no_address_form_or_guess_answers_him_otherwise_than_nothing_there(flight: Flight) -> None:
     him = signed_in(account(HIS))
-    nothing = him.get(f"/people/{UUID(int=7)}/")
+    # What nothing looks like behind his own door, and elsewhere: the address alone says which.
+    his, elsewhere = him.get(f"/my/story/{UUID(int=7)}/"), him.get(f"/people/{UUID(int=7)}/")
     for address in every_address_of_theirs(flight):
+        nothing = his if address.startswith("/my/") else elsewhere
         answers = [him.get(address)]
         # Without `next` and with every field that a form of that address could have.
         if not address.startswith("/my/"):
