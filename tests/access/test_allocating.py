@@ -226,7 +226,7 @@ def test_the_lead_is_handed_over_on_one_day_with_a_reason_that_those_who_knew_th
     for account in (home.parent, home.young):
         first, story = home.door(account)[:2]
         assert "Sam Hill" in first
-        assert "Rosa Lindqvist" not in first
+        assert "Rosa Lindqvist" not in first.split("Shared with you")[0], "she works with them no more"
         assert "Sam Hill takes over from Rosa Lindqvist: Rosa has moved to another team" in story
     assert Event.objects.using(make.OWNER).filter(action="access.hand_over").count() == 1
 

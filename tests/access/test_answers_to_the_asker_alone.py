@@ -109,7 +109,7 @@ def test_that_a_role_waits_is_said_to_who_gives_roles(home: Home) -> None:
     by = make.account("admin")
     with acting(make.actor(by)):
         waiting = Account(login="new@kithshire.example", display_name="New", role="lead")
-        waiting.set_password(make.PASSWORD)
+        waiting.set_unusable_password()
         waiting.save(force_insert=True)
     asked = "SELECT access_role_waits(%s)"
     assert of(home.father, asked, [waiting.id]) == (False,)

@@ -91,7 +91,9 @@ def test_labels_that_no_worker_releases_are_not_released_by_relabelling_first(la
     make.involved(worker, home.child, label_mask=8191)
     kept = event(home.child, label=label)
     assert not releases(worker, kept.id, home.mother)
-    assert tries(worker, "UPDATE story_event SET label = 1 WHERE id = %s", [kept.id])
+    assert not tries(worker, "UPDATE story_event SET label = 1 WHERE id = %s", [kept.id])
+    # Nor where somebody with more than the app's login relabels it: what it bore is remembered.
+    Event.objects.using(make.OWNER).filter(id=kept.id).update(label=1)
     assert not releases(worker, kept.id, home.mother)
 
 
@@ -120,8 +122,9 @@ def test_nothing_of_a_concern_is_released_while_it_is_not_told() -> None:
     worker = make.involved(make.account("protection"), home.child, arises_from=worry)
     assert not releases(home.lead, hidden.id, home.mother)
     assert not releases(home.lead, worker.id, home.mother, "involvement")
+    assert not tries(home.lead, "UPDATE story_event SET covert_id = NULL WHERE id = %s", [hidden.id])
     # Cutting the tie to the concern first opens nothing either: what it bore is remembered.
-    assert tries(home.lead, "UPDATE story_event SET covert_id = NULL WHERE id = %s", [hidden.id])
+    Event.objects.using(make.OWNER).filter(id=hidden.id).update(covert=None)
     assert not releases(home.lead, hidden.id, home.mother)
     NotYetTold.objects.using(make.OWNER).update(ended_at=timezone.now(), ended_by=home.lead.id)
     assert releases(home.lead, hidden.id, home.mother)

@@ -47,9 +47,11 @@ GIVEN = (
     f"{OPEN} AND access_involvement.account_id <> (SELECT kith_actor())"
     " AND access_may_allocate(access_involvement.person_id, access_involvement.family_id)"
 )
+# Nobody is given more than their role opens (0025).
+FITS = "access_fits_role(access_involvement.account_id, access_involvement.label_mask)"
 POLICIES = f"""
-ALTER POLICY access_involvement_insert ON access_involvement WITH CHECK ({GIVEN});
-ALTER POLICY access_involvement_update ON access_involvement USING ({GIVEN}) WITH CHECK ({GIVEN});
+ALTER POLICY access_involvement_insert ON access_involvement WITH CHECK ({GIVEN} AND {FITS});
+ALTER POLICY access_involvement_update ON access_involvement USING ({GIVEN}) WITH CHECK ({GIVEN} AND {FITS});
 """
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.migrations import RunSQL
 from django.db.migrations.loader import MigrationLoader
@@ -17,7 +17,10 @@ _CREATE = re.compile(
     r"(?: FOR (?P<verb>\w+))? TO (?P<who>\w+)\s+(?P<rule>(?:USING|WITH CHECK).*)",
     re.DOTALL,
 )
-_DROP = re.compile(r"DROP POLICY (?P<name>\w+) ON (?P<table>\w+)")
+_DROP = re.compile(r"DROP POLICY (?:IF EXISTS )?(?P<name>\w+) ON (?P<table>\w+)")
+_ALTER = re.compile(
+    r"ALTER POLICY (?P<name>\w+) ON (?P<table>\w+)\s+(?P<rule>(?:USING|WITH CHECK).*)", re.DOTALL
+)
 _GRANT = re.compile(
     r"EXISTS \(SELECT 1 FROM access_grant kg WHERE kg\.actor = \(SELECT (?P<who>\w+)\(\)\)"
     r" AND kg\.person = (?P<person>[\w.]+) AND kg\.level >= (?P<level>\d)"
@@ -46,6 +49,11 @@ def policies() -> dict[str, dict[str, PolicyEntry]]:
         gone = _DROP.match(statement.strip())
         if gone is not None:
             found.get(gone["table"], {}).pop(gone["name"], None)
+        anew = _ALTER.match(statement.strip())
+        if anew is not None and anew["name"] in found.get(anew["table"], {}):
+            before = found[anew["table"]][anew["name"]]
+            rule = in_words(" ".join(anew["rule"].split()))
+            found[anew["table"]][anew["name"]] = replace(before, rule=rule)
         if said is not None:
             each = PolicyEntry(
                 name=said["name"],
