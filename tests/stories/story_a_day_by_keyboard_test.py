@@ -83,6 +83,7 @@ def skips_what_is_the_same_on_every_page(keys: Keys) -> None:
 def writes_up_a_visit(keys: Keys) -> None:
     keys.press("Record a visit")
     keys.to("Who did you see?")
+    keys.page.keyboard.press("Space")
     keys.to("Did you see them alone?")
     keys.page.keyboard.press("Space")
     keys.type("In their words", "I want a cat")

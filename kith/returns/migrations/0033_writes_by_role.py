@@ -5,10 +5,9 @@ And whether a home is kept safe is said to the officer alone, of whom the polici
 
 from django.db import migrations
 
-from kith.core.rls import EDITS, Policy, Protect, written_by_role
+from kith.core.rls import EDITS, SOMEBODY, Policy, Protect, written_by_role
 
 OFFICER = "(SELECT kith_actor_role()) = 'returns'"
-STAFF = "(SELECT kith_actor_role()) NOT IN ('parent', 'young_person', 'carer')"
 
 # Of whom there is none it says what it says of one kept safe: that there is nothing here for the asker.
 KEPT_SAFE = """
@@ -31,11 +30,16 @@ class Migration(migrations.Migration):
         Protect(
             Policy(
                 "returns_loadedfile",
-                read=STAFF,
+                read=SOMEBODY,
                 as_other="true",
                 write="false",
                 history=False,
-                extra=("REVOKE INSERT, UPDATE ON returns_loadedfile FROM kith_app",),
+                # Which years of what were loaded decides what the law can say, to families too; what a file was
+                # called, and who loaded it, is nobody's.
+                extra=(
+                    "REVOKE SELECT, INSERT, UPDATE ON returns_loadedfile FROM kith_app",
+                    'GRANT SELECT (kind, "table", collection_year, loaded_at) ON returns_loadedfile TO kith_app',
+                ),
             )
         ),
     ]

@@ -16,9 +16,12 @@ AS_AT = date(2026, 1, 1)
 
 
 def covered() -> dict[str, Covered]:
+    from kith.core.acting import acting
+    from kith.returns.load.run import loader
     from kith.returns.staging.coverage import covers
 
-    return {found.kind: found for found in covers(AS_AT, None)}
+    with acting(loader()):
+        return {found.kind: found for found in covers(AS_AT, None)}
 
 
 def test_two_years_cover_from_the_first_april_to_the_last_march(write: Callable[..., Path]) -> None:
@@ -46,7 +49,10 @@ def test_a_record_kept_live_has_no_end() -> None:
     from uuid import uuid4
 
     from kith.returns.models import LoadedFile
+    from tests.support import make
 
-    LoadedFile.objects.create(run=uuid4(), name="kith demo", kind="demo", collection_year="2023-24")
+    LoadedFile.objects.using(make.OWNER).create(
+        run=uuid4(), name="kith demo", kind="demo", collection_year="2023-24"
+    )
     assert covered()["referral"] == Covered("referral", date(2023, 4, 1), None)
     assert covered()["care_leaver_in_touch"].since == date(2023, 1, 1)
