@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Route
+from playwright.sync_api import Route, expect
 
 from tests.stories.conftest import Sit
 from tests.support import make
@@ -32,7 +32,7 @@ def a_parent(sit: Sit, away: list[str], *, scripts: bool) -> Desk:
 
 
 def is_away(parent: Desk) -> None:
-    parent.page.wait_for_function("document.title === 'Weather'")
+    expect(parent.page).to_have_title("Weather")
 
 
 def test_one_press_leads_away_from_every_page_and_says_nothing_of_where_from(

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from kith.access.models import Account
 from kith.people.models import Person
 from kith.story.models import Document, Event
-from tests.design.browser import FLAGS
+from tests.design.browser import CHROMIUM, FLAGS
 from tests.stories.devices import device
 from tests.support import make
 
@@ -25,7 +25,7 @@ def browser() -> Iterator[Browser]:
     """A browser that hears a test tone."""
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        opened = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[*FLAGS, *HEARS])
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *HEARS])
         yield opened
         opened.close()
 
