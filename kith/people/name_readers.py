@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
+from kith.design.text import safe_text
 from kith.people.page_queries import who
 
 UNKNOWN = "Somebody with a family account"
@@ -37,7 +40,11 @@ def new_name_at_doors(person: UUID) -> NameReaders:
     return NameReaders(read=named(wanted=False), kept=named(wanted=True))
 
 
-def listed(names: Sequence[str]) -> str:
-    """Names as a phrase: Ada, Mara and Dean."""
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
+def listed(names: Sequence[str]) -> SafeString:
+    """Names as a phrase of a page, each set apart so that its letters turn no words beside it: Ada, Mara and Dean."""
+    *first, last = [format_html("<bdi>{}</bdi>", safe_text(name)) for name in names]
+    return (
+        format_html("{} and {}", format_html_join(", ", "{}", ((each,) for each in first)), last)
+        if first
+        else last
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.html import format_html
 
 from kith.core.actor import Actor
 from kith.design.formfields import PlainDateField
@@ -46,18 +47,20 @@ class NameForm(FactForm):
 
     def prepare(self) -> None:
         seen = new_name_at_doors(self.person)
-        reading = f" {listed(seen.read)} will read it at once, by the family’s door." if seen.read else ""
-        nobody = " Nobody reads it by the family’s door." if not seen.read else ""
-        self.who_sees = f"Workers who may open this record, or find it, will read this name.{reading}{nobody}"
+        workers = "Workers who may open this record, or find it, will read this name."
+        self.who_sees = f"{workers} Nobody reads it by the family’s door."
         if seen.read:
-            self.who_sees += (
-                " If one of them must not find this person by it, first record who must not know where they"
-                " live."
+            self.who_sees = format_html(
+                "{} {} will read it at once, by the family’s door. If one of them must not find this person by it,"
+                " first record who must not know where they live.",
+                workers,
+                listed(seen.read),
             )
         if seen.kept:
-            self.warning = (
-                f"{listed(seen.kept)} must not find this person, so the door does not show them a new name: they go on"
-                " reading the names from before. Do not write the new name in anything that you let them read."
+            self.warning = format_html(
+                "{} must not find this person, so the door does not show them a new name: they go on reading the names"
+                " from before. Do not write the new name in anything that you let them read.",
+                listed(seen.kept),
             )
 
     def record(self, by: Actor) -> Recorded:
