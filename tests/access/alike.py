@@ -25,9 +25,16 @@ def blocks_read(account: Account, statement: str, values: Sequence[Any]) -> int:
         for _warming in range(3):
             cursor.execute(statement, list(values))
             cursor.fetchall()
-        cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {statement}", list(values))
-        (found,) = cursor.fetchone()
-    plan = (json.loads(found) if isinstance(found, str) else found)[0]["Plan"]
+        found = []
+        for _time in range(3):
+            cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {statement}", list(values))
+            found += cursor.fetchone()
+    # The least of three: a plan that was made anew beside it reads the catalogue as well.
+    return min(_blocks(each) for each in found)
+
+
+def _blocks(explained: Any) -> int:
+    plan = (json.loads(explained) if isinstance(explained, str) else explained)[0]["Plan"]
     return int(plan["Shared Hit Blocks"]) + int(plan["Shared Read Blocks"])
 
 
