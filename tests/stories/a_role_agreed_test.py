@@ -2,48 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.design.browser import chromium
-from tests.stories.serving import device, fits_and_is_clean, kith_served
+from tests.stories.serving import device, looked_at
 from tests.support import make
 
 pytestmark = pytest.mark.database
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with pytest.MonkeyPatch.context() as patch, chromium() as opened:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        yield opened
-
-
-@pytest.fixture
-def site(kith_database: None, tmp_path: Path) -> Iterator[str]:
-    with kith_served(tmp_path) as address:
-        yield address
-
-
-def looked_at(page: Page, name: str) -> None:
-    fits_and_is_clean(page)
-    shots = os.environ.get("KITH_PICTURES")
-    if shots:
-        width = page.viewport_size["width"] if page.viewport_size else 0
-        page.screenshot(path=f"{shots}/{name}-{width}.png", full_page=True)
-
-
 @pytest.mark.parametrize("width", [1280, 320])
-def test_a_new_worker_starts_when_a_second_person_has_agreed(browser: Browser, site: str, width: int) -> None:
+def test_a_new_worker_starts_when_a_second_person_has_agreed(
+    browser: Browser, house: str, width: int
+) -> None:
     admin = make.account("admin", display_name="Ada Minnow")
     director = make.account("director", display_name="Dee Rector")
-    page = device(browser, site, admin, width).new_page()
-    page.goto(f"{site}/accounts/new")
+    page = device(browser, house, admin, width).new_page()
+    page.goto(f"{house}/accounts/new")
     page.get_by_label("Name", exact=True).fill("Ida Moss")
     page.get_by_label("Email or sign-in name").fill("ida.moss@council.example")
     page.get_by_label("Role").select_option("lead")
@@ -56,8 +33,8 @@ def test_a_new_worker_starts_when_a_second_person_has_agreed(browser: Browser, s
     expect(page.get_by_text("Somebody else must agree to this one.")).to_be_visible()
     looked_at(page, "role-waiting-own")
 
-    other = device(browser, site, director, width).new_page()
-    other.goto(site)
+    other = device(browser, house, director, width).new_page()
+    other.goto(house)
     other.get_by_role("link", name="What waits for a second person").click()
     expect(other.get_by_text("Ada Minnow")).to_be_visible()
     looked_at(other, "role-waiting")
@@ -67,6 +44,6 @@ def test_a_new_worker_starts_when_a_second_person_has_agreed(browser: Browser, s
     other.get_by_role("link", name="What waits for a second person").click()
     expect(other.get_by_text("Nothing waits.")).to_be_visible()
 
-    page.goto(f"{site}/accounts/?q=ida")
+    page.goto(f"{house}/accounts/?q=ida")
     page.get_by_role("link", name="Ida Moss").click()
     expect(page.get_by_role("button", name="Ask a second person for a sign-in link")).to_be_visible()

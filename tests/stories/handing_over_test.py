@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from kith.access.models import Account, Involvement
 from tests.access.looking_back import released
-from tests.design.browser import chromium
-from tests.stories.serving import device, fits_and_is_clean, kith_served
+from tests.stories.serving import device, looked_at
 from tests.support import make
 
 pytestmark = pytest.mark.database
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with pytest.MonkeyPatch.context() as patch, chromium() as opened:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        yield opened
-
-
-@pytest.fixture
-def site(kith_database: None, tmp_path: Path) -> Iterator[str]:
-    with kith_served(tmp_path) as address:
-        yield address
 
 
 class Story:
@@ -55,21 +37,13 @@ class Story:
         released(held, mara)
 
 
-def looked_at(page: Page, name: str) -> None:
-    fits_and_is_clean(page)
-    shots = os.environ.get("KITH_PICTURES")
-    if shots:
-        width = page.viewport_size["width"] if page.viewport_size else 0
-        page.screenshot(path=f"{shots}/{name}-{width}.png", full_page=True)
-
-
 @pytest.mark.parametrize("width", [320, 1280])
 def test_a_manager_hands_a_familys_lead_over_and_the_mother_is_told_why(
-    browser: Browser, site: str, width: int
+    browser: Browser, house: str, width: int
 ) -> None:
     story = Story()
-    manager = device(browser, site, story.mo, width).new_page()
-    manager.goto(f"{site}/families/{story.family.id}/")
+    manager = device(browser, house, story.mo, width).new_page()
+    manager.goto(f"{house}/families/{story.family.id}/")
     looked_at(manager, "family")
     manager.get_by_role("link", name="Say who works with them").click()
     looked_at(manager, "workers")
@@ -90,32 +64,32 @@ def test_a_manager_hands_a_familys_lead_over_and_the_mother_is_told_why(
     expect(manager.get_by_text("Sam Hill takes over from Rosa Lindqvist.")).to_be_visible()
     looked_at(manager, "handed-over")
 
-    mother = device(browser, site, story.mother, width).new_page()
-    mother.goto(f"{site}/my/")
+    mother = device(browser, house, story.mother, width).new_page()
+    mother.goto(f"{house}/my/")
     expect(mother.get_by_text("Sam Hill", exact=True)).to_be_visible()
     expect(mother.get_by_text("Rosa Lindqvist", exact=True)).to_have_count(0)
-    mother.goto(f"{site}/my/story/")
+    mother.goto(f"{house}/my/story/")
     expect(mother.get_by_text("Rosa has moved to another team")).to_be_visible()
 
-    sam = device(browser, site, story.sam, width).new_page()
-    sam.goto(site)
+    sam = device(browser, house, story.sam, width).new_page()
+    sam.goto(house)
     looked_at(sam, "today-handed")
     sam.get_by_role("button", name="Yes, I have this").click()
     expect(sam.get_by_text("Handed to me")).to_have_count(0)
 
-    rosa = device(browser, site, story.rosa, width).new_page()
-    rosa.goto(f"{site}/families/{story.family.id}/")
+    rosa = device(browser, house, story.rosa, width).new_page()
+    rosa.goto(f"{house}/families/{story.family.id}/")
     expect(rosa.get_by_text("Sam Hill")).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_a_worker_is_added_beside_the_lead_in_three_clicks_from_today(
-    browser: Browser, site: str, width: int
+    browser: Browser, house: str, width: int
 ) -> None:
     story = Story()
     make.involved(story.mo, story.ada, role="social_worker")
-    page = device(browser, site, story.mo, width).new_page()
-    page.goto(site)
+    page = device(browser, house, story.mo, width).new_page()
+    page.goto(house)
     page.get_by_role("link", name="Ada Moss").first.click()
     page.get_by_role("link", name="Say who works with them").click()
     page.get_by_role("button", name="Add a worker").click()

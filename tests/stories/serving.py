@@ -1,26 +1,14 @@
-"""The whole of Kith, served to a real browser; and people who sign in to it."""
+"""People who sign in to the whole of Kith in a real browser, and how a page is looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+import os
 
-from django.test.utils import override_settings
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from kith.access.models import Account
 from tests.design.browser import AXE
-from tests.story.serving import served
-from tests.story.set_up import story_set_up
 from tests.support.visit import signed_in
-
-
-@contextmanager
-def kith_served(folder: Path) -> Iterator[str]:
-    """Kith at all its addresses; gives where it answers."""
-    with story_set_up(folder), override_settings(ROOT_URLCONF="kith.config.urls"), served() as address:
-        yield address
 
 
 def device(browser: Browser, site: str, account: Account, width: int = 1280) -> BrowserContext:
@@ -37,3 +25,12 @@ def fits_and_is_clean(page: Page) -> None:
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     assert [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found["violations"]] == []
+
+
+def looked_at(page: Page, name: str) -> None:
+    """The page is in order; with KITH_PICTURES naming a folder, a picture of it is left there."""
+    fits_and_is_clean(page)
+    shots = os.environ.get("KITH_PICTURES")
+    if shots:
+        width = page.viewport_size["width"] if page.viewport_size else 0
+        page.screenshot(path=f"{shots}/{name}-{width}.png", full_page=True)

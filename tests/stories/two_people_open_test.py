@@ -2,39 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.design.browser import chromium
-from tests.stories.serving import device, fits_and_is_clean, kith_served
+from tests.stories.serving import device, looked_at
 from tests.support import make
 
 pytestmark = pytest.mark.database
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with pytest.MonkeyPatch.context() as patch, chromium() as opened:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        yield opened
-
-
-@pytest.fixture
-def site(kith_database: None, tmp_path: Path) -> Iterator[str]:
-    with kith_served(tmp_path) as address:
-        yield address
-
-
-def looked_at(page: Page, name: str) -> None:
-    fits_and_is_clean(page)
-    shots = os.environ.get("KITH_PICTURES")
-    if shots:
-        width = page.viewport_size["width"] if page.viewport_size else 0
-        page.screenshot(path=f"{shots}/{name}-{width}.png", full_page=True)
 
 
 def restricts(page: Page, person: str) -> str:
@@ -58,9 +32,9 @@ def restricts(page: Page, person: str) -> str:
     return said.split("Its reference is ")[1][:9]
 
 
-def asks(asking: Page, site: str, reference: str) -> None:
+def asks(asking: Page, house: str, reference: str) -> None:
     """The director asks by the reference, once wrongly."""
-    asking.goto(site)
+    asking.goto(house)
     asking.get_by_role("link", name="Open a restricted record").click()
     asking.get_by_label("The reference of the record").fill("0000-0000")
     asking.get_by_label("Why do you need it?").fill("A court has asked for the chronology")
@@ -73,9 +47,9 @@ def asks(asking: Page, site: str, reference: str) -> None:
     looked_at(asking, "restricted-asked")
 
 
-def agrees(second: Page, site: str) -> None:
+def agrees(second: Page, house: str) -> None:
     """Another manager reads why, and agrees."""
-    second.goto(site)
+    second.goto(house)
     looked_at(second, "today-second")
     second.get_by_role("link", name="Di Rector asks to open record").click()
     expect(second.get_by_text("Quillfeather")).to_have_count(0)
@@ -86,7 +60,7 @@ def agrees(second: Page, site: str) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_two_people_open_a_restricted_record(browser: Browser, site: str, width: int) -> None:
+def test_two_people_open_a_restricted_record(browser: Browser, house: str, width: int) -> None:
     north = make.team("Family Help North")
     ada = make.person("Ada", "Quillfeather")
     rosa = make.account("lead", in_team=north, display_name="Rosa Lindqvist")
@@ -97,20 +71,20 @@ def test_two_people_open_a_restricted_record(browser: Browser, site: str, width:
     director = make.account("director", display_name="Di Rector")
     olu = make.account("manager", in_team=make.team("South"), display_name="Olu South")
 
-    person = f"{site}/people/{ada.id}/"
+    person = f"{house}/people/{ada.id}/"
 
-    reference = restricts(device(browser, site, mo, width).new_page(), person)
-    shut_out = device(browser, site, sam, width).new_page()
-    answer = shut_out.goto(f"{site}/people/{ada.id}/")
+    reference = restricts(device(browser, house, mo, width).new_page(), person)
+    shut_out = device(browser, house, sam, width).new_page()
+    answer = shut_out.goto(f"{house}/people/{ada.id}/")
     assert answer is not None
     assert answer.status == 404
 
-    asking = device(browser, site, director, width).new_page()
-    asks(asking, site, reference)
-    agrees(device(browser, site, olu, width).new_page(), site)
+    asking = device(browser, house, director, width).new_page()
+    asks(asking, house, reference)
+    agrees(device(browser, house, olu, width).new_page(), house)
     asking.reload()
     asking.get_by_role("link", name="Open the record").click()
     expect(asking.get_by_text("Quillfeather").first).to_be_visible()
-    asking.goto(f"{site}/people/{ada.id}/access/")
+    asking.goto(f"{house}/people/{ada.id}/access/")
     expect(asking.get_by_text("Olu South agreed")).to_be_visible()
     looked_at(asking, "looked-two-hands")

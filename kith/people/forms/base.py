@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from abc import ABCMeta, abstractmethod
 from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
+from django.forms.forms import DeclarativeFieldsMetaclass
 
 from kith.core.actor import Actor
 from kith.design.formfields import PlainDateField
 from kith.people.actions.common import Recorded
 
 
-class FactForm(forms.Form):
+class _AbstractForm(ABCMeta, DeclarativeFieldsMetaclass):
+    """A form of which some method is left to each kind: one that lacks it cannot be made."""
+
+
+class FactForm(forms.Form, metaclass=_AbstractForm):
     """One fact about one person. `title` heads the page, `why` says why it is asked."""
 
     title: ClassVar[str] = ""
@@ -31,9 +37,9 @@ class FactForm(forms.Form):
     def prepare(self) -> None:
         """Fill choices that depend on the person."""
 
+    @abstractmethod
     def record(self, by: Actor) -> Recorded:
         """Call the action. Raises CannotBeError and NotPermittedError."""
-        raise NotImplementedError
 
 
 def from_field(label: str = "From when?") -> PlainDateField:

@@ -14,8 +14,8 @@ from kith.returns.reading import limits
 from kith.returns.reading.shapes import Refusal, Source, UnreadableError
 from kith.returns.reading.sources import is_litter
 
-DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError, RuntimeError)
-"""What Python's zip reader raises for damaged, cut or unsupported members."""
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, UnicodeDecodeError, RuntimeError)
+"""What Python's zip reader raises for damaged and cut members, and (RuntimeError) for those it has no way to read."""
 
 
 def members(archive: Source) -> Iterator[Source | Refusal]:
