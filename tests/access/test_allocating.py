@@ -194,6 +194,14 @@ def test_with_an_open_concern_the_manager_must_say_whether_it_comes_from_it(home
     assert works(home.worker)[0].arises_from_id is None
 
 
+def test_a_concern_that_is_not_open_any_more_makes_no_worker_whom_the_family_sees(home: Household) -> None:
+    ended = home.concern()
+    NotYetTold.objects.using(make.OWNER).update(ended_at=timezone.now(), ended_by=home.manager.id)
+    answer = adds(signed_in(home.manager), home, role="lead_protection", concern=str(ended))
+    assert "not open here any more" in words_of(answer)
+    assert works(home.worker) == []
+
+
 def test_a_concern_of_another_family_is_no_answer(home: Household) -> None:
     other = NotYetTold.objects.using(make.OWNER).create(
         persons=[make.person("Bo").id], reason="Other", since=timezone.now()
