@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from tests.support import server
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # How long an example takes says more of what else the machine does than of the code: speed is for `kith bench`.
 settings.register_profile("kith", deadline=None)
@@ -62,3 +66,14 @@ def _clean(request: pytest.FixtureRequest) -> Iterator[None]:
     for alias in ("default", "owner"):
         assert not connections[alias].in_atomic_block, "the test left a transaction open"
     SERVER.empty()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the tests of a file."""
+    from tests.design.browser import chromium
+
+    with pytest.MonkeyPatch.context() as patch, chromium() as opened:
+        # The browser's own loop runs in this thread; Django's calls stay in turn with it.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield opened

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,8 +12,9 @@ from urllib.parse import urlparse
 
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-from kith.design.assets import NODE_MODULES
+from kith.design.assets import NODE_MODULES, OWN_STATIC, served_files
 
+FILES = served_files()
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -77,3 +79,10 @@ class Opened:
         self.page.evaluate(AXE.read_text(encoding="utf-8"))
         found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
         return [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found["violations"]]
+
+
+def served_file(path: str) -> Path | None:
+    """The file behind an address under /static/, whose name carries a digest there."""
+    path = re.sub(r"\.[0-9a-f]{12}\.", ".", path)
+    rooms = OWN_STATIC.parents[1].glob(f"*/static/{path}")
+    return FILES.get(path) or next(rooms, None)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from django.conf import settings
 from jinja2 import Environment
 
-from kith.design.assets import OWN_STATIC, served_files
 from kith.design.jinja import environment
 
 
@@ -26,15 +23,3 @@ def pages() -> Environment:
     env = environment()
     env.globals["static"] = lambda path: f"/static/{path}"
     return env
-
-
-@pytest.fixture(scope="session")
-def static_file() -> Callable[[str], Path | None]:
-    """The file behind a path below /static/, as the finders would find it."""
-    served = served_files()
-
-    def find(path: str) -> Path | None:
-        own = OWN_STATIC / path
-        return served.get(path) or (own if own.is_file() else None)
-
-    return find

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from jinja2 import Environment
 from playwright.sync_api import Browser
 
 from kith.design.gallery import gallery_context
-from tests.design.browser import Opened, chromium
+from tests.design.browser import Opened, served_file
 
 TEMPLATES = ("design/gallery.html", "design/gallery_family.html", "design/errors/404.html")
 
 Open = Callable[[str, int], Opened]
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
-
-
 @pytest.fixture
-def open_page(browser: Browser, pages: Environment, static_file: Callable[[str], Path | None]) -> Open:
+def open_page(browser: Browser, pages: Environment) -> Open:
     def open_it(template: str, width: int) -> Opened:
         html = pages.get_template(template).render(
             **gallery_context(), signed_in_as="Rosa Lindqvist", csrf_input=""
         )
-        return Opened(browser, html, static_file, width)
+        return Opened(browser, html, served_file, width)
 
     return open_it
 

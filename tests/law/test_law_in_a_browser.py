@@ -3,40 +3,21 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser
 
 from kith.core.acting import acting
-from kith.design.assets import OWN_STATIC, served_files
 from kith.law.register import shipped
 from kith.law.settings.actions import set_time, switch_promise
-from tests.design.browser import Opened, chromium
+from tests.design.browser import Opened, served_file
 from tests.support import make
 from tests.support.visit import signed_in
 
 pytestmark = pytest.mark.database
 WIDTHS = (320, 1280)
-FILES = served_files()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the browser's driver runs an event loop in this thread
-    with chromium() as opened:
-        yield opened
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
-def static_file(path: str) -> Path | None:
-    path = re.sub(r"\.[0-9a-f]{12}\.", ".", path)  # the server's names carry a digest
-    own = OWN_STATIC / path
-    return FILES.get(path) or (own if own.is_file() else None)
 
 
 def pages() -> dict[str, str]:
@@ -68,7 +49,7 @@ def test_every_page_fits_the_screen_and_axe_finds_nothing(browser: Browser) -> N
     shots = os.environ.get("KITH_PICTURES")
     for name, html in pages().items():
         for width in WIDTHS:
-            opened = Opened(browser, html, static_file, width)
+            opened = Opened(browser, html, served_file, width)
             if shots:
                 opened.page.screenshot(path=f"{shots}/law-{name}-{width}.png", full_page=True)
             assert (name, width, opened.overflow()) == (name, width, 0)

@@ -10,7 +10,6 @@ import pytest
 from django.test.utils import override_settings
 from playwright.sync_api import Browser
 
-from tests.design.browser import chromium
 from tests.story.serving import served
 from tests.story.set_up import story_set_up
 from tests.support.desk import Desk
@@ -21,14 +20,6 @@ if TYPE_CHECKING:
     from kith.people.models import Person
 
 Sit = Callable[..., Desk]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with pytest.MonkeyPatch.context() as patch, chromium() as opened:
-        # The browser's own loop runs in this thread; Django's calls stay in turn with it.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        yield opened
 
 
 @pytest.fixture

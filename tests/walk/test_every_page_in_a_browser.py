@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -15,28 +13,18 @@ from playwright.sync_api import Browser
 
 from kith.access.models import Account
 from kith.core.acting import acting
-from kith.design.assets import OWN_STATIC, served_files
 from kith.people.models import Person
 from kith.story import actions
 from kith.story.marks import Marked
-from tests.design.browser import Opened, chromium
+from tests.design.browser import Opened, served_file
 from tests.support import make
 from tests.support.visit import signed_in
 from tests.walk.crawl import Found, crawl
 
 pytestmark = pytest.mark.database
 WIDTHS = (320, 1280)
-FILES = served_files()
 STAFF = ("lead", "front_door", "manager", "director", "auditor", "admin", "analyst", "returns", "partner")
 FAMILIES = ("parent", "young_person", "carer")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the browser's driver runs an event loop in this thread
-    with chromium() as opened:
-        yield opened
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture
@@ -75,13 +63,6 @@ def tell(lead: Account, child: Person, mother: Person) -> None:
         )
 
 
-def static_file(path: str) -> Path | None:
-    path = re.sub(r"\.[0-9a-f]{12}\.", ".", path)  # the server's names carry a digest
-    own = OWN_STATIC / path
-    rooms = Path(OWN_STATIC).parents[1].glob(f"*/static/{path}")
-    return FILES.get(path) or (own if own.is_file() else next(rooms, None))
-
-
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
     browser: Browser, pages: dict[str, list[Found]]
 ) -> None:
@@ -92,7 +73,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
             if where in looked_at:
                 continue
             looked_at.add(where)
-            opened = Opened(browser, each.html, static_file, WIDTHS[0])
+            opened = Opened(browser, each.html, served_file, WIDTHS[0])
             for width in WIDTHS:
                 opened.page.set_viewport_size({"width": width, "height": 900})
                 wrong += [f"{where} ({role}) at {width}: {fault}" for fault in opened.violations()]

@@ -3,36 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator
-from pathlib import Path
 from uuid import UUID
 
 import pytest
 from playwright.sync_api import Browser
 
-from kith.design.assets import OWN_STATIC, served_files
-from tests.design.browser import Opened, chromium
+from tests.design.browser import Opened, served_file
 from tests.returns.settling.deciding import decide, officer, social_worker, undo, waiting
 from tests.support.visit import signed_in
 
 pytestmark = pytest.mark.database
 WIDTHS = (320, 1280)
-FILES = served_files()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the browser's driver runs an event loop in this thread
-    with chromium() as opened:
-        yield opened
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
-def static_file(path: str) -> Path | None:
-    path = re.sub(r"\.[0-9a-f]{12}\.", ".", path)  # the server's names carry a digest
-    own = OWN_STATIC / path
-    return FILES.get(path) or (own if own.is_file() else None)
 
 
 def pages(child: UUID) -> dict[str, str]:
@@ -61,7 +42,7 @@ def test_every_page_fits_the_screen_and_axe_finds_nothing(browser: Browser, two_
     shots = os.environ.get("KITH_PICTURES")
     for name, html in pages(two_chains).items():
         for width in WIDTHS:
-            opened = Opened(browser, html, static_file, width)
+            opened = Opened(browser, html, served_file, width)
             if shots:
                 opened.page.screenshot(path=f"{shots}/settling-{name}-{width}.png", full_page=True)
             assert (name, width, opened.overflow()) == (name, width, 0)
