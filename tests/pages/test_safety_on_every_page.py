@@ -16,8 +16,8 @@ from tests.support import make
 from tests.support.visit import signed_in, words_of
 
 pytestmark = pytest.mark.database
-PAGES = ("", "story/", "story/note/", "story/visit/", "story/document/", "duties/", "about/", "homes/", "see-as/",
-         "ready/", "access/")  # fmt: skip
+PAGES = ("", "story/", "story/note/", "story/visit/", "story/document/", "duties/", "about/", "about/name/", "homes/",
+         "see-as/", "ready/", "access/")  # fmt: skip
 KEPT_SAFE = "Where they live is kept safe."
 NOT_SAFE = "Some ways of making contact are not safe."
 
@@ -94,3 +94,10 @@ def test_behind_the_familys_door_nothing_of_it_is_said(ada: Person) -> None:
         answer = signed_in(young).get(address)
         assert b"kith-safety" not in answer.content
         assert KEPT_SAFE not in words_of(answer)
+
+
+def test_a_page_by_which_something_is_told_says_it_beside_its_own_warning(ada: Person, lead: Account) -> None:
+    unsafe_number(ada)
+    first, second = notices(lead, f"/people/{ada.id}/duties/tell/")
+    assert NOT_SAFE in first
+    assert "Before anything leaves" in second
