@@ -71,9 +71,13 @@ def _clean(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """One Chromium for the tests of a file."""
+    from django.db import connections
+
     from tests.design.browser import chromium
 
     with pytest.MonkeyPatch.context() as patch, chromium() as opened:
         # The browser's own loop runs in this thread; Django's calls stay in turn with it.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         yield opened
+        # Django keeps the connections of the loop apart: what is left there is found again by the next browser.
+        connections.close_all()
