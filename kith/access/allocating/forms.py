@@ -98,7 +98,9 @@ class BeginForm(ToldForm):
         given = super().clean()
         if "concern" not in self.fields and self.data.get("concern", NO) not in {"", NO}:
             # Taken as no, it would put the worker on the family's page.
-            self.add_error(None, "What you chose is not open here any more. Look again before you add the worker")
+            self.add_error(
+                None, "What you chose is not open here any more. Look again before you add the worker"
+            )
         if given.get("concern", NO) != NO and given.get("told"):
             self.add_error("told", "Tick nobody: the family is not told of this concern yet")
         return given
