@@ -46,14 +46,14 @@ def parse(url: str) -> dict[str, Any]:
         )
     query = {key: values[0] for key, values in parse_qs(parts.query).items()}
     return {
-        "ENGINE": "kith.core.postgres.backend",
+        "ENGINE": "kith.core.postgres_backend",
         "NAME": unquote(parts.path.lstrip("/")) or query.get("dbname", "kith"),
         "USER": unquote(parts.username or query.get("user", "")),
         "PASSWORD": unquote(parts.password or query.get("password", "")),
         "HOST": query.get("host") or parts.hostname or "",
         "PORT": str(query.get("port") or parts.port or ""),
         "ATOMIC_REQUESTS": False,
-        # kith.core.postgres.backend looks at what the pool gives; without a pool each connection is new.
+        # kith.core.postgres_backend looks at what the pool gives; without a pool each connection is new.
         "CONN_HEALTH_CHECKS": False,
         "CONN_MAX_AGE": 0,
         "TIME_ZONE": None,
