@@ -11,6 +11,7 @@ from typing import Any
 
 from kith.bench import pages, work
 from kith.bench.alike import time_alike
+from kith.bench.checking import time_checks
 from kith.bench.demo import time_demo
 from kith.bench.duties import time_duties
 from kith.bench.figures import Figure
@@ -18,7 +19,7 @@ from kith.bench.filling.plan import Size
 from kith.bench.loading import time_load
 from kith.bench.scratch import Scratch, filled, remove
 
-PARTS = ("pages", "work", "alike", "load", "demo", "duties")
+PARTS = ("pages", "work", "alike", "load", "demo", "duties", "check")
 SMALL = 1_000
 Say = Callable[[str], None]
 
@@ -72,6 +73,8 @@ def measure(data: Path, wanted: Wanted, say: Say) -> Report:
         report.figures += time_demo(data, children=wanted.children, seed=wanted.seed)
     if "duties" in wanted.parts:
         report.figures += time_duties(data, known=wanted.known, runs=wanted.runs, seed=wanted.seed, say=say)
+    if "check" in wanted.parts:
+        report.figures += time_checks(runs=wanted.runs, seed=wanted.seed, say=say)
     return report
 
 

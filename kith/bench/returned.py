@@ -10,7 +10,8 @@ from pathlib import Path
 
 YEAR = 2025
 ROWS_A_CHILD = 9
-_BEGINS, _ENDS = date(YEAR - 1, 4, 1), date(YEAR, 3, 31)
+NEW_SEXES = 2026
+"""Later years write sex as M and F."""
 _COLUMNS = {
     "header": "CHILD SEX DOB ETHNIC UPN MOTHER MC_DOB",
     "episodes": "CHILD DECOM RNE LS CIN PLACE PLACE_PROVIDER DEC REC REASON_PLACE_CHANGE HOME_POST PL_POST"
@@ -22,13 +23,15 @@ _COLUMNS = {
 Row = list[str]
 
 
-def write_return(folder: Path, *, rows: int, seed: int) -> tuple[list[Path], int]:
+def write_return(folder: Path, *, rows: int, seed: int, year: int = YEAR) -> tuple[list[Path], int]:
     """Write one year's return of about so many rows into `folder`; returns its files and the exact count.
+
+    `year` is the one in which the collection year ends.
 
     Each child has one header row, three episodes that follow on, four reviews and one year of health.
     """
     children = max(1, rows // ROWS_A_CHILD)
-    makers: dict[str, Callable[[random.Random, str, date], Iterator[Row]]] = {
+    makers: dict[str, Callable[[random.Random, str, date, int], Iterator[Row]]] = {
         "header": _header, "episodes": _episodes, "reviews": _reviews, "oc2": _health,
     }  # fmt: skip
     files, written = [], 0
@@ -39,7 +42,7 @@ def write_return(folder: Path, *, rows: int, seed: int) -> tuple[list[Path], int
             out.writerow(_COLUMNS[name].split())
             for number in range(children):
                 dice = random.Random(f"{seed}/{number}/{name}")  # noqa: S311 - invented people
-                for row in make(dice, str(5_000_000 + number), _born(seed, number)):
+                for row in make(dice, str(5_000_000 + number), _born(seed, number), year):
                     out.writerow(row)
                     written += 1
         files.append(file)
@@ -50,12 +53,12 @@ def _born(seed: int, number: int) -> date:
     return date(2009, 1, 1) + timedelta(days=random.Random(f"{seed}/{number}").randrange(4500))  # noqa: S311
 
 
-def _header(dice: random.Random, child: str, born: date) -> Iterator[Row]:
-    yield [child, dice.choice("12"), _day(born), "WBRI", "UN1", "", ""]
+def _header(dice: random.Random, child: str, born: date, year: int) -> Iterator[Row]:
+    yield [child, dice.choice("12" if year < NEW_SEXES else "MF"), _day(born), "WBRI", "UN1", "", ""]
 
 
-def _episodes(dice: random.Random, child: str, born: date) -> Iterator[Row]:
-    day = _BEGINS + timedelta(days=dice.randrange(60))
+def _episodes(dice: random.Random, child: str, born: date, year: int) -> Iterator[Row]:
+    day = date(year - 1, 4, 1) + timedelta(days=dice.randrange(60))
     for number in range(3):
         until = day + timedelta(days=40 + dice.randrange(60))
         last = number == 2
@@ -67,13 +70,13 @@ def _episodes(dice: random.Random, child: str, born: date) -> Iterator[Row]:
         day = until
 
 
-def _reviews(dice: random.Random, child: str, born: date) -> Iterator[Row]:
+def _reviews(dice: random.Random, child: str, born: date, year: int) -> Iterator[Row]:
     for number in range(4):
-        day = _BEGINS + timedelta(days=number * 85 + dice.randrange(80))
-        yield [child, _day(born), _day(min(day, _ENDS)), "PN1"]
+        day = date(year - 1, 4, 1) + timedelta(days=number * 85 + dice.randrange(80))
+        yield [child, _day(born), _day(min(day, date(year, 3, 31))), "PN1"]
 
 
-def _health(dice: random.Random, child: str, born: date) -> Iterator[Row]:
+def _health(dice: random.Random, child: str, born: date, year: int) -> Iterator[Row]:
     yield [child, _day(born), str(dice.randrange(41)), "", "0", "1", "1", "1", "1", "0", "0", "0"]
 
 

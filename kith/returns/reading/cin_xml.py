@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import duckdb
 from lxml import etree
 
 from kith.returns.codes import layout
+from kith.returns.codes.pre_proceedings import pre_proceedings_element
 from kith.returns.reading.shapes import Batch, Refusal, Source, UnreadableError
 from kith.returns.reading.sniffing import Sniffed
 from kith.returns.reading.xml_fields import fields, text_of
@@ -38,7 +39,6 @@ DETAILS = Group(
         "childprotectionplans": Group(
             "ChildProtectionPlans", {"reviews": Group("Reviews", item="CPPreviewDate")}
         ),
-        "preproceedingsandfgdm": Group("PreProceedings"),
     },
 )
 CHILD = {
@@ -55,9 +55,13 @@ COLUMNS = {
 
 
 def read_cin(
-    source: Source, sniffed: Sniffed, verdict: Verdict, connection: duckdb.DuckDBPyConnection
+    source: Source, sniffed: Sniffed, verdict: Verdict, connection: duckdb.DuckDBPyConnection | None
 ) -> Iterator[Batch]:
-    """Batches of every table. Row numbers count a table's elements in the order of the document."""
+    """Batches of every table. Row numbers count a table's elements in the order of the document.
+
+    Raises UnreadableError where KITH_CIN_PRE_PROCEEDINGS is no name of an element; a damaged file gives a Refusal.
+    """
+    groups = _groups_of_a_child()
     rows = XmlRows(connection, source.name, "cin", verdict.year)
     failure: Refusal | None = None
     try:
@@ -65,7 +69,7 @@ def read_cin(
             if local_name(element) == "header":
                 _header(element, rows)
             else:
-                _child(element, rows)
+                _child(element, groups, rows)
             if rows.full():
                 yield from rows.flush()
     except UnreadableError as error:
@@ -83,11 +87,20 @@ def _header(element: etree._Element, rows: XmlRows) -> None:
     rows.add("Header", values)
 
 
-def _child(element: etree._Element, rows: XmlRows) -> None:
+def _groups_of_a_child() -> dict[str, Group]:
+    try:
+        block = pre_proceedings_element().lower()
+    except ValueError as error:
+        raise UnreadableError(str(error)) from error
+    inner = {**DETAILS.groups, block: Group("PreProceedings")}
+    return {**CHILD, "cindetails": replace(DETAILS, groups=inner)}
+
+
+def _child(element: etree._Element, groups: dict[str, Group], rows: XmlRows) -> None:
     identifier = next((text_of(found) for found in element.iter("{*}LAchildID")), None)
-    own, _ = fields(element, {}, CHILD, "ChildIdentifiers", rows)
+    own, _ = fields(element, {}, groups, "ChildIdentifiers", rows)
     for part in element:
-        group = CHILD.get(local_name(part))
+        group = groups.get(local_name(part))
         if group is not None:
             _group(part, group, {**own, "LAchildID": identifier}, rows)
 

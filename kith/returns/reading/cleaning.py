@@ -25,10 +25,10 @@ def connect() -> duckdb.DuckDBPyConnection:
 
 
 class Cleaner:
-    """Cleans the rows of one table of one file."""
+    """Cleans the rows of one table of one file; without a connection it leaves them the text that they are."""
 
     def __init__(
-        self, connection: duckdb.DuckDBPyConnection, file: str, table: Table, present: frozenset[str]
+        self, connection: duckdb.DuckDBPyConnection | None, file: str, table: Table, present: frozenset[str]
     ) -> None:
         self._connection = connection
         self._file = file
@@ -45,10 +45,13 @@ class Cleaner:
 
         `texture`: how plain the values are known to be (see `plain_text`), so that checks can be left out.
         """
+        if self._connection is None:
+            refusals = [Refusal(self._file, row, None, why) for row, why in faults.items()]
+            return Batch(self._file, self._table.kind, self._table.name, year, None, raw, refusals)
         self._connection.register("raw_rows", raw)
         result = self._connection.sql(self._queries[texture]).to_arrow_table()
         self._connection.unregister("raw_rows")
-        refusals: list[Refusal] = []
+        refusals = []
         wrong = pc.not_equal(result["bad"], 0)
         if faults:
             wrong = pc.or_(wrong, pc.is_in(result["row"], pa.array(list(faults), pa.int64())))

@@ -31,7 +31,10 @@ HINTS = {
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """`positions` holds where each known column lies; `copies` further places of a column named twice."""
+    """`positions` holds where each known column lies; `copies` further places of a column named twice.
+
+    `others` holds where each column lies that is not the table's.
+    """
 
     table: Table
     delimiter: str
@@ -40,6 +43,7 @@ class Header:
     copies: dict[str, list[int]] = field(default_factory=dict)
     extra: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    others: dict[str, int] = field(default_factory=dict)
 
 
 def _plain(name: str) -> str:
@@ -62,11 +66,13 @@ def read_header(line: str, leaf: str) -> Header:
     positions: dict[str, int] = {}
     copies: dict[str, list[int]] = {}
     extra = []
+    others: dict[str, int] = {}
     for at, plain in enumerate(found):
         name = wanted.get(plain)
         if name is None:
             if names[at].strip():
                 extra.append(names[at].strip()[:60])
+                others.setdefault(extra[-1], at)
         elif name in positions:
             copies.setdefault(name, []).append(at)
         else:
@@ -76,7 +82,7 @@ def read_header(line: str, leaf: str) -> Header:
             f"It looks like {table.name} but has no CHILD column, so no row can be tied to a child."
         )
     missing = [name for name in table.column_names if name not in positions]
-    return Header(table, delimiter, len(names), positions, copies, extra, missing)
+    return Header(table, delimiter, len(names), positions, copies, extra, missing, others)
 
 
 def _split(line: str, delimiter: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import duckdb
 import pyarrow as pa
@@ -19,7 +20,7 @@ from kith.returns.reading.years import Verdict
 
 
 def read_csv(
-    source: Source, sniffed: Sniffed, verdict: Verdict, connection: duckdb.DuckDBPyConnection
+    source: Source, sniffed: Sniffed, verdict: Verdict, connection: duckdb.DuckDBPyConnection | None
 ) -> Iterator[Batch]:
     """Batches of one CSV; the last carries the file's notices. Raises UnreadableError before any row."""
     with source.open() as stream:
@@ -61,7 +62,10 @@ def _batch(records: Records, header: Header, cleaner: Cleaner, verdict: Verdict)
     for name, places in header.copies.items():
         for at in places:
             _compare_copies(records, name, columns[name], records.table[str(at)])
-    return cleaner.clean(pa.table(columns), records.faults, verdict.year, texture=records.texture)
+    batch = cleaner.clean(pa.table(columns), records.faults, verdict.year, texture=records.texture)
+    others = {name: records.table[str(at)] for name, at in header.others.items()}
+    beside = pa.table({**others, "row": numbers}) if others else None
+    return replace(batch, present=frozenset(header.positions), others=beside)
 
 
 def _compare_copies(records: Records, name: str, one: pa.ChunkedArray, other: pa.ChunkedArray) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import duckdb
 
@@ -33,12 +33,15 @@ class _Plan:
     troubles: list[Refusal | Notice] = field(default_factory=list)
 
 
-def read(paths: Iterable[str | os.PathLike[str]], *, today: dt.date | None = None) -> Iterator[Batch]:
+def read(
+    paths: Iterable[str | os.PathLike[str]], *, today: dt.date | None = None, typed: bool = True
+) -> Iterator[Batch]:
     """Read files, folders and zips of SSDA903 CSV or XML and CIN census XML, one batch of rows at a time.
 
     Nothing is raised for bad input: it comes as a Refusal in a batch, and the rest is still read. Files
     come in name order within a folder or zip, paths in the order given. `today` (default: the day)
-    tells a collection year that has not begun.
+    tells a collection year that has not begun. Without `typed`, batches have the text of their rows alone, and
+    no value is refused.
     """
     if isinstance(paths, (str, os.PathLike)):
         paths = [paths]
@@ -48,12 +51,13 @@ def read(paths: Iterable[str | os.PathLike[str]], *, today: dt.date | None = Non
         yield _trouble(trouble)
     if not plan.files and not any(isinstance(trouble, Refusal) for trouble in plan.troubles):
         yield _trouble(Refusal("", None, None, "No file was given. Name a folder, a zip, a CSV or an XML."))
-    connection = connect()
+    connection = connect() if typed else None
     try:
         for source, sniffed in plan.files:
             yield from _read_one(source, sniffed, plan, day, connection)
     finally:
-        connection.close()
+        if connection:
+            connection.close()
 
 
 def _remark(source: Source, kind: ReturnKind, verdict: Verdict) -> Iterator[Batch]:
@@ -107,7 +111,11 @@ def _look_at(found: Source | Refusal | Notice, plan: _Plan, *, inside_zip: bool)
 
 
 def _read_one(
-    source: Source, sniffed: Sniffed, plan: _Plan, today: dt.date, connection: duckdb.DuckDBPyConnection
+    source: Source,
+    sniffed: Sniffed,
+    plan: _Plan,
+    today: dt.date,
+    connection: duckdb.DuckDBPyConnection | None,
 ) -> Iterator[Batch]:
     try:
         if sniffed.form == "csv":
@@ -116,7 +124,8 @@ def _read_one(
         elif (root := root_name(source, sniffed)) == "message":
             verdict = cin_verdict(source, sniffed, today)
             yield from _remark(source, "cin", verdict)
-            yield from read_cin(source, sniffed, verdict, connection)
+            for batch in read_cin(source, sniffed, verdict, connection):
+                yield replace(batch, source=source)
         elif root == "expssda903":
             verdict = ssda903_verdict(source, sniffed, today)
             yield from _remark(source, "ssda903", verdict)

@@ -60,7 +60,8 @@ class Batch:
     order (date32, int32 or string; null for blank). `raw`: pyarrow.Table of **every** row read, refused ones
     too: `row`, then the same columns as the text of the file (null where the file has no such column).
     `year` is the collection year, "2017-18", or None when it cannot be told. A file with nothing in it gives
-    one batch with no rows. `table` is None when the file was refused before its table was known.
+    one batch with no rows. `table` is None when the file was refused before its table was known. `present`:
+    the columns that a CSV has; `others`: those of it that are not the return's. `source`: a census's own file.
     """
 
     file: str
@@ -71,6 +72,9 @@ class Batch:
     raw: pa.Table | None = None
     refusals: list[Refusal] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    present: frozenset[str] | None = None
+    others: pa.Table | None = None
+    source: Source | None = None
 
     @property
     def rows_read(self) -> int:

@@ -37,7 +37,7 @@ HEADER_FIELDS = COLUMNS["Header"] | COLUMNS["OC3"] | COLUMNS["AD1"] | {"uasc": "
 
 
 def read_ssda903_xml(
-    source: Source, sniffed: Sniffed, verdict: Verdict, connection: duckdb.DuckDBPyConnection
+    source: Source, sniffed: Sniffed, verdict: Verdict, connection: duckdb.DuckDBPyConnection | None
 ) -> Iterator[Batch]:
     """Batches of every table. Row numbers count a table's rows in the order of the document."""
     rows = XmlRows(connection, source.name, "ssda903", verdict.year)

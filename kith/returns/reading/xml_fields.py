@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container
 
 from lxml import etree
 
@@ -17,7 +17,7 @@ def text_of(element: etree._Element) -> str | None:
 
 
 def fields(
-    group: etree._Element, names: dict[str, str], known_groups: Iterable[str], table: str, rows: XmlRows
+    group: etree._Element, names: dict[str, str], known_groups: Container[str], table: str, rows: XmlRows
 ) -> tuple[dict[str, str | None], str | None]:
     """Values by column, and a fault when an element that may come once comes twice with different values.
 
@@ -26,14 +26,14 @@ def fields(
     """
     values: dict[str, str | None] = {}
     fault = None
-    groups = set(known_groups)
-    if (group.text or "").strip():
-        rows.stray(table, (group.text or "").strip())
+    if group.text and not group.text.isspace():
+        rows.stray(table, group.text.strip())
     for child in group:
-        if (child.tail or "").strip():
-            rows.stray(table, (child.tail or "").strip())
+        tail = child.tail
+        if tail and not tail.isspace():
+            rows.stray(table, tail.strip())
         name = local_name(child)
-        if name in groups:
+        if name in known_groups:
             continue
         column = names.get(name)
         if column is None:

@@ -31,7 +31,7 @@ class XmlRows:
     """Rows of every table of one XML file, numbered from 1 in the order of the document."""
 
     def __init__(
-        self, connection: duckdb.DuckDBPyConnection, file: str, kind: ReturnKind, year: str | None
+        self, connection: duckdb.DuckDBPyConnection | None, file: str, kind: ReturnKind, year: str | None
     ) -> None:
         self._year = year
         self._held = 0

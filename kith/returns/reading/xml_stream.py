@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import IO
 
 from lxml import etree
@@ -20,7 +21,12 @@ DOCTYPE = (
 def local_name(element: etree._Element) -> str:
     """The element's name without a namespace; lower case, as systems differ."""
     tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+    return _plain(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _plain(tag: str) -> str:
+    return tag.rpartition("}")[2].lower()
 
 
 def root_name(source: Source, sniffed: Sniffed) -> str:

@@ -1,0 +1,117 @@
+"""Checks tables against the rules of a year: the one door of this package."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import duckdb
+
+from kith.returns.checking.catalogue import rules_of
+from kith.returns.checking.context import Asked, build
+from kith.returns.checking.errors import CheckError
+from kith.returns.checking.given import Frame
+from kith.returns.checking.places import add_places
+from kith.returns.checking.providers import make_providers
+from kith.returns.checking.result import Structure, files_of, plain, report
+from kith.returns.checking.running import run_rules
+from kith.returns.checking.structure import faults
+from kith.returns.checking.typed import make_tables
+from kith.returns.checking.years import window
+from kith.returns.codes import ReturnKind, layout
+
+Progress = Callable[[int, int], None]
+"""Called with how many rules are done, and of how many."""
+
+
+def check_tables(
+    kind: ReturnKind,
+    year: str,
+    tables: Mapping[str, Frame],
+    *,
+    authority: str | None = None,
+    last_year: Mapping[str, Frame] | None = None,
+    providers: Frame | None = None,
+    rules: Sequence[str] | None = None,
+    file_format: str = "csv",
+    postcodes: Frame | None = None,
+) -> dict[str, Any]:
+    """Check a return; the answer has the shape of `kith check --format json`, with `notes`: what is near, not exact.
+
+    `tables` and `last_year`: table name to a frame that DuckDB reads or a dict of lists, one a column.
+    `authority`: an ONS code, "E09000027". `providers`: a frame with those of URN, POSTCODE, LA_CODE, PLACE_CODES,
+    PROVIDER_CODES and REG_END that are known. `rules`: codes, else every rule of the year. `file_format`: "csv" or
+    "xml". `postcodes`: exact places, with POSTCODE, LA_CODE, EAST, NORTH. `structure`: faults found while reading;
+    `names`: table name to file name.
+
+    Raises CheckError for a year, a rule, a kind or a table that is not one, and for a frame that cannot be read.
+    """
+    return plain(
+        check_return(
+            kind,
+            year,
+            tables,
+            authority=authority,
+            last_year=last_year,
+            providers=providers,
+            rules=rules,
+            file_format=file_format,
+            postcodes=postcodes,
+        )
+    )
+
+
+def check_return(
+    kind: ReturnKind,
+    year: str,
+    tables: Mapping[str, Frame],
+    *,
+    authority: str | None = None,
+    last_year: Mapping[str, Frame] | None = None,
+    providers: Frame | None = None,
+    rules: Sequence[str] | None = None,
+    file_format: str = "csv",
+    postcodes: Frame | None = None,
+    structure: Sequence[Structure] = (),
+    names: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> dict[str, Any]:
+    """As `check_tables`, with the failures of each rule as a sequence that makes them when asked (see `Failures`).
+
+    `structure`: faults found while reading. `names`: table name to file name. `progress`: told of rules done.
+    Raises CheckError as `check_tables` does.
+    """
+    if kind not in ("ssda903", "cin"):
+        raise CheckError(f"“{kind}” is not a return that can be checked: ssda903 or cin.")
+    if file_format not in ("csv", "xml"):
+        raise CheckError("The file format is csv or xml.")
+    if authority is not None and not re.fullmatch(r"[EW]\d{8}", authority):
+        raise CheckError(f"“{authority}” is not an authority's ONS code, such as E09000027.")
+    asked = Asked(kind, window(kind, year), authority, file_format)
+    chosen = rules_of(kind, asked.window.year, list(rules) if rules else None)
+    known = {name.lower(): name for name in layout(kind)}
+    strangers = [name for name in tables if name.lower() not in known]
+    if strangers:
+        raise CheckError(
+            f"“{strangers[0]}” is not a table of this return. They are: {', '.join(known.values())}."
+        )
+    with duckdb.connect(":memory:", config={"enable_external_access": False}) as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        # Lists of codes as joins cost more to plan than they ever save here.
+        connection.execute("SET disabled_optimizers = 'in_clause'")
+        notes: list[str | None] = []
+        presence = make_tables(connection, kind, dict(tables))
+        before = make_tables(connection, kind, dict(last_year or {}), "_last")
+        presence.tables |= before.tables
+        presence.columns |= before.columns
+        if authority:
+            presence.tables.add("authority")
+        if kind == "ssda903":
+            notes.append(add_places(connection, asked, presence, postcodes))
+            make_providers(connection, providers, presence, authority)
+        build(connection, asked, presence)
+        found = [*structure, *faults(connection, asked, presence, names or {})]
+        outcomes = run_rules(connection, kind, chosen, presence, progress)
+        answer = report(asked, files_of(connection, kind, presence, names or {}), found, outcomes, connection)
+        return answer | {"notes": [note for note in notes if note]}

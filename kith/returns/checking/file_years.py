@@ -1,0 +1,49 @@
+"""Whether the files are of the year they are checked as."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kith.returns.checking.gathered import Gathered
+from kith.returns.checking.years import window
+
+
+def weigh_years(found: Gathered, asked: str | None) -> None:
+    """Settle `found.year`, and say which files look like another year's: last year's, given by mistake.
+
+    `asked`: "2026-27", else what the files tell, Episodes before others; None stays where nothing tells.
+    Raises CheckError for an asked year that is not one or whose rules are not held.
+    """
+    told = [year for year in found.years.values() if year]
+    likely = found.years.get("Episodes") or (Counter(told).most_common(1)[0][0] if told else None)
+    found.year = window(found.kind, asked).year if asked else likely
+    by_year: dict[str, list[str]] = {}
+    for table, year in found.years.items():
+        if year and year != found.year:
+            by_year.setdefault(year, []).append(found.names[table])
+    for year, names in by_year.items():
+        files = list(dict.fromkeys(names))
+        also = f" So do {', '.join(files[1:])}." if len(files) > 1 else ""
+        found.fault(
+            files[0],
+            f"It looks like the return of {year}, by its dates or its name, "
+            f"but is checked as that of {found.year}.{also} Give the right files, or the right year.",
+            first=True,
+        )
+
+
+def weigh_last(found: Gathered, last: Gathered) -> None:
+    """Say in `found` what is wrong with last year's return, and where it is not of the year before."""
+    for fault in last.structure:
+        found.structure.append({**fault, "message": f"In last year's return: {fault['message']}"})
+    if not found.year or not last.year:
+        return
+    starts = int(found.year[:4])
+    before = f"{starts - 1}-{starts % 100:02}"
+    if last.year != before:
+        file = last.names.get("Episodes") or next(iter(last.names.values()))
+        found.fault(
+            file,
+            f"It was given as last year's return, {before}, but looks like that of {last.year}."
+            " Give the right one.",
+        )

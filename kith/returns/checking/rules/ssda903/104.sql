@@ -1,0 +1,32 @@
+-- The day on which a child stopped being an unaccompanied asylum seeker, where it is given, is a real day
+-- written DD/MM/YYYY.
+-- severity: error
+-- flags: UASC
+-- columns: DUC
+-- needs: UASC.DUC
+-- mend: Write the day on which the status ceased as DD/MM/YYYY.
+SELECT row FROM UASC WHERE not_a_date(DUC_text)
+
+/* cases
+fires: no such day, another layout, a day in the wrong place and words
+    UASC     | CHILD | DUC
+             | 1     | 30/02/2027
+             | 2     | 2026-05-01
+             | 3     | 04/13/2026
+             | 4     | not known
+    flags    | 1 | 2 | 3 | 4
+passes: a real day, a leap day and none
+    UASC     | CHILD | DUC
+             | 1     | 01/05/2026
+             | 2     | 29/02/2024
+             | 3     |
+passes: in XML, where days are written the other way round
+    format   | xml
+    UASC     | CHILD | DUC
+             | 1     | 2026-05-01
+fires: no leap day in that year, in XML too
+    format   | xml
+    UASC     | CHILD | DUC
+             | 1     | 2026-02-29
+    flags    | 1
+*/

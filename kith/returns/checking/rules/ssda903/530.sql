@@ -1,0 +1,21 @@
+-- A private provider (PR4) does not provide a placement with parents (P1).
+-- severity: error
+-- flags: Episodes
+-- columns: PLACE_PROVIDER, PLACE
+-- needs: Episodes.PLACE_PROVIDER, Episodes.PLACE
+-- mend: Check the placement and who provides it.
+SELECT row FROM Episodes WHERE PLACE_PROVIDER = 'PR4' AND PLACE = 'P1'
+
+/* cases
+fires: such a placement
+    Episodes | CHILD | PLACE | PLACE_PROVIDER
+             | 1     | P1    | PR4
+    flags    | 1
+passes: other placements, other providers, and blanks
+    Episodes | CHILD | PLACE | PLACE_PROVIDER
+             | 1     | U4    | PR4
+             | 2     | K2    | PR4
+             | 3     | P1    | PR0
+             | 4     |       | PR4
+             | 5     | P1    |
+*/

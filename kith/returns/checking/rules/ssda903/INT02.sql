@@ -1,0 +1,26 @@
+-- A child with a decision to be placed for adoption is in the header file too.
+-- severity: error
+-- flags: PlacedAdoption
+-- columns: CHILD
+-- needs: Header.CHILD
+-- mend: Add the child to the header file, or correct the child's id.
+SELECT row FROM PlacedAdoption WHERE CHILD IN (SELECT child FROM Children WHERE header_row IS NULL)
+
+/* cases
+fires: not there
+    Header         | CHILD
+                   | 1
+                   |
+    PlacedAdoption | CHILD
+                   | 1
+                   | 2
+                   | 2
+    flags          | 2 | 3
+passes: there, and blank
+    Header         | CHILD
+                   | 1
+                   | 2
+    PlacedAdoption | CHILD
+                   | 1
+                   |
+*/

@@ -1,0 +1,26 @@
+-- A child with an episode is in the header file too.
+-- severity: error
+-- flags: Episodes
+-- columns: CHILD
+-- needs: Header.CHILD
+-- mend: Add the child to the header file, or correct the child's id.
+SELECT row FROM Episodes WHERE CHILD IN (SELECT child FROM Children WHERE header_row IS NULL)
+
+/* cases
+fires: not there
+    Header   | CHILD
+             | 1
+             |
+    Episodes | CHILD
+             | 1
+             | 2
+             | 2
+    flags    | 2 | 3
+passes: there, and blank
+    Header   | CHILD
+             | 1
+             | 2
+    Episodes | CHILD
+             | 1
+             |
+*/

@@ -1,0 +1,126 @@
+"""The tables that rules read: every table of the return, whether given or not, with its values typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import duckdb
+
+from kith.returns.checking.given import Frame, Given, take
+from kith.returns.codes import Column, ReturnKind, Table, layout
+
+# Every layout in which a date is read; a rule on how it must be written reads the text, NAME_text.
+DATE_FORMATS = "['%d/%m/%Y', '%Y-%m-%d', '%d-%m-%Y', '%d.%m.%Y', '%Y-%m-%d %H:%M:%S', '%Y-%m-%dT%H:%M:%S']"
+DERIVED: dict[str, tuple[str, ...]] = {
+    "Header": ("UASC",),
+    "Episodes": ("PL_LA", "PL_LOCATION", "PL_DISTANCE"),
+    # How other tools tie a row of the census to the one that it stands in.
+    "CINdetails": ("CINdetailsID",),
+    "Assessments": ("CINdetailsID", "AssessmentID"),
+    "AssessmentFactors": ("CINdetailsID", "AssessmentID"),
+    "CINplanDates": ("CINdetailsID",),
+    "Section47": ("CINdetailsID",),
+    "ChildProtectionPlans": ("CINdetailsID", "CPPID"),
+    "Reviews": ("CINdetailsID", "CPPID"),
+    "PreProceedings": ("CINdetailsID",),
+}
+"""Columns that are not in the return itself and are taken as given where they are there, as text."""
+NUMBERS = {"PL_DISTANCE"}
+WHOLE = {"id", "code", "integer", "parent"}
+"""Kinds of column whose whole numbers a spreadsheet may have written with ".0"."""
+
+
+@dataclass(slots=True)
+class Presence:
+    """What was given: tables, and "Table.COLUMN" of each column that a table has."""
+
+    tables: set[str] = field(default_factory=set)
+    columns: set[str] = field(default_factory=set)
+
+    def lacks(self, need: str) -> bool:
+        """Whether a need of a rule, "Table", "Table.COLUMN" or "authority", is not there."""
+        return need not in self.tables and need not in self.columns
+
+
+def make_tables(
+    connection: duckdb.DuckDBPyConnection, kind: ReturnKind, frames: dict[str, Frame], suffix: str = ""
+) -> Presence:
+    """Make "<Table>_read" for each table of the return: `row`, then its columns, and NAME_text for dates and numbers.
+
+    `suffix` is "_last" for last year's. Raises CheckError for a frame that cannot be read.
+    """
+    presence = Presence()
+    tables = layout(kind)
+    by_lower = {name.lower(): name for name in tables}
+    given = {by_lower[name.lower()]: frame for name, frame in frames.items() if name.lower() in by_lower}
+    for name, table in tables.items():
+        found = take(connection, name + suffix, given[name]) if name in given else None
+        if found:
+            presence.tables.add(name + suffix)
+        _make(connection, table, found, name + suffix, presence)
+    return presence
+
+
+def _make(
+    connection: duckdb.DuckDBPyConnection, table: Table, given: Given | None, name: str, presence: Presence
+) -> None:
+    extras = DERIVED.get(table.name, ())
+    if given is None:
+        _make_empty(connection, table, extras, name)
+        return
+    actual = {column.lower(): column for column in given.columns}
+
+    def text_of(column: str, *, whole: bool = False) -> str:
+        at = actual.get(column.lower())
+        if at is None:
+            return "CAST(NULL AS VARCHAR)"
+        presence.columns.add(f"{name}.{column}")
+        return given.whole(at) if whole else given.text(at)
+
+    texts = [
+        f'{text_of(column.name, whole=column.kind in WHOLE or column.name == "URN")} AS "{column.name}_text"'
+        for column in table.columns
+    ]
+    for extra in extras:
+        text = f"TRY_CAST({text_of(extra)} AS DOUBLE)" if extra in NUMBERS else text_of(extra)
+        texts.append(f'{text} AS "{extra}"')
+    numbered = given.columns.get("row") == "BIGINT"
+    row = '"row"' if numbered else "row_number() OVER ()"
+    typed = [*(_typed(column) for column in table.columns), *(f'"{extra}"' for extra in extras)]
+    connection.execute(
+        f'CREATE TABLE "{name}_read" AS SELECT row, {", ".join(typed)} FROM '
+        f'(SELECT CAST({row} AS BIGINT) AS row, {", ".join(texts)} FROM "{given.source}")'
+    )
+    connection.unregister(given.source)
+
+
+def _make_empty(
+    connection: duckdb.DuckDBPyConnection, table: Table, extras: tuple[str, ...], name: str
+) -> None:
+    """A table that was not given has every column and no row, so that whatever names it can be asked."""
+    types = {"date": "DATE", "integer": "INTEGER", "parent": "INTEGER"}
+    columns = [(column.name, types.get(column.kind, "VARCHAR")) for column in table.columns]
+    columns += [
+        (f"{column.name}_text", "VARCHAR")
+        for column in table.columns
+        if column.kind in types or column.kind == "postcode"
+    ]
+    columns += [(extra, "DOUBLE" if extra in NUMBERS else "VARCHAR") for extra in extras]
+    made = ", ".join(f'"{column}" {kind}' for column, kind in columns)
+    connection.execute(f'CREATE TABLE "{name}_read" (row BIGINT, {made})')
+
+
+def _typed(column: Column) -> str:
+    text = f'"{column.name}_text"'
+    match column.kind:
+        case "date":
+            # A year of two figures would be read as of the first century.
+            read = f"CAST(try_strptime({text}, {DATE_FORMATS}) AS DATE)"
+            return f"CASE WHEN {read} >= DATE '1000-01-01' THEN {read} END AS \"{column.name}\", {text}"
+        case "integer" | "parent":
+            whole = f"regexp_full_match({text}, '[+-]?[0-9]{{1,9}}')"
+            return f'CASE WHEN {whole} THEN TRY_CAST({text} AS INTEGER) END AS "{column.name}", {text}'
+        case "postcode":
+            return f"upper(replace({text}, ' ', '')) AS \"{column.name}\", {text}"
+        case _:
+            return f'{text} AS "{column.name}"'

@@ -1,0 +1,136 @@
+"""The engine: the shape of its answer, and that nothing stops a rule that can run."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import subprocess
+import sys
+
+import duckdb
+import pyarrow as pa
+import pytest
+
+from kith.returns import check_tables
+from kith.returns.checking.errors import CheckError
+from kith.returns.codes import layout
+
+KEYS = {"kind", "year", "children", "files", "structure", "rules", "summary", "notes"}
+
+
+def whole(name, *rows):
+    """Every column of a table; rows give the first columns, in the return's order."""
+    columns = layout("ssda903")[name].column_names
+    return {column: [row[at] if at < len(row) else None for row in rows] for at, column in enumerate(columns)}
+
+
+def header(*rows):
+    return {"Header": whole("Header", *rows)}
+
+
+def rule_in(answer, code):
+    return next(rule for rule in answer["rules"] if rule["code"] == code)
+
+
+def test_the_answer_has_the_shape_of_the_contract():
+    answer = check_tables("ssda903", "2026-27", header(("1", "X", "01/01/2015", "WBRI", "UN1")))
+    assert set(answer) == KEYS
+    assert (answer["kind"], answer["year"], answer["children"]) == ("ssda903", "2026-27", 1)
+    assert answer["files"] == [{"file": "Header", "table": "Header", "rows": 1}]
+    said = rule_in(answer, "101")
+    assert set(said) == {"code", "severity", "status", "reason", "says", "failures"}
+    assert (said["severity"], said["status"], said["reason"]) == ("error", "failed", None)
+    assert said["failures"] == [{"table": "Header", "row": 1, "child": "1", "columns": ["SEX"]}]
+    assert set(answer["summary"]) == {"passed", "failed", "not_run", "rows_flagged"}
+    json.dumps(answer)
+
+
+def test_every_rule_ends_in_one_of_three_ways_and_says_why_it_was_not_run():
+    answer = check_tables("ssda903", "2026-27", header(("1", "M", "01/01/2015", "WBRI", "UN1")))
+    assert {rule["status"] for rule in answer["rules"]} <= {"passed", "failed", "not_run"}
+    for rule in answer["rules"]:
+        assert bool(rule["reason"]) == (rule["status"] == "not_run")
+        assert bool(rule["failures"]) == (rule["status"] == "failed")
+    summary = answer["summary"]
+    assert summary["passed"] + summary["failed"] + summary["not_run"] == len(answer["rules"])
+    assert rule_in(answer, "141")["reason"] == "There is no Episodes file."
+    assert rule_in(answer, "202")["reason"] == "Last year's Header were not given."
+
+
+def test_a_column_that_is_lacking_is_said_and_the_other_rules_run():
+    tables = header(("1", "X", "31/02/2015", "WBRI", "UN1"))
+    del tables["Header"]["ETHNIC"]
+    answer = check_tables("ssda903", "2026-27", tables)
+    assert [(fault["column"], fault["row"]) for fault in answer["structure"]] == [("ETHNIC", None)]
+    assert rule_in(answer, "103")["reason"] == "Header has no column ETHNIC."
+    assert rule_in(answer, "101")["status"] == "failed"
+    assert rule_in(answer, "102")["status"] == "failed"
+
+
+@pytest.mark.parametrize("child", [101, 101.0, "101", " 101 ", "101.0"])
+def test_an_id_is_one_id_whether_number_or_text(child):
+    tables = header(("101", "M", "01/01/2015", "WBRI", "UN1"))
+    tables["Reviews"] = whole("Reviews", (child, "01/01/2015", "01/05/2026", "PN1"))
+    answer = check_tables("ssda903", "2026-27", tables)
+    assert answer["children"] == 1
+    assert rule_in(answer, "INT08")["status"] == "passed"
+
+
+@pytest.mark.parametrize("given", ["2015-01-01", "01-01-2015", "01.01.2015"])
+def test_a_date_in_another_layout_is_said_and_read(given):
+    answer = check_tables("ssda903", "2026-27", header(("1", "M", given, "WBRI", "UN1")))
+    [fault] = answer["structure"]
+    assert (fault["column"], fault["row"]) == ("DOB", 1)
+    assert given in fault["message"]
+    assert rule_in(answer, "301")["status"] == "passed"
+
+
+def test_dates_and_arrow_and_relations_are_taken_as_they_are():
+    columns = header(("1", "M", dt.date(2015, 1, 1), "WBRI", "UN1"))["Header"]
+    arrow = pa.table({name: pa.array(values) for name, values in columns.items()})
+    from_lists = check_tables("ssda903", "2026-27", {"Header": columns})
+    from_arrow = check_tables("ssda903", "2026-27", {"Header": arrow})
+    from_duckdb = check_tables("ssda903", "2026-27", {"header": duckdb.from_arrow(arrow)})
+    assert from_lists == from_arrow == from_duckdb
+    assert rule_in(from_lists, "102")["status"] == "passed"
+
+
+def test_rules_asked_together_answer_as_they_do_alone():
+    tables = header(
+        ("1", "X", "31/02/2015", None, "UN9"), ("2", "M", "01/01/2030", "WBRI", "A12"), (None, "F")
+    )
+    whole_answer = check_tables("ssda903", "2026-27", tables)
+    for rule in whole_answer["rules"]:
+        if rule["status"] == "failed":
+            alone = check_tables("ssda903", "2026-27", tables, rules=[rule["code"]])
+            assert alone["rules"] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("kind", "year", "extra", "says"),
+    [
+        ("ssda903", "2019-20", {}, "2025-26 to 2026-27"),
+        ("ssda903", "2026", {}, "Write it as 2026-27"),
+        ("ssda903", "2026-28", {}, "not a collection year"),
+        ("annex", "2026-27", {}, "ssda903 or cin"),
+        ("ssda903", "2026-27", {"rules": ["ZZ9"]}, "no rule ZZ9"),
+        ("ssda903", "2026-27", {"authority": "Barking"}, "ONS code"),
+        ("ssda903", "2026-27", {"file_format": "xlsx"}, "csv or xml"),
+    ],
+)
+def test_what_cannot_be_checked_is_told_plainly(kind, year, extra, says):
+    with pytest.raises(CheckError, match=says):
+        check_tables(kind, year, header(("1",)), **extra)
+
+
+def test_a_table_that_is_none_of_the_return_is_told():
+    with pytest.raises(CheckError, match="Headers"):
+        check_tables("ssda903", "2026-27", {"Headers": {"CHILD": ["1"]}})
+    with pytest.raises(CheckError, match="one length"):
+        check_tables("ssda903", "2026-27", {"Header": {"CHILD": ["1"], "SEX": []}})
+
+
+def test_checking_imports_no_django():
+    code = "import sys, kith.returns; kith.returns.check_tables('cin', '2025-26', {}); print('django' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
