@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,8 +52,10 @@ def write_return(
     """
     names = _names(kind, window, form)
     check_folder(folder, names)
-    if kind == "cin" and not settings.LEA:
-        raise WriteError("Whose census is it? Set KITH_LEA to the authority's three digits of the DfE's.")
+    if kind == "cin" and not re.fullmatch(r"\d{3}", settings.LEA):
+        raise WriteError(
+            "Whose census is it? Set KITH_LEA to the three digits by which the DfE knows the authority."
+        )
     progress("Reading the record")
     taken = read_as(by, kind, window)
     progress("Noting whose records were opened")

@@ -90,3 +90,17 @@ def test_only_who_may_write_returns_does(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "may not read identified return rows" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("lea", ["", "19", "E09000027"])
+def test_a_census_says_whose_it_is(lea: str, officer: Any, tmp_path: Path) -> None:
+    from django.test import override_settings
+
+    from kith.returns.writing import WriteError, write_return
+    from tests.returns.writing.making import window
+
+    with override_settings(LEA=lea), pytest.raises(WriteError, match="KITH_LEA"):
+        write_return(
+            by=officer, kind="cin", window=window(), folder=tmp_path / "out", progress=lambda _: None
+        )
+    assert not (tmp_path / "out").exists()
