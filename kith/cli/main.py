@@ -10,7 +10,20 @@ import sys
 
 import typer
 
-from kith.cli.commands import bench, check, database, docs, duties, keys, law, load, person, rules, serve
+from kith.cli.commands import (
+    bench,
+    check,
+    database,
+    docs,
+    duties,
+    keys,
+    law,
+    load,
+    person,
+    returns,
+    rules,
+    serve,
+)
 from kith.cli.errors import CannotError, plain_line
 
 app = typer.Typer(
@@ -20,7 +33,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (serve, database, load, check, rules, person, duties, law, keys, docs, bench):
+for module in (serve, database, load, check, rules, returns, person, duties, law, keys, docs, bench):
     module.add_to(app)
 
 

@@ -101,6 +101,9 @@ TEMPLATES: list[dict[str, Any]] = [
 # Who answers families tonight. The demonstration has a number that is kept for fiction.
 DUTY_PHONE = os.environ.get("KITH_DUTY_PHONE", "" if PRODUCTION else "0808 157 0142")
 
+# Whose returns these are: the DfE's three digits. Authority 199, which the demonstration uses, does not exist.
+LEA = os.environ.get("KITH_LEA", "" if PRODUCTION else "199")
+
 LANGUAGE_CODE = "en-gb"
 USE_TZ = True
 TIME_ZONE = "Europe/London"

@@ -1,0 +1,61 @@
+"""The SSDA903 as one XML, the other form that the DfE takes. Social workers and liberty orders are in CSV alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import IO, Any
+
+from lxml import etree
+
+from kith.returns.codes import layout
+from kith.returns.writing.xml_rows import Rows, every, fill
+
+OTHER_NAMES = {"CHILD": "CHILDID", "PLACE": "PL"}
+HEADER = ("CHILDID", "UPN", "SEX", "DOB", "ETHNIC")
+GROUPS = {
+    "AREVIEW": "Reviews",
+    "AMISSING": "Missing",
+    "AD_PLACED": "PlacedAdoption",
+    "PERMANENCE": "PrevPerm",
+    "OC2": "OC2",
+}
+KEYS = frozenset({"CHILD", "DOB", "SEX"})
+
+
+def _own(table: str) -> tuple[str, ...]:
+    return tuple(name for name in layout("ssda903")[table].column_names if name not in KEYS)
+
+
+EPISODE = tuple(OTHER_NAMES.get(name, name) for name in _own("Episodes"))
+
+
+def write_xml(frames: Mapping[str, Any], file: IO[bytes]) -> None:
+    """Write all children, one after another. Raises ValueError for text that XML cannot hold."""
+    rows = {table: Rows(frame, "CHILD") for table, frame in frames.items() if table != "Header"}
+    with etree.xmlfile(file, encoding="utf-8") as xml:
+        xml.write_declaration()
+        with xml.element("EXPSSDA903"):
+            for _, row in every(frames["Header"]):
+                xml.write("\n")
+                xml.write(_child(row, rows))
+
+
+def _child(row: dict[str, str | None], rows: Mapping[str, Rows]) -> etree._Element:
+    child = etree.Element("CHILD")
+    header = etree.SubElement(child, "HEADER")
+    who = row["CHILD"]
+    fill(header, row | {"CHILDID": who}, HEADER)
+    alone = list(rows["UASC"].of(who))
+    fill(header, {"UASC": "1" if alone else "0"}, ("UASC",))
+    for each in alone:
+        fill(header, each, ("DUC",))
+    fill(header, row, ("MOTHER", "MC_DOB"))
+    for table in ("OC3", "AD1"):
+        for each in rows[table].of(who):
+            fill(header, each, _own(table))
+    for name, table in GROUPS.items():
+        for each in rows[table].of(who):
+            fill(etree.SubElement(header, name), each, _own(table))
+    for each in rows["Episodes"].of(who):
+        fill(etree.SubElement(child, "EPISODE"), each | {"PL": each["PLACE"]}, EPISODE)
+    return child
