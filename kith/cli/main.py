@@ -10,7 +10,7 @@ import sys
 
 import typer
 
-from kith.cli.commands import bench, database, docs, duties, keys, law, load, person, serve
+from kith.cli.commands import bench, database, docs, duties, keys, law, load, ofsted, person, serve
 from kith.cli.errors import CannotError, plain_line
 
 app = typer.Typer(
@@ -20,7 +20,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (serve, database, load, person, duties, law, keys, docs, bench):
+for module in (serve, database, load, person, duties, ofsted, law, keys, docs, bench):
     module.add_to(app)
 
 
