@@ -100,7 +100,7 @@ def ssd(
         _say(f"Not written: {name}: {why}.")
 
 
-def _counted(extract: Extract, lists: Sequence[Listing]) -> tuple[dict[str, int], dict[str, int]]:
+def _counted(extract: Extract, lists: Sequence[Listing]) -> tuple[dict[str, int], int]:
     return extract.left_out(lists), extract.kept_safe(lists)
 
 
@@ -130,18 +130,16 @@ def _kept_in_logs(
         log_looks(by, sorted(people or ()), what)
 
 
-def _tell(
-    lists: Sequence[Listing], rows: dict[str, int], left_out: dict[str, int], kept_safe: dict[str, int]
-) -> None:
+def _tell(lists: Sequence[Listing], rows: dict[str, int], left_out: dict[str, int], kept_safe: int) -> None:
     """On standard error: rows of each list, who is not in it and why, and which columns are blank for all."""
     for each in lists:
         _say(f"{each.name}: {rows[each.key]} rows.")
         if number := left_out.get(each.key):
             _say(f"  Left out: {number} whose records are restricted, sealed or relocated.")
-        if number := kept_safe.get(each.key):
-            _say(f"  Where they are is left blank: {number} whose home is kept safe.")
         if each.not_recorded:
             _say(f"  Not recorded yet: {'; '.join(each.not_recorded)}.")
+    if kept_safe:
+        _say(f"Where they are is left out everywhere: {kept_safe} whose home is kept safe.")
 
 
 def _say(line: str) -> None:

@@ -2,7 +2,9 @@
 
 A column's file says what kind of fact it is: `id`, `name`, `local` (the council's own id), `number` (UPN, NHS number,
 a worker's registration), `place` (a postcode, an address, a home's number), `words` (free text), `born` (a day of birth
-or death), `flag` (yes or no). What is hidden never leaves the database; ids are hashed on their way to the file.
+or death), `day` (of something that happened), `flag` (yes or no). What is hidden never leaves the database; ids are
+hashed on their way to the file. A day on a birthday would tell the day of birth (care ends at eighteen): where nobody
+is to be known it is told as its month, which the month of birth tells already.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ from kith.returns.extract.listing import Column
 from kith.returns.extract.reading import BY_ID
 
 WITHHELD = frozenset({"name", "local", "number", "place", "words"})
-KINDS = WITHHELD | {"id", "born", "flag"}
+KINDS = WITHHELD | {"id", "born", "day", "flag"}
+_BIRTHDAY = "to_char({0}, 'MM-DD') = to_char(person.born_on, 'MM-DD')"
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,9 @@ class Hiding:
             return "NULL"
         if not self.identified and column.how == "born":
             return f"to_char(({column.sql}), 'YYYY-MM')"
+        if not self.identified and column.how == "day":
+            day = f"({column.sql})"
+            return f"CASE WHEN {_BIRTHDAY.format(day)} THEN to_char({day}, 'YYYY-MM') ELSE {day}::text END"
         return f"({column.sql})::text"
 
     def shown(self, column: Column, value: str | None) -> str:

@@ -80,7 +80,7 @@ def test_where_a_home_is_kept_safe_nothing_tells_where_it_is(tmp_path: Path) -> 
     (row,) = sheets(file)[7]
     assert not {"Placement postcode", "URN of Placement"} & set(row)
     assert "EF3 4GH" not in "".join(parts(file).values())
-    assert "Where they are is left blank: 1 whose home is kept safe." in ran.err
+    assert "Where they are is left out everywhere: 1 whose home is kept safe." in ran.err
 
 
 def test_nothing_that_is_written_becomes_a_formula(tmp_path: Path) -> None:

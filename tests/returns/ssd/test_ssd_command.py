@@ -190,3 +190,16 @@ def test_each_table_is_one_query_however_many_are_in_it(ada: Person, tmp_path: P
         assert asked(tmp_path, "returns", "--identified").status == 0
     record = [each for each in queries.captured_queries if "WITH -- People" in each["sql"]]
     assert len(record) == len(list(tmp_path.iterdir())) + 2, "the tables, and two counts"
+
+
+def test_what_happened_on_a_birthday_is_told_by_its_month_where_nobody_is_to_be_known(tmp_path: Path) -> None:
+    who = child("K1", born=date(2007, 5, 1))
+    episode(who, date(2024, 1, 2), date(2025, 5, 1), reason_ceased="E5")
+    for login, told in (("analyst", "2025-05"), ("returns", "2025-05-01")):
+        out = tmp_path / login
+        assert asked(out, login, *(["--identified"] if login == "returns" else [])).status == 0
+        (row,) = table(out, "cla_episodes")
+        assert (row["clae_cla_episode_start_date"], row["clae_cla_episode_ceased_date"]) == (
+            "2024-01-02",
+            told,
+        )
