@@ -95,7 +95,7 @@ def ssd(
         for table in tables:
             put_in_place(folder / f"{table.name}.csv", out)
     _say(f"{out}: {len(tables)} tables, {'identified' if identified else 'de-identified'}.")
-    _tell(tables, rows, *said)
+    _tell(tables, rows, *said, exact=identified)
     for name, why in waiting().items():
         _say(f"Not written: {name}: {why}.")
 
@@ -130,16 +130,30 @@ def _kept_in_logs(
         log_looks(by, sorted(people or ()), what)
 
 
-def _tell(lists: Sequence[Listing], rows: dict[str, int], left_out: dict[str, int], kept_safe: int) -> None:
+def _tell(
+    lists: Sequence[Listing],
+    rows: dict[str, int],
+    left_out: dict[str, int],
+    kept_safe: int,
+    *,
+    exact: bool = True,
+) -> None:
     """On standard error: rows of each list, who is not in it and why, and which columns are blank for all."""
     for each in lists:
         _say(f"{each.name}: {rows[each.key]} rows.")
         if number := left_out.get(each.key):
-            _say(f"  Left out: {number} whose records are restricted, sealed or relocated.")
+            _say(f"  Left out: {_number(number, exact)} whose records are restricted, sealed or relocated.")
         if each.not_recorded:
             _say(f"  Not recorded yet: {'; '.join(each.not_recorded)}.")
     if kept_safe:
-        _say(f"Where they are is left out everywhere: {kept_safe} whose home is kept safe.")
+        _say(f"Where they are is left out everywhere: {_number(kept_safe, exact)} whose home is kept safe.")
+
+
+def _number(of: int, exact: bool) -> str:
+    """As it is; or, for those who may know nobody, under five as that and else to the nearest five."""
+    if exact:
+        return str(of)
+    return "fewer than 5" if of < 5 else f"about {5 * round(of / 5)}"
 
 
 def _say(line: str) -> None:
