@@ -113,7 +113,7 @@ def _kept_in_logs(
     rows: dict[str, int],
     people: set[UUID] | None,
 ) -> None:
-    """What is taken out is in the logs before the file is where anybody can open it. `people`: who is named in it."""
+    """What is taken out is in the logs before the file can be opened. `people`: who is named in it."""
     from kith.cli.purpose import log_looks
     from kith.core.acting import acting
     from kith.returns.extract.actions import take_out

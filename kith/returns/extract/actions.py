@@ -13,7 +13,13 @@ from kith.core.actor import Actor
 
 @action("returns.take_out")
 def take_out(
-    *, by: Actor, permission: Permission, what: str, as_at: date, rows: Mapping[str, int], people: int | None
+    *,
+    by: Actor,
+    permission: Permission,
+    what: str,
+    as_at: date,
+    rows: Mapping[str, int],
+    people: int | None,
 ) -> None:
     """Write the audit row of one export: how many rows of each list, and of how many people where they are named.
 

@@ -64,7 +64,7 @@ class Listing:
 
 
 def listings(folder: str) -> list[Listing]:
-    """Every listing of a package's folder, such as "kith.returns.annex_a/lists", in the order of its files' names.
+    """Every listing of a package's folder, by the names of its files: "kith.returns.annex_a/lists".
 
     Raises ListingError for a file that cannot be read as one.
     """
@@ -91,7 +91,7 @@ def _read(file: str, text: str) -> Listing:
             of_people=said.get("of_people", True),
             columns=columns,
         )
-    except (tomllib.TOMLDecodeError, KeyError, ValueError) as error:
+    except (AttributeError, KeyError, ValueError) as error:
         raise ListingError(f"{file} is no listing: {error}.") from error
 
 

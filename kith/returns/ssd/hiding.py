@@ -1,10 +1,10 @@
 """What an export in which nobody is to be known leaves out, and how people are told apart in it all the same.
 
-A column's file says what kind of fact it is: `id`, `name`, `local` (the council's own id), `number` (UPN, NHS number,
-a worker's registration), `place` (a postcode, an address, a home's number), `words` (free text), `born` (a day of birth
-or death), `day` (of something that happened), `flag` (yes or no). What is hidden never leaves the database; ids are
-hashed on their way to the file. A day on a birthday would tell the day of birth (care ends at eighteen): where nobody
-is to be known it is told as its month, which the month of birth tells already.
+A column's file says what kind of fact it is: `id`, `name`, `local` (the council's own id), `number` (UPN, NHS
+number, a worker's registration), `place` (a postcode, an address, a home's number), `words` (free text), `born`
+(a day of birth or death), `day` (of something that happened), `flag` (yes or no). What is hidden never leaves the
+database; ids are hashed on their way to the file. A day on a birthday would tell the day of birth (care ends at
+eighteen): where nobody is to be known it is told as its month, which the month of birth tells already.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _BIRTHDAY = "to_char({0}, 'MM-DD') = to_char(person.born_on, 'MM-DD')"
 
 @dataclass(frozen=True)
 class Hiding:
-    """One export: identified, or with a key of its own that nobody keeps, so that no two exports can be joined by it."""
+    """One export: identified, or with a key of its own that nobody keeps, so that no two can be joined by it."""
 
     identified: bool
     key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)

@@ -1,4 +1,4 @@
-"""How far the lists look back: the same day of the month, six or twelve months before, is the first that counts."""
+"""How far lists look back: the same day of the month, six or twelve months before, counts first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each table has the dataset's columns in their order, and each column is a kind of fact that is hidden or not."""
+"""Each table has the dataset's columns in their order, and what would tell who it is can be hidden."""
 
 from __future__ import annotations
 

@@ -33,7 +33,8 @@ disabled AS MATERIALIZED (
 ),
 person AS MATERIALIZED (
     SELECT p.id AS who, coalesce(local_id.value, p.id::text) AS local_id, local_id.value AS council_id,
-           p.sex, p.ethnicity, born.born_on, extract(year FROM age(%(as_at)s::date, born.born_on))::int AS years,
+           p.sex, p.ethnicity, born.born_on,
+           extract(year FROM age(%(as_at)s::date, born.born_on))::int AS years,
            CASE WHEN p.birth_knowledge = 'expected' THEN p.born_on END AS expected_on,
            CASE WHEN p.died_on <= %(as_at)s::date THEN p.died_on END AS died_on,
            disabled.disabled, held.who IS NOT NULL AS held, kept_safe.who IS NOT NULL AS kept_safe

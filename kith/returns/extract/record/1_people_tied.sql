@@ -17,7 +17,8 @@ family_member AS (
      WHERE coalesce(lower(m.during) <= %(as_at)s::date, true)
 ),
 mother AS (
-    SELECT DISTINCT coalesce(parent.canonical_id, r.other_id) AS who, coalesce(child.canonical_id, r.person_id) AS child
+    SELECT DISTINCT coalesce(parent.canonical_id, r.other_id) AS who,
+           coalesce(child.canonical_id, r.person_id) AS child
       FROM people_relationship r
       LEFT JOIN link child ON child.person_id = r.person_id
       LEFT JOIN link parent ON parent.person_id = r.other_id

@@ -1,6 +1,7 @@
 -- Help for children in need and protection, as at the day.
 referral AS MATERIALIZED (
-    SELECT coalesce(link.canonical_id, r.person_id) AS who, r.id, r.referred_on, r.referral_source, r.primary_need,
+    SELECT coalesce(link.canonical_id, r.person_id) AS who, r.id, r.referred_on, r.referral_source,
+           r.primary_need,
            CASE WHEN r.closed_on <= %(as_at)s::date THEN r.closed_on END AS closed_on,
            CASE WHEN r.closed_on <= %(as_at)s::date THEN r.reason_closed END AS reason_closed,
            r.no_further_action,
@@ -46,7 +47,8 @@ plan_review AS (
      WHERE r.reviewed_on <= %(as_at)s::date
 ),
 factors AS MATERIALIZED (
-    SELECT coalesce(link.canonical_id, f.person_id) AS who, f.assessment_id, json_agg(f.code ORDER BY f.code) AS codes
+    SELECT coalesce(link.canonical_id, f.person_id) AS who, f.assessment_id,
+           json_agg(f.code ORDER BY f.code) AS codes
       FROM help_assessmentfactor f JOIN assessment ON assessment.id = f.assessment_id
       LEFT JOIN link ON link.person_id = f.person_id
      WHERE assessment.authorised_on IS NOT NULL GROUP BY 1, 2
@@ -56,7 +58,8 @@ pre_proceedings AS (
            CASE WHEN p.letter_sent_on <= %(as_at)s::date THEN p.letter_sent_on END AS letter_sent_on,
            CASE WHEN p.first_meeting_on <= %(as_at)s::date THEN p.first_meeting_on END AS first_meeting_on,
            CASE WHEN p.decided_on <= %(as_at)s::date THEN p.decided_on END AS decided_on,
-           CASE WHEN p.letter_of_issue_on <= %(as_at)s::date THEN p.letter_of_issue_on END AS letter_of_issue_on
+           CASE WHEN p.letter_of_issue_on <= %(as_at)s::date THEN p.letter_of_issue_on END
+               AS letter_of_issue_on
       FROM protection_preproceedings p LEFT JOIN link ON link.person_id = p.person_id
      WHERE p.started_on <= %(as_at)s::date
 ),

@@ -1,6 +1,7 @@
 -- Children looked after, as at the day. Agreed series of short breaks (V3, V4) are no period of care.
 episode AS MATERIALIZED (
-    SELECT coalesce(link.canonical_id, e.person_id) AS who, e.id, e.started_on, e.reason_new_episode, e.legal_status,
+    SELECT coalesce(link.canonical_id, e.person_id) AS who, e.id, e.started_on, e.reason_new_episode,
+           e.legal_status,
            e.need, e.placement_type, e.provider, e.reason_place_change,
            CASE WHEN e.ceased_on <= %(as_at)s::date THEN e.ceased_on END AS ceased_on,
            CASE WHEN e.ceased_on <= %(as_at)s::date THEN e.reason_ceased END AS reason_ceased
@@ -24,7 +25,8 @@ care AS MATERIALIZED (
     WINDOW upto AS (PARTITION BY who ORDER BY started_on, ceased_on ROWS UNBOUNDED PRECEDING)
 ),
 latest AS (
-    SELECT DISTINCT ON (who, period) * FROM care ORDER BY who, period, started_on DESC, ceased_on DESC NULLS FIRST
+    SELECT DISTINCT ON (who, period) * FROM care ORDER BY who, period, started_on DESC,
+           ceased_on DESC NULLS FIRST
 ),
 placement AS MATERIALIZED (
     SELECT who, period, home, min(started_on) AS started_on,
@@ -75,7 +77,8 @@ social_worker AS (
      WHERE w.started_on <= %(as_at)s::date AND w.worker_number <> ''
 ),
 previous_permanence AS (
-    SELECT coalesce(link.canonical_id, p.person_id) AS who, p.id, p.collection_year, p.kind, p.authority, p.date_as_given
+    SELECT coalesce(link.canonical_id, p.person_id) AS who, p.id, p.collection_year, p.kind, p.authority,
+           p.date_as_given
       FROM care_previouspermanence p LEFT JOIN link ON link.person_id = p.person_id
      WHERE make_date(left(p.collection_year, 4)::int, 4, 1) <= %(as_at)s::date
 ),

@@ -1,19 +1,22 @@
 -- Leaving care, health, and adoption. A collection year is told of from its first day, 1 April.
 care_leaver AS MATERIALIZED (
-    SELECT DISTINCT ON (coalesce(link.canonical_id, c.person_id)) coalesce(link.canonical_id, c.person_id) AS who,
+    SELECT DISTINCT ON (coalesce(link.canonical_id, c.person_id))
+           coalesce(link.canonical_id, c.person_id) AS who,
            c.id, c.in_touch, c.activity, c.accommodation
       FROM care_careleavercontact c LEFT JOIN link ON link.person_id = c.person_id
      WHERE make_date(left(c.collection_year, 4)::int, 4, 1) <= %(as_at)s::date
      ORDER BY 1, c.collection_year DESC, c.id
 ),
 health_year AS (
-    SELECT coalesce(link.canonical_id, h.person_id) AS who, h.id, h.collection_year, h.sdq_score, h.sdq_reason,
+    SELECT coalesce(link.canonical_id, h.person_id) AS who, h.id, h.collection_year, h.sdq_score,
+           h.sdq_reason,
            h.immunisations, h.substance_misuse, h.intervention_received
       FROM care_healthyear h LEFT JOIN link ON link.person_id = h.person_id
      WHERE make_date(left(h.collection_year, 4)::int, 4, 1) <= %(as_at)s::date
 ),
 adoption AS MATERIALIZED (
-    SELECT coalesce(link.canonical_id, a.person_id) AS who, a.id, a.collection_year, a.matched_on, a.by_foster_carer,
+    SELECT coalesce(link.canonical_id, a.person_id) AS who, a.id, a.collection_year, a.matched_on,
+           a.by_foster_carer,
            a.adopters, a.adopters_sex, a.adopters_legal_status
       FROM care_adoption a LEFT JOIN link ON link.person_id = a.person_id
      WHERE a.matched_on <= %(as_at)s::date
@@ -37,7 +40,8 @@ adopting AS MATERIALIZED (
       FROM (SELECT * FROM decision
              UNION ALL
             SELECT who, NULL, NULL, NULL, NULL FROM period_of_care c
-             WHERE reason_ceased IN ('E11', 'E12') AND NOT EXISTS (SELECT FROM decision d WHERE d.who = c.who)) d
+             WHERE reason_ceased IN ('E11', 'E12')
+               AND NOT EXISTS (SELECT FROM decision d WHERE d.who = c.who)) d
       LEFT JOIN LATERAL (SELECT * FROM period_of_care c
              WHERE c.who = d.who AND (d.decided_on IS NULL AND c.reason_ceased IN ('E11', 'E12')
                    OR d.decided_on BETWEEN c.started_on AND coalesce(c.ceased_on, 'infinity'))
