@@ -19,6 +19,7 @@ from kith.cli.commands import (
     keys,
     law,
     load,
+    ofsted,
     person,
     returns,
     rules,
@@ -33,7 +34,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (serve, database, load, check, rules, returns, person, duties, law, keys, docs, bench):
+for module in (serve, database, load, check, rules, returns, ofsted, person, duties, law, keys, docs, bench):
     module.add_to(app)
 
 

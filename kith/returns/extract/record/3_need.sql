@@ -1,0 +1,65 @@
+-- Help for children in need and protection, as at the day.
+referral AS MATERIALIZED (
+    SELECT coalesce(link.canonical_id, r.person_id) AS who, r.id, r.referred_on, r.referral_source,
+           r.primary_need,
+           CASE WHEN r.closed_on <= %(as_at)s::date THEN r.closed_on END AS closed_on,
+           CASE WHEN r.closed_on <= %(as_at)s::date THEN r.reason_closed END AS reason_closed,
+           r.no_further_action,
+           CASE WHEN r.transfer_conference_on <= %(as_at)s::date THEN r.transfer_conference_on END
+           AS transfer_conference_on
+      FROM help_referral r LEFT JOIN link ON link.person_id = r.person_id
+     WHERE r.referred_on <= %(as_at)s::date
+),
+assessment AS MATERIALIZED (
+    SELECT coalesce(link.canonical_id, a.person_id) AS who, a.id, a.referral_id, a.started_on,
+           CASE WHEN a.authorised_on <= %(as_at)s::date THEN a.authorised_on END AS authorised_on
+      FROM help_assessment a LEFT JOIN link ON link.person_id = a.person_id
+     WHERE a.started_on <= %(as_at)s::date
+),
+need_plan AS MATERIALIZED (
+    SELECT coalesce(link.canonical_id, c.person_id) AS who, c.id, c.referral_id, c.started_on,
+           CASE WHEN c.ended_on <= %(as_at)s::date THEN c.ended_on END AS ended_on
+      FROM help_childinneedplan c LEFT JOIN link ON link.person_id = c.person_id
+     WHERE c.started_on <= %(as_at)s::date
+),
+enquiry AS MATERIALIZED (
+    SELECT coalesce(link.canonical_id, s.person_id) AS who, s.id, s.referral_id, s.started_on,
+           s.conference_target_on, s.conference_not_required,
+           CASE WHEN s.conference_on <= %(as_at)s::date THEN s.conference_on END AS conference_on
+      FROM protection_section47 s LEFT JOIN link ON link.person_id = s.person_id
+     WHERE s.started_on <= %(as_at)s::date
+),
+-- An initial conference of a child who moved in on a plan stands with the referral.
+conference AS (
+    SELECT who, conference_on FROM enquiry WHERE conference_on IS NOT NULL
+     UNION SELECT who, transfer_conference_on FROM referral WHERE transfer_conference_on IS NOT NULL
+),
+protection_plan AS MATERIALIZED (
+    SELECT coalesce(link.canonical_id, c.person_id) AS who, c.id, c.referral_id, c.started_on,
+           CASE WHEN c.ended_on <= %(as_at)s::date THEN c.ended_on END AS ended_on,
+           c.initial_category, c.latest_category, c.previous_plans
+      FROM protection_childprotectionplan c LEFT JOIN link ON link.person_id = c.person_id
+     WHERE c.started_on <= %(as_at)s::date
+),
+plan_review AS (
+    SELECT coalesce(link.canonical_id, r.person_id) AS who, r.id, r.plan_id, r.reviewed_on
+      FROM protection_protectionplanreview r LEFT JOIN link ON link.person_id = r.person_id
+     WHERE r.reviewed_on <= %(as_at)s::date
+),
+factors AS MATERIALIZED (
+    SELECT coalesce(link.canonical_id, f.person_id) AS who, f.assessment_id,
+           json_agg(f.code ORDER BY f.code) AS codes
+      FROM help_assessmentfactor f JOIN assessment ON assessment.id = f.assessment_id
+      LEFT JOIN link ON link.person_id = f.person_id
+     WHERE assessment.authorised_on IS NOT NULL GROUP BY 1, 2
+),
+pre_proceedings AS (
+    SELECT coalesce(link.canonical_id, p.person_id) AS who, p.id, p.started_on, p.outcome, p.review_meetings,
+           CASE WHEN p.letter_sent_on <= %(as_at)s::date THEN p.letter_sent_on END AS letter_sent_on,
+           CASE WHEN p.first_meeting_on <= %(as_at)s::date THEN p.first_meeting_on END AS first_meeting_on,
+           CASE WHEN p.decided_on <= %(as_at)s::date THEN p.decided_on END AS decided_on,
+           CASE WHEN p.letter_of_issue_on <= %(as_at)s::date THEN p.letter_of_issue_on END
+               AS letter_of_issue_on
+      FROM protection_preproceedings p LEFT JOIN link ON link.person_id = p.person_id
+     WHERE p.started_on <= %(as_at)s::date
+),
