@@ -44,6 +44,7 @@ def carry_out(*, by: Actor, settling: UUID) -> None:
     try:
         with transaction.atomic():
             _undo(found) if undoing else _do(found, by)
+            _hold_to_what_belongs_together()
     except CannotSettleError as why:
         refused(found, str(why))
         nothing_to_tell("it could not be carried out")
@@ -52,6 +53,13 @@ def carry_out(*, by: Actor, settling: UUID) -> None:
         nothing_to_tell("it could not be carried out")
     else:
         _tell(found, by, UNDONE if undoing else TITLES[Choice(found.choice)])
+
+
+def _hold_to_what_belongs_together() -> None:
+    """What still points at a fact that went is found here, where it can be told, and not when all is written."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def _do(settling: Settling, by: Actor) -> None:

@@ -169,6 +169,24 @@ def test_a_row_of_the_census_that_is_taken_belongs_to_the_one_referral_of_its_ti
         assert cursor.fetchall() == [(date(2023, 7, 1), date(2023, 5, 6) if referrals == 1 else None)]
 
 
+def test_a_plan_that_reviews_belong_to_does_not_go_and_that_is_said(
+    tmp_path: Path, kith_database: None
+) -> None:
+    from kith.returns.load import load as load_files
+
+    file = tmp_path / "cin_2024.xml"
+    file.write_text(
+        CENSUS.format(year=2024, assessed="2023-05-07", ended="").replace("</CINdetails>", SECOND_PLAN)
+    )
+    with worker_login():
+        load_files([file])
+    done = decide(officer(), "file")
+    assert (done.standing, "other facts belong to the one that would go" in done.said) == ("refused", True)
+    with connections[make.OWNER].cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM protection_childprotectionplan")
+        assert cursor.fetchall() == [(1,)]
+
+
 OC2 = "CHILD,DOB,SDQ_SCORE,SDQ_REASON,CONVICTED,HEALTH_CHECK,IMMUNISATIONS,TEETH_CHECK,HEALTH_ASSESSMENT"
 
 
