@@ -158,7 +158,7 @@ def test_lists_of_providers_and_postcodes_are_taken(right: Path, tmp_path: Path)
         (("return", "--kind", "school"), "--kind is ssda903 or cin."),
         (("return", "--kind", "cin"), "no file is part of the cin return"),
         (("return", "--format", "pdf"), "--format is text, json, csv or html."),
-        (("return", *ASKED, "--authority", "Birmingham"), "is not an authority's ONS code"),
+        (("return", *ASKED, "--authority", "Birmingham"), "is not the ONS code of an authority"),
         (("return", *ASKED, "--out", "."), "--out . is a folder. Name a file in it."),
         (("return", *ASKED, "--out", "none/r.html"), "there is no folder"),
         (("return", *ASKED, "--out", "/dev/null"), "is not an ordinary file"),
@@ -190,3 +190,12 @@ def test_a_reader_who_leaves_makes_no_traceback() -> None:
     done = subprocess.run(["bash", "-c", command], check=False, capture_output=True, text=True)
     assert done.stdout.startswith("SSDA903: ")
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("out", ["return/episodes.csv", "list.csv"])
+def test_a_report_never_takes_the_place_of_what_it_is_about(out: str, right: Path, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("URN\n")
+    before = (tmp_path / out).read_bytes()
+    done = kith("check", right, *ASKED, "--providers", tmp_path / "list.csv", "--out", tmp_path / out)
+    assert (done.status, "Name another file" in done.err) == (2, True)
+    assert (tmp_path / out).read_bytes() == before

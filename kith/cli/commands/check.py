@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kith.returns.checking.gathered import Gathered
 
 FORMATS = ("text", "json", "csv", "html")
+RETURNS = {".csv", ".xml", ".zip", ".xlsx"}
+"""What a file of a return, or a list beside it, may end in."""
 Stage = Callable[[str, int, int | None], None]
 
 
@@ -53,6 +55,10 @@ def check(
     asked_kind = _kind(kind)
     place = settled_place(out) if out else None
     _all_there([*paths, *(last_year or []), *(providers or []), *([postcodes] if postcodes else [])])
+    if place:
+        _not_among(
+            place, [*paths, *(last_year or []), *(providers or []), *([postcodes] if postcodes else [])]
+        )
     try:
         with _progress() as stage:
             told = _check(
@@ -119,9 +125,9 @@ def _check(
     answer = check_return(
         found.kind,
         _year(found),
-        found.tables,
+        found.frames(),
         authority=found.authority,
-        last_year=before.tables if before else None,
+        last_year=before.frames() if before else None,
         rules=rules,
         file_format=found.file_format,
         structure=found.structure,
@@ -167,6 +173,19 @@ def _kind(kind: str | None) -> Literal["ssda903", "cin"] | None:
     if kind.lower() == "cin":
         return "cin"
     raise CannotError("--kind is ssda903 or cin.")
+
+
+def _not_among(place: Path, inputs: list[Path]) -> None:
+    """A report never takes the place of what it is about."""
+    written = place.resolve()
+    for path in inputs:
+        read = path.resolve()
+        if written == read or (
+            read in written.parents and written.exists() and written.suffix.lower() in RETURNS
+        ):
+            raise CannotError(
+                f"{place} is one of the files to check. Name another file for the report: --out report.html."
+            )
 
 
 def _all_there(paths: list[Path]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -22,8 +23,10 @@ def every_rule(kind: ReturnKind) -> dict[str, Rule]:
     return {rule.code: rule for rule in sorted(found, key=lambda rule: (len(rule.code), rule.code))}
 
 
-def rules_of(kind: ReturnKind, year: str, wanted: list[str] | None = None) -> list[Rule]:
+def rules_of(kind: ReturnKind, year: str, wanted: Sequence[str] | None = None) -> list[Rule]:
     """The rules of a collection year; `wanted` codes alone where given. Raises CheckError for a code not held."""
+    if wanted is not None and not wanted:
+        raise CheckError("No rule was named: name some, or leave the choice out for all.")
     held = every_rule(kind)
     by_lower = {code.lower(): rule for code, rule in held.items()}
     for code in wanted or []:

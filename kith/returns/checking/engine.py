@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import duckdb
 
 from kith.returns.checking.catalogue import rules_of
-from kith.returns.checking.context import Asked, build
-from kith.returns.checking.errors import CheckError
+from kith.returns.checking.context import build
 from kith.returns.checking.given import Frame
 from kith.returns.checking.places import add_places
-from kith.returns.checking.providers import make_providers
+from kith.returns.checking.providers import make_providers, strange_providers
 from kith.returns.checking.result import Structure, files_of, plain, report
 from kith.returns.checking.running import run_rules
 from kith.returns.checking.structure import faults
 from kith.returns.checking.typed import make_tables
-from kith.returns.checking.years import window
-from kith.returns.codes import ReturnKind, layout
+from kith.returns.checking.wanted import wanted
+from kith.returns.codes import ReturnKind
 
 Progress = Callable[[int, int], None]
 """Called with how many rules are done, and of how many."""
@@ -82,21 +80,12 @@ def check_return(
     `structure`: faults found while reading. `names`: table name to file name. `progress`: told of rules done.
     Raises CheckError as `check_tables` does.
     """
-    if kind not in ("ssda903", "cin"):
-        raise CheckError(f"“{kind}” is not a return that can be checked: ssda903 or cin.")
-    if file_format not in ("csv", "xml"):
-        raise CheckError("The file format is csv or xml.")
-    if authority is not None and not re.fullmatch(r"[EW]\d{8}", authority):
-        raise CheckError(f"“{authority}” is not an authority's ONS code, such as E09000027.")
-    asked = Asked(kind, window(kind, year), authority, file_format)
-    chosen = rules_of(kind, asked.window.year, list(rules) if rules else None)
-    known = {name.lower(): name for name in layout(kind)}
-    strangers = [name for name in tables if name.lower() not in known]
-    if strangers:
-        raise CheckError(
-            f"“{strangers[0]}” is not a table of this return. They are: {', '.join(known.values())}."
-        )
-    with duckdb.connect(":memory:", config={"enable_external_access": False}) as connection:
+    asked = wanted(kind, year, tables, last_year, authority=authority, file_format=file_format)
+    chosen = rules_of(kind, asked.window.year, rules)
+    with duckdb.connect(
+        ":memory:", config={"enable_external_access": False, "temp_directory": ""}
+    ) as connection:
+        # Without a folder for what does not fit in memory, nothing of anybody is ever written beside the files.
         connection.execute("SET TimeZone = 'UTC'")
         # Lists of codes as joins cost more to plan than they ever save here.
         connection.execute("SET disabled_optimizers = 'in_clause'")
@@ -113,5 +102,7 @@ def check_return(
         build(connection, asked, presence)
         found = [*structure, *faults(connection, asked, presence, names or {})]
         outcomes = run_rules(connection, kind, chosen, presence, progress)
+        if kind == "ssda903" and providers is not None:
+            notes.append(strange_providers(connection))
         answer = report(asked, files_of(connection, kind, presence, names or {}), found, outcomes, connection)
         return answer | {"notes": [note for note in notes if note]}

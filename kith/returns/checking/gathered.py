@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 
 from kith.returns.checking.result import Structure
+from kith.returns.checking.typed import ROW
 from kith.returns.codes import ReturnKind, layout
 from kith.returns.reading import Batch
 
@@ -75,6 +76,13 @@ class Gathered:
         """Add a fault of structure; `first` puts it before all others."""
         at = 0 if first else len(self.structure)
         self.structure.insert(at, {"file": file, "row": row, "column": column, "message": message})
+
+    def frames(self) -> dict[str, pa.Table]:
+        """The tables as the engine takes them, each row by the number that it has in its file."""
+        return {
+            name: table.rename_columns([ROW if column == "row" else column for column in table.column_names])
+            for name, table in self.tables.items()
+        }
 
     def take(self, sheet: Sheet, taken: Iterable[str]) -> None:
         """Take a file as the one of its table."""

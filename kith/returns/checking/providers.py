@@ -86,3 +86,17 @@ def _name_authorities(connection: duckdb.DuckDBPyConnection, own: str | None) ->
         "provider_authorities",
         pa.table({"LA_CODE": pa.array(codes, pa.string()), "la": pa.array(found, pa.string())}),
     )
+
+
+def strange_providers(connection: duckdb.DuckDBPyConnection) -> str | None:
+    """A sentence where the lists hold none of the numbers that the return has: perhaps they are of another year."""
+    rows = connection.execute(
+        "SELECT count(*), count(*) FILTER (URN IN (SELECT URN FROM providers)) FROM Episodes "
+        "WHERE URN IS NOT NULL AND URN <> 'XXXXXXX'"
+    ).fetchall()
+    there, known = rows[0]
+    if not there or known:
+        return None
+    return (
+        "None of the return's Ofsted numbers (URN) is in the provider lists: are they the lists of this year?"
+    )

@@ -65,7 +65,7 @@ def _why_not(kind: ReturnKind, rule: Rule, presence: Presence) -> str | None:
             if f"{KEY[kind]}" in layout(kind)[rule.flags].column_names
             else rule.flags
         )
-    missing = [need for need in needs if presence.lacks(need)]
+    missing = [need for need in needs if all(presence.lacks(one.strip()) for one in need.split("|"))]
     if not missing:
         return None
     if "authority" in missing:
@@ -75,6 +75,8 @@ def _why_not(kind: ReturnKind, rule: Rule, presence: Presence) -> str | None:
         lists = "The provider lists of Ofsted were not given"
         return f"{lists}, or lack {', '.join(wanted)}." if wanted else f"{lists}."
     for need in missing:
+        if "|" in need:
+            return f"None of these is there: {need.replace(' |', ',')}."
         table, _, column = need.partition(".")
         if table not in presence.tables:
             name = table.removesuffix("_last")

@@ -25,6 +25,8 @@ DERIVED: dict[str, tuple[str, ...]] = {
     "PreProceedings": ("CINdetailsID",),
 }
 """Columns that are not in the return itself and are taken as given where they are there, as text."""
+ROW = "kith_row"
+"""The column by which our own reader numbers the rows of a file."""
 NUMBERS = {"PL_DISTANCE"}
 WHOLE = {"id", "code", "integer", "parent"}
 """Kinds of column whose whole numbers a spreadsheet may have written with ".0"."""
@@ -84,8 +86,7 @@ def _make(
     for extra in extras:
         text = f"TRY_CAST({text_of(extra)} AS DOUBLE)" if extra in NUMBERS else text_of(extra)
         texts.append(f'{text} AS "{extra}"')
-    numbered = given.columns.get("row") == "BIGINT"
-    row = '"row"' if numbered else "row_number() OVER ()"
+    row = f'"{ROW}"' if ROW in given.columns else "row_number() OVER ()"
     typed = [*(_typed(column) for column in table.columns), *(f'"{extra}"' for extra in extras)]
     connection.execute(
         f'CREATE TABLE "{name}_read" AS SELECT row, {", ".join(typed)} FROM '

@@ -106,6 +106,51 @@ def test_rules_asked_together_answer_as_they_do_alone():
             assert alone["rules"] == [rule]
 
 
+def test_rows_that_name_no_child_or_too_long_an_id_are_told():
+    rows = header((None, "M", "01/01/2015", "WBRI", "UN1"), ("9" * 21, "M", "01/01/2015", "WBRI", "UN1"))
+    structure = check_tables("ssda903", "2026-27", rows)["structure"]
+    assert [(fault["row"], fault["column"]) for fault in structure] == [(1, "CHILD"), (2, "CHILD")]
+
+
+def test_a_birth_that_cannot_be_read_is_told_and_taken_from_the_header():
+    tables = header(("1", "M", "01/01/2015", "WBRI", "UN1"))
+    tables["Reviews"] = whole("Reviews", ("1", "30/02/2015", "01/05/2026", "PN0"))
+    answer = check_tables("ssda903", "2026-27", tables)
+    assert [(fault["file"], fault["row"], fault["column"]) for fault in answer["structure"]] == [
+        ("Reviews", 1, "DOB")
+    ]
+    assert rule_in(answer, "440")["status"] == "failed"
+
+
+def test_a_date_of_the_census_that_is_none_is_told():
+    answer = check_tables(
+        "cin", "2026-27", {"ChildIdentifiers": {"LAchildID": ["A1"], "PersonBirthDate": ["banana"]}}
+    )
+    assert ("PersonBirthDate", 1) in [(fault["column"], fault["row"]) for fault in answer["structure"]]
+
+
+def test_a_rule_that_can_do_with_any_of_several_columns_needs_one():
+    tables = {"OC2": {"CHILD": ["1"]}}
+    [rule] = check_tables("ssda903", "2026-27", tables, rules=["181"])["rules"]
+    assert rule["reason"].startswith("None of these is there: OC2.CONVICTED")
+    tables["OC2"]["TEETH_CHECK"] = ["7"]
+    [rule] = check_tables("ssda903", "2026-27", tables, rules=["181"])["rules"]
+    assert rule["status"] == "failed"
+
+
+def test_a_column_called_row_is_not_taken_for_the_number_of_a_row():
+    frame = pa.table({"CHILD": ["1", "2"], "SEX": ["M", "X"], "row": pa.array([7, 7], pa.int64())})
+    [rule] = check_tables("ssda903", "2026-27", {"Header": frame}, rules=["101"])["rules"]
+    assert [failure["row"] for failure in rule["failures"]] == [2]
+
+
+def test_lists_of_providers_that_know_none_of_the_return_are_asked_about():
+    tables = header(("1", "M", "01/01/2015", "WBRI", "UN1"))
+    tables["Episodes"] = {"CHILD": ["1"], "URN": ["1234567"]}
+    answer = check_tables("ssda903", "2026-27", tables, providers={"URN": ["7654321"]})
+    assert any("are they the lists of this year" in note for note in answer["notes"])
+
+
 @pytest.mark.parametrize(
     ("kind", "year", "extra", "says"),
     [
@@ -115,6 +160,9 @@ def test_rules_asked_together_answer_as_they_do_alone():
         ("annex", "2026-27", {}, "ssda903 or cin"),
         ("ssda903", "2026-27", {"rules": ["ZZ9"]}, "no rule ZZ9"),
         ("ssda903", "2026-27", {"authority": "Barking"}, "ONS code"),
+        ("ssda903", "2026-27", {"authority": "E99999999"}, "ONS code"),
+        ("ssda903", "2026-27", {"last_year": {"Heads": {}}}, "Last year’s “Heads”"),
+        ("ssda903", "2026-27", {"rules": []}, "No rule was named"),
         ("ssda903", "2026-27", {"file_format": "xlsx"}, "csv or xml"),
     ],
 )

@@ -29,7 +29,7 @@ def test_a_rule_comes_out_on_its_cases(rule):
 def test_a_rule_names_tables_and_columns_that_there_are(rule):
     tables = layout(rule.kind)
     assert rule.flags in tables
-    for need in rule.needs:
+    for need in (each.strip() for needs in rule.needs for each in needs.split("|")):
         table, _, column = need.partition(".")
         plain = table.removesuffix("_last")
         derived = {"PL_LA", "PL_LOCATION", "PL_DISTANCE", "UASC"}

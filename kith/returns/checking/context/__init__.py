@@ -81,7 +81,9 @@ def _ssda903(connection: duckdb.DuckDBPyConnection, presence: Presence) -> None:
     for name in layout("ssda903"):
         for suffix in ("", "_last"):
             if name not in ("Header", "Episodes"):
-                connection.execute(f'CREATE VIEW {name}{suffix} AS SELECT * FROM "{name}{suffix}_read"')
+                connection.execute(
+                    f"CREATE VIEW {name}{suffix} AS {_with_birth(connection, name + suffix, suffix)}"
+                )
     _run(
         connection,
         "ssda903.sql",
@@ -94,6 +96,17 @@ def _ssda903(connection: duckdb.DuckDBPyConnection, presence: Presence) -> None:
             ),
         },
     )
+
+
+def _with_birth(connection: duckdb.DuckDBPyConnection, name: str, suffix: str) -> str:
+    """A table with the date of birth of Header where its own is blank or cannot be read."""
+    plain = f'SELECT * FROM "{name}_read"'
+    if "DOB" not in layout("ssda903")[name.removesuffix("_last")].column_names:
+        return plain
+    if not connection.execute(f'SELECT count(*) FROM "{name}_read" WHERE DOB IS NULL').fetchall()[0][0]:
+        return plain
+    births = f'SELECT CHILD, min_by(DOB, row) AS born FROM "Header{suffix}_read" GROUP BY CHILD'
+    return f'SELECT t.* REPLACE (coalesce(DOB, born) AS DOB) FROM "{name}_read" AS t LEFT JOIN ({births}) USING (CHILD)'
 
 
 def _cin(connection: duckdb.DuckDBPyConnection, asked: Asked, presence: Presence) -> None:

@@ -10,7 +10,7 @@ ordered AS (
         {{neighbours}},
         greatest(1, count(*) FILTER (RNE = 'S') OVER (own ROWS UNBOUNDED PRECEDING)) AS period
     FROM placed
-    WINDOW own AS (PARTITION BY CHILD ORDER BY DECOM NULLS LAST, DEC NULLS LAST, row))
+    WINDOW own AS (PARTITION BY CHILD ORDER BY coalesce(DECOM, DEC) NULLS LAST, DEC NULLS LAST, row))
 SELECT *, first_value(DECOM) OVER spell AS period_start, first_value(row) OVER spell AS period_first,
     last_value(row) OVER spell AS period_last
 FROM ordered

@@ -6,7 +6,7 @@
 --
 -- Header has UASC besides: as given in XML, else '1' for a child with a row in UASC and '0' for others.
 -- Episodes and Episodes_last have besides, of the child: dob, sex (from Header), uasc (in UASC this year or last);
---   in the child's own order (DECOM, DEC, row): nth, count_of, prev_* and next_* of the columns named below, period (which
+--   in the child's own order (DECOM, or DEC where it cannot be read, then DEC, row): nth, count_of, prev_* and next_* of the columns named below, period (which
 --   spell of care, counted at each RNE = 'S'), period_start, period_first and period_last (rows);
 --   short_break (LS V3 or V4), till (DEC, or the last day of the year where open), PL_LA, PL_LOCATION, PL_DISTANCE.
 -- Children has one row for each child anywhere in this year's return: child, header_row, dob, sex, mother, uasc, uasc_now, uasc_last,

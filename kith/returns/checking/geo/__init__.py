@@ -51,6 +51,11 @@ def upper_tier() -> dict[str, str]:
     return {row["code"]: row["upper"] for row in _authorities()}
 
 
+def is_authority(code: str) -> bool:
+    """Whether an ONS code is that of an authority with children's services, under either code where it has two."""
+    return code in upper_tier() and not code.startswith("E07")
+
+
 def same_authority(code: str) -> list[str]:
     """Every ONS code of the authority that `code` is: itself first."""
     upper = upper_tier().get(code, code)

@@ -4,17 +4,17 @@
 -- columns: CPPstartDate
 -- needs: ChildProtectionPlans.CPPstartDate
 -- mend: Give the day on which the plan began; a plan that began after the year belongs in the next return.
-SELECT row FROM ChildProtectionPlans WHERE CPPstartDate_text IS NULL OR CPPstartDate > ye()
+SELECT row FROM ChildProtectionPlans WHERE CPPstartDate IS NULL OR CPPstartDate > ye()
 
 /* cases
-fires: the day after the year, and none
+fires: the day after the year, none, and text that is no day
     ChildProtectionPlans | LAchildID | CPPstartDate
                          | A1        | 01/04/2027
                          | A2        |
-    flags                | 1 | 2
-passes: the last day of the year, long before it, and text that is no day
+                         | A3        | spring
+    flags                | 1 | 2 | 3
+passes: the last day of the year, and long before it
     ChildProtectionPlans | LAchildID | CPPstartDate
                          | A1        | 31/03/2027
                          | A2        | 01/05/2021
-                         | A3        | spring
 */

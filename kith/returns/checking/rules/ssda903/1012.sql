@@ -2,6 +2,7 @@
 -- severity: error
 -- flags: Episodes
 -- columns: CHILD
+-- needs: AD1 | PlacedAdoption | Missing | Reviews | PrevPerm | OC2
 -- needs: Episodes.CHILD
 -- mend: Give the child's episodes of this year, or take the row away.
 SELECT "table", row, child FROM (

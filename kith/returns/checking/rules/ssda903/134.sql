@@ -2,7 +2,8 @@
 -- severity: error
 -- flags: AD1
 -- columns: DATE_INT, DATE_MATCH, FOSTER_CARE, NB_ADOPTR, SEX_ADOPTR, LS_ADOPTR
--- needs: OC3.IN_TOUCH, OC3.ACTIV, OC3.ACCOM
+-- needs: AD1.DATE_INT | AD1.DATE_MATCH | AD1.FOSTER_CARE | AD1.NB_ADOPTR | AD1.SEX_ADOPTR | AD1.LS_ADOPTR
+-- needs: OC3.IN_TOUCH | OC3.ACTIV | OC3.ACCOM
 -- mend: Take away the answers about the adoption, or those in OC3, whichever are wrong.
 SELECT row FROM AD1
 WHERE coalesce(DATE_INT_text, DATE_MATCH_text, FOSTER_CARE, NB_ADOPTR, SEX_ADOPTR, LS_ADOPTR) IS NOT NULL

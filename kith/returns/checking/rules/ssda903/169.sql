@@ -9,7 +9,7 @@ SELECT row FROM Episodes WHERE NOT coalesce(short_break, false)
 AND CASE WHEN PL_LA IS NULL
     -- With a distance the place is known, only not on which side of a boundary; asylum seekers need no postcode.
     THEN PL_DISTANCE IS NULL AND pl_la_sure AND NOT (uasc AND PL_POST IS NULL)
-    ELSE NOT regexp_full_match(PL_LA, 'E(06|08|09|10)[0-9]{6}|W06[0-9]{6}|WAL|SCO|NIR|NUK|CON') END
+    ELSE NOT regexp_full_match(PL_LA, 'E(06|08|09|10)[0-9]{6}|W06[0-9]{6}|[NS][0-9]{8}|WAL|SCO|NIR|NUK|CON') END
 
 /* cases
 fires: no authority, a district, and not known

@@ -2,6 +2,7 @@
 -- severity: error
 -- flags: Episodes
 -- columns: DECOM, DEC, REC
+-- needs: AD1 | OC3
 -- needs: Episodes.DECOM, Episodes.DEC, Episodes.RNE, Episodes.REC, Episodes.LS
 -- mend: Take the answers away, or mend the episodes if the child left care in the year.
 SELECT "table", row, child FROM (

@@ -2,6 +2,7 @@
 -- severity: error
 -- flags: OC2
 -- columns: SUBSTANCE_MISUSE, INTERVENTION_RECEIVED, INTERVENTION_OFFERED
+-- needs: OC2.INTERVENTION_RECEIVED | OC2.INTERVENTION_OFFERED
 -- needs: OC2.SUBSTANCE_MISUSE
 -- mend: Leave both blank, or say that the child misused substances.
 SELECT row FROM OC2 WHERE coalesce(SUBSTANCE_MISUSE, '0') = '0'

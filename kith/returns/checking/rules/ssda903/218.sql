@@ -11,7 +11,7 @@ WHERE URN IS NULL
     AND (DEC IS NULL OR DEC > DATE '2015-03-31')
     -- Outside England or confidential, as a word or as an ONS code: there the number has to be blank.
     AND NOT coalesce(regexp_full_match(PL_LA, 'CON|NIR|SCO|WAL|NUK|[NSW][0-9]{8}'), NOT pl_la_sure)
-    AND NOT short_break
+    AND NOT coalesce(short_break, false)
 
 /* cases
 fires: no number, in England or where that is not known, and ended since

@@ -6,7 +6,7 @@
 -- needs: Episodes.URN, Episodes.PLACE, Episodes.PL_POST, Episodes.LS, providers.URN, providers.POSTCODE
 -- mend: Check the placement's postcode and the provider's Ofsted number.
 SELECT row FROM Episodes
-WHERE PLACE IN ('K1', 'K2', 'K3', 'R3', 'S1') AND NOT short_break AND EXISTS (
+WHERE PLACE IN ('K1', 'K2', 'K3', 'R3', 'S1') AND NOT coalesce(short_break, false) AND EXISTS (
     SELECT 1 FROM providers AS p WHERE p.URN = Episodes.URN AND NOT list_contains(p.POSTCODES, Episodes.PL_POST))
 
 /* cases

@@ -2,6 +2,7 @@
 -- severity: query
 -- flags: Header
 -- columns: DOB
+-- needs: UASC | UASC_last | Header.UASC
 -- needs: Header.DOB
 -- mend: Check the date of birth, and whether the child came to the country alone.
 SELECT row FROM Header WHERE UASC = '1' AND birthday(DOB, 11) > ye()

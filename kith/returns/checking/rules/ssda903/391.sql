@@ -2,6 +2,7 @@
 -- severity: error
 -- flags: OC3
 -- columns: DOB, IN_TOUCH, ACTIV, ACCOM
+-- needs: OC3.IN_TOUCH | OC3.ACTIV | OC3.ACCOM
 -- needs: OC3.DOB
 -- mend: Take the answers out, or correct the date of birth.
 SELECT row FROM OC3 WHERE birthday(DOB, 17) > ye() AND coalesce(IN_TOUCH, ACTIV, ACCOM) IS NOT NULL

@@ -2,6 +2,7 @@
 -- severity: error
 -- flags: Episodes
 -- columns: LS, HOME_POST, PL_POST
+-- needs: Episodes.HOME_POST | Episodes.PL_POST
 -- needs: Episodes.LS
 -- mend: Leave both postcodes blank, or correct the legal status.
 SELECT row FROM Episodes WHERE short_break AND (HOME_POST IS NOT NULL OR PL_POST IS NOT NULL)

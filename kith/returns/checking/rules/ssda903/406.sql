@@ -2,6 +2,7 @@
 -- severity: error
 -- flags: Episodes
 -- columns: PL_DISTANCE, HOME_POST, PL_POST
+-- needs: UASC | UASC_last | Header.UASC
 -- needs: Episodes.PL_DISTANCE
 -- mend: Leave the home postcode and the distance blank, or correct the child's UASC row.
 SELECT row FROM Episodes WHERE uasc AND PL_DISTANCE IS NOT NULL

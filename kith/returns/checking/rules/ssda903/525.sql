@@ -2,6 +2,7 @@
 -- severity: error
 -- flags: AD1
 -- columns: DATE_INT, DATE_MATCH, FOSTER_CARE, NB_ADOPTR, SEX_ADOPTR, LS_ADOPTR
+-- needs: AD1.DATE_INT | AD1.DATE_MATCH | AD1.FOSTER_CARE | AD1.NB_ADOPTR | AD1.SEX_ADOPTR | AD1.LS_ADOPTR
 -- needs: PlacedAdoption.DATE_PLACED_CEASED
 -- mend: Leave AD1 blank, or take out the date on which the decision was withdrawn.
 SELECT row FROM AD1

@@ -2,6 +2,7 @@
 -- severity: error
 -- flags: AD1
 -- columns: DATE_INT, DATE_MATCH, FOSTER_CARE, NB_ADOPTR, SEX_ADOPTR, LS_ADOPTR
+-- needs: AD1.DATE_INT | AD1.DATE_MATCH | AD1.FOSTER_CARE | AD1.NB_ADOPTR | AD1.SEX_ADOPTR | AD1.LS_ADOPTR
 -- needs: Episodes.REC, Episodes.DEC
 -- mend: Correct the reason that the episode ended, or clear the items on adoption.
 SELECT row FROM AD1
