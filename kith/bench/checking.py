@@ -72,15 +72,16 @@ def time_checks(*, runs: int, seed: int, say: Callable[[str], None]) -> list[Fig
 
 def _pairs(kind: str, children: int, runs: int, seed: int) -> list[tuple[Took, Took]]:
     with tempfile.TemporaryDirectory(prefix="kith-bench-") as folder:
-        place = Path(folder)
+        place, report = Path(folder) / "return", str(Path(folder) / "found.json")
+        place.mkdir()
         if kind == "ssda903":
             write_return(place, rows=children * ROWS_A_CHILD, seed=seed, year=2027)
             floor, path = READ_CSV, place
         else:
             floor, path = READ_XML, write_census(place / "census.xml", children=children, seed=seed)
-        check = ["-m", "kith.cli.main", "check", str(path), "--year", YEAR, "--format", "json", "--out"]
+        check = ["-m", "kith.cli.main", "check", str(path), "--year", YEAR, "--format", "json", "--out", report]
         return [
-            (_run([*check, str(place / "found.json")], {0, 1}), _run(["-c", floor, str(path)], {0}))
+            (_run(check, {0, 1}), _run(["-c", floor, str(path)], {0}))
             for _ in range(runs)
         ]
 

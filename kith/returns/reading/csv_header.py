@@ -86,7 +86,10 @@ def read_header(line: str, leaf: str) -> Header:
 
 
 def _split(line: str, delimiter: str) -> list[str]:
-    return next(csv.reader([line], delimiter=delimiter, skipinitialspace=True), [])
+    try:
+        return next(csv.reader([line], delimiter=delimiter, skipinitialspace=True), [])
+    except csv.Error as error:  # a value longer than any name of a column
+        raise UnreadableError("Its first line does not name columns. Export it again as CSV.") from error
 
 
 def _recognise(found: set[str], leaf: str) -> Table:

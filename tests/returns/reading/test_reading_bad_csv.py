@@ -31,6 +31,7 @@ from tests.returns.reading.making_returns import (
         (b"name,age\nx,1\n", "does not name the columns"),
         (b"DECOM,RNE,LS\n01/01/2017,S,C2\n", "no CHILD column"),
         (b"CHILD,DECOM" + b"x" * 2_000_000, "a line of more than"),
+        (b'{"kind": "' + b"x" * 200_000 + b'"}\n', "does not name columns"),
     ],
 )
 def test_files_that_are_no_return_are_refused_whole(tmp_path: Path, content: bytes, says: str) -> None:
