@@ -7,7 +7,9 @@ the asker; `kept_safe`, where a home is protected, so that no postcode may be sh
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from kith.returns.codes import ReturnKind
 from kith.returns.load.shapes import literal
@@ -59,15 +61,19 @@ SELECT s.person, s.root, coalesce(l.value, {made_up}) AS child, l.value IS NULL 
   LEFT JOIN restricted x ON x.root = r.root LEFT JOIN protected h ON h.root = r.root"""
 
 
-def gather(cursor: CursorWrapper, kind: ReturnKind, window: Window) -> None:
-    """Make `return_child` for this return and year."""
+def gather(
+    cursor: CursorWrapper, kind: ReturnKind, window: Window, only: Sequence[UUID] | None = None
+) -> None:
+    """Make `return_child` for this return and year: of everybody, or of these records and no other."""
+    some = "" if only is None else " AND t.person_id = ANY (%s::uuid[])"
     told = " UNION ALL ".join(
         f"SELECT t.person_id, {str(each.table == 'Episodes').lower()} AS looked_after FROM {each.fact.target} t"
-        f" WHERE {filled(each.touches, window)}"
+        f" WHERE ({filled(each.touches, window)}){some}"
         for each in cohort(kind)
     )
     cursor.execute("DROP TABLE IF EXISTS return_child")
-    cursor.execute(_SQL.format(told=told, kind=literal(kind), made_up=MADE_UP))
+    sql = _SQL.format(told=told, kind=literal(kind), made_up=MADE_UP)
+    cursor.execute(sql, None if only is None else [[str(each) for each in only]] * len(list(cohort(kind))))
     cursor.execute("CREATE INDEX ON return_child (person)")
     cursor.execute("ANALYZE return_child")
 

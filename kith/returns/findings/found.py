@@ -1,0 +1,74 @@
+"""One check of the live record: the rules asked, and each failure as the fact that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+
+from kith.returns.checking.catalogue import every_rule
+from kith.returns.checking.engine import check_return
+from kith.returns.checking.geo import authority_of
+from kith.returns.codes import ReturnKind
+from kith.returns.findings.live import Fact, Live, live
+from kith.returns.findings.told import label_of, tells_inside
+from kith.returns.writing import Window
+
+ACROSS: dict[ReturnKind, frozenset[str]] = {
+    "ssda903": frozenset({"444"}),
+    "cin": frozenset({"1520", "8510"}),
+}
+"""Rules that look at other children's rows: a number used twice. One child's rows alone cannot answer them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`asked`: codes that could be asked; `rows`: a tuple for each failure, as `refresh` writes it."""
+
+    asked: list[str]
+    rows: list[tuple[Any, ...]]
+
+
+def check(kind: ReturnKind, window: Window, only: Sequence[UUID] | None = None) -> Found:
+    """What the rules of a year find in the record, of everybody or of some records (all that each person goes by).
+
+    Of some, rules that look across children and those of a return as a whole are not asked. Needs the worker's login.
+    """
+    record = live(kind, window, only)
+    rules = every_rule(kind)
+    codes = [code for code, rule in rules.items() if rule.holds_in(window.year)]
+    if only is not None:
+        codes = [code for code in codes if code not in ACROSS[kind]]
+        if not record.roots:
+            return Found(codes, [])
+    own = authority_of(settings.LEA)
+    answer = check_return(kind, window.year, record.frames, authority=own, rules=codes)
+    asked = [rule["code"] for rule in answer["rules"] if rule["status"] != "not_run"]
+    return Found(asked, list(_rows(kind, record, answer, whole=only is None)))
+
+
+def _rows(
+    kind: ReturnKind, record: Live, answer: dict[str, Any], *, whole: bool
+) -> Iterator[tuple[Any, ...]]:
+    rules = every_rule(kind)
+    seen = set()
+    for each in answer["rules"]:
+        if not each["failures"]:
+            continue
+        rule = rules[each["code"]]
+        label, inside = label_of(rule), tells_inside(rule)
+        for failure in each["failures"]:
+            fact = record.fact(failure["table"], failure["row"], failure["child"]) or Fact("", None, None)
+            if fact.person is None and not whole:
+                continue
+            key = (rule.code, fact.person, fact.table, fact.id)
+            if key not in seen:
+                seen.add(key)
+                child, columns = (failure["child"] or "")[:60], list(failure["columns"])
+                yield (
+                    rule.code, rule.severity, failure["table"], fact.person, child, fact.table, fact.id, fact.day,
+                    columns, label, inside,
+                )  # fmt: skip
