@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +15,7 @@ from kith.returns.checking.engine import check_return
 from kith.returns.checking.geo import authority_of
 from kith.returns.codes import ReturnKind
 from kith.returns.findings.live import Fact, Live, live
-from kith.returns.findings.told import label_of, tells_inside
+from kith.returns.findings.told import label_of, tells_inside, words_of
 from kith.returns.writing import Window
 
 ACROSS: dict[ReturnKind, frozenset[str]] = {
@@ -22,6 +23,8 @@ ACROSS: dict[ReturnKind, frozenset[str]] = {
     "cin": frozenset({"1520", "8510"}),
 }
 """Rules that look at other children's rows: a number used twice. One child's rows alone cannot answer them."""
+WHOLE_YEAR = "cla12"
+"""What rules say of children looked after all year (`context/ssda903.sql`): their health is asked of them once a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,20 @@ class Found:
     rows: list[tuple[Any, ...]]
 
 
-def check(kind: ReturnKind, window: Window, only: Sequence[UUID] | None = None) -> Found:
+def check(kind: ReturnKind, window: Window, only: Sequence[UUID] | None = None, *, today: dt.date) -> Found:
     """What the rules of a year find in the record, of everybody or of some records (all that each person goes by).
 
-    Of some, rules that look across children and those of a return as a whole are not asked. Needs the worker's login.
+    Rules about the whole year are asked from its last quarter on. Of some records, rules that look across children and
+    those of a return as a whole are not asked. Needs the worker's login.
     """
     record = live(kind, window, only)
     rules = every_rule(kind)
-    codes = [code for code, rule in rules.items() if rule.holds_in(window.year)]
+    early = today < dt.date(window.ends.year, 1, 1)
+    codes = [
+        code
+        for code, rule in rules.items()
+        if rule.holds_in(window.year) and not (early and WHOLE_YEAR in words_of(rule))
+    ]
     if only is not None:
         codes = [code for code in codes if code not in ACROSS[kind]]
         if not record.roots:

@@ -95,7 +95,9 @@ def _alone() -> None:
 
 def _check(only: Sequence[UUID] | None, today: dt.date) -> int:
     found = (
-        (kind, window, check(kind, window, only)) for kind in KINDS for window in years_live(kind, today)
+        (kind, window, check(kind, window, only, today=today))
+        for kind in KINDS
+        for window in years_live(kind, today)
     )
     return sum(_keep(kind, window, each, only, today) for kind, window, each in found)
 

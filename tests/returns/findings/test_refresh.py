@@ -12,6 +12,7 @@ from psycopg.types.range import TimestamptzRange
 from kith.core.acting import acting
 from kith.people.actions import record_disability
 from kith.people.models import Disability, Identifier, PersonIdentity
+from kith.returns.findings.years import years_live
 from kith.returns.models import Finding, ToCheck
 from tests.returns.findings.finding import (
     NO_DISABILITY,
@@ -28,6 +29,7 @@ from tests.returns.findings.finding import (
 )
 from tests.support import make
 
+HEALTH_OF_THE_YEAR = "191"
 pytestmark = pytest.mark.database
 
 
@@ -87,6 +89,21 @@ def test_what_looks_across_children_is_left_to_the_night() -> None:
     ToCheck.objects.using(make.OWNER).create(person_id=one.id)
     check_waiting()
     assert "1520" in codes(one)
+
+
+def test_what_is_asked_for_the_whole_year_is_asked_from_january_on() -> None:
+    child = looked_after(since=dt.date(2020, 5, 4))
+    check_all(dt.date(2026, 12, 31))
+    assert HEALTH_OF_THE_YEAR not in codes(child)
+    check_all(dt.date(2027, 1, 1))
+    assert HEALTH_OF_THE_YEAR in codes(child)
+
+
+def test_in_spring_the_year_that_is_sent_is_checked_too_if_its_rules_are_held() -> None:
+    year = [each.year for each in years_live("cin", dt.date(2026, 6, 1))]
+    assert year == ["2026-27", "2025-26"]
+    assert [each.year for each in years_live("cin", dt.date(2026, 8, 1))] == ["2026-27"]
+    assert years_live("cin", dt.date(2031, 8, 1)) == []
 
 
 def test_it_says_which_fact_it_is() -> None:
