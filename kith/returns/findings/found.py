@@ -29,9 +29,9 @@ WHOLE_YEAR = "cla12"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`asked`: codes that could be asked; `rows`: a tuple for each failure, as `refresh` writes it."""
+    """`unknown`: rules that could not be asked now; `rows`: a tuple for each failure, as `refresh` writes it."""
 
-    asked: list[str]
+    unknown: list[str]
     rows: list[tuple[Any, ...]]
 
 
@@ -52,11 +52,13 @@ def check(kind: ReturnKind, window: Window, only: Sequence[UUID] | None = None, 
     if only is not None:
         codes = [code for code in codes if code not in ACROSS[kind]]
         if not record.roots:
-            return Found(codes, [])
+            return Found(list(ACROSS[kind]), [])
     own = authority_of(settings.LEA)
     answer = check_return(kind, window.year, record.frames, authority=own, rules=codes)
-    asked = [rule["code"] for rule in answer["rules"] if rule["status"] != "not_run"]
-    return Found(asked, list(_rows(kind, record, answer, whole=only is None)))
+    unknown = [rule["code"] for rule in answer["rules"] if rule["status"] == "not_run"]
+    if only is not None:
+        unknown += ACROSS[kind]
+    return Found(unknown, list(_rows(kind, record, answer, whole=only is None)))
 
 
 def _rows(

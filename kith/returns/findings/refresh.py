@@ -43,10 +43,14 @@ ON CONFLICT (kind, year, code, person_id, fact_table, fact_id) DO UPDATE SET
 """
 _CLEAR = """
 UPDATE returns_finding f SET cleared_on = %(today)s
- WHERE f.cleared_on IS NULL AND f.kind = %(kind)s AND f.year = %(year)s AND f.code = ANY (%(asked)s)
+ WHERE f.cleared_on IS NULL AND f.kind = %(kind)s AND f.year = %(year)s AND f.code <> ALL (%(unknown)s)
    AND (%(only)s::uuid[] IS NULL OR f.person_id = ANY (%(only)s::uuid[]))
    AND NOT EXISTS (SELECT 1 FROM found_now n WHERE n.code = f.code AND n.person_id IS NOT DISTINCT FROM f.person_id
                    AND n.fact_table = f.fact_table AND n.fact_id IS NOT DISTINCT FROM f.fact_id)
+"""
+# A year that is over and sent is checked no more: nobody can mend it now.
+_OVER = """
+UPDATE returns_finding SET cleared_on = %s WHERE cleared_on IS NULL AND kind || ' ' || year <> ALL (%s)
 """
 
 
@@ -58,6 +62,9 @@ def check_everybody(*, by: Actor, day: dt.date | None = None) -> int:
     _alone()
     ToCheck.objects.all().delete()
     standing = _check(None, today)
+    live = [f"{kind} {window.year}" for kind in KINDS for window in years_live(kind, today)]
+    with connection.cursor() as cursor:
+        cursor.execute(_OVER, [today, live])
     count(today, exact=True)
     count(today, exact=False)
     concerns((), findings=standing)
@@ -104,7 +111,7 @@ def _check(only: Sequence[UUID] | None, today: dt.date) -> int:
 
 def _keep(kind: ReturnKind, window: Window, found: Found, only: Iterable[UUID] | None, today: dt.date) -> int:
     asked: dict[str, Any] = {
-        "kind": kind, "year": window.year, "today": today, "asked": found.asked,
+        "kind": kind, "year": window.year, "today": today, "unknown": found.unknown,
         "only": None if only is None else [str(each) for each in only],
     }  # fmt: skip
     with connection.cursor() as cursor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from uuid import uuid4
 
 import pytest
 from django.db import connections
@@ -11,7 +12,7 @@ from psycopg.types.range import TimestamptzRange
 
 from kith.core.acting import acting
 from kith.people.actions import record_disability
-from kith.people.models import Disability, Identifier, PersonIdentity
+from kith.people.models import Disability, Identifier, Person, PersonIdentity
 from kith.returns.findings.years import years_live
 from kith.returns.models import Finding, ToCheck
 from tests.returns.findings.finding import (
@@ -104,6 +105,33 @@ def test_in_spring_the_year_that_is_sent_is_checked_too_if_its_rules_are_held() 
     assert year == ["2026-27", "2025-26"]
     assert [each.year for each in years_live("cin", dt.date(2026, 8, 1))] == ["2026-27"]
     assert years_live("cin", dt.date(2031, 8, 1)) == []
+
+
+def test_what_a_year_that_was_sent_left_open_is_cleared() -> None:
+    child = referred()
+    check_all(dt.date(2026, 7, 31))
+    before = the_year_before(child)
+    check_all(dt.date(2026, 8, 1))
+    assert Finding.objects.using(make.OWNER).get(id=before.id).cleared_on == dt.date(2026, 8, 1)
+    assert NO_DISABILITY in codes(child)
+
+
+def the_year_before(child: Person) -> Finding:
+    """A finding of the year before, as it would have been found in July."""
+    found = the(NO_DISABILITY, child)
+    found.pk, found.year = uuid4(), "2025-26"
+    found.save(using=make.OWNER, force_insert=True)
+    return found
+
+
+def test_a_rule_that_is_asked_no_more_leaves_nothing_behind() -> None:
+    child = referred()
+    check_all()
+    gone = the(NO_DISABILITY, child)
+    Finding.objects.using(make.OWNER).filter(id=gone.id).update(code="0000")
+    check_all()
+    assert codes(child) >= {NO_DISABILITY}
+    assert "0000" not in codes(child)
 
 
 def test_it_says_which_fact_it_is() -> None:
