@@ -107,7 +107,7 @@ DUTY_PHONE = os.environ.get("KITH_DUTY_PHONE", "" if PRODUCTION else "0808 157 0
 # Whose returns these are: the DfE's three digits. Authority 199, which the demonstration uses, does not exist.
 LEA = os.environ.get("KITH_LEA", "" if PRODUCTION else "199")
 # The DfE has not published its schema of 2026-27 yet: this is the name that is known so far.
-CIN_PRE_PROCEEDINGS = os.environ.get("KITH_CIN_PRE_PROCEEDINGS", "PreProceedingsandFGDM")
+CIN_PRE_PROCEEDINGS = os.environ.get("KITH_CIN_PRE_PROCEEDINGS") or "PreProceedingsandFGDM"
 
 LANGUAGE_CODE = "en-gb"
 USE_TZ = True

@@ -26,7 +26,7 @@ from kith.returns.writing.window import Window
 
 FACT, PERSON = "kith_fact", "kith_person"
 PEOPLE = "people_person"
-_WHOSE = 'SELECT child, root::text FROM return_child WHERE person = root ORDER BY child COLLATE "C", root'
+_WHOSE = "SELECT child, root::text FROM return_child WHERE person = root ORDER BY place"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from kith.returns.writing.window import Window
 
 POSTCODES = frozenset({"home_postcode", "placement_postcode"})
 _BREAKS = ", ".join(literal(code) for code in SHORT_BREAKS)
-OLD_SEX = "CASE {0} WHEN 'M' THEN '1' WHEN 'F' THEN '2' ELSE {1} END"
 
 
 def filled(sql: str, window: Window) -> str:
@@ -29,9 +28,17 @@ def written_day(sql: str, kind: ReturnKind) -> str:
 
 def sex(kind: ReturnKind, window: Window) -> str:
     """SQL: the sex of `c` by the codes of the year: numbers up to 2023-24, letters since."""
+    # Nobody's sex is known before birth (rule 8750).
+    said = f"CASE WHEN {unborn(window)} THEN 'U' ELSE c.sex END" if kind == "cin" else "c.sex"
     if window.year >= "2024-25":
-        return "c.sex"
-    return OLD_SEX.format("c.sex", "NULL" if kind == "ssda903" else "'0'")
+        return said
+    unknown = "NULL" if kind == "ssda903" else "'0'"
+    return f"CASE {said} WHEN 'M' THEN '1' WHEN 'F' THEN '2' ELSE {unknown} END"
+
+
+def unborn(window: Window) -> str:
+    """SQL: whether `c` was not born yet on the last day of the year."""
+    return f"(c.unborn OR coalesce(c.born > {_day(window.ends)}, false))"
 
 
 def of_child(name: str, kind: ReturnKind, window: Window) -> str | None:
@@ -50,8 +57,8 @@ def of_child(name: str, kind: ReturnKind, window: Window) -> str | None:
         "FormerUPN": "c.former_upn",
         "UPNunknown": "CASE WHEN c.upn IS NULL THEN c.upn_unknown END",
         # Who was born since was unborn on the last day: their birth is the nearest to what was expected then.
-        "PersonBirthDate": f"CASE WHEN NOT c.unborn AND c.born <= {ends} THEN {born} END",
-        "ExpectedPersonBirthDate": f"CASE WHEN c.unborn OR c.born > {ends} THEN {born} END",
+        "PersonBirthDate": f"CASE WHEN NOT {unborn(window)} THEN {born} END",
+        "ExpectedPersonBirthDate": f"CASE WHEN {unborn(window)} THEN {born} END",
         "PersonDeathDate": f"CASE WHEN c.died <= {ends} THEN {written_day('c.died', kind)} END",
         "MOTHER": f"CASE WHEN m.first_child_born_on > {ends} THEN '0' ELSE m.is_mother::int::text END",
         "MC_DOB": f"CASE WHEN m.first_child_born_on <= {ends} THEN"

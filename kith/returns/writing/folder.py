@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -54,7 +55,7 @@ def all_or_none(folder: Path, names: Sequence[str]) -> Iterator[dict[str, IO[byt
             file.flush()
             os.fsync(file.fileno())
         for name in names:
-            os.link(folder / f".{name}{PART}", folder / name)  # unlike a rename, it never replaces
+            _place(folder / f".{name}{PART}", folder / name)
             placed.append(folder / name)
     except BaseException:
         for path in placed:
@@ -64,3 +65,15 @@ def all_or_none(folder: Path, names: Sequence[str]) -> Iterator[dict[str, IO[byt
         for name, file in files.items():
             file.close()
             (folder / f".{name}{PART}").unlink(missing_ok=True)
+
+
+def _place(part: Path, name: Path) -> None:
+    """Give a finished file its name. Raises FileExistsError where another has come to be there."""
+    try:
+        os.link(part, name)  # unlike a rename, it never replaces
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links, such as a stick's
+        if name.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(name)) from None
+        part.rename(name)

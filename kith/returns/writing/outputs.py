@@ -34,6 +34,9 @@ CIN_TOUCHES = {
     "CINdetails": "t.referred_on <= {ends} AND (t.closed_on >= {starts} OR t.closed_on IS NULL"
     " AND (t.no_further_action IS NOT TRUE OR t.referred_on >= {starts}))",
     "Section47": "t.started_on <= {ends} AND (t.started_on >= {starts} OR t.conference_on BETWEEN {starts} AND {ends})",
+    # What an assessment found is told once it has been signed off (rule 8614).
+    "AssessmentFactors": "NOT EXISTS (SELECT 1 FROM help_assessment a WHERE a.id = t.assessment_id"
+    " AND a.authorised_on > {ends})",
     # All reviews of a plan since it began, for whether they came in time is judged over the whole of it.
     "Reviews": "t.reviewed_on <= {ends}",
     "PreProceedings": "t.started_on BETWEEN {starts} AND {ends}",

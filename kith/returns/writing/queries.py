@@ -16,7 +16,6 @@ _MOTHER = (
     " JOIN return_child s ON s.person = o.person_id ORDER BY s.root, s.person <> s.root, o.recorded_at DESC) m"
     " ON m.root = c.root"
 )
-_BY_CHILD = 'c.child COLLATE "C", c.root'
 
 
 def numbered(table: str) -> str:
@@ -41,7 +40,7 @@ def rows_of(output: Output, window: Window, *, locked: bool = False) -> str:
 def in_order(output: Output) -> str:
     """SQL to order by: by child, by parent, by day."""
     parent = "p0.row, " if output.fact.parents else ""
-    return f" ORDER BY {_BY_CHILD}, {parent}{output.order}"
+    return f" ORDER BY c.place, {parent}{output.order}"
 
 
 def number(kind: ReturnKind, table: str, window: Window) -> list[str]:
@@ -53,7 +52,6 @@ def number(kind: ReturnKind, table: str, window: Window) -> list[str]:
         f"DROP TABLE IF EXISTS {name}",
         f"CREATE TEMP TABLE {name} ON COMMIT DROP AS"
         f" SELECT t.id, row_number() OVER ({in_order(output).strip()}) AS row{above}{rows_of(output, window)}",
-        f"CREATE INDEX ON {name} (id)",
         f"ANALYZE {name}",
     ]
 
@@ -62,7 +60,9 @@ def of_children(columns: Sequence[Column], kind: ReturnKind, window: Window) -> 
     """SQL of a table that tells of the children themselves: one row each."""
     told = ", ".join(f"{of_child(each.name, kind, window)} AS {quoted(each.name)}" for each in columns)
     mother = _MOTHER if any(each.name == "MOTHER" for each in columns) else ""
-    return f"SELECT {told} FROM return_child c{mother} WHERE c.person = c.root AND NOT c.locked ORDER BY {_BY_CHILD}"
+    return (
+        f"SELECT {told} FROM return_child c{mother} WHERE c.person = c.root AND NOT c.locked ORDER BY c.place"
+    )
 
 
 def of_facts(output: Output, columns: Sequence[Column], window: Window) -> str:
@@ -76,8 +76,8 @@ def of_facts(output: Output, columns: Sequence[Column], window: Window) -> str:
     once = "root" if not output.fact.key else f"root, {names}"
     return (
         f"SELECT {names} FROM (SELECT {chosen}, c.root, c.person AS whose, row_number() OVER ({in_order(output).strip()})"
-        f" AS place, first_value(c.person) OVER (PARTITION BY {_again(once, told)} ORDER BY c.person <> c.root, c.person)"
-        f" AS first{rows_of(output, window)}) x WHERE whose = first ORDER BY place"
+        f" AS at, first_value(c.person) OVER (PARTITION BY {_again(once, told)} ORDER BY c.person <> c.root, c.person)"
+        f" AS first{rows_of(output, window)}) x WHERE whose = first ORDER BY at"
     )
 
 

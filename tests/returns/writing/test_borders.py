@@ -121,7 +121,7 @@ def test_short_breaks_carry_no_postcodes_and_a_mother_since_is_none_yet(write: W
         ("2026-04-01", "", "1", (None, None)),
     ],
 )
-def test_a_referral_is_in_each_year_in_which_it_is_open(
+def test_a_referral_is_in_each_year_in_which_it_is_open(  # noqa: PLR0917 - days, folder and record
     referred: str, closed: str, nfa: str, written: Any, tmp_path: Path, taken: Take
 ) -> None:
     ended = (

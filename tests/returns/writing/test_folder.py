@@ -1,0 +1,61 @@
+"""Files that are whole or not there, for the owner alone, over nobody's others."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from kith.returns.writing.folder import all_or_none
+from kith.returns.writing.window import WriteError
+
+NAMES = ["header.csv", "episodes.csv"]
+
+
+def put(folder: Path, *, fails: bool = False) -> None:
+    with all_or_none(folder, NAMES) as files:
+        for file in files.values():
+            file.write(b"CHILD\n")
+        if fails:
+            raise RuntimeError("halfway")
+
+
+def test_files_are_the_owners_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "a" / "new one"
+    put(folder)
+    assert sorted(each.name for each in folder.iterdir()) == sorted(NAMES)
+    assert {stat.S_IMODE(each.stat().st_mode) for each in folder.iterdir()} == {0o600}
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("there", ["notes.txt", "episodes.csv", ".episodes.csv.part"])
+def test_a_folder_that_holds_something_is_refused_and_left_as_it_is(there: str, tmp_path: Path) -> None:
+    (tmp_path / there).write_text("mine")
+    with pytest.raises(WriteError, match="nothing is overwritten"):
+        put(tmp_path)
+    assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [(there, "mine")]
+
+
+def test_the_other_return_may_lie_beside(tmp_path: Path) -> None:
+    (tmp_path / "cin-2026-27.xml").write_text("mine")
+    put(tmp_path)
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_a_file_in_place_of_a_folder_is_said(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(WriteError, match="is a file"):
+        put(tmp_path / "out")
+
+
+def test_what_fails_halfway_leaves_no_file(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError):
+        put(tmp_path, fails=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_comes_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+    with pytest.raises(FileExistsError), all_or_none(tmp_path, NAMES):
+        (tmp_path / "episodes.csv").write_text("mine")
+    assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [("episodes.csv", "mine")]

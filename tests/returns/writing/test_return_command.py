@@ -1,0 +1,106 @@
+"""`kith return`, as it is typed: what it writes, says and logs, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from tests.returns.writing.making import SSDA903
+from tests.support import make
+
+pytestmark = pytest.mark.database
+YEAR = "2025-26"
+
+
+def kith_return(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "kith.cli.main", "return", *words],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+@pytest.fixture
+def loaded(write: Callable[..., Path], officer: Any) -> None:
+    from kith.returns.load import load
+
+    load([write("2025-26", **{name: told.replace("/2026", "/2025") for name, told in SSDA903.items()})])
+
+
+def fetch(sql: str) -> list[tuple[Any, ...]]:
+    with psycopg.connect(os.environ["KITH_OWNER_URL"]) as owner:
+        owner.execute("SET ROLE kith_audit")
+        return owner.execute(sql).fetchall()
+
+
+@pytest.mark.usefixtures("loaded")
+def test_it_writes_logs_each_look_and_says_so_on_standard_error(tmp_path: Path) -> None:
+    done = kith_return("ssda903", "--year", YEAR, "--out", str(tmp_path / "out"))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "3 children" in done.stderr
+    assert (tmp_path / "out" / "header.csv").read_text().count("\n") == 4
+    assert fetch("SELECT DISTINCT role, page, reason, channel FROM access_look") == [
+        ("returns", "return ssda903", "demo", "command")
+    ]
+    assert fetch("SELECT count(*) FROM access_look") == [(3,)]
+    assert fetch(
+        "SELECT summary ->> 'kind', summary ->> 'year', summary ->> 'children' FROM core_auditentry"
+        " WHERE action = 'returns.write'"
+    ) == [("ssda903", YEAR, "3")]
+    again = kith_return("ssda903", "--year", YEAR, "--out", str(tmp_path / "out"))
+    assert again.returncode == 2
+    assert again.stderr.splitlines()[-1].startswith("kith: ")
+    assert "nothing is overwritten" in again.stderr
+
+
+@pytest.mark.usefixtures("officer")
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("school", "--year", YEAR), "is not a return that can be written"),
+        (("cin", "--year", "2025"), "is not a collection year"),
+        (("cin", "--year", "2098-99"), "has not begun"),
+        (("ssda903", "--year", YEAR, "--format", "pdf"), "--format is csv or xml"),
+        (("ssda903", "--year", YEAR, "--as", "nobody@kithshire.example"), "There is no account"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(words: tuple[str, ...], says: str, tmp_path: Path) -> None:
+    done = kith_return(*words, "--out", str(tmp_path / "out"))
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("officer")
+def test_only_who_may_write_returns_does(tmp_path: Path) -> None:
+    make.account("director", login="director@kithshire.example")
+    done = kith_return(
+        "cin", "--year", YEAR, "--as", "director@kithshire.example", "--out", str(tmp_path / "out")
+    )
+    assert done.returncode == 2
+    assert "may not read identified return rows" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("lea", ["", "19", "E09000027"])
+def test_a_census_says_whose_it_is(lea: str, officer: Any, tmp_path: Path) -> None:
+    from django.test import override_settings
+
+    from kith.returns.writing import WriteError, write_return
+    from tests.returns.writing.making import window
+
+    with override_settings(LEA=lea), pytest.raises(WriteError, match="KITH_LEA"):
+        write_return(
+            by=officer, kind="cin", window=window(), folder=tmp_path / "out", progress=lambda _: None
+        )
+    assert not (tmp_path / "out").exists()
