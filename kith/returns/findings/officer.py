@@ -12,6 +12,7 @@ from kith.access import looks
 from kith.access.gates import ActingRequest, staff_who_may
 from kith.access.permissions import Permission
 from kith.core.once import once
+from kith.returns.checking.catalogue import every_rule
 from kith.returns.findings.asked import cell, choices, chosen, page_number
 from kith.returns.findings.board_pages import HERE
 from kith.returns.findings.one_page import answer
@@ -25,7 +26,8 @@ def findings_of_rule(request: ActingRequest) -> HttpResponse:
     """What one rule finds: by the children's numbers in the return, never by name."""
     choice = chosen(request.GET, choices())
     code, page = request.GET.get("rule", ""), page_number(request.GET.get("page", ""))
-    lines, more = of_rule(choice.kind, choice.year, code, page) if choice and code else ([], False)
+    known = choice is not None and code in every_rule(choice.kind)
+    lines, more = of_rule(choice.kind, choice.year, code, page) if choice and known else ([], False)
     _look(lines)
     context = {
         "choice": choice,

@@ -102,6 +102,14 @@ def test_the_officer_sees_numbers_not_names_explains_and_takes_the_notes() -> No
     assert f"{NO_DISABILITY},error,Ada," in notes
     assert ",'=Not asked.," in notes
     assert client.get(f"/returns/findings/{uuid4()}/").status_code == 404
+    for odd in (
+        "rule=%00",
+        "rule=<b>",
+        "kind=%00",
+        f"rule={NO_DISABILITY}&page=0",
+        f"rule={NO_DISABILITY}&page=99999",
+    ):
+        assert client.get(f"/returns/findings/rule/?{odd}").status_code == 200
 
 
 def test_the_analyst_and_the_director_see_no_small_number_and_nobody() -> None:
