@@ -79,11 +79,19 @@ def _pairs(kind: str, children: int, runs: int, seed: int) -> list[tuple[Took, T
             floor, path = READ_CSV, place
         else:
             floor, path = READ_XML, write_census(place / "census.xml", children=children, seed=seed)
-        check = ["-m", "kith.cli.main", "check", str(path), "--year", YEAR, "--format", "json", "--out", report]
-        return [
-            (_run(check, {0, 1}), _run(["-c", floor, str(path)], {0}))
-            for _ in range(runs)
+        check = [
+            "-m",
+            "kith.cli.main",
+            "check",
+            str(path),
+            "--year",
+            YEAR,
+            "--format",
+            "json",
+            "--out",
+            report,
         ]
+        return [(_run(check, {0, 1}), _run(["-c", floor, str(path)], {0})) for _ in range(runs)]
 
 
 def _run(words: Sequence[str], fine: set[int]) -> Took:

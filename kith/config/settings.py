@@ -91,7 +91,10 @@ TEMPLATES: list[dict[str, Any]] = [
         "APP_DIRS": False,
         "OPTIONS": {
             "environment": "kith.design.jinja.environment",
-            "context_processors": ["kith.pages.person.safety.keep_safe"],
+            "context_processors": [
+                "kith.pages.person.safety.keep_safe",
+                "kith.returns.findings.beside.findings_beside",
+            ],
         },
     },
     # Only what Django and allauth render inside themselves; a test fails if a page comes from here.

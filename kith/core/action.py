@@ -21,6 +21,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from kith.core.actor import Actor
+from kith.core.ports import Registry
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -42,6 +43,8 @@ class Doing:
     summary: dict[str, Any] = field(default_factory=dict)
 
 
+after_action: Registry[Callable[[Doing], None]] = Registry("What follows each action")
+"""Rooms add what is to be done after an action, in its transaction; it must be quick, such as to give a task."""
 _doing: ContextVar[Doing | None] = ContextVar("kith_doing", default=None)
 
 
@@ -100,6 +103,8 @@ def action(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
                     if not current.told:
                         raise AssertionError(f"{name} did not tell the story.")
                     record(name, current.persons, current.summary)
+                    for listen in after_action.values():
+                        listen(current)
                 finally:
                     _doing.reset(token)
             return result

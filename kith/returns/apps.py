@@ -13,3 +13,6 @@ class ReturnsConfig(AppConfig):
         from kith.returns import waiting
 
         waiting.fill()
+        from kith.returns.findings import after
+
+        after.fill()

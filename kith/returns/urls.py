@@ -1,14 +1,25 @@
-"""Addresses of rows that wait to be settled."""
+"""Addresses of rows that wait to be settled, and of what the rules find in the live record."""
 
 from __future__ import annotations
 
 from django.urls import path
 
+from kith.returns.findings.board_pages import findings_board, findings_figures
+from kith.returns.findings.officer import finding_officer, findings_notes, findings_of_rule
+from kith.returns.findings.staff import mine_to_mend, person_finding, person_mend
 from kith.returns.settling.staff import person_settle, person_settle_row, returns_row, returns_waiting
 
 urlpatterns = [
     path("returns/waiting/", returns_waiting, name="returns_waiting"),
     path("returns/waiting/<uuid:row>/", returns_row, name="returns_row"),
+    path("returns/findings/", findings_board, name="returns_findings"),
+    path("returns/findings/figures.csv", findings_figures, name="returns_findings_figures"),
+    path("returns/findings/notes.csv", findings_notes, name="returns_findings_notes"),
+    path("returns/findings/rule/", findings_of_rule, name="returns_findings_rule"),
+    path("returns/findings/<uuid:finding>/", finding_officer, name="returns_finding"),
+    path("returns/mend/", mine_to_mend, name="returns_mend"),
+    path("people/<uuid:person_id>/mend/", person_mend, name="person_mend"),
+    path("people/<uuid:person_id>/mend/<uuid:finding>/", person_finding, name="person_finding"),
     path("people/<uuid:person_id>/settle/", person_settle, name="person_settle"),
     path("people/<uuid:person_id>/settle/<uuid:row>/", person_settle_row, name="person_settle_row"),
 ]

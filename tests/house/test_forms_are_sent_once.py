@@ -64,7 +64,8 @@ def writing() -> list[str]:
         "my_words", "account_new", "account_dates", "account_end", "account_second_step", "account_home",
         "account_role",
         "worker_add", "worker_hand_over", "worker_end", "family_worker_add", "handed_yes", "restrict_person",
-        "restricted", "restricted_decide", "returns_row", "person_settle_row", "law_set_promise", "law_set_time",
+        "restricted", "restricted_decide", "returns_row", "person_settle_row", "returns_finding",
+        "person_finding", "law_set_promise", "law_set_time",
     ]  # fmt: skip
 
 

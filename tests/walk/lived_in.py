@@ -14,7 +14,7 @@ from kith.law.telling.actions import tell_what_is_due
 from kith.people.actions import link_identity
 from kith.people.linking import preview_link
 from kith.people.models import Person, PossibleDuplicate
-from kith.returns.models import LoadedFile
+from kith.returns.models import Finding, LoadedFile
 from kith.story import actions
 from kith.story.marks import Marked
 from tests.support import make
@@ -47,7 +47,12 @@ def move_in(world: World) -> dict[str, object]:
     PossibleDuplicate.objects.using(make.OWNER).create(
         one_id=one, other_id=other, probability=0.9, reasons=["same name"], recorded_by=manager.id
     )
+    finding = Finding.objects.using(make.OWNER).create(
+        person_id=child, kind="cin", year="2026-27", code="8540", severity="error", table="Disabilities", child="7",
+        fact_table="people_person", columns=["Disability"], inside=False, first_seen=THEN.date(), last_seen=THEN.date(),
+    )  # fmt: skip
     return {
+        "finding": finding.id,
         "person_id": child,
         "family_id": world.ids["family"]["open"],
         "event_id": event,

@@ -146,9 +146,17 @@ EXPECTED: dict[str, Page] = {
     "law_settings": Page("staff"),
     "law_set_promise": Page("staff", needs=Permission.SET_DUTIES, seen=ABSENT),
     "law_set_time": Page("staff", needs=Permission.SET_DUTIES, seen=ABSENT),
-    # Rows of returns that wait to be settled.
+    # What the rules of the returns find, and rows of returns that wait to be settled.
+    "returns_findings": Page("staff", needs=Permission.READ_AGGREGATES),
+    "returns_findings_figures": Page("staff", needs=Permission.READ_AGGREGATES),
+    "returns_findings_notes": Page("staff", needs=Permission.WRITE_RETURNS),
+    "returns_findings_rule": Page("staff", needs=Permission.WRITE_RETURNS),
+    "returns_finding": Page("staff", needs=Permission.WRITE_RETURNS, seen=ABSENT),
+    "returns_mend": Page("staff", needs=Permission.EDIT_PERSON),
     "returns_waiting": Page("staff", needs=Permission.WRITE_RETURNS),
     "returns_row": Page("staff", needs=Permission.WRITE_RETURNS, seen=ABSENT),
+    "person_mend": Page("staff", about="person", needs=Permission.EDIT_PERSON),
+    "person_finding": Page("staff", about="person", seen=ABSENT),
     "person_settle": Page("staff", about="person", needs=Permission.EDIT_PERSON),
     "person_settle_row": Page("staff", about="person", seen=ABSENT),
     # The administrator.

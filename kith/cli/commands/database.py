@@ -33,6 +33,8 @@ def demo(
     from kith.demo.loading.refusal import refuse_production
     from kith.law.accountability.night import count_duties
     from kith.law.tasks import COUNTER
+    from kith.returns.findings.refresh import check_everybody
+    from kith.returns.tasks import CHECKER
 
     try:
         refuse_production()
@@ -44,6 +46,9 @@ def demo(
             stage("Counting how duties are kept", 0, None)
             with acting(COUNTER):
                 count_duties(by=COUNTER)
+            stage("Checking the record by the rules of the returns", 0, None)
+            with acting(CHECKER):
+                check_everybody(by=CHECKER)
     except DemoRefusedError as why:
         raise CannotError(str(why)) from why
     sys.stdout.write(json.dumps(counts) + "\n")

@@ -21,6 +21,12 @@ PLACES = (
         "Rows of returns that contradict each other.",
     ),
     (
+        Permission.READ_AGGREGATES,
+        "Findings in the returns",
+        "/returns/findings/",
+        "What would stop a return today, how old it is, and how it goes.",
+    ),
+    (
         Permission.SEE_ACCOUNTABILITY,
         "Accountability",
         "/accountability/",

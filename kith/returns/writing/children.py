@@ -7,7 +7,9 @@ restriction holds that does not name the asker; `kept_safe`, where a home is pro
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from kith.returns.codes import ReturnKind
 from kith.returns.load.shapes import literal
@@ -66,17 +68,30 @@ SELECT s.person, s.root, coalesce(l.value, {made_up}) AS child, l.value IS NULL 
   LEFT JOIN restricted x ON x.root = s.root LEFT JOIN protected h ON h.root = s.root"""
 
 
-def gather(cursor: CursorWrapper, kind: ReturnKind, window: Window, *, whole: bool = False) -> None:
-    """Make `return_child` for this return and year; `whole` gives the places of protected homes too."""
+def gather(
+    cursor: CursorWrapper,
+    kind: ReturnKind,
+    window: Window,
+    only: Sequence[UUID] | None = None,
+    *,
+    whole: bool = False,
+) -> None:
+    """Make `return_child` for this return and year: of everybody, or of these records and no other.
+
+    `whole` gives the places of protected homes too.
+    """
+    some = "" if only is None else " AND t.person_id = ANY (%s::uuid[])"
     told = " UNION ALL ".join(
         f"SELECT t.person_id, {str(each.table == 'Episodes').lower()} AS looked_after FROM {each.fact.target} t"
-        f" WHERE {filled(each.touches, window)}"
+        f" WHERE ({filled(each.touches, window)}){some}"
         for each in cohort(kind)
     )
-    # Everybody is asked for at once: a loop over people, which a wrong guess of their number leads to, never pays.
-    cursor.execute("SET LOCAL enable_nestloop = off")
+    if only is None:
+        # Everybody is asked for at once: a loop over people, which a wrong guess of their number leads to, never pays.
+        cursor.execute("SET LOCAL enable_nestloop = off")
     cursor.execute("DROP TABLE IF EXISTS return_child, return_same")
-    cursor.execute(_SAME.format(told=told))
+    asked = None if only is None else [[str(each) for each in only]] * len(list(cohort(kind)))
+    cursor.execute(_SAME.format(told=told), asked)
     cursor.execute("ANALYZE return_same")
     cursor.execute(_CHILDREN.format(kind=literal(kind), made_up=MADE_UP, kept="false" if whole else KEPT))
     cursor.execute("ANALYZE return_child")

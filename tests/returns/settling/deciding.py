@@ -61,7 +61,9 @@ def carry_out() -> int:
 
     by_name = {each.name: each for each in (tasks.settle_for, tasks.settle_open)}
     with psycopg.connect(os.environ["KITH_WORKER_URL"]) as queue:
-        jobs = queue.execute("DELETE FROM procrastinate_jobs RETURNING task_name, args").fetchall()
+        jobs = queue.execute(
+            "DELETE FROM procrastinate_jobs WHERE task_name LIKE 'returns.settle%' RETURNING task_name, args"
+        ).fetchall()
     with worker_login():
         for name, args in jobs:
             by_name[name].run(**args)

@@ -1,0 +1,85 @@
+"""One check of the live record: the rules asked, and each failure as the fact that it is about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+
+from kith.returns.checking.catalogue import every_rule
+from kith.returns.checking.engine import check_return
+from kith.returns.checking.geo import authority_of
+from kith.returns.codes import ReturnKind
+from kith.returns.findings.live import Fact, Live, live
+from kith.returns.findings.told import label_of, tells_inside, words_of
+from kith.returns.writing import Window
+
+ACROSS: dict[ReturnKind, frozenset[str]] = {
+    "ssda903": frozenset({"444"}),
+    "cin": frozenset({"1520", "8510"}),
+}
+"""Rules that look at other children's rows: a number used twice. One child's rows alone cannot answer them."""
+WHOLE_YEAR = "cla12"
+"""What rules say of children looked after all year (`context/ssda903.sql`): their health is asked of them once a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`unknown`: rules that could not be asked now; `rows`: a tuple for each failure, as `refresh` writes it."""
+
+    unknown: list[str]
+    rows: list[tuple[Any, ...]]
+
+
+def check(kind: ReturnKind, window: Window, only: Sequence[UUID] | None = None, *, today: dt.date) -> Found:
+    """What the rules of a year find in the record, of everybody or of some records (all that each person goes by).
+
+    Rules about the whole year are asked from its last quarter on. Of some records, rules that look across children and
+    those of a return as a whole are not asked. Needs the worker's login.
+    """
+    record = live(kind, window, only)
+    rules = every_rule(kind)
+    early = today < dt.date(window.ends.year, 1, 1)
+    codes = [
+        code
+        for code, rule in rules.items()
+        if rule.holds_in(window.year) and not (early and WHOLE_YEAR in words_of(rule))
+    ]
+    if only is not None:
+        codes = [code for code in codes if code not in ACROSS[kind]]
+        if not record.roots:
+            return Found(list(ACROSS[kind]), [])
+    own = authority_of(settings.LEA)
+    answer = check_return(kind, window.year, record.frames, authority=own, rules=codes)
+    unknown = [rule["code"] for rule in answer["rules"] if rule["status"] == "not_run"]
+    if only is not None:
+        unknown += ACROSS[kind]
+    return Found(unknown, list(_rows(kind, record, answer, whole=only is None)))
+
+
+def _rows(
+    kind: ReturnKind, record: Live, answer: dict[str, Any], *, whole: bool
+) -> Iterator[tuple[Any, ...]]:
+    rules = every_rule(kind)
+    seen = set()
+    for each in answer["rules"]:
+        if not each["failures"]:
+            continue
+        rule = rules[each["code"]]
+        label, inside = label_of(rule), tells_inside(rule)
+        for failure in each["failures"]:
+            fact = record.fact(failure["table"], failure["row"], failure["child"]) or Fact("", None, None)
+            if fact.person is None and not whole:
+                continue
+            key = (rule.code, fact.person, fact.table, fact.id)
+            if key not in seen:
+                seen.add(key)
+                child, columns = (failure["child"] or "")[:60], list(failure["columns"])
+                yield (
+                    rule.code, rule.severity, failure["table"], fact.person, child, fact.table, fact.id, fact.day,
+                    columns, label, inside,
+                )  # fmt: skip

@@ -1,0 +1,73 @@
+"""A finding in words: what kind of fact it is about, where that is mended, and what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from kith.returns.settling.words import ABOUT
+
+FACTS = {
+    "care_adoption": "Adoption",
+    "care_careleavercontact": "Contact with a care leaver",
+    "care_deprivationofliberty": "Order depriving of liberty",
+    "care_episode": "Time looked after",
+    "care_healthyear": "Health in the year",
+    "care_missingepisode": "Time missing",
+    "care_motherhood": "Motherhood",
+    "care_placedforadoption": "Placed for adoption",
+    "care_previouspermanence": "Permanence before",
+    "care_review": "Review",
+    "care_socialworkerepisode": "Social worker",
+    "care_unaccompaniedperiod": "Unaccompanied asylum-seeking child",
+    "help_assessment": "Assessment",
+    "help_assessmentfactor": "Factor of an assessment",
+    "help_childinneedplan": "Child in need plan",
+    "help_referral": "Referral",
+    "people_disability": "Disability",
+    "people_person": "The child",
+    "protection_childprotectionplan": "Child protection plan",
+    "protection_preproceedings": "Pre-proceedings",
+    "protection_protectionplanreview": "Review of a child protection plan",
+    "protection_section47": "Section 47 enquiry",
+}
+"""What each fact of a return is called."""
+COLUMNS = {
+    "UPN": "Unique pupil number",
+    "ETHNIC": "Ethnic group",
+    "Ethnicity": "Ethnic group",
+    "MOTHER": "Whether she is a mother",
+    "HOME_POST": "Home postcode",
+    "PL_POST": "Postcode of the placement",
+    "PL_LA": "Authority of the placement",
+    "URN": "Number at Ofsted",
+    "Disability": "Disability",
+    "CINreferralDate": "Day of the referral",
+    "CINclosureDate": "Day it was closed",
+    "ReasonForClosure": "Why it was closed",
+    "PrimaryNeedCode": "Main need",
+    "ReferralSource": "Who referred",
+}
+ABOUT_PAGE = frozenset({"people_person", "people_disability"})
+HOMES_PAGE = frozenset({"care_episode"})
+
+
+def what(fact_table: str) -> str:
+    """What kind of fact it is; blank where it is of the return as a whole."""
+    return FACTS.get(fact_table, "The return as a whole")
+
+
+def look_at(columns: Iterable[str]) -> str:
+    """What to look at, in plain words where there are some, with DfE's name behind."""
+    return ", ".join(
+        f"{words} ({name})" if (words := COLUMNS.get(name) or ABOUT.get(name)) else name for name in columns
+    )
+
+
+def place(person: UUID, fact_table: str) -> tuple[str, str] | None:
+    """Where such a fact is seen or mended: the text of the link and its address; None where no page has it yet."""
+    if fact_table in ABOUT_PAGE:
+        return "What is recorded of them", f"/people/{person}/about/"
+    if fact_table in HOMES_PAGE:
+        return "Home and school", f"/people/{person}/homes/"
+    return None

@@ -1,0 +1,171 @@
+"""A finding comes with what makes it, goes with what mends it, and comes again as the same one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from uuid import uuid4
+
+import pytest
+from django.db import connections
+from django.utils import timezone
+from psycopg.types.range import TimestamptzRange
+
+from kith.core.acting import acting
+from kith.people.actions import record_disability
+from kith.people.models import Disability, Identifier, Person, PersonIdentity
+from kith.returns.findings.years import years_live
+from kith.returns.models import Finding, ToCheck
+from tests.returns.findings.finding import (
+    NO_DISABILITY,
+    TODAY,
+    check_all,
+    check_waiting,
+    codes,
+    explained,
+    looked_after,
+    referred,
+    run_queue,
+    the,
+    worker,
+)
+from tests.support import make
+
+HEALTH_OF_THE_YEAR = "191"
+pytestmark = pytest.mark.database
+
+
+def test_an_action_that_mends_clears_it_and_one_that_spoils_brings_it_back_as_the_same() -> None:
+    child = referred()
+    lead = worker(child)
+    check_all()
+    first = the(NO_DISABILITY, child)
+    assert (first.first_seen, first.severity, first.kind, first.year) == (TODAY, "error", "cin", "2026-27")
+    explained(lead, first.id, "Nobody asked yet.")
+    with acting(make.actor(lead)):
+        record_disability(by=make.actor(lead), person=child.id, code="NONE")
+    assert run_queue() == ["returns.check_open"]
+    cleared = the(NO_DISABILITY, child)
+    assert cleared.cleared_on is not None
+    assert cleared.explanation == "Nobody asked yet."
+    Disability.objects.using(make.OWNER).all().delete()
+    ToCheck.objects.using(make.OWNER).create(person_id=child.id)
+    again = TODAY + dt.timedelta(days=30)
+    check_waiting(again)
+    back = the(NO_DISABILITY, child)
+    assert (back.id, back.first_seen, back.cleared_on) == (first.id, again, None)
+    assert back.explanation == "Nobody asked yet."
+
+
+def test_only_whoever_an_action_concerns_is_checked_again() -> None:
+    child, other = referred("Ada"), referred("Bo")
+    lead = worker(child, other)
+    with acting(make.actor(lead)):
+        record_disability(by=make.actor(lead), person=child.id, code="HAND")
+    Disability.objects.using(make.OWNER).all().delete()
+    run_queue()
+    assert NO_DISABILITY in codes(child)
+    assert codes(other) == set()
+
+
+def test_many_actions_are_one_check() -> None:
+    child = referred()
+    lead = worker(child)
+    for code in ("HAND", "LD"):
+        with acting(make.actor(lead)):
+            record_disability(by=make.actor(lead), person=child.id, code=code)
+    assert ToCheck.objects.using(make.OWNER).count() == 2
+    assert check_waiting() == len(codes(child))
+    assert ToCheck.objects.using(make.OWNER).count() == 0
+
+
+def test_what_looks_across_children_is_left_to_the_night() -> None:
+    one, other = referred("Ada"), referred("Bo")
+    for each in (one, other):
+        Identifier.objects.using(make.OWNER).create(person=each, scheme="upn", value="H801200001001")
+        ToCheck.objects.using(make.OWNER).create(person_id=each.id)
+    check_waiting()
+    assert "1520" not in codes(one)
+    check_all()
+    assert "1520" in codes(one) & codes(other)
+    ToCheck.objects.using(make.OWNER).create(person_id=one.id)
+    check_waiting()
+    assert "1520" in codes(one)
+
+
+def test_what_is_asked_for_the_whole_year_is_asked_from_january_on() -> None:
+    child = looked_after(since=dt.date(2020, 5, 4))
+    check_all(dt.date(2026, 12, 31))
+    assert HEALTH_OF_THE_YEAR not in codes(child)
+    check_all(dt.date(2027, 1, 1))
+    assert HEALTH_OF_THE_YEAR in codes(child)
+
+
+def test_in_spring_the_year_that_is_sent_is_checked_too_if_its_rules_are_held() -> None:
+    year = [each.year for each in years_live("cin", dt.date(2026, 6, 1))]
+    assert year == ["2026-27", "2025-26"]
+    assert [each.year for each in years_live("cin", dt.date(2026, 8, 1))] == ["2026-27"]
+    assert years_live("cin", dt.date(2031, 8, 1)) == []
+
+
+def test_what_a_year_that_was_sent_left_open_is_cleared() -> None:
+    child = referred()
+    check_all(dt.date(2026, 7, 31))
+    before = the_year_before(child)
+    check_all(dt.date(2026, 8, 1))
+    assert Finding.objects.using(make.OWNER).get(id=before.id).cleared_on == dt.date(2026, 8, 1)
+    assert NO_DISABILITY in codes(child)
+
+
+def the_year_before(child: Person) -> Finding:
+    """A finding of the year before, as it would have been found in July."""
+    found = the(NO_DISABILITY, child)
+    found.pk, found.year = uuid4(), "2025-26"
+    found.save(using=make.OWNER, force_insert=True)
+    return found
+
+
+def test_a_rule_that_is_asked_no_more_leaves_nothing_behind() -> None:
+    child = referred()
+    check_all()
+    gone = the(NO_DISABILITY, child)
+    Finding.objects.using(make.OWNER).filter(id=gone.id).update(code="0000")
+    check_all()
+    assert codes(child) >= {NO_DISABILITY}
+    assert "0000" not in codes(child)
+
+
+def test_it_says_which_fact_it_is() -> None:
+    child = looked_after()
+    check_all()
+    found = Finding.objects.using(make.OWNER).filter(person=child, fact_table="care_episode").first()
+    assert found is not None
+    with connections[make.OWNER].cursor() as cursor:
+        cursor.execute("SELECT id FROM care_episode")
+        assert cursor.fetchone() == (found.fact_id,)
+    assert (found.on_day, found.child) == (dt.date(2026, 5, 4), "Bo")
+
+
+def test_a_night_with_nothing_new_writes_no_history() -> None:
+    referred()
+    assert check_all() == check_all(TODAY + dt.timedelta(days=1))
+    with connections[make.OWNER].cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM returns_findingevent")
+        assert cursor.fetchone() == (0,)
+
+
+def test_restricted_people_are_checked_as_all_others() -> None:
+    child = referred()
+    make.restricted(child)
+    check_all()
+    assert NO_DISABILITY in codes(child)
+
+
+def test_a_linked_record_is_checked_with_its_person() -> None:
+    child, twin = referred("Ada"), make.person("Ada")
+    since = TimestamptzRange(timezone.now(), None, "[)")
+    PersonIdentity.objects.using(make.OWNER).create(
+        person=twin, canonical=child, reason="Same mother.", during=since
+    )
+    ToCheck.objects.using(make.OWNER).create(person_id=twin.id)
+    check_waiting()
+    assert NO_DISABILITY in codes(child)
