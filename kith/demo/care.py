@@ -10,10 +10,11 @@ from kith.demo import care_facts, leaving
 from kith.demo.calibration import days_in
 from kith.demo.dice import Dice, Weights
 from kith.demo.draft import Child, Draft
-from kith.demo.homes_found import CARE_ORDERS, FOSTER, Home, homes_road
+from kith.demo.homes_found import CARE_ORDERS, Home, homes_road
 from kith.demo.legal import legal_road, orders_of, status_on
 from kith.demo.need import ENQUIRY_SHARE, family_factors, need_code, refer
 from kith.demo.places import miles_between
+from kith.demo.providers import FOSTER
 from kith.demo.protection import make_enquiry
 from kith.demo.shapes.care import DemoEpisode, DemoLegalStatus, DemoUnaccompanied
 from kith.demo.shapes.people import DemoRelationship, DemoResidence
@@ -54,7 +55,7 @@ class Shared:
 def make_care(draft: Draft) -> None:
     """Everything of a family whose children are, or were, in care."""
     dice = draft.dice
-    factors = family_factors(dice)
+    factors = family_factors(dice, grave=True)
     reason = "" if draft.route == "care" else leaving.route_out(dice, draft)
     started = _first_day(dice, draft, draft.children[0], reason)
     ended = draft.today if draft.route == "care" else leaving.last_day(dice, draft, draft.children[0])
@@ -141,6 +142,7 @@ def make_stay(
     care_facts.make_reviews(draft, child, start, end)
     care_facts.make_missing(draft, child, start, end)
     care_facts.make_health(draft, child, start, end)
+    care_facts.make_permanence_before(draft, child, start)
     leaving.make_afterwards(draft, child, start, end, draft.episodes[first:])
     if not shared.homes:
         shared.homes, shared.road = homes, road

@@ -30,6 +30,9 @@ OPEN_FOR: Weights[str] = Weights(
     {"0-91": 0.35, "92-182": 0.13, "183-365": 0.155, "366-730": 0.13, "731-2500": 0.235}
 )
 EARLIEST_BEFORE_BIRTH = timedelta(days=150)
+PREGNANCY = timedelta(days=270)
+TOO_LATE = timedelta(days=40)  # before the end of help, to begin
+NOTHING_FOUND = ("21",)
 CUT_SHORT = 0.06  # late ones that closing brought back within time, made up for
 ENQUIRY_SHARE = {"need": 0.3, "need_ended": 0.25, "assessed": 0.15, "care": 0.6}
 
@@ -61,10 +64,10 @@ def need_code(dice: Dice, child: Child) -> str:
     return code
 
 
-def family_factors(dice: Dice) -> tuple[str, ...]:
-    """Assessment factors found for a family; 21 where none was."""
+def family_factors(dice: Dice, *, grave: bool = False) -> tuple[str, ...]:
+    """Assessment factors found for a family; 21 where none was, which cannot be where what was found is `grave`."""
     found = tuple(key for key in weights("factor").values if dice.chance(share("factor", key)))
-    return found or ("21",)
+    return found or ((dice.weigh(weights("factor")),) if grave else NOTHING_FOUND)
 
 
 def refer(
@@ -113,7 +116,20 @@ def refer_again(draft: Draft, child: Child, received: date, factors: tuple[str, 
         refer(draft, child, earlier, closed=None, no_action=True)
     else:
         closed = min(add_working_days(earlier, dice.between(20, 48)), received - timedelta(days=1))
-        refer(draft, child, earlier, closed=closed, reason=dice.pick(("RC8", "RC9", "RC7")), factors=factors)
+        reasons = ("RC8", "RC9") if factors == NOTHING_FOUND else ("RC8", "RC9", "RC7")
+        refer(draft, child, earlier, closed=closed, reason=dice.pick(reasons), factors=factors)
+
+
+def refer_late(
+    draft: Draft, child: Child, closed: date | None, factors: tuple[str, ...], source: str
+) -> None:
+    """A child who was on the way only after the family's referral: helped with it, or told of after it closed."""
+    begin = working_day_by(child.dob - EARLIEST_BEFORE_BIRTH, draft.today)
+    if closed and begin >= closed - TOO_LATE:
+        begin = working_day_by(max(begin, closed + timedelta(days=1)), draft.today)
+        refer(draft, child, begin, closed=None, no_action=True, source=source)
+    else:
+        refer(draft, child, begin, closed=closed, reason="RC7", factors=factors, source=source)
 
 
 def child_opening(child: Child, opened: date, today: date) -> date:
@@ -124,10 +140,10 @@ def child_opening(child: Child, opened: date, today: date) -> date:
 def make_need(draft: Draft) -> None:
     """The whole road of a family that is not in care."""
     dice, today, route = draft.dice, draft.today, draft.route
-    factors = family_factors(dice)
+    enquiry = dice.chance(ENQUIRY_SHARE.get(route, 0))
+    factors = family_factors(dice, grave=enquiry or route not in {"no_action", "assessed", "waiting"})
     source = dice.weigh(SOURCES[dice.weigh(weights("referral_source"))])
     again = dice.chance(0.285)
-    enquiry = dice.chance(ENQUIRY_SHARE.get(route, 0))
     if route in {"protection", "protection_ended"}:
         make_protection_road(draft, factors, source, again=again)
         return
@@ -146,11 +162,14 @@ def make_need(draft: Draft) -> None:
     for child in draft.children:
         child.need = need_code(dice, child)
         start = child_opening(child, opened, today)
-        if ended and start >= ended - timedelta(days=40):
+        if ended and start >= ended - TOO_LATE:
+            if opened < child.dob - PREGNANCY:
+                refer_late(draft, child, ended, factors, source)
+                continue
             start = opened
         if again:
             refer_again(draft, child, start, factors)
-        reason = {"assessed": dice.pick(("RC8", "RC9")), "need_ended": "RC7"}.get(route, "")
+        reason = _why_closed(dice, route, enquiry=enquiry)
         authorised = refer(
             draft,
             child,
@@ -165,6 +184,13 @@ def make_need(draft: Draft) -> None:
             make_enquiry(draft, child, start, add_working_days(start, 2), conference=False)
         if authorised and route in {"need", "need_ended"} and (ended is None or authorised < ended):
             draft.need_plans.append(DemoNeedPlan(child.id, authorised, ended))
+
+
+def _why_closed(dice: Dice, route: str, *, enquiry: bool) -> str:
+    """After the assessment alone (RC8, RC9), but never so after an enquiry; or when help was at its end."""
+    if route == "assessed" and not enquiry:
+        return dice.pick(("RC8", "RC9"))
+    return "RC7" if route in {"assessed", "need_ended"} else ""
 
 
 def make_protection_road(draft: Draft, factors: tuple[str, ...], source: str, *, again: bool) -> None:
@@ -187,10 +213,13 @@ def make_protection_road(draft: Draft, factors: tuple[str, ...], source: str, *,
     categories = dice.weigh(weights("plan_category"))
     for child in draft.children:
         child.need = need_code(dice, child)
+        closed = min(ended + timedelta(days=dice.between(0, 90)), today) if ended else None
+        if strategy < child.dob - PREGNANCY:
+            refer_late(draft, child, closed, factors, source)
+            continue
         begin = min(child_opening(child, opened, today), strategy)
         if again:
             refer_again(draft, child, begin, factors)
-        closed = min(ended + timedelta(days=dice.between(0, 90)), today) if ended else None
         refer(draft, child, begin, closed=closed, reason="RC7", factors=factors, source=source)
         make_enquiry(draft, child, begin, strategy, conference=True, held=conference)
         make_protection(draft, child, conference, ended, categories)
