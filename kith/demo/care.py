@@ -12,12 +12,13 @@ from kith.demo.dice import Dice, Weights
 from kith.demo.draft import Child, Draft
 from kith.demo.homes_found import CARE_ORDERS, Home, homes_road
 from kith.demo.legal import legal_road, orders_of, status_on
-from kith.demo.need import ENQUIRY_SHARE, family_factors, need_code, refer
+from kith.demo.lived import live_there
+from kith.demo.need import ENQUIRY_SHARE
 from kith.demo.places import miles_between
-from kith.demo.providers import FOSTER
 from kith.demo.protection import make_enquiry
+from kith.demo.providers import FOSTER
+from kith.demo.referring import family_factors, need_code, refer
 from kith.demo.shapes.care import DemoEpisode, DemoLegalStatus, DemoUnaccompanied
-from kith.demo.shapes.people import DemoRelationship, DemoResidence
 from kith.demo.working_days import add_working_days, add_years, on_working_day
 
 # Days in care so far, for those in care today; and days in the whole stay, for those who left (published).
@@ -135,7 +136,7 @@ def make_stay(
     weave(draft, child, road, homes, end=end, ceased=ceased)
     for code, day, last in orders_of(road, end):
         draft.legal_statuses.append(DemoLegalStatus(child.id, code, day, last))
-    _live_there(draft, child, homes, end)
+    live_there(draft, child, homes, end)
     if child.unaccompanied:
         adult_on = add_years(child.dob, 18)
         draft.unaccompanied.append(DemoUnaccompanied(child.id, adult_on if adult_on <= draft.today else None))
@@ -216,46 +217,3 @@ def weave(
                 home.carer.id if home.carer else None,
             )
         )
-
-
-def _live_there(draft: Draft, child: Child, homes: list[Home], end: date | None) -> None:
-    knows = tuple(person.id for person in (draft.mother,) if person)
-    for n, residence in enumerate(draft.residences):
-        if residence.person == child.id and residence.kind == "home" and residence.end is None:
-            if residence.start < homes[0].start:
-                draft.residences[n] = DemoResidence(
-                    child.id, residence.address, residence.start, homes[0].start, "home", may_know=knows
-                )
-            else:
-                del draft.residences[n]
-            break
-    stays = [home for home in homes if not home.same_carer]
-    for n, home in enumerate(stays):
-        following = stays[n + 1].start if n + 1 < len(stays) else end
-        hidden = home.code in {"U4", "U5", "U6", "A3", "A4", "A5", "A6", "K1"}
-        draft.residences.append(
-            DemoResidence(
-                child.id,
-                home.address.id,
-                home.start,
-                following,
-                "placement",
-                protected=hidden,
-                may_know=() if hidden else knows,
-            )
-        )
-        if home.carer:
-            draft.relationships.append(
-                DemoRelationship(
-                    child.id,
-                    home.carer.id,
-                    "kinship_foster_carer"
-                    if home.code[:2] in {"U1", "U2", "U3"}
-                    else "adopter"
-                    if home.code.startswith("A")
-                    else "foster_carer",
-                    "",
-                    home.start,
-                    following,
-                )
-            )

@@ -155,7 +155,10 @@ def homes_road(
         change = "PLACE"
         while change == "PLACE":
             change = dice.weigh(weights("placement_change"))
-        homes.append(new_home(draft, child, day, status_on(road, day), change))
+        found = new_home(draft, child, day, status_on(road, day), change)
+        while found.address is now.address:
+            found = new_home(draft, child, day, status_on(road, day), change)
+        homes.append(found)
         settle = min(1.6, settle + 0.12)
     return renamed(homes, until)
 

@@ -1,6 +1,6 @@
 """Identifiers with the right form that were never, and can never be, issued to anybody.
 
-UPN: the check letter is right, but authority 199 does not exist (numbers begin at 201).
+UPN: the check letter is right, but the number of the school begins with 0, and no school's does.
 NHS number: 999 xxx xxxx is the range kept for tests; the check digit is right (modulus 11).
 """
 
@@ -12,7 +12,7 @@ from kith.demo.shapes.people import DemoIdentifier
 from kith.demo.working_days import age_on
 
 PUPIL_AUTHORITY, IMPOSSIBLE_SCHOOL = "001", "0"
-"""Pupil numbers: one of the numbers kept for schools outside any authority, then a school's, which never begins with 0."""
+"""A pupil number has one kept for schools outside any authority, then a school's: none begins with 0."""
 UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"  # no I, O, S
 SCHOOL_FROM = 4
 CHILDREN_A_FAMILY = 16  # numbers kept for each family, so that no two children share one
@@ -29,7 +29,7 @@ def local_id(number: int) -> str:
 
 
 def upn(number: int) -> str:
-    """Thirteen characters: check letter (weights 2 to 13, modulus 23), authority, a school that cannot be, digits."""
+    """Thirteen characters: check letter (weights 2 to 13, modulus 23), authority, no real school, digits."""
     digits = f"{PUPIL_AUTHORITY}{IMPOSSIBLE_SCHOOL}{number * 387_420_489 % 10**8:08d}"
     total = sum(weight * int(digit) for weight, digit in enumerate(digits, start=2))
     return UPN_LETTERS[total % 23] + digits

@@ -85,7 +85,9 @@ def last_day(dice: Dice, draft: Draft, child: Child) -> date:
         return add_years(child.dob, 18)
     born = max((one.dob for one in draft.children), default=child.dob)
     room = max(1, min(365, (draft.today - born).days - 20))
-    return draft.today - timedelta(days=dice.between(1, room))
+    day = draft.today - timedelta(days=dice.between(1, room))
+    # Who leaves on the last day was looked after the whole year too: two sets of answers at once.
+    return day - timedelta(days=1) if (day.month, day.day) == (3, 31) else day
 
 
 def fitting(dice: Dice, reason: str, homes: list[Home], road: list[tuple[date, str]], child: Child) -> str:
