@@ -88,7 +88,7 @@ def make_permanence_before(draft: Draft, child: Child, start: date) -> None:
 
 
 def _health_year(dice: Dice, child: Child, year_end: date) -> DemoHealthYear:
-    """What is asked goes by age: strengths and difficulties from 4 to 16, checks below 5, offending from 10."""
+    """What is asked goes by age: strengths and difficulties 4 to 16, checks below 5, offending from 10."""
     age, at_start = age_on(child.dob, year_end), age_on(child.dob, date(year_end.year - 1, 4, 1))
     asked = age >= 4 and at_start < 17
     answered = asked and dice.chance(0.77)

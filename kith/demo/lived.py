@@ -10,7 +10,7 @@ from kith.demo.shapes.people import DemoRelationship, DemoResidence
 
 
 def live_there(draft: Draft, child: Child, homes: list[Home], end: date | None) -> None:
-    """End the time at home, and add each home in care with its carer; families know of none that is kept safe."""
+    """End the time at home; add each home in care with its carer. Of hidden ones the family is not told."""
     knows = tuple(person.id for person in (draft.mother,) if person)
     for n, residence in enumerate(draft.residences):
         if residence.person == child.id and residence.kind == "home" and residence.end is None:

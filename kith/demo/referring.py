@@ -47,7 +47,7 @@ def need_code(dice: Dice, child: Child) -> str:
 
 
 def family_factors(dice: Dice, *, grave: bool = False) -> tuple[str, ...]:
-    """Assessment factors found for a family; 21 where none was, which cannot be where what was found is `grave`."""
+    """Assessment factors found for a family; 21 where none was, which cannot be where it is `grave`."""
     found = tuple(key for key in weights("factor").values if dice.chance(share("factor", key)))
     return found or ((dice.weigh(weights("factor")),) if grave else NOTHING_FOUND)
 
@@ -123,7 +123,7 @@ def refer_again(draft: Draft, child: Child, received: date, factors: tuple[str, 
 def refer_late(
     draft: Draft, child: Child, closed: date | None, factors: tuple[str, ...], source: str
 ) -> None:
-    """A child who was on the way only after the family's referral: helped with it, or told of after it closed."""
+    """A child on the way only after the family's referral: helped with it, or told of after it closed."""
     begin = working_day_by(child.dob - EARLIEST_BEFORE_BIRTH, draft.today)
     if closed and begin >= closed - TOO_LATE:
         begin = working_day_by(max(begin, closed + timedelta(days=1)), draft.today)

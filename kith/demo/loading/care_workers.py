@@ -16,8 +16,8 @@ FIRST = "FCONTA"
 def load_social_workers(sheet: Sheet) -> None:
     """A row for each worker of a time in care that lasted into last year, from the involvements.
 
-    Why a worker began is why the one before stopped. That care ended is no change of worker, so the last row has
-    no end (rules SW11bSTG2 and SW12STG2). Of earlier times in care nothing was asked for.
+    Why a worker began is why the one before stopped. That care ended is no change of worker, so the last
+    row has no end (rules SW11bSTG2 and SW12STG2). Of earlier times in care nothing was asked for.
     """
     since = _last_year(sheet.today)
     chains: dict[UUID, list[DemoInvolvement]] = {}

@@ -1,4 +1,4 @@
-"""What our own check may say of the demonstration's returns, and why: anything else is a fault of the demonstration."""
+"""What our own check may say of the demonstration's returns, and why: anything else is a fault of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ QUERIES = {
     "2991Q": "An enquiry of this year in a referral whose assessment was signed off the year before.",
     "8670Q": "Some assessments are late, as published: they are still being written on the last day.",
     "8675Q": "Some conferences are late, as published: they come after the last day.",
-    "8825Q": "Closed in the first weeks of the year, after an assessment that was signed off the year before.",
+    "8825Q": "Closed in the first weeks of the year, after an assessment signed off the year before.",
 }
 UNFINISHED_QUERIES = {
     "8530Q": "A birth that is expected before the year's last weeks.",

@@ -1,4 +1,4 @@
-"""The invented county of the demonstration is known to the check, as fiction, and as the demonstration has it."""
+"""The invented county of the demonstration is known to the check as the demonstration has it."""
 
 from __future__ import annotations
 

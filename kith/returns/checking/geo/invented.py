@@ -1,7 +1,7 @@
 """The invented authorities of the demonstration, with their invented postcodes: fiction, see invented.csv.
 
-Their postcode areas were never allocated, and their codes and numbers are nobody's: no return of a real child is
-ever found there.
+Their postcode areas were never allocated, and their codes and numbers are nobody's: no return of a real child
+is ever found there.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import pyarrow as pa
 
 METRES_IN_MILE = 1609.3
 SEA = (800_000, 400_000)
-"""Easting and northing of the south-west corner of the invented grid: far off the coast, where nobody lives."""
+"""Easting and northing of the south-west corner of the invented grid: far off the coast, in the sea."""
 SECTORS = range(1, 10)
 
 
