@@ -10,13 +10,15 @@ from kith.demo import care_facts, leaving
 from kith.demo.calibration import days_in
 from kith.demo.dice import Dice, Weights
 from kith.demo.draft import Child, Draft
-from kith.demo.homes_found import CARE_ORDERS, FOSTER, Home, homes_road
+from kith.demo.homes_found import CARE_ORDERS, Home, homes_road
 from kith.demo.legal import legal_road, orders_of, status_on
-from kith.demo.need import ENQUIRY_SHARE, family_factors, need_code, refer
+from kith.demo.lived import live_there
+from kith.demo.need import ENQUIRY_SHARE
 from kith.demo.places import miles_between
 from kith.demo.protection import make_enquiry
+from kith.demo.providers import FOSTER
+from kith.demo.referring import family_factors, need_code, refer
 from kith.demo.shapes.care import DemoEpisode, DemoLegalStatus, DemoUnaccompanied
-from kith.demo.shapes.people import DemoRelationship, DemoResidence
 from kith.demo.working_days import add_working_days, add_years, on_working_day
 
 # Days in care so far, for those in care today; and days in the whole stay, for those who left (published).
@@ -54,7 +56,7 @@ class Shared:
 def make_care(draft: Draft) -> None:
     """Everything of a family whose children are, or were, in care."""
     dice = draft.dice
-    factors = family_factors(dice)
+    factors = family_factors(dice, grave=True)
     reason = "" if draft.route == "care" else leaving.route_out(dice, draft)
     started = _first_day(dice, draft, draft.children[0], reason)
     ended = draft.today if draft.route == "care" else leaving.last_day(dice, draft, draft.children[0])
@@ -134,13 +136,14 @@ def make_stay(
     weave(draft, child, road, homes, end=end, ceased=ceased)
     for code, day, last in orders_of(road, end):
         draft.legal_statuses.append(DemoLegalStatus(child.id, code, day, last))
-    _live_there(draft, child, homes, end)
+    live_there(draft, child, homes, end)
     if child.unaccompanied:
         adult_on = add_years(child.dob, 18)
         draft.unaccompanied.append(DemoUnaccompanied(child.id, adult_on if adult_on <= draft.today else None))
     care_facts.make_reviews(draft, child, start, end)
     care_facts.make_missing(draft, child, start, end)
     care_facts.make_health(draft, child, start, end)
+    care_facts.make_permanence_before(draft, child, start)
     leaving.make_afterwards(draft, child, start, end, draft.episodes[first:])
     if not shared.homes:
         shared.homes, shared.road = homes, road
@@ -214,46 +217,3 @@ def weave(
                 home.carer.id if home.carer else None,
             )
         )
-
-
-def _live_there(draft: Draft, child: Child, homes: list[Home], end: date | None) -> None:
-    knows = tuple(person.id for person in (draft.mother,) if person)
-    for n, residence in enumerate(draft.residences):
-        if residence.person == child.id and residence.kind == "home" and residence.end is None:
-            if residence.start < homes[0].start:
-                draft.residences[n] = DemoResidence(
-                    child.id, residence.address, residence.start, homes[0].start, "home", may_know=knows
-                )
-            else:
-                del draft.residences[n]
-            break
-    stays = [home for home in homes if not home.same_carer]
-    for n, home in enumerate(stays):
-        following = stays[n + 1].start if n + 1 < len(stays) else end
-        hidden = home.code in {"U4", "U5", "U6", "A3", "A4", "A5", "A6", "K1"}
-        draft.residences.append(
-            DemoResidence(
-                child.id,
-                home.address.id,
-                home.start,
-                following,
-                "placement",
-                protected=hidden,
-                may_know=() if hidden else knows,
-            )
-        )
-        if home.carer:
-            draft.relationships.append(
-                DemoRelationship(
-                    child.id,
-                    home.carer.id,
-                    "kinship_foster_carer"
-                    if home.code[:2] in {"U1", "U2", "U3"}
-                    else "adopter"
-                    if home.code.startswith("A")
-                    else "foster_carer",
-                    "",
-                    home.start,
-                    following,
-                )
-            )

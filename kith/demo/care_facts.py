@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from kith.demo.dice import Weights
+from kith.demo.dice import Dice, Weights
 from kith.demo.draft import Child, Draft
 from kith.demo.shapes.care import DemoHealthYear, DemoMissing, DemoPreviousPermanence, DemoReview
 from kith.demo.working_days import add_months, add_working_days, age_on, on_working_day
@@ -67,32 +67,16 @@ def make_missing(draft: Draft, child: Child, start: date, end: date | None) -> N
 
 
 def make_health(draft: Draft, child: Child, start: date, end: date | None) -> None:
-    """One row for each 31 March that found the child twelve months in care; and what came before care."""
+    """One row for each 31 March that found the child the whole year in care."""
     dice, last = draft.dice, end or draft.today
-    year = start.year + (1 if (start.month, start.day) <= (3, 31) else 2)
-    first = max(year, last.year - 5)
-    for year_end in (date(y, 3, 31) for y in range(first, last.year + 1)):
-        if not start + timedelta(days=365) <= year_end < last:
-            continue
-        age = age_on(child.dob, year_end)
-        asked = 4 <= age <= 16
-        answered = asked and dice.chance(0.77)
-        score = min(40, max(0, int(dice.gauss(14, 6.5)))) if answered else None
-        reason = "" if answered else "SDQ1" if not asked else dice.pick(("SDQ2", "SDQ4", "SDQ5"))
-        draft.health_years.append(
-            DemoHealthYear(
-                child.id,
-                year_end,
-                score,
-                reason,
-                age >= 10 and dice.chance(0.02),
-                dice.chance(0.88) if age < 5 else None,
-                dice.chance(0.82),
-                dice.chance(0.76),
-                dice.chance(0.89),
-                age >= 12 and dice.chance(0.04),
-            )
-        )
+    for year in range(max(start.year, last.year - 5), last.year + 1):
+        if start <= date(year - 1, 4, 1) and date(year, 3, 31) <= last:
+            draft.health_years.append(_health_year(dice, child, date(year, 3, 31)))
+
+
+def make_permanence_before(draft: Draft, child: Child, start: date) -> None:
+    """Whether the child had left care before, for adoption or guardianship."""
+    dice = draft.dice
     before = dice.chance(0.02 if not child.unaccompanied else 0)
     ordered = add_months(child.dob, 24)
     if before and start > add_months(child.dob, 36):
@@ -101,3 +85,26 @@ def make_health(draft: Draft, child: Child, start: date, end: date | None) -> No
         )
     else:
         draft.previous_permanence.append(DemoPreviousPermanence(child.id, "Z1", "", None))
+
+
+def _health_year(dice: Dice, child: Child, year_end: date) -> DemoHealthYear:
+    """What is asked goes by age: strengths and difficulties 4 to 16, checks below 5, offending from 10."""
+    age, at_start = age_on(child.dob, year_end), age_on(child.dob, date(year_end.year - 1, 4, 1))
+    asked = age >= 4 and at_start < 17
+    answered = asked and dice.chance(0.77)
+    misuse = age >= 12 and dice.chance(0.04)
+    helped = dice.chance(0.6) if misuse else None
+    return DemoHealthYear(
+        child.id,
+        year_end,
+        min(40, max(0, int(dice.gauss(14, 6.5)))) if answered else None,
+        dice.pick(("SDQ2", "SDQ4", "SDQ5")) if asked and not answered else "",
+        dice.chance(0.02) if age >= 10 else None,
+        dice.chance(0.88) if age < 5 else None,
+        dice.chance(0.82),
+        dice.chance(0.76),
+        dice.chance(0.89),
+        misuse,
+        helped,
+        dice.chance(0.8) if helped is False else None,
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kith.demo.homes_found import ADOPTION, FOSTER_KIN, FOSTER_OTHER
+from kith.demo.homes_found import FOSTER_OTHER
+from kith.demo.providers import ADOPTION, FOSTER_KIN
 
 GROUP_OF = {"W": "White", "M": "Mixed", "A": "Asian", "B": "Black", "O": "Other"}
 LEGAL = {

@@ -13,12 +13,11 @@ from kith.demo.legal import status_on
 from kith.demo.names import family_name
 from kith.demo.network import adult
 from kith.demo.places import address_in, places_by_distance
+from kith.demo.providers import ADOPTION, FOSTER, FOSTER_KIN, provider_for, urn_for
 from kith.demo.shapes.people import DemoAddress, DemoPerson
 from kith.demo.working_days import add_years, age_on
 
-FOSTER_KIN, FOSTER_OTHER = frozenset({"U1", "U2", "U3"}), frozenset({"U4", "U5", "U6"})
-FOSTER = FOSTER_KIN | FOSTER_OTHER
-ADOPTION = frozenset({"A3", "A4", "A5", "A6"})
+FOSTER_OTHER = FOSTER - FOSTER_KIN
 CARE_ORDERS = frozenset({"C1", "C2", "E1"})
 KINDS: tuple[tuple[int, Weights[str]], ...] = (
     # below this age: kinds of home, from the published shares of each kind and each age together
@@ -61,16 +60,6 @@ KINDS: tuple[tuple[int, Weights[str]], ...] = (
     ),
 )
 ALONE: Weights[str] = Weights({"K3": 0.50, "U6": 0.40, "Z1": 0.06, "K2": 0.04})
-PROVIDERS: dict[str, Weights[str]] = {
-    "P": Weights({"PR0": 1.0}),
-    "A": Weights({"PR1": 1.0}),
-    "kin": Weights({"PR1": 1.0}),
-    "U": Weights({"PR1": 0.55, "PR4": 0.39, "PR5": 0.06}),
-    "K": Weights({"PR4": 0.84, "PR1": 0.12, "PR5": 0.04}),
-    "R": Weights({"PR3": 0.6, "PR4": 0.4}),
-    "S": Weights({"PR4": 1.0}),
-    "Z": Weights({"PR4": 0.9, "PR1": 0.1}),
-}
 DISTANCES: dict[str, Weights[str]] = {
     # DfE placement distance 2024, where known: near in, near out, far in, far out
     "U": Weights({"near_in": 29000, "near_out": 13810, "far_in": 2560, "far_out": 8090}),
@@ -80,7 +69,9 @@ DISTANCES: dict[str, Weights[str]] = {
     "Z": Weights({"near_in": 1640, "near_out": 930, "far_in": 180, "far_out": 1100}),
 }
 LASTING = {"U3": "U1", "U6": "U4"}
-RENAMED = ((date(2024, 4, 1), "H5", "K3"), (date(2026, 4, 1), "Z1", "Z14"))  # codes that the return changed
+# Codes that the return changed for the years 2024-25 and 2025-26: on the day before, so that no episode that
+# ends on the first day of the year is told under the code that has gone.
+RENAMED = ((date(2024, 3, 31), "H5", "K3"), (date(2025, 3, 31), "Z1", "Z14"))
 MEDIAN_DAYS, SPREAD = 215, 1.25
 MOST_HOMES = 14
 
@@ -102,7 +93,7 @@ class Home:
 def _kind(dice: Dice, child: Child, day: date, status: str) -> str:
     age = age_on(child.dob, day)
     if status == "E1" and age < 10 and dice.chance(0.42):
-        return dice.pick(("A6", "A6", "A6", "A5"))
+        return "A6"  # A5 is with the child's own foster carer, which a new home is not
     if child.unaccompanied and age >= 16:
         code = dice.weigh(ALONE)
     else:
@@ -120,7 +111,6 @@ def new_home(draft: Draft, child: Child, day: date, status: str, change: str) ->
     code = _kind(dice, child, day, status)
     if code == "Z1" and day >= RENAMED[1][0]:
         code = "Z14"
-    group = "kin" if code in FOSTER_KIN else code[0] if code[0] in PROVIDERS else "K"
     bucket = dice.weigh(DISTANCES["K" if code == "H5" else code[0] if code[0] in DISTANCES else "Z"])
     if code == "P1" and bucket == "near_in" and dice.chance(0.6):
         address = home
@@ -139,8 +129,8 @@ def new_home(draft: Draft, child: Child, day: date, status: str, change: str) ->
         carer = adult(
             draft, part, add_years(child.dob, -older), sex="F", ethnicity=child.ethnicity, surname=surname
         )
-    urn = f"SC99{dice.between(0, 9999):04d}" if code in {"K1", "K2", "K3", "H5", "R1", "R3", "S1"} else ""
-    return Home(day, code, dice.weigh(PROVIDERS[group]), address, carer, urn, change)
+    provider = provider_for(dice, code, inside=address.inside)
+    return Home(day, code, provider, address, carer, urn_for(dice, code, provider), change)
 
 
 def homes_road(
@@ -165,7 +155,10 @@ def homes_road(
         change = "PLACE"
         while change == "PLACE":
             change = dice.weigh(weights("placement_change"))
-        homes.append(new_home(draft, child, day, status_on(road, day), change))
+        found = new_home(draft, child, day, status_on(road, day), change)
+        while found.address is now.address:
+            found = new_home(draft, child, day, status_on(road, day), change)
+        homes.append(found)
         settle = min(1.6, settle + 0.12)
     return renamed(homes, until)
 

@@ -120,9 +120,7 @@ def make_child(
         spoken[0] != "English",
         network.communication_for(dice, kinds),
         kinds,
-        child_identifiers(
-            running_number(draft.index, place), age=age_on(dob, today), from_abroad=unaccompanied
-        ),
+        child_identifiers(running_number(draft.index, place), dob, today=today, from_abroad=unaccompanied),
     )
     child = Child(
         person.id,

@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from kith.demo.calibration import share, weights
 from kith.demo.dice import Dice, Weights
 from kith.demo.draft import Child, Draft
-from kith.demo.homes_found import ADOPTION, FOSTER, FOSTER_KIN, Home, new_home
+from kith.demo.homes_found import Home, new_home
+from kith.demo.providers import ADOPTION, FOSTER, FOSTER_KIN, OWN_SERVICE
 from kith.demo.shapes.care import DemoAdoption, DemoCareLeaverYear, DemoEpisode
 from kith.demo.working_days import add_years, age_on, on_working_day
 
 ADOPTED = frozenset({"adopted"})
+BY_ADOPTION = frozenset({"E11", "E12"})
 AT_18: Weights[str] = Weights({"E5": 0.58, "E6": 0.14, "E8": 0.18, "E4A": 0.10})
 OLDEST_ADOPTED = 8
 YOUNG_ADOPTED = 0.42  # of the young, so that the published share of all leave by adoption
@@ -24,6 +26,7 @@ ADOPTER_PAIRS = (
     ("F1", "L0", 1),
 )
 TOUCH: Weights[str] = Weights({"YES": 0.93, "NO": 0.03, "REFU": 0.02, "NREQ": 0.015, "RHOM": 0.005})
+UNKNOWN_TO_US = 0.88  # of those with whom there is no touch, so that the published share is not known
 DAYS: Weights[str] = Weights(
     {
         "F1": 0.065,
@@ -82,7 +85,9 @@ def last_day(dice: Dice, draft: Draft, child: Child) -> date:
         return add_years(child.dob, 18)
     born = max((one.dob for one in draft.children), default=child.dob)
     room = max(1, min(365, (draft.today - born).days - 20))
-    return draft.today - timedelta(days=dice.between(1, room))
+    day = draft.today - timedelta(days=dice.between(1, room))
+    # Who leaves on the last day was looked after the whole year too: two sets of answers at once.
+    return day - timedelta(days=1) if (day.month, day.day) == (3, 31) else day
 
 
 def fitting(dice: Dice, reason: str, homes: list[Home], road: list[tuple[date, str]], child: Child) -> str:
@@ -128,7 +133,7 @@ def homes_to_adoption(
     home = new_home(draft, child, placed, "V2", "CARPL")
     while home.carer is None:
         home = new_home(draft, child, placed, "V2", "CARPL")
-    adopters = Home(placed, "A6", "PR1", home.address, home.carer, "", "CARPL")
+    adopters = Home(placed, "A6", "PR1", home.address, home.carer, OWN_SERVICE["A"], "CARPL")
     pair, status, count = dice.pick(ADOPTER_PAIRS)
     draft.adoptions.append(
         DemoAdoption(
@@ -170,6 +175,10 @@ def make_afterwards(
                 )
             )
         return
+    left = episodes[-1]
+    ordered = next((one.start for one in episodes if one.legal_status == "E1"), None)
+    if ordered and left.reason_ceased not in BY_ADOPTION:
+        draft.adoptions.append(_given_up(dice, child, ordered, end))
     if draft.route != "care_leaver" or (end - start).days < 91:
         return
     for years in range(18, 22):
@@ -178,13 +187,17 @@ def make_afterwards(
             draft.care_leaver_years.append(_birthday(dice, child, birthday))
 
 
+def _given_up(dice: Dice, child: Child, ordered: date, end: date) -> DemoAdoption:
+    """A decision that was reversed by the day care ended."""
+    decided = on_working_day(ordered - timedelta(days=20))
+    why = dice.pick(("RD1", "RD3", "RD3", "RD4"))
+    return DemoAdoption(child.id, decided, None, None, None, False, 0, "", "", end, why)
+
+
 def _birthday(dice: Dice, child: Child, birthday: date) -> DemoCareLeaverYear:
     touch = dice.weigh(TOUCH)
-    known = dice.chance(1 - share("care_leaver_home", "not known"))
-    if touch == "RHOM" or not known:
-        return DemoCareLeaverYear(
-            child.id, birthday, "NO" if touch == "YES" and dice.chance(0.3) else touch, "0", "0"
-        )
+    if touch != "YES" and dice.chance(UNKNOWN_TO_US):
+        return DemoCareLeaverYear(child.id, birthday, touch, "0", "0")
     suitable = dice.chance(
         share("care_leaver_home", "suitable") / (1 - share("care_leaver_home", "not known"))
     )

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from kith.demo.calibration import days_in, weights
 from kith.demo.groups import age_band, ethnic_group
-from kith.demo.need import SOURCES
+from kith.demo.referring import SOURCES
 from kith.demo.routes import OPEN_ROUTES
 from kith.demo.shapes.bundle import DemoFamily
 from kith.demo.shapes.help import DemoReferral

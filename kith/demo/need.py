@@ -1,4 +1,4 @@
-"""From a first worry to help: referrals, assessments, enquiries and plans of children in need."""
+"""From a first worry to help: the whole roads of children in need, and of those with a protection plan."""
 
 from __future__ import annotations
 
@@ -6,31 +6,28 @@ from datetime import date, timedelta
 
 from kith.demo.calibration import days_in, share, weights
 from kith.demo.dice import Dice, Weights
-from kith.demo.draft import Child, Draft
+from kith.demo.draft import Draft
 from kith.demo.protection import make_enquiry, make_protection
-from kith.demo.routes import CARE_ROUTES
-from kith.demo.shapes.help import DemoAssessment, DemoNeedPlan, DemoReferral
+from kith.demo.referring import (
+    SOURCES,
+    TOO_LATE,
+    assess_again,
+    child_opening,
+    family_factors,
+    need_code,
+    refer,
+    refer_again,
+    refer_late,
+)
+from kith.demo.shapes.help import DemoNeedPlan
 from kith.demo.working_days import add_working_days, on_working_day, working_day_by
 
-SOURCES: dict[str, Weights[str]] = {
-    "individual": Weights({"1A": 0.55, "1B": 0.2, "1C": 0.15, "1D": 0.1}),
-    "school": Weights({"2A": 1.0}),
-    "education": Weights({"2B": 1.0}),
-    "health": Weights({"3A": 0.15, "3B": 0.2, "3C": 0.1, "3D": 0.1, "3E": 0.25, "3F": 0.2}),
-    "housing": Weights({"4": 1.0}),
-    "authority": Weights({"5A": 0.3, "5B": 0.2, "5C": 0.2, "5D": 0.3}),
-    "police": Weights({"6": 1.0}),
-    "legal": Weights({"7": 1.0}),
-    "other": Weights({"8": 1.0}),
-    "anonymous": Weights({"9": 1.0}),
-    "unknown": Weights({"10": 1.0}),
-}
 # How long open, for those on a need route: with the other routes this makes the published lengths.
 OPEN_FOR: Weights[str] = Weights(
     {"0-91": 0.35, "92-182": 0.13, "183-365": 0.155, "366-730": 0.13, "731-2500": 0.235}
 )
-EARLIEST_BEFORE_BIRTH = timedelta(days=150)
-CUT_SHORT = 0.06  # late ones that closing brought back within time, made up for
+PREGNANCY = timedelta(days=270)
+OLD_NEWS = timedelta(days=100)  # what an assessment found so long ago is asked again
 ENQUIRY_SHARE = {"need": 0.3, "need_ended": 0.25, "assessed": 0.15, "care": 0.6}
 
 
@@ -45,89 +42,13 @@ def day_back(dice: Dice, today: date, low: int, high: int) -> date:
     return day
 
 
-def need_code(dice: Dice, child: Child) -> str:
-    """The primary need; a child's disability only where there is one."""
-    if child.unaccompanied:
-        return "N8"
-    in_care = child.route in CARE_ROUTES
-    if child.disabilities and dice.chance(0.17 if in_care else 0.59):
-        return "N2"
-    table = weights("looked_after_need" if in_care else "need_code")
-    code = "N2"
-    while code == "N2":
-        code = dice.weigh(table)
-    if in_care and code == "N8":
-        code = dice.weigh(Weights({"N8": 0.15, "N1": 0.85}))  # most of N8 are the unaccompanied
-    return code
-
-
-def family_factors(dice: Dice) -> tuple[str, ...]:
-    """Assessment factors found for a family; 21 where none was."""
-    found = tuple(key for key in weights("factor").values if dice.chance(share("factor", key)))
-    return found or ("21",)
-
-
-def refer(
-    draft: Draft,
-    child: Child,
-    received: date,
-    *,
-    closed: date | None,
-    reason: str = "",
-    factors: tuple[str, ...] = (),
-    no_action: bool = False,
-    source: str = "",
-) -> date | None:
-    """A referral and, unless no action follows, its assessment. Returns the day it was authorised."""
-    dice = draft.dice
-    source = source or dice.weigh(SOURCES[dice.weigh(weights("referral_source"))])
-    decided = add_working_days(received, 1 if dice.chance(0.93) else 2)
-    if no_action:
-        draft.referrals.append(DemoReferral(child.id, received, source, decided, True, child.need, decided))
-        return None
-    draft.referrals.append(
-        DemoReferral(child.id, received, source, decided, False, child.need, closed, reason if closed else "")
-    )
-    due = add_working_days(received, 45)
-    in_time = dice.chance(share("assessment_in_time", "yes") - CUT_SHORT)
-    authorised: date | None = add_working_days(
-        received, dice.between(12, 45) if in_time else dice.between(46, 66)
-    )
-    if authorised and authorised > (closed or draft.today):
-        authorised = closed  # None while open: still being written
-    draft.assessments.append(
-        DemoAssessment(
-            child.id, received, min(decided, draft.today), due, authorised, factors if authorised else ()
-        )
-    )
-    return authorised
-
-
-def refer_again(draft: Draft, child: Child, received: date, factors: tuple[str, ...]) -> None:
-    """Perhaps an earlier referral in the twelve months before this one."""
-    dice = draft.dice
-    earlier = on_working_day(received - timedelta(days=dice.between(75, 350)))
-    if earlier < child.dob - EARLIEST_BEFORE_BIRTH:
-        return
-    if dice.chance(0.17):
-        refer(draft, child, earlier, closed=None, no_action=True)
-    else:
-        closed = min(add_working_days(earlier, dice.between(20, 48)), received - timedelta(days=1))
-        refer(draft, child, earlier, closed=closed, reason=dice.pick(("RC8", "RC9", "RC7")), factors=factors)
-
-
-def child_opening(child: Child, opened: date, today: date) -> date:
-    """The family's day, or for a younger child a day before the birth."""
-    return min(max(opened, on_working_day(child.dob - EARLIEST_BEFORE_BIRTH)), today)
-
-
 def make_need(draft: Draft) -> None:
     """The whole road of a family that is not in care."""
     dice, today, route = draft.dice, draft.today, draft.route
-    factors = family_factors(dice)
+    enquiry = dice.chance(ENQUIRY_SHARE.get(route, 0))
+    factors = family_factors(dice, grave=enquiry or route not in {"no_action", "assessed", "waiting"})
     source = dice.weigh(SOURCES[dice.weigh(weights("referral_source"))])
     again = dice.chance(0.285)
-    enquiry = dice.chance(ENQUIRY_SHARE.get(route, 0))
     if route in {"protection", "protection_ended"}:
         make_protection_road(draft, factors, source, again=again)
         return
@@ -146,11 +67,14 @@ def make_need(draft: Draft) -> None:
     for child in draft.children:
         child.need = need_code(dice, child)
         start = child_opening(child, opened, today)
-        if ended and start >= ended - timedelta(days=40):
+        if ended and start >= ended - TOO_LATE:
+            if opened < child.dob - PREGNANCY:
+                refer_late(draft, child, ended, factors, source)
+                continue
             start = opened
         if again:
             refer_again(draft, child, start, factors)
-        reason = {"assessed": dice.pick(("RC8", "RC9")), "need_ended": "RC7"}.get(route, "")
+        reason = _why_closed(dice, route, enquiry=enquiry)
         authorised = refer(
             draft,
             child,
@@ -165,6 +89,13 @@ def make_need(draft: Draft) -> None:
             make_enquiry(draft, child, start, add_working_days(start, 2), conference=False)
         if authorised and route in {"need", "need_ended"} and (ended is None or authorised < ended):
             draft.need_plans.append(DemoNeedPlan(child.id, authorised, ended))
+
+
+def _why_closed(dice: Dice, route: str, *, enquiry: bool) -> str:
+    """After the assessment alone (RC8, RC9), but never so after an enquiry; or when help was at its end."""
+    if route == "assessed" and not enquiry:
+        return dice.pick(("RC8", "RC9"))
+    return "RC7" if route in {"assessed", "need_ended"} else ""
 
 
 def make_protection_road(draft: Draft, factors: tuple[str, ...], source: str, *, again: bool) -> None:
@@ -187,11 +118,16 @@ def make_protection_road(draft: Draft, factors: tuple[str, ...], source: str, *,
     categories = dice.weigh(weights("plan_category"))
     for child in draft.children:
         child.need = need_code(dice, child)
+        closed = min(ended + timedelta(days=dice.between(0, 90)), today) if ended else None
+        if strategy < child.dob - PREGNANCY:
+            refer_late(draft, child, closed, factors, source)
+            continue
         begin = min(child_opening(child, opened, today), strategy)
         if again:
             refer_again(draft, child, begin, factors)
-        closed = min(ended + timedelta(days=dice.between(0, 90)), today) if ended else None
         refer(draft, child, begin, closed=closed, reason="RC7", factors=factors, source=source)
+        if strategy - begin > OLD_NEWS:
+            assess_again(draft, child, begin, strategy, factors=factors, until=closed or today)
         make_enquiry(draft, child, begin, strategy, conference=True, held=conference)
         make_protection(draft, child, conference, ended, categories)
         if ended and closed and closed > ended:

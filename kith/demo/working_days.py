@@ -52,8 +52,10 @@ def add_months(start: date, months: int) -> date:
 
 
 def add_years(start: date, years: int) -> date:
-    """The same birthday in a later year; 29 February falls on the 28th."""
-    return add_months(start, 12 * years)
+    """The same birthday in a later year; 29 February falls on 1 March, as in `age_on`."""
+    year = start.year + years
+    leap_day = (start.month, start.day) == (2, 29)
+    return date(year, 3, 1) if leap_day and year % 4 else start.replace(year=year)
 
 
 def age_on(dob: date, day: date) -> int:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.demo.generate import generate
-from kith.demo.identifiers import IMPOSSIBLE_AUTHORITY, UPN_LETTERS, nhs_number, upn
+from kith.demo.identifiers import IMPOSSIBLE_SCHOOL, PUPIL_AUTHORITY, UPN_LETTERS, nhs_number, upn
 from kith.demo.places import IMPOSSIBLE_AREAS, INWARD_LETTERS, NEIGHBOURS, PLACES
 from kith.demo.shapes import DemoFamily
 
@@ -47,11 +47,13 @@ def test_the_areas_used_were_never_allocated() -> None:
     assert not set(INWARD_LETTERS) & set("CIKMOV")
 
 
-@given(st.integers(0, 10**9 - 1))
-def test_every_upn_has_a_right_check_letter_and_an_impossible_authority(number: int) -> None:
+@given(st.integers(0, 10**8 - 1))
+def test_every_upn_has_a_right_check_letter_and_a_school_that_cannot_be(number: int) -> None:
     made = upn(number)
     assert re.fullmatch(r"[A-HJ-NP-RT-Z][0-9]{12}", made)
-    assert made[1:4] == IMPOSSIBLE_AUTHORITY
+    # Numbers of schools are 1000 to 9999.
+    assert made[1:4] == PUPIL_AUTHORITY
+    assert made[4] == IMPOSSIBLE_SCHOOL == "0"
     assert UPN_LETTERS.index(made[0]) == sum(int(made[n]) * (n + 1) for n in range(1, 13)) % 23
 
 

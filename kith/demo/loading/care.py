@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from kith.care.spans import SHORT_BREAKS
+from kith.demo.loading.care_workers import load_social_workers
 from kith.demo.loading.days import collection_year, days
 from kith.demo.loading.sheet import Sheet
 from kith.demo.shapes import DemoEpisode
@@ -36,13 +37,25 @@ def load_care(sheet: Sheet) -> None:
             year.teeth_checked,
             year.health_assessed,
             year.substance_misuse,
+            year.helped,
+            year.help_offered,
         )
     for one in family.care_leaver_years:
         told = collection_year(one.birthday)
         sheet.add("care_careleavercontact", one.person, told, one.in_touch, one.activity, one.accommodation)
     _permanence(sheet)
+    load_motherhood(sheet)
+    load_social_workers(sheet)
     for alone in family.unaccompanied:
         sheet.add("care_unaccompaniedperiod", alone.person, alone.ceased)
+
+
+def load_motherhood(sheet: Sheet) -> None:
+    """Of each girl who was looked after, short breaks aside, that she has no child."""
+    in_care = {one.person for one in sheet.family.episodes if one.legal_status not in SHORT_BREAKS}
+    for person in sheet.family.people:
+        if person.id in in_care and person.sex == "F":
+            sheet.add("care_motherhood", person.id, False, None)
 
 
 def homes_kept(episodes: Sequence[DemoEpisode]) -> list[bool | None]:
@@ -84,7 +97,7 @@ def _episode(sheet: Sheet, one: DemoEpisode, same_home: bool | None) -> None:
 
 def _permanence(sheet: Sheet) -> None:
     for one in sheet.family.adoptions:
-        sheet.add("care_placedforadoption", one.person, one.decided)
+        sheet.add("care_placedforadoption", one.person, one.decided, one.reversed, one.why_reversed)
         if one.ordered:
             sheet.add(
                 "care_adoption",

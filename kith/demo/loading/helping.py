@@ -53,8 +53,9 @@ def _referrals(sheet: Sheet) -> Referrals:
             one.person,
             one.received,
             one.source,
-            one.need,
-            one.closed,
+            # What went no further has no need, and nothing to close (rule 8831 of the census).
+            "" if one.no_further_action else one.need,
+            None if one.no_further_action else one.closed,
             one.closure_reason,
             one.no_further_action,
         )

@@ -84,11 +84,11 @@ care_missingepisode
 care_healthyear
     person_id:uuid collection_year:text sdq_score:smallint sdq_reason:text convicted:boolean
     health_check:boolean immunisations:boolean teeth_check:boolean health_assessment:boolean
-    substance_misuse:boolean
+    substance_misuse:boolean intervention_received:boolean intervention_offered:boolean
 care_careleavercontact
     person_id:uuid collection_year:text in_touch:text activity:text accommodation:text
 care_placedforadoption
-    person_id:uuid decided_on:date =reason_ceased =reported_year
+    person_id:uuid decided_on:date ceased_on:date reason_ceased:text =reported_year
 care_adoption
     person_id:uuid collection_year:text decided_on:date matched_on:date by_foster_carer:boolean
     adopters:smallint adopters_sex:text adopters_legal_status:text
@@ -96,6 +96,10 @@ care_previouspermanence
     person_id:uuid collection_year:text kind:text authority:text date_as_given:text ordered_on:date
 care_unaccompaniedperiod
     person_id:uuid ceased_on:date =reported_year
+care_motherhood
+    person_id:uuid is_mother:boolean first_child_born_on:date =reported_year
+care_socialworkerepisode
+    person_id:uuid worker_number:text started_on:date ended_on:date reason:text =reported_year
 story_event !wrote
     kind:text action:text happened_at:timestamptz all_day:boolean title:text facts:jsonb
     label:integer written_by_name:text covert_id:uuid

@@ -55,7 +55,8 @@ def _needs(sheet: Sheet, person: DemoPerson) -> None:
         sheet.add("people_language", person.id, person.languages[0], "interpreter")
     if person.communication:
         sheet.add("people_personneed", person.id, person.communication)
-    for code in person.disabilities:
+    asked = person.part == "child" and person.dob_kind != "expected"
+    for code in person.disabilities or (("NONE",) if asked else ()):
         sheet.add("people_disability", person.id, code)
 
 

@@ -70,12 +70,14 @@ class DemoHealthYear:
     year_end: date
     sdq_score: int | None
     sdq_reason: str
-    convicted: bool
+    convicted: bool | None
     health_check: bool | None
     immunised: bool
     teeth_checked: bool
     health_assessed: bool
     substance_misuse: bool
+    helped: bool | None  # with the misuse; None where there was none
+    help_offered: bool | None  # said where there was no help
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ class DemoAdoption:
     adopters: int
     adopters_sex: str
     adopters_status: str
+    reversed: date | None = None  # the decision, where the child was not adopted
+    why_reversed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

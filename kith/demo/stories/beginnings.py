@@ -8,8 +8,8 @@ from kith.demo.care import refer_before
 from kith.demo.draft import Draft
 from kith.demo.events import write_story
 from kith.demo.involve import chain, involve
-from kith.demo.need import refer
 from kith.demo.protection import make_enquiry, make_protection
+from kith.demo.referring import refer
 from kith.demo.shapes.care import DemoAdoption
 from kith.demo.shapes.story import DemoPassage
 from kith.demo.stories import tell

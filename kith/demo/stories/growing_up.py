@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from kith.demo.care import refer_before
@@ -90,7 +91,7 @@ def short_breaks(draft: Draft) -> None:
     boy.disabilities = ("LD", "COMM", "MOB")
     tell.tie(draft, (boy,), mother, "mother")
     tell.live(draft, boy.id, draft.at_home(), boy.dob)
-    stay = tell.home(draft, 220, "K2")
+    stay = replace(tell.home(draft, 220, "K2"), urn="")  # short breaks are told without
     draft.residences = [one for one in draft.residences if one.kind == "home"]
     tell.in_care(draft, boy, ((220, "V4"),), (stay,), need="N2")
     draft.residences = [one for one in draft.residences if one.kind == "home"]  # he lives at home

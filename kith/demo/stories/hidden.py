@@ -9,7 +9,7 @@ from kith.demo.care import refer_before
 from kith.demo.draft import Draft
 from kith.demo.events import write_story
 from kith.demo.involve import involve
-from kith.demo.need import refer
+from kith.demo.referring import refer
 from kith.demo.shapes.bundle import DemoContradiction
 from kith.demo.shapes.help import DemoNeedPlan
 from kith.demo.stories import tell

@@ -12,7 +12,7 @@ from uuid import UUID
 from kith.demo.draft import Child, Draft
 from kith.demo.events import write_story
 from kith.demo.involve import chain, involve
-from kith.demo.need import refer
+from kith.demo.referring import refer
 from kith.demo.shapes.help import DemoNeedPlan, DemoSection47
 from kith.demo.shapes.people import DemoContactPoint, DemoRelationship, DemoResidence
 from kith.demo.shapes.story import DemoPassage

@@ -8,17 +8,20 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from kith.demo.care import weave
-from kith.demo.care_facts import make_health, make_reviews
+from kith.demo.care_facts import make_health, make_permanence_before, make_reviews
 from kith.demo.draft import Child, Draft
-from kith.demo.homes_found import ADOPTION, FOSTER, FOSTER_KIN, Home
+from kith.demo.homes_found import Home
 from kith.demo.household import make_child
 from kith.demo.legal import orders_of
 from kith.demo.network import add_contact
 from kith.demo.places import PLACES, address_in
+from kith.demo.providers import ADOPTION, FOSTER, FOSTER_KIN, urn_for
 from kith.demo.shapes.care import DemoLegalStatus
 from kith.demo.shapes.people import DemoAddress, DemoName, DemoPerson, DemoRelationship, DemoResidence
 from kith.demo.shapes.story import DemoEvent, DemoPassage
 from kith.demo.working_days import add_years, working_day_by
+
+SHORT_BREAKS = frozenset({"V3", "V4"})
 
 
 def begin(draft: Draft, story: str, route: str, name: str, *, place: int = 0) -> None:
@@ -95,7 +98,7 @@ def home(
         family = draft.dice.pick(names).family
         carer = grown_up(draft, f"Sandra {family}", draft.dice.between(38, 60), "F", part="carer")
     provider = "PR1" if code in FOSTER_KIN | ADOPTION else "PR0" if code == "P1" else "PR4"
-    urn = f"SC99{draft.dice.between(0, 9999):04d}" if code[0] == "K" else ""
+    urn = urn_for(draft.dice, code, provider)
     address = at or house(draft, draft.dice.between(0, 8))
     return Home(draft.today - timedelta(days=days), code, provider, address, carer, urn, change)
 
@@ -130,6 +133,9 @@ def in_care(
             draft.relationships.append(
                 DemoRelationship(one.id, stay.carer.id, kind, "", stay.start, following)
             )
+    make_permanence_before(draft, one, road[0][0])
+    if {code for _, code in orders} <= SHORT_BREAKS:
+        return  # these have reviews of their own kind, which the return does not count
     make_reviews(draft, one, road[0][0], ended)
     make_health(draft, one, road[0][0], ended)
 

@@ -60,8 +60,10 @@ def of_child(name: str, kind: ReturnKind, window: Window) -> str | None:
         "PersonBirthDate": f"CASE WHEN NOT {unborn(window)} THEN {born} END",
         "ExpectedPersonBirthDate": f"CASE WHEN {unborn(window)} THEN {born} END",
         "PersonDeathDate": f"CASE WHEN c.died <= {ends} THEN {written_day('c.died', kind)} END",
-        "MOTHER": f"CASE WHEN m.first_child_born_on > {ends} THEN '0' ELSE m.is_mother::int::text END",
-        "MC_DOB": f"CASE WHEN m.first_child_born_on <= {ends} THEN"
+        # Of a care leaver who was not looked after this year it is not asked (rule 628).
+        "MOTHER": f"CASE WHEN NOT c.looked_after THEN NULL WHEN m.first_child_born_on > {ends} THEN '0'"
+        " ELSE m.is_mother::int::text END",
+        "MC_DOB": f"CASE WHEN c.looked_after AND m.first_child_born_on <= {ends} THEN"
         f" {written_day('m.first_child_born_on', kind)} END",
     }.get(name)
 

@@ -10,6 +10,8 @@ from importlib.resources import files
 import pyarrow as pa
 import pyarrow.csv as pa_csv
 
+from kith.returns.checking.geo.invented import invented_authorities
+
 _COUNTRIES = {"W": "WAL", "S": "SCO", "N": "NIR"}
 # Words that one list writes beside an authority's name and another does not.
 _STYLES = re.compile(
@@ -87,6 +89,7 @@ def authority_of(written: str | None, own: str | None = None) -> str | None:
 def _known_as() -> dict[str, str]:
     whole = [row for row in _authorities() if row["code"] == row["upper"]]
     known = {_plain(row["name"]): row["code"] for row in whole} | {row["dfe"]: row["code"] for row in whole}
+    known |= {_plain(written): code for written, code in invented_authorities().items()}
     return known | {_plain(name): code for code, name in _OTHER_NAMES.items()}
 
 

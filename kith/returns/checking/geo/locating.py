@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from kith.returns.checking import geo
 from kith.returns.checking.errors import CheckError
+from kith.returns.checking.geo.invented import invented_places
 from kith.returns.checking.given import Frame, take
 
 SECTOR_REACH, OUTCODE_REACH = 5, 15
@@ -40,12 +41,13 @@ def locate(connection: duckdb.DuckDBPyConnection, own: str | None, postcodes: Fr
     alike = [(code, geo.authority_of(code, own)) for code in geo.same_authority(own)] if own else []
     connection.register("own_names", _mapping(alike))
     connection.register("all_centroids", geo.centroids())
+    connection.register("invented_places", invented_places())
     sql = (files("kith.returns.checking.geo") / "places.sql").read_text(encoding="utf-8")
     for word, value in (("sector_reach", SECTOR_REACH), ("outcode_reach", OUTCODE_REACH)):
         sql = sql.replace("{{" + word + "}}", str(value))
     connection.execute(sql)
     connection.execute("DROP VIEW given_places")
-    for name in ("authority_names", "own_names", "all_centroids", "given_postcodes"):
+    for name in ("authority_names", "own_names", "all_centroids", "invented_places", "given_postcodes"):
         connection.unregister(name)
 
 

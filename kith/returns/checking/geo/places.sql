@@ -18,7 +18,8 @@ exact AS (
     WHERE post IN (SELECT post FROM real) GROUP BY post),
 near AS (
     SELECT place, coalesce(own.la, c.la) AS la, (east, north) AS middle, sole
-    FROM all_centroids AS c LEFT JOIN own_names AS own ON own.written = c.la)
+    FROM (FROM all_centroids UNION ALL BY NAME FROM invented_places) AS c
+        LEFT JOIN own_names AS own ON own.written = c.la)
 SELECT real.post,
     CASE WHEN x.la IS NOT NULL THEN x.la WHEN s.place IS NOT NULL THEN s.la
         WHEN scottish THEN 'SCO' WHEN irish THEN 'NIR' ELSE o.la END AS la,
