@@ -12,8 +12,8 @@ from django.db import connection
 from kith.law.accountability.suppress import FEW
 from kith.returns.findings.years import KINDS, years_live
 
-# A total is of children, not of findings: from a sum its one hidden part could be worked out, not from children who
-# may have several.
+# A total is of children, who may have several findings, so that no hidden part of it is a difference. But where the
+# rules that are shown cannot have so many children between them, the rest are of the hidden ones: then it is hidden too.
 _COUNT = """
 WITH apart AS MATERIALIZED (
     SELECT x.person_id FROM access_restriction x WHERE x.during && daterange(%(today)s, NULL)),
@@ -33,14 +33,18 @@ line AS (
            count(DISTINCT root) FILTER (WHERE is_open) AS children,
            count(DISTINCT root) FILTER (WHERE NOT is_open) AS explained_children,
            percentile_disc(0.5) WITHIN GROUP (ORDER BY %(today)s - first_seen) FILTER (WHERE is_open) AS days
-      FROM f GROUP BY GROUPING SETS ((kind, year, severity, code), (kind, year, severity)))
+      FROM f GROUP BY GROUPING SETS ((kind, year, severity, code), (kind, year, severity))),
+told AS (
+    SELECT line.*, whole AND children > 1 + coalesce(sum(children) FILTER (WHERE NOT whole AND children > %(few)s)
+               OVER (PARTITION BY kind, year, severity), 0) AS tells
+      FROM line)
 INSERT INTO returns_findingfigure (as_at, exact, kind, year, severity, code, open, children, explained, days)
 SELECT %(today)s, %(exact)s, kind, year, severity, code,
        CASE WHEN %(exact)s OR NOT whole AND NOT children BETWEEN 1 AND %(few)s THEN open END,
-       CASE WHEN %(exact)s OR NOT children BETWEEN 1 AND %(few)s THEN children END,
+       CASE WHEN %(exact)s OR NOT tells AND NOT children BETWEEN 1 AND %(few)s THEN children END,
        CASE WHEN %(exact)s OR NOT whole AND NOT explained_children BETWEEN 1 AND %(few)s THEN explained END,
        CASE WHEN %(exact)s OR children > %(few)s THEN days END
-  FROM line
+  FROM told
 """
 
 # A return without any finding has a line too, so that it is seen to be well, and since when.

@@ -42,6 +42,7 @@ COLUMNS = {
     "PL_LA": "Authority of the placement",
     "URN": "Number at Ofsted",
     "Disability": "Disability",
+    "ExpectedPersonBirthDate": "Day on which the birth is expected",
     "CINreferralDate": "Day of the referral",
     "CINclosureDate": "Day it was closed",
     "ReasonForClosure": "Why it was closed",
