@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import duckdb
@@ -73,14 +75,18 @@ def check_return(
     postcodes: Frame | None = None,
     structure: Sequence[Structure] = (),
     names: Mapping[str, str] | None = None,
+    until: dt.date | None = None,
     progress: Progress | None = None,
 ) -> dict[str, Any]:
     """As `check_tables`, with the failures of each rule as a sequence that makes them when asked (see `Failures`).
 
-    `structure`: faults found while reading. `names`: table name to file name. `progress`: told of rules done.
+    `structure`: faults found while reading. `names`: table name to file name. `until`: the day on which the
+    year is taken to end, where it is not over. `progress`: told of rules done.
     Raises CheckError as `check_tables` does.
     """
     asked = wanted(kind, year, tables, last_year, authority=authority, file_format=file_format)
+    if until:
+        asked = replace(asked, window=replace(asked.window, ends=min(until, asked.window.ends)))
     chosen = rules_of(kind, asked.window.year, rules)
     with duckdb.connect(
         ":memory:", config={"enable_external_access": False, "temp_directory": ""}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -38,12 +38,14 @@ class Found:
 def check(kind: ReturnKind, window: Window, only: Sequence[UUID] | None = None, *, today: dt.date) -> Found:
     """What the rules of a year find in the record, of everybody or of some records (all that each person goes by).
 
-    Rules about the whole year are asked from its last quarter on. Of some records, rules that look across children and
+    A year that is not over is taken to end today: nobody is late for a day that has not come. Rules about the whole
+    year are asked from its last quarter on. Of some records, rules that look across children and
     those of a return as a whole are not asked. Needs the worker's login.
     """
+    early = today < dt.date(window.ends.year, 1, 1)
+    window = replace(window, ends=min(window.ends, max(today, window.starts)))
     record = live(kind, window, only)
     rules = every_rule(kind)
-    early = today < dt.date(window.ends.year, 1, 1)
     codes = [
         code
         for code, rule in rules.items()
@@ -54,7 +56,7 @@ def check(kind: ReturnKind, window: Window, only: Sequence[UUID] | None = None, 
         if not record.roots:
             return Found(list(ACROSS[kind]), [])
     own = authority_of(settings.LEA)
-    answer = check_return(kind, window.year, record.frames, authority=own, rules=codes)
+    answer = check_return(kind, window.year, record.frames, authority=own, rules=codes, until=window.ends)
     unknown = [rule["code"] for rule in answer["rules"] if rule["status"] == "not_run"]
     if only is not None:
         unknown += ACROSS[kind]

@@ -10,7 +10,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from kith.people.models import Person
+from kith.help.models import Referral
+from kith.people.models import Disability, Person
+from kith.returns.models import FindingFigure
 from tests.returns.findings.finding import (
     NO_DISABILITY,
     check_all,
@@ -24,6 +26,7 @@ from tests.support import make
 from tests.support.visit import signed_in, words_of
 
 pytestmark = pytest.mark.database
+NO_SUCH_NEED = "8650"
 SAYS = "has at least one code of disability"
 
 
@@ -176,3 +179,18 @@ def statements(client: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as seen:
         assert client.get(address).status_code == 200
     return len(seen)
+
+
+@pytest.mark.parametrize(("others", "total"), [(1, 8), (2, None), (5, None)])
+def test_a_total_that_would_tell_of_a_hidden_number_is_hidden(others: int, total: int | None) -> None:
+    for number in range(7):
+        referred(f"K{number}")
+    for number in range(others):
+        child = referred(f"L{number}")
+        Disability.objects.using(make.OWNER).create(person=child, code="NONE")
+        Referral.objects.using(make.OWNER).filter(person=child).update(primary_need="N99")
+    check_all()
+    figures = FindingFigure.objects.using(make.OWNER).filter(kind="cin", exact=False, severity="error")
+    assert figures.get(code=NO_DISABILITY).children == 7
+    assert figures.get(code=NO_SUCH_NEED).children is None
+    assert figures.get(code="").children == total

@@ -10,6 +10,7 @@ from django.db import connections
 from django.utils import timezone
 from psycopg.types.range import TimestamptzRange
 
+from kith.care.models import Episode
 from kith.core.acting import acting
 from kith.people.actions import record_disability
 from kith.people.models import Disability, Identifier, Person, PersonIdentity
@@ -31,6 +32,7 @@ from tests.returns.findings.finding import (
 from tests.support import make
 
 HEALTH_OF_THE_YEAR = "191"
+AN_EMERGENCY_ORDER_TOO_LONG = "362"
 pytestmark = pytest.mark.database
 
 
@@ -169,3 +171,15 @@ def test_a_linked_record_is_checked_with_its_person() -> None:
     ToCheck.objects.using(make.OWNER).create(person_id=twin.id)
     check_waiting()
     assert NO_DISABILITY in codes(child)
+
+
+def test_nobody_is_late_for_a_day_that_has_not_come() -> None:
+    since = TODAY - dt.timedelta(days=10)
+    child = looked_after("Cy", since)
+    Episode.objects.using(make.OWNER).filter(person=child).update(legal_status="L2")
+    check_all()
+    assert AN_EMERGENCY_ORDER_TOO_LONG not in codes(child)
+    check_all(since + dt.timedelta(days=21))
+    assert AN_EMERGENCY_ORDER_TOO_LONG not in codes(child)
+    check_all(since + dt.timedelta(days=22))
+    assert AN_EMERGENCY_ORDER_TOO_LONG in codes(child)
