@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 from typing import IO
 
+from kith.core.cells import harmless
 from kith.returns.checking.findings import Findings
 
 HEADINGS = ("code", "severity", "file", "table", "row", "child", "columns", "says", "mend")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(found: Findings, out: IO[str]) -> None:
@@ -33,4 +33,4 @@ def write_csv(found: Findings, out: IO[str]) -> None:
 
 def _plain(text: str | None) -> str | None:
     """What comes from the files never becomes a formula in a spreadsheet."""
-    return f"'{text}" if text and text.startswith(_FORMULA) else text
+    return harmless(text) if text else text

@@ -54,11 +54,10 @@ def check(
     form = _format(output, out)
     asked_kind = _kind(kind)
     place = settled_place(out) if out else None
-    _all_there([*paths, *(last_year or []), *(providers or []), *([postcodes] if postcodes else [])])
+    inputs = [*paths, *(last_year or []), *(providers or []), *([postcodes] if postcodes else [])]
+    _all_there(inputs)
     if place:
-        _not_among(
-            place, [*paths, *(last_year or []), *(providers or []), *([postcodes] if postcodes else [])]
-        )
+        _not_among(place, inputs)
     try:
         with _progress() as stage:
             told = _check(

@@ -10,9 +10,9 @@ from uuid import UUID
 
 import xlsxwriter
 
+from kith.core.cells import starts_a_formula
 from kith.returns.annex_a.words import said
 from kith.returns.extract import Extract, Listing
-from kith.returns.extract.leaving import starts_a_formula
 
 DAY = {"num_format": "dd/mm/yyyy"}
 # A spreadsheet takes the cell for text even after somebody has opened it for changing.

@@ -7,6 +7,7 @@ the rules are written in (each file begins by saying what it gives).
 from __future__ import annotations
 
 from kith.returns.checking.engine import check_tables
-from kith.returns.checking.years import Window, window
+from kith.returns.checking.years import window
+from kith.returns.codes.windows import Window
 
 __all__ = ["Window", "check_tables", "window"]

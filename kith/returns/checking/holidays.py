@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 import pyarrow as pa
 
-from kith.returns.checking.years import Window
+from kith.returns.codes.windows import Window
 
 YEARS_BEFORE = 5
 """How far back a date may lie and still be counted in working days: a case can be open for years."""

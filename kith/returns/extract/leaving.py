@@ -8,13 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def starts_a_formula(text: str) -> bool:
-    """Whether a spreadsheet would take this for a formula, were it written plain."""
-    return text.startswith(_FORMULA)
-
 
 @contextmanager
 def unfinished(out: Path) -> Iterator[Path]:

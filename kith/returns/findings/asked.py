@@ -43,8 +43,3 @@ def chosen(query: Mapping[str, str], among: list[Choice]) -> Choice | None:
 def page_number(text: str) -> int:
     """The page of a list: 1 for anything that is no page."""
     return int(text) if text.isascii() and text.isdigit() and 0 < len(text) <= 4 and int(text) else 1
-
-
-def cell(text: str) -> str:
-    """A cell of a CSV: a spreadsheet takes what begins like a sum for one."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" and text else text

@@ -11,9 +11,10 @@ from django.shortcuts import render
 from kith.access import looks
 from kith.access.gates import ActingRequest, staff_who_may
 from kith.access.permissions import Permission
+from kith.core.cells import harmless
 from kith.core.once import once
 from kith.returns.checking.catalogue import every_rule
-from kith.returns.findings.asked import cell, choices, chosen, page_number
+from kith.returns.findings.asked import choices, chosen, page_number
 from kith.returns.findings.board_pages import HERE
 from kith.returns.findings.one_page import answer
 from kith.returns.findings.queries import Line, notes, of_rule, one
@@ -69,11 +70,11 @@ def findings_notes(request: ActingRequest) -> HttpResponse:
             (
                 each.code,
                 "error" if each.error else "query",
-                cell(each.child),
+                harmless(each.child),
                 each.what,
                 each.on_day or "",
                 each.says,
-                cell(each.explanation),
+                harmless(each.explanation),
                 each.at.date() if each.at else "",
             )
         )

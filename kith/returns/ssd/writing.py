@@ -10,8 +10,8 @@ from importlib.resources import files
 from pathlib import Path
 from uuid import UUID
 
+from kith.core.cells import harmless
 from kith.returns.extract import Extract, Listing
-from kith.returns.extract.leaving import starts_a_formula
 from kith.returns.ssd.hiding import Hiding
 
 FOLDER = "kith.returns.ssd/tables"
@@ -35,7 +35,7 @@ def write_table(extract: Extract, table: Listing, hiding: Hiding, folder: Path) 
             if person is not None:
                 people.add(person)
             shown = (hiding.shown(column, value) for column, value in zip(table.columns, row, strict=True))
-            out.writerow([_plain(text) for text in shown])
+            out.writerow([harmless(text) for text in shown])
     return count, people
 
 
@@ -49,8 +49,3 @@ def write_tables(
         rows[table.key], seen = write_table(extract, table, hiding, folder)
         people |= seen
     return rows, people
-
-
-def _plain(text: str) -> str:
-    """An apostrophe before what a spreadsheet would run."""
-    return f"'{text}" if starts_a_formula(text) else text

@@ -15,6 +15,7 @@ from django.shortcuts import render
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
+from kith.core.cells import harmless
 from kith.core.labels import Label
 from kith.design.dates import LONDON
 from kith.people.page_queries import who
@@ -95,9 +96,4 @@ def _row(line: Line) -> Iterator[str]:
     words = [p.text if p.label & PLAIN else "(kept in Kith)" for p in line.passages]
     moment = line.happened_at.astimezone(LONDON)
     when = f"{moment:%Y-%m-%d}" if line.all_day else f"{moment:%Y-%m-%d %H:%M}"
-    return (_harmless(each) for each in (when, line.kind_name, line.title, line.by, "\n\n".join(words)))
-
-
-def _harmless(cell: str) -> str:
-    # Spreadsheets run cells that begin so.
-    return f"'{cell}" if cell.lstrip()[:1] in {"=", "+", "-", "@"} or cell[:1] in {"\t", "\r"} else cell
+    return (harmless(each) for each in (when, line.kind_name, line.title, line.by, "\n\n".join(words)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kith.returns.extract.leaving import starts_a_formula
+from kith.core.cells import starts_a_formula
 from kith.returns.extract.listing import ListingError, _read
 
 

@@ -12,9 +12,9 @@ from kith.returns.checking.context.ties import ties
 from kith.returns.checking.geo import same_authority
 from kith.returns.checking.holidays import make_bank_holidays
 from kith.returns.checking.typed import DATE_FORMATS, Presence
-from kith.returns.checking.years import Window
 from kith.returns.codes import ReturnKind, layout
 from kith.returns.codes.code_sets import codes_in
+from kith.returns.codes.windows import Window
 
 NEIGHBOURS = (
     "row",
