@@ -47,9 +47,12 @@ INSTALLED_APPS = [
     "kith.access",
     "kith.story",
     "kith.law",
+    "kith.plan",
     "kith.care",
     "kith.help",
     "kith.protection",
+    "kith.decisions",
+    "kith.journeys",
     "kith.returns",
     "kith.pages",
 ]
