@@ -159,6 +159,9 @@ EXPECTED: dict[str, Page] = {
     "person_finding": Page("staff", about="person", seen=ABSENT),
     "person_settle": Page("staff", about="person", needs=Permission.EDIT_PERSON),
     "person_settle_row": Page("staff", about="person", seen=ABSENT),
+    # Before court.
+    "before_court": Page("staff", about="person", needs=Permission.PROTECT),
+    "before_court_step": Page("staff", about="person", needs=Permission.PROTECT, seen=ABSENT),
     # The administrator.
     "accounts": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
     "account_new": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
