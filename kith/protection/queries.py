@@ -1,4 +1,4 @@
-"""What stands before court for one child, as the staff's page shows it."""
+"""Enquiries and the time before court of one child, as the staff's pages show them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kith.help.models import OfferAnswer
 from kith.protection.models import (
+    EnquiryOutcome,
     MeetingStood,
     OrderApplication,
     OrderKind,
     PreProceedings,
     PreProceedingsMeeting,
+    Section47,
 )
 
 
@@ -78,3 +81,49 @@ def applications(ids: Sequence[UUID]) -> list[Application]:
 def open_before_court(ids: Sequence[UUID]) -> PreProceedings | None:
     """The newest time before court that has not ended, or None. One statement."""
     return PreProceedings.objects.filter(person_id__in=ids, decided_on=None).order_by("-started_on").first()
+
+
+@dataclass(frozen=True, slots=True)
+class Enquiry:
+    """One enquiry. `found`: its outcome in words, once decided; `offered`: the help, where it ended with an offer."""
+
+    id: UUID
+    began: date
+    decided_on: date | None
+    found: str
+    conference_by: date | None
+    held_on: date | None
+    not_needed: bool
+    offered: str
+    offered_on: date | None
+    answer: str
+    words: str
+
+    def late(self, today: date) -> bool:
+        """Whether a conference was due and none is recorded, for one that was not ended without."""
+        return self.conference_by is not None and self.conference_by < today and not self.not_needed
+
+
+def enquiries(ids: Sequence[UUID]) -> list[Enquiry]:
+    """Each enquiry about these records, the newest first. One statement."""
+    rows = (
+        Section47.objects.filter(person_id__in=ids).select_related("help_offer").order_by("-started_on", "id")
+    )
+    return [
+        Enquiry(
+            id=each.id,
+            began=each.strategy_on or each.started_on,
+            decided_on=each.decided_on,
+            found=EnquiryOutcome(each.outcome).label if each.outcome else "",
+            conference_by=None if each.conference_not_required else each.conference_target_on,
+            held_on=each.conference_on,
+            not_needed=bool(each.conference_not_required),
+            offered=each.help_offer.what if each.help_offer else "",
+            offered_on=each.help_offer.offered_on if each.help_offer else None,
+            answer=str(OfferAnswer(each.help_offer.answer).label)
+            if each.help_offer and each.help_offer.answer
+            else "",
+            words=each.help_offer.words if each.help_offer else "",
+        )
+        for each in rows
+    ]

@@ -159,7 +159,11 @@ EXPECTED: dict[str, Page] = {
     "person_finding": Page("staff", about="person", seen=ABSENT),
     "person_settle": Page("staff", about="person", needs=Permission.EDIT_PERSON),
     "person_settle_row": Page("staff", about="person", seen=ABSENT),
-    # Before court.
+    # Enquiries into harm, and before court.
+    "enquiries": Page("staff", about="person", needs=Permission.PROTECT),
+    "enquiry_begin": Page("staff", about="person", needs=Permission.PROTECT),
+    "enquiry_decide": Page("staff", about="person", needs=Permission.PROTECT, seen=ABSENT),
+    "enquiry_conference": Page("staff", about="person", needs=Permission.PROTECT, seen=ABSENT),
     "before_court": Page("staff", about="person", needs=Permission.PROTECT),
     "before_court_step": Page("staff", about="person", needs=Permission.PROTECT, seen=ABSENT),
     # The administrator.

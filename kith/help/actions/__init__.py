@@ -1,0 +1,1 @@
+"""What workers do with requests, offers and help."""
