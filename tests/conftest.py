@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from tests.support import server
+from tests.support import hashing, server
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -30,6 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
     import django
 
     django.setup()
+    hashing.lightly()
 
 
 @pytest.fixture(scope="session")
