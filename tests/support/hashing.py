@@ -29,6 +29,8 @@ def at(**costs: int) -> Iterator[None]:
     before = {name: getattr(Argon2PasswordHasher, name) for name in costs}
     for name, value in costs.items():
         setattr(Argon2PasswordHasher, name, value)
-    yield
-    for name, value in before.items():
-        setattr(Argon2PasswordHasher, name, value)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            setattr(Argon2PasswordHasher, name, value)
