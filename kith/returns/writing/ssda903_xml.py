@@ -1,4 +1,4 @@
-"""The SSDA903 as one XML, the other form that the DfE takes. Social workers and liberty orders are in CSV alone."""
+"""The SSDA903 as one XML with all tables of the year, the other form that the DfE takes (see ADR 0133)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ GROUPS = {
     "AD_PLACED": "PlacedAdoption",
     "PERMANENCE": "PrevPerm",
     "OC2": "OC2",
+    "ASWEPISODE": "SWEpisodes",
+    "ADOLO": "DoLo",
 }
 KEYS = frozenset({"CHILD", "DOB", "SEX"})
 
@@ -54,7 +56,7 @@ def _child(row: dict[str, str | None], rows: Mapping[str, Rows]) -> etree._Eleme
         for each in rows[table].of(who):
             fill(header, each, _own(table))
     for name, table in GROUPS.items():
-        for each in rows[table].of(who):
+        for each in rows[table].of(who) if table in rows else ():
             fill(etree.SubElement(header, name), each, _own(table))
     for each in rows["Episodes"].of(who):
         fill(etree.SubElement(child, "EPISODE"), each | {"PL": each["PLACE"]}, EPISODE)
