@@ -14,6 +14,8 @@ from kith.returns.writing.window import WriteError
 
 OURS = frozenset(FILES.values())
 PART = ".part"
+UNSENT = "-cannot-be-sent-yet.txt"
+"""How the list of those who are left out of a return ends."""
 
 
 def check_folder(folder: Path, names: Sequence[str]) -> None:
@@ -24,7 +26,9 @@ def check_folder(folder: Path, names: Sequence[str]) -> None:
         raise WriteError(f"{folder} is a file: name a folder for the return with --out.")
     there = {each.name for each in folder.iterdir()}
     known = OURS | {
-        each for each in there if each.startswith(("cin-20", "ssda903-20")) and each.endswith(".xml")
+        each
+        for each in there
+        if each.startswith(("cin-20", "ssda903-20")) and each.endswith((".xml", UNSENT))
     }
     strangers = sorted(there - known)
     taken = sorted(there & set(names))
@@ -39,6 +43,7 @@ def check_folder(folder: Path, names: Sequence[str]) -> None:
 def all_or_none(folder: Path, names: Sequence[str]) -> Iterator[dict[str, IO[bytes]]]:
     """Yields a file to write for each name, for the owner alone; all get their names at the end, or none.
 
+    A file to which nothing was written is not there afterwards.
     Raises WriteError as `check_folder` does; what fails in between leaves no file of this return behind.
     """
     check_folder(folder, names)
@@ -54,7 +59,7 @@ def all_or_none(folder: Path, names: Sequence[str]) -> Iterator[dict[str, IO[byt
         for file in files.values():
             file.flush()
             os.fsync(file.fileno())
-        for name in names:
+        for name in (each for each in names if files[each].tell()):
             _place(folder / f".{name}{PART}", folder / name)
             placed.append(folder / name)
     except BaseException:

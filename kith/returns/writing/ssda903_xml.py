@@ -8,7 +8,8 @@ from typing import IO, Any
 from lxml import etree
 
 from kith.returns.codes import layout
-from kith.returns.writing.xml_rows import Rows, every, fill
+from kith.returns.writing.window import WriteError
+from kith.returns.writing.xml_rows import Rows, every, fill, without_controls
 
 OTHER_NAMES = {"CHILD": "CHILDID", "PLACE": "PL"}
 HEADER = ("CHILDID", "UPN", "SEX", "DOB", "ETHNIC")
@@ -32,7 +33,14 @@ EPISODE = tuple(OTHER_NAMES.get(name, name) for name in _own("Episodes"))
 
 
 def write_xml(frames: Mapping[str, Any], file: IO[bytes]) -> None:
-    """Write all children, one after another. Raises ValueError for text that XML cannot hold."""
+    """Write all children, one after another. Raises WriteError for text that XML cannot hold, naming whose it is."""
+    _, unwritable = without_controls(frames, "CHILD")
+    if unwritable:
+        who = ", ".join(sorted(unwritable)[:5])
+        raise WriteError(
+            f"XML cannot hold a character in the record of {len(unwritable)} of its children: {who}."
+            " Mend it, or write CSV."
+        )
     rows = {table: Rows(frame, "CHILD") for table, frame in frames.items() if table != "Header"}
     with etree.xmlfile(file, encoding="utf-8") as xml:
         xml.write_declaration()

@@ -120,3 +120,21 @@ def test_old_years_have_the_columns_and_codes_of_their_time(given: dict[str, Pat
     assert "Sex" in taken("cin", "2024-25").frames["ChildIdentifiers"].column_names
     assert "DoLo" not in taken("ssda903", "2025-26").frames
     assert "SWEpisodes" not in taken("ssda903", "2022-23").frames
+
+
+def test_who_lacks_what_the_census_must_have_is_in_a_list_beside_it(officer: Any, tmp_path: Path) -> None:
+    from kith.returns.load import load
+    from kith.returns.writing import write_return
+
+    (tmp_path / "cin.xml").write_text(
+        CENSUS.replace(
+            "<ReferralNFA>0</ReferralNFA></CINdetails></Child></Children>", "</CINdetails></Child></Children>"
+        )
+    )
+    load([tmp_path / "cin.xml"])
+    out = tmp_path / "out"
+    done = write_return(by=officer, kind="cin", window=window(), folder=out, progress=lambda _: None)
+    assert (out / "cin-2026-27.xml").read_text().count("<Child>") == 1
+    told = (out / "cin-2026-27-cannot-be-sent-yet.txt").read_text()
+    assert "A2: CINdetails of 2026-12-01 has no ReferralNFA." in told
+    assert ("cannot_be_sent", 1) in [(each.what, each.count) for each in done.remarks]
