@@ -15,6 +15,7 @@ from kith.returns.codes.pre_proceedings import ONE_SOURCE, pre_proceedings_eleme
 from kith.returns.reading import Batch, Refusal, read
 from kith.returns.reading.shapes import Source
 
+NO_PART = "It is no part of the return, and was not read."
 NAMED_BY_US = {"SWEpisodes", "DoLo"}
 """Tables of the SSDA903 whose names in XML are ours: an XML without them does not say that there are none."""
 
@@ -44,6 +45,9 @@ def gather(
     for batch in read(paths, typed=False):
         # A value of the wrong kind has its field named: rules judge that. The rest are faults of the file.
         refusals += [refusal for refusal in batch.refusals if refusal.row is None or refusal.field is None]
+        for stray in (refusal for refusal in batch.refusals if refusal.stray):
+            refusals.remove(stray)
+            notes.setdefault(NO_PART, []).append(stray.file)
         _note(batch, notes)
         if batch.source:
             censuses[batch.file] = batch.source

@@ -72,6 +72,18 @@ def test_a_file_that_cannot_be_read_is_a_fault_and_the_rest_is_checked(tmp_path:
     assert set(found.tables) == {"Header", "Episodes"}
 
 
+def test_what_lies_beside_the_return_is_named_and_is_no_fault(tmp_path: Path) -> None:
+    folder = small_return(tmp_path / "r")
+    (folder / "README").write_text("Ask Ada.")
+    (folder / "plan.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "episodes.txt").write_text("no columns here")
+    found = gather([folder], year=YEAR)
+    assert sorted(found.notes["It is no part of the return, and was not read."]) == ["README", "plan.pdf"]
+    assert faults(found) == [("episodes.txt", None, None)]
+    with pytest.raises(CheckError, match="does not name the columns"):
+        gather([folder / "README"], year=YEAR)
+
+
 def test_of_two_files_for_one_table_the_first_is_checked_and_the_other_is_a_fault(tmp_path: Path) -> None:
     folder = small_return(tmp_path / "r")
     sheet(folder / "more_episodes.csv", "Episodes", {"CHILD": "102"}, {"CHILD": "103"})
