@@ -19,6 +19,7 @@ from kith.returns.reading.limits import HEAD_BYTES
 from kith.returns.reading.shapes import Batch, NotAReturnError, Notice, Refusal, Source, UnreadableError
 from kith.returns.reading.sniffing import Sniffed, sniff
 from kith.returns.reading.ssda903_xml import read_ssda903_xml
+from kith.returns.reading.watching import Watch
 from kith.returns.reading.xml_stream import elements, root_name
 from kith.returns.reading.xml_years import cin_verdict, ssda903_verdict
 from kith.returns.reading.year_evidence import SetKey, dates_in_csv, set_key
@@ -38,14 +39,18 @@ class _Plan:
 
 
 def read(
-    paths: Iterable[str | os.PathLike[str]], *, today: dt.date | None = None, typed: bool = True
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    today: dt.date | None = None,
+    typed: bool = True,
+    watch: Watch | None = None,
 ) -> Iterator[Batch]:
     """Read files, folders and zips of SSDA903 CSV or XML and CIN census XML, one batch of rows at a time.
 
     Nothing is raised for bad input: it comes as a Refusal in a batch, and the rest is still read. Files
     come in name order within a folder or zip, paths in the order given. `today` (default: the day)
     tells a collection year that has not begun. Without `typed`, batches have the text of their rows alone, and
-    no value is refused.
+    no value is refused. `watch` gives who looks on while a census is read.
     """
     if isinstance(paths, (str, os.PathLike)):
         paths = [paths]
@@ -58,7 +63,7 @@ def read(
     connection = connect() if typed else None
     try:
         for source, sniffed in plan.files:
-            yield from _read_one(source, sniffed, plan, day, connection)
+            yield from _read_one(source, sniffed, plan, day, connection=connection, watch=watch)
     finally:
         if connection:
             connection.close()
@@ -125,7 +130,9 @@ def _read_one(
     sniffed: Sniffed,
     plan: _Plan,
     today: dt.date,
+    *,
     connection: duckdb.DuckDBPyConnection | None,
+    watch: Watch | None,
 ) -> Iterator[Batch]:
     try:
         if sniffed.form == "csv":
@@ -134,7 +141,7 @@ def _read_one(
         elif (root := root_name(source, sniffed)) == "message":
             verdict = cin_verdict(source, sniffed, today)
             yield from _remark(source, "cin", verdict)
-            for batch in read_cin(source, sniffed, verdict, connection):
+            for batch in read_cin(source, sniffed, verdict, connection, watch):
                 yield replace(batch, source=source)
         elif root == "expssda903":
             verdict = ssda903_verdict(source, sniffed, today)
