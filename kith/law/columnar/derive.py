@@ -14,6 +14,7 @@ import pyarrow as pa
 from kith.law import clock
 from kith.law.columnar.register_tables import RegisterTables, as_days
 from kith.law.columnar.taking_in import Read, take_in
+from kith.law.columnar.wording import InWords
 from kith.law.coverage import Coverage
 from kith.law.pause import Pause, moves
 from kith.law.register.book import Register
@@ -25,7 +26,7 @@ SLICE = 1_500_000
 """About so many facts are judged at once."""
 MEMORY = "384MB"
 # After which steps, and of which links, due days move because the clock stood still.
-_STAND_STILL = {"dated": "k.l > 0", "resumed": "k.l < 0"}
+_STAND_STILL = {"dated": "k.l >= 0", "resumed": "k.l < 0"}
 _PAUSED = """
 SELECT k.l, k.due, k.starts, k.met, k.deadline, list({'on': p.day, 'end': p.ends})
   FROM dated k JOIN duty d USING (duty) JOIN pause p ON p.person = k.person AND p.duty = k.duty
@@ -87,7 +88,8 @@ def _derive(
     connection.execute(f"SET VARIABLE first_bucket = {first}; SET VARIABLE last_bucket = {last}")
     for name, sql in steps():
         if name == "obligations":
-            yield from connection.sql(sql).to_arrow_reader(100_000)
+            words = InWords(connection)
+            yield from map(words.put, connection.sql(sql).to_arrow_reader(100_000))
             return
         connection.execute(sql)
         if name in _ASKS:

@@ -37,13 +37,9 @@ CREATE TABLE due_on (deadline INTEGER, start DATE, due DATE);
 CREATE TABLE wanted (duty INTEGER, role VARCHAR, n INTEGER, what INTEGER, says VARCHAR);
 CREATE MACRO age_on(born, d) AS
     year(d) - year(born) - CAST(month(d) * 100 + day(d) < month(born) * 100 + day(born) AS INTEGER);
-"""
-# Words that come with every obligation travel by number.
-_SHORT = """
-CREATE TYPE name_of AS ENUM (SELECT DISTINCT name FROM duty);
-CREATE TYPE source_of AS ENUM (SELECT DISTINCT source FROM duty);
-ALTER TABLE duty ALTER name TYPE name_of;
-ALTER TABLE duty ALTER source TYPE source_of;
+CREATE MACRO whose(person, duty) AS CAST(person AS BIGINT) * 4096 + duty;
+CREATE TYPE state_of AS ENUM ('met', 'excused', 'met_late', 'late', 'due');
+CREATE TYPE force_of AS ENUM ('advisory', 'required');
 """
 
 
@@ -71,8 +67,6 @@ class RegisterTables:
                 self._aged.add(number)
         self._fill("duty", duties)
         self._fill("clock", clocks)
-        if duties:
-            connection.execute(_SHORT)
         self._worked_out()
 
     def kinds(self) -> list[str]:

@@ -21,16 +21,19 @@ CREATE TYPE jsonb AS JSON;
 CREATE MACRO jsonb_build_object(a, b) AS json_object(a::VARCHAR, b),
                                 (a, b, c, d) AS json_object(a::VARCHAR, b, c::VARCHAR, d);
 """
-_DETAILS = (
-    "SELECT DISTINCT kind, detail::VARCHAR FROM ({facts}) f WHERE kind IN ({kinds}) AND detail IS NOT NULL"
-)
-# What nobody asks for is not worked out: details only where a duty turns on them.
+# What nobody asks for is not worked out: details only where a duty turns on them. Kinds are written out, so that the
+# queries of all others are left out.
+_TOLD = """
+CREATE OR REPLACE TEMP TABLE detailed AS
+SELECT kind, person, day, until, ref, coalesce(detail::VARCHAR, '') AS detail FROM ({facts}) f WHERE kind IN ({kinds})
+"""
+_DETAILS = "SELECT DISTINCT kind, detail FROM detailed"
+_PLAIN = "(SELECT kind, person, day, until, ref, '' AS detail FROM ({facts}) f WHERE kind IN ({kinds}))"
 _INSERT = """
 INSERT INTO fact
 SELECT CAST(CAST(person AS UHUGEINT) >> 120 AS UTINYINT), k.what, person, day, CASE WHEN k.span THEN until END, ref
-  FROM ({facts}) f JOIN kind_of k ON k.kind = f.kind AND k.detail = {said} WHERE f.kind IN ({kinds})
+  FROM {given} f JOIN kind_of k USING (kind, detail)
 """
-_SAID, _NOTHING = "coalesce(f.detail::VARCHAR, '')", "''"
 _MATTER = """
 SELECT coalesce(string_agg(person::VARCHAR, ','), '')
   FROM (FROM beside UNION SELECT person FROM fact JOIN kind_of USING (what) WHERE list_contains(?, kind)) p
@@ -75,13 +78,16 @@ def _take(connection: DuckDBPyConnection, tables: RegisterTables, room: Room, ki
     for name, table in room.tables.items():
         connection.register(name, table)
     told = [kind for kind in kinds if kind in tables.kinds_with_details()]
-    tables.number_all([(kind, "") for kind in kinds])
-    for said, some in ((_SAID, told), (_NOTHING, [kind for kind in kinds if kind not in told])):
-        # Written out, so that the queries of all other kinds are left out.
-        asked = {"facts": room.facts, "said": said, "kinds": ", ".join(f"'{kind}'" for kind in some)}
-        if said == _SAID and some:
-            tables.number_all(connection.execute(_DETAILS.format(**asked)).fetchall())
-        if some:
-            connection.execute(_INSERT.format(**asked))
+    if told:
+        connection.execute(_TOLD.format(facts=room.facts, kinds=_listed(told)))
+        tables.number_all(connection.execute(_DETAILS).fetchall())
+        connection.execute(_INSERT.format(given="detailed"))
+    if plain := [kind for kind in kinds if kind not in told]:
+        tables.number_all([(kind, "") for kind in plain])
+        connection.execute(_INSERT.format(given=_PLAIN.format(facts=room.facts, kinds=_listed(plain))))
     for name in room.tables:
         connection.unregister(name)
+
+
+def _listed(kinds: Iterable[str]) -> str:
+    return ", ".join(f"'{kind}'" for kind in kinds)
