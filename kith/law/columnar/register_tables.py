@@ -37,7 +37,7 @@ CREATE TABLE due_on (deadline INTEGER, start DATE, due DATE);
 CREATE TABLE wanted (duty INTEGER, role VARCHAR, n INTEGER, what INTEGER, says VARCHAR);
 CREATE MACRO age_on(born, d) AS
     year(d) - year(born) - CAST(month(d) * 100 + day(d) < month(born) * 100 + day(born) AS INTEGER);
-CREATE MACRO whose(person, duty) AS CAST(person AS BIGINT) * 4096 + duty;
+CREATE MACRO whose(person, duty) AS (CAST(person AS BIGINT) << 20) + duty;
 CREATE TYPE state_of AS ENUM ('met', 'excused', 'met_late', 'late', 'due');
 CREATE TYPE force_of AS ENUM ('advisory', 'required');
 """
