@@ -32,7 +32,10 @@ _NAMED = """, fact AS (
 SELECT kind, kept.named AS person, day, until, ref, detail FROM held JOIN kept USING (person))
 """
 _ALL = "WITH link AS MATERIALIZED (SELECT person_id, canonical_id FROM {links} l WHERE during @> {moment})\n"
-_TABLE_OF_SOME = "(SELECT who.person, r.* FROM who JOIN {rows} r ON r.{key} = who.id)"
+# OFFSET 0 keeps the join out: each person is looked up once, not once for each of the others.
+_TABLE_OF_SOME = (
+    "(SELECT who.person, r.* FROM who JOIN (SELECT * FROM {rows} r OFFSET 0) r ON r.{key} = who.id)"
+)
 _TABLE_OF_ALL = (
     "(SELECT coalesce(link.canonical_id, r.{key}) AS person, r.*"
     " FROM {rows} r LEFT JOIN link ON link.person_id = r.{key})"

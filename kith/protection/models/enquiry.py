@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 
 from kith.core.models_base import Record, tracked
@@ -13,7 +14,7 @@ from kith.people.models import Person
 class Section47(Record):
     """Matched on reload by person and `started_on`."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="section47s")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="section47s")
     referral = models.ForeignKey(
         Referral,
         on_delete=models.PROTECT,
@@ -40,4 +41,7 @@ class Section47(Record):
     class Meta:
         verbose_name = "section 47 enquiry"
         verbose_name_plural = "section 47 enquiries"
-        indexes = [models.Index(fields=["person", "-started_on"], name="section47_person_started")]
+        indexes = [
+            models.Index(fields=["person", "-started_on"], name="section47_person_started"),
+            HashIndex(fields=["person"], name="section47_by_person"),
+        ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 
 from kith.access.models import NotYetTold
@@ -54,6 +55,8 @@ class Event(Record):
                 fields=["replaces"], condition=models.Q(replaces__isnull=False), name="event_replaced_once"
             )
         ]
+        # Beside the primary key: one block to look in however many events there are (docs/adr/0136).
+        indexes = [HashIndex(fields=["id"], name="event_by_id")]
 
 
 @tracked()
