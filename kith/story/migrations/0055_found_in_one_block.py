@@ -1,7 +1,7 @@
-"""An event is found in one block however many events there are (docs/adr/0136)."""
+"""An event, and whom it is about, is found in one block however many events there are (docs/adr/0136)."""
 
-import django.contrib.postgres.indexes
-from django.db import migrations
+from django.contrib.postgres.indexes import HashIndex
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -9,10 +9,12 @@ class Migration(migrations.Migration):
         ("access", "0065_found_in_one_block"),
         ("story", "0054_nothing_covert_outside"),
     ]
-
     operations = [
-        migrations.AddIndex(
-            model_name="event",
-            index=django.contrib.postgres.indexes.HashIndex(fields=["id"], name="event_by_id"),
+        migrations.AddIndex(model_name="event", index=HashIndex(fields=["id"], name="event_by_id")),
+        migrations.AddIndex(model_name="about", index=HashIndex(fields=["event"], name="about_by_event")),
+        migrations.AddConstraint(
+            model_name="about",
+            constraint=models.UniqueConstraint(fields=("person", "event"), name="about_once_each"),
         ),
+        migrations.RemoveConstraint(model_name="about", name="about_once"),
     ]

@@ -72,8 +72,12 @@ class About(Record):
 
     class Meta:
         verbose_name_plural = "about"
-        constraints = [models.UniqueConstraint(fields=["event", "person"], name="about_once")]
-        indexes = [models.Index(fields=["person", "-happened_at"], name="about_timeline")]
+        constraints = [models.UniqueConstraint(fields=["person", "event"], name="about_once_each")]
+        indexes = [
+            models.Index(fields=["person", "-happened_at"], name="about_timeline"),
+            # Each event that is read is asked whom it is about: one block to look in (docs/adr/0136).
+            HashIndex(fields=["event"], name="about_by_event"),
+        ]
 
 
 @tracked()
