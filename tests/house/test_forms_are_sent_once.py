@@ -66,6 +66,8 @@ def writing() -> list[str]:
         "worker_add", "worker_hand_over", "worker_end", "family_worker_add", "handed_yes", "restrict_person",
         "restricted", "restricted_decide", "returns_row", "person_settle_row", "returns_finding",
         "person_finding", "law_set_promise", "law_set_time",
+        "plan_start", "plan_add_goal", "plan_add_step", "plan_answer", "plan_done", "plan_agree", "plan_review",
+        "plan_share", "plan_share_partner", "plan_take_back", "my_plan_line",
     ]  # fmt: skip
 
 

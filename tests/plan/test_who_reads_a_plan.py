@@ -6,6 +6,8 @@ import pytest
 from django.db import connection, transaction
 
 from kith.access.models import Account, Involvement
+from kith.access.permissions import Permission
+from kith.access.roles import ROLES
 from kith.core.acting import acting
 from kith.plan.models import Plan, PlanPerson, PlanShare
 from tests.access.tries import reads, tries
@@ -42,6 +44,14 @@ def share(street: Street, plan: Plan, item: object, name: str, by: Account | Non
             organisation_id=organisation(name, "charity").id,
             recorded_by=worker.id,
         ).save(force_insert=True)
+
+
+def test_the_database_knows_the_same_roles_as_the_classes() -> None:
+    for code, role in ROLES.items():
+        with acting(make.actor(make.account(code))), connection.cursor() as cursor:
+            cursor.execute("SELECT plan_role_plans(kith_actor_role())")
+            assert cursor.fetchone() == (Permission.PLAN in role.may,), code
+    assert {code for code, role in ROLES.items() if Permission.AGREE_PLAN in role.may} == {"manager"}
 
 
 def test_with_no_actor_there_is_no_row() -> None:
