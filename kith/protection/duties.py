@@ -13,7 +13,9 @@ READS = {
     "enquiry": Reads(Section47, ("id", "started_on", "conference_on", "conference_not_required")),
     "plan": Reads(ChildProtectionPlan, ("id", "started_on", "ended_on")),
     "review": Reads(ProtectionPlanReview, ("plan_id", "reviewed_on")),
-    "letter": Reads(PreProceedings, ("id", "letter_sent_on", "family_meeting_offered")),
+    "letter": Reads(
+        PreProceedings, ("id", "letter_sent_on", "family_meeting_offered", "first_meeting_on", "decided_on")
+    ),
 }
 FACTS = """
 SELECT k.kind, person, k.day, NULL::date AS until, id AS ref, NULL::jsonb AS detail
@@ -31,10 +33,14 @@ UNION ALL
 SELECT k.kind, person, k.day, NULL, id, NULL
   FROM {letter} l CROSS JOIN LATERAL (VALUES
        ('letter_before_proceedings', letter_sent_on),
-       ('family_meeting_offered_in_letter', CASE WHEN family_meeting_offered THEN letter_sent_on END)
+       ('family_meeting_offered_in_letter', CASE WHEN family_meeting_offered THEN letter_sent_on END),
+        ('pre_proceedings_meeting', first_meeting_on),
+        ('pre_proceedings_ended', decided_on)
        ) AS k (kind, day)
  WHERE k.day IS NOT NULL
 """
+# No return tells these: they are known from the day on which workers write here.
+LIVE = ("pre_proceedings_meeting", "pre_proceedings_ended")
 
 
 def covers(_as_at: date, _believed: datetime | None) -> Iterable[Covered]:
@@ -44,4 +50,4 @@ def covers(_as_at: date, _believed: datetime | None) -> Iterable[Covered]:
 
 def fill() -> None:
     """Give the law this room's facts (at start-up)."""
-    register(Provider("protection", covers, FACTS, READS))
+    register(Provider("protection", covers, FACTS, READS, LIVE))

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0065_found_in_one_block"),
+        ("access", "0066_found_in_one_block"),
         ("story", "0054_nothing_covert_outside"),
     ]
     operations = [

@@ -14,9 +14,9 @@ UNNEEDED = (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("help", "0013_found_in_one_block"),
+        ("help", "0015_found_in_one_block"),
         ("people", "0029_found_in_one_block"),
-        ("protection", "0012_writes_by_role"),
+        ("protection", "0015_enquiries"),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ UNNEEDED = ("access_involvement_account_id_aa3a4b6c",)
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0064_concerns_take_the_same_work"),
+        ("access", "0065_released_of_other_rooms"),
         ("people", "0029_found_in_one_block"),
     ]
 

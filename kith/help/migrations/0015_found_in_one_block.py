@@ -12,7 +12,7 @@ UNNEEDED = (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("help", "0012_writes_by_role"),
+        ("help", "0014_who_holds_and_who_reads"),
         ("people", "0029_found_in_one_block"),
     ]
 
