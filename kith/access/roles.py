@@ -40,6 +40,8 @@ _PRACTICE = frozenset(
         Permission.WRITE_STORY,
         Permission.RELEASE,
         Permission.ANSWER_FOR,
+        Permission.PLAN,
+        Permission.OFFER_MEETING,
     }
 )
 
@@ -62,7 +64,7 @@ class SocialWorker(Role):
     held_by = "A registered social worker with children who are looked after or in court."
     must_not = "Changing what others wrote in the past."
     opens = EVERYDAY | Label.ADDRESS_PROTECTED | Label.LEGAL_PRIVILEGE
-    may = _PRACTICE | {Permission.START_NOT_YET_TOLD, Permission.LIFT_NOT_YET_TOLD}
+    may = _PRACTICE | {Permission.START_NOT_YET_TOLD, Permission.LIFT_NOT_YET_TOLD, Permission.PROTECT}
     seen_as = "Your worker"
 
 
@@ -72,7 +74,7 @@ class LeadChildProtection(Role):
     held_by = "The experienced social worker who leads section 47 enquiries and protection plans."
     must_not = "Changing the Family Help lead alone."
     opens = EVERYDAY | Label.ADDRESS_PROTECTED | Label.POLICE_SENSITIVE | Label.LEGAL_PRIVILEGE
-    may = _PRACTICE | {Permission.START_NOT_YET_TOLD, Permission.LIFT_NOT_YET_TOLD}
+    may = _PRACTICE | {Permission.START_NOT_YET_TOLD, Permission.LIFT_NOT_YET_TOLD, Permission.PROTECT}
     seen_as = "Somebody who keeps children safe"
 
 
@@ -87,6 +89,10 @@ class TeamManager(Role):
         Permission.RESTRICT,
         Permission.UNMASK,
         Permission.SEE_ACCOUNTABILITY,
+        Permission.AGREE_PLAN,
+        Permission.SCREEN,
+        Permission.EXEMPT_MEETING,
+        Permission.PROTECT,
         Permission.START_NOT_YET_TOLD,
         Permission.LIFT_NOT_YET_TOLD,
     }
@@ -111,7 +117,7 @@ class ConferenceCoordinator(Role):
     held_by = "An independent person who prepares family meetings."
     must_not = "The full record; the detail of enquiries; deciding."
     opens = Label.NORMAL | Label.FAMILY_ONLY
-    may = frozenset({Permission.WRITE_STORY})
+    may = frozenset({Permission.WRITE_STORY, Permission.COORDINATE})
     seen_as = "Your worker"
 
 
@@ -121,7 +127,7 @@ class PartnerWorker(Role):
     held_by = "A worker of a commissioned charity, for its own referrals."
     must_not = "Other agencies' notes; other families."
     opens = Label.NORMAL
-    may = frozenset({Permission.WRITE_STORY})
+    may = frozenset({Permission.WRITE_STORY, Permission.PLAN})
     seen_as = "Somebody from another service"
 
 
@@ -131,7 +137,7 @@ class HealthWorker(Role):
     held_by = "A health visitor, school nurse or doctor working beside the family."
     must_not = "Copying onward into their own system without a share being recorded."
     opens = Label.NORMAL | Label.HEALTH
-    may = frozenset({Permission.WRITE_STORY})
+    may = frozenset({Permission.WRITE_STORY, Permission.PLAN})
     seen_as = "Somebody from health"
 
 
@@ -141,7 +147,7 @@ class SchoolWorker(Role):
     held_by = "A designated safeguarding lead or designated teacher."
     must_not = "Detail of abuse beyond what the school needs."
     opens = Label.NORMAL
-    may = frozenset({Permission.WRITE_STORY})
+    may = frozenset({Permission.WRITE_STORY, Permission.PLAN})
     seen_as = "Somebody from school"
 
 
@@ -151,7 +157,7 @@ class FrontDoor(Role):
     held_by = "Screens contacts; the contact is the reason for each look, sampled weekly."
     must_not = "Sealed and relocated identities, legal advice, allegations against professionals."
     opens = EVERYDAY | Label.ADDRESS_PROTECTED
-    may = _PRACTICE | {Permission.SEE_INDEX_LINE, Permission.START_NOT_YET_TOLD}
+    may = _PRACTICE | {Permission.SEE_INDEX_LINE, Permission.START_NOT_YET_TOLD, Permission.SCREEN}
     seen_as = "Somebody who keeps children safe"
 
 
@@ -185,6 +191,7 @@ class Director(Role):
             Permission.RESTRICT,
             Permission.UNMASK,
             Permission.LIFT_NOT_YET_TOLD,
+            Permission.EXEMPT_MEETING,
             Permission.DUTIES_OF_ALL,
             Permission.SET_DUTIES,
             Permission.READ_AGGREGATES,

@@ -12,6 +12,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.people.urls")),
     path("", include("kith.story.urls")),
     path("", include("kith.law.urls")),
+    path("", include("kith.plan.urls")),
+    path("", include("kith.help.urls")),
+    path("", include("kith.protection.urls")),
+    path("", include("kith.decisions.urls")),
+    path("", include("kith.journeys.urls")),
     path("", include("kith.returns.urls")),
     path("", include("kith.pages.urls")),
 ]

@@ -65,6 +65,10 @@ class ReleasedKind(models.TextChoices):
     INVOLVEMENT = "involvement", "who works with us"
     DOCUMENT = "document", "a document"
     DUTY = "duty", "what is due"
+    PLAN = "plan", "a part of the plan"
+    MEETING = "meeting", "a family meeting"
+    LETTER = "letter", "a letter"
+    HELP = "help", "what became of asking for help"
 
 
 @tracked()

@@ -13,6 +13,7 @@ def sections(person: UUID, role: str) -> list[tuple[str, str]]:
     base = f"/people/{person}/"
     found = [
         ("Overview", base),
+        ("Plan", f"{base}plan/"),
         ("Story", f"{base}story/"),
         ("Due", f"{base}duties/"),
         ("About", f"{base}about/"),
@@ -33,4 +34,12 @@ def actions(person: UUID, may: frozenset[Permission]) -> list[tuple[str, str]]:
         ("Add a note", f"{base}note/"),
         ("Record a call", f"{base}call/"),
         ("Record a meeting", f"{base}meeting/"),
+        *(
+            [
+                ("Enquiries into harm", f"/people/{person}/enquiries/"),
+                ("Before court", f"/people/{person}/before-court/"),
+            ]
+            if Permission.PROTECT in may
+            else []
+        ),
     ]

@@ -16,8 +16,9 @@ from kith.returns.codes.pre_proceedings import ONE_SOURCE
 from kith.returns.reading import Batch, Refusal, read
 from kith.returns.reading.shapes import Source
 
-CSV_ALONE = {"SWEpisodes", "DoLo"}
-"""Tables of the SSDA903 that its XML cannot hold: an XML without them does not say that there are none."""
+NO_PART = "It is no part of the return, and was not read."
+NAMED_BY_US = {"SWEpisodes", "DoLo"}
+"""Tables of the SSDA903 whose names in XML are ours: an XML without them does not say that there are none."""
 
 
 def gather(
@@ -46,6 +47,9 @@ def gather(
     for batch in read(paths, typed=False, watch=forms.watch):
         # A value of the wrong kind has its field named: rules judge that. The rest are faults of the file.
         refusals += [refusal for refusal in batch.refusals if refusal.row is None or refusal.field is None]
+        for stray in (refusal for refusal in batch.refusals if refusal.stray):
+            refusals.remove(stray)
+            notes.setdefault(NO_PART, []).append(stray.file)
         _note(batch, notes)
         if batch.source:
             censuses[batch.file] = batch.source
@@ -132,5 +136,5 @@ def _keep(found: Gathered, sheets: Iterable[Sheet], broken: set[str]) -> None:
         raise CheckError(f"There is nothing to check: no file is part of the {found.kind} return.")
     if whole_xml:
         for table in layout(found.kind):
-            if table not in found.tables and not (found.kind == "ssda903" and table in CSV_ALONE):
+            if table not in found.tables and not (found.kind == "ssda903" and table in NAMED_BY_US):
                 found.take_empty(table, whole_xml[0])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import duckdb
 
 from kith.returns.checking.context import Asked
+from kith.returns.checking.lost_zeros import lost_zeros
 from kith.returns.checking.result import Structure
 from kith.returns.checking.running import KEY
 from kith.returns.checking.typed import Presence
@@ -31,7 +32,7 @@ def faults(
     connection: duckdb.DuckDBPyConnection, asked: Asked, presence: Presence, names: Mapping[str, str]
 ) -> list[Structure]:
     """What is wrong with the tables as they were given, a column at a time, in the order of the return."""
-    found: list[Structure] = []
+    found = lost_zeros(connection, names) if asked.kind == "ssda903" else []
     for name, table in layout(asked.kind).items():
         if name not in presence.tables:
             continue

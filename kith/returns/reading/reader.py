@@ -13,9 +13,10 @@ from kith.returns.codes import ReturnKind
 from kith.returns.reading import archives, sources
 from kith.returns.reading.cin_xml import read_cin
 from kith.returns.reading.cleaning import connect
+from kith.returns.reading.csv_header import hints_at_a_table
 from kith.returns.reading.csv_reader import read_csv
 from kith.returns.reading.limits import HEAD_BYTES
-from kith.returns.reading.shapes import Batch, Notice, Refusal, Source, UnreadableError
+from kith.returns.reading.shapes import Batch, NotAReturnError, Notice, Refusal, Source, UnreadableError
 from kith.returns.reading.sniffing import Sniffed, sniff
 from kith.returns.reading.ssda903_xml import read_ssda903_xml
 from kith.returns.reading.watching import Watch
@@ -23,6 +24,9 @@ from kith.returns.reading.xml_stream import elements, root_name
 from kith.returns.reading.xml_years import cin_verdict, ssda903_verdict
 from kith.returns.reading.year_evidence import SetKey, dates_in_csv, set_key
 from kith.returns.reading.years import Verdict, decide
+
+ENDINGS = (".csv", ".tsv", ".xml", ".zip", ".xls", ".xlsx")
+"""Whatever else a file's name ends in, it may lie beside a return without being meant as a part of it."""
 
 
 @dataclass(slots=True)
@@ -77,6 +81,12 @@ def _trouble(trouble: Refusal | Notice) -> Batch:
     return Batch(trouble.file, None, None, None, refusals=[trouble])
 
 
+def _refused(source: Source, error: UnreadableError) -> Refusal:
+    foreign = not source.leaf.lower().endswith(ENDINGS) and not hints_at_a_table(source.leaf)
+    stray = foreign and not source.named and isinstance(error, NotAReturnError)
+    return Refusal(source.name, None, None, str(error), stray)
+
+
 def _plan(paths: Iterable[str | os.PathLike[str]]) -> _Plan:
     plan = _Plan()
     for found in sources.find(paths):
@@ -103,7 +113,7 @@ def _look_at(found: Source | Refusal | Notice, plan: _Plan, *, inside_zip: bool)
                 raise UnreadableError("This zip holds no files to read.")
             return
     except UnreadableError as error:
-        plan.troubles.append(Refusal(found.name, None, None, str(error)))
+        plan.troubles.append(_refused(found, error))
         return
     except OSError as error:
         plan.troubles.append(
@@ -144,6 +154,6 @@ def _read_one(
                 "It is XML, but neither an SSDA903 (EXPSSDA903) nor a CIN census (Message)."
             )
     except UnreadableError as error:
-        yield _trouble(Refusal(source.name, None, None, str(error)))
+        yield _trouble(_refused(source, error))
     except OSError as error:
         yield _trouble(Refusal(source.name, None, None, f"This cannot be read: {sources.explain(error)}"))

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class DecisionsConfig(AppConfig):
+    name = "kith.decisions"
+    label = "decisions"
+    verbose_name = "Family group decision making"

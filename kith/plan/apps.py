@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class PlanConfig(AppConfig):
+    name = "kith.plan"
+    label = "plan"
+    verbose_name = "The one plan"
