@@ -210,6 +210,7 @@ EXPECTED: dict[str, Page] = {
     "enquiry_decide": Page("staff", about="person", needs=Permission.PROTECT, seen=ABSENT),
     "enquiry_conference": Page("staff", about="person", needs=Permission.PROTECT, seen=ABSENT),
     "before_court": Page("staff", about="person", needs=Permission.PROTECT),
+    "ask_a_court": Page("staff", about="person", needs=Permission.PROTECT),
     "before_court_step": Page("staff", about="person", needs=Permission.PROTECT, seen=ABSENT),
     # The administrator.
     "accounts": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
