@@ -52,7 +52,12 @@ def test_behind_the_door_nothing_is_there_before_it_is_released_by_name() -> Non
     _plan, lines = world.plan("Nan Nora comes on Fridays.")
     save(apps.get_model("decisions", "AuthorityAnswer"), line=lines[0], answer="yes", reason="It is safe.",
          decided_by=world.manager, answered_on="2026-11-09")  # fmt: skip
-    save(apps.get_model("decisions", "Stage"), meeting=world.meeting, stage="private", from_at="2026-12-03T15:00Z")
+    save(
+        apps.get_model("decisions", "Stage"),
+        meeting=world.meeting,
+        stage="private",
+        from_at="2026-12-03T15:00Z",
+    )
     save(apps.get_model("decisions", "Exemption"), person=world.child, reason="x", authorised_by=world.manager,
          decided_on="2026-11-09")  # fmt: skip
     for account in world.families:
@@ -74,11 +79,24 @@ def test_nobody_of_the_family_sees_anothers_answer() -> None:
     world = full()
     answer = apps.get_model("decisions", "InvitationAnswer")
     for who in (world.n_mum, world.n_dad):
-        save(answer, invitation=world.invite(who, place=""), answer="yes", answered_on="2026-11-20", say_before=who.name)
+        save(
+            answer,
+            invitation=world.invite(who, place=""),
+            answer="yes",
+            answered_on="2026-11-20",
+            say_before=who.name,
+        )
     offered = apps.get_model("decisions", "OfferAnswer")
     for person in (world.mum, world.dad):
         world.release(world.offer.id, person)
-        save(offered, offer=world.offer, person=person, answer="accepted", answered_on="2026-11-03", words="Mine")
+        save(
+            offered,
+            offer=world.offer,
+            person=person,
+            answer="accepted",
+            answered_on="2026-11-03",
+            words="Mine",
+        )
     for account, who, person in ((world.parent, "Mara", world.mum), (world.ex, "Rhys", world.dad)):
         with acting(make.actor(account)):
             assert [each.say_before for each in answer.objects.all()] == [who]
@@ -123,7 +141,12 @@ def test_a_charity_that_leads_reads_what_a_lead_reads_unless_it_comes_of_a_conce
 
 def test_what_prepares_a_person_and_what_they_say_alone_is_the_coordinators_only() -> None:
     world = full()
-    for table in ("decisions_prepared", "decisions_privatecheck", "decisions_invitation", "decisions_invitationanswer"):
+    for table in (
+        "decisions_prepared",
+        "decisions_privatecheck",
+        "decisions_invitation",
+        "decisions_invitationanswer",
+    ):
         for account in (world.lead, world.manager, world.other_coordinator, *world.families):
             assert rows(account, table) == [], (table, account.role)
     assert len(rows(world.coordinator, "decisions_prepared")) == 4
@@ -157,7 +180,11 @@ def test_a_coordinator_reads_their_own_meeting_and_nothing_of_the_record() -> No
     ):  # fmt: skip
         assert rows(world.coordinator, table) == [], table
     assert all_that(world.other_coordinator) == {}
-    assert rows(world.coordinator, "decisions_meetingoffer") == rows(world.coordinator, "decisions_meetingperson") == []
+    assert (
+        rows(world.coordinator, "decisions_meetingoffer")
+        == rows(world.coordinator, "decisions_meetingperson")
+        == []
+    )
     assert len(rows(world.coordinator, "decisions_networkperson")) == 4
 
 
@@ -168,7 +195,9 @@ def test_once_the_meeting_is_closed_its_coordinator_reads_nothing() -> None:
     assert all_that(world.lead)["decisions_familymeeting"] == 1
 
 
-def test_a_worker_who_holds_no_child_of_it_sees_nothing_and_neither_does_one_left_out_by_a_restriction() -> None:
+def test_a_worker_who_holds_no_child_of_it_sees_nothing_and_neither_does_one_left_out_by_a_restriction() -> (
+    None
+):
     world = full()
     of_father = make.account("lead")
     make.involved(of_father, world.dad)
@@ -212,7 +241,10 @@ def test_what_comes_of_a_concern_is_not_there_behind_the_door_even_if_it_was_rel
 def test_see_it_as_they_will_shows_no_more_than_both_may_see() -> None:
     world = full()
     world.invite(world.n_mum)
-    with acting(make.actor(world.lead).seeing_as(world.parent.id), read_only=True), connection.cursor() as cursor:
+    with (
+        acting(make.actor(world.lead).seeing_as(world.parent.id), read_only=True),
+        connection.cursor() as cursor,
+    ):
         for table in LIVE:
             cursor.execute(f"SELECT count(*) FROM {table}")
             assert cursor.fetchone() == (0,), table

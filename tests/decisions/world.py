@@ -62,7 +62,12 @@ class World:
             make.involved(self.lead, each)
         self.parent, self.ex, self.gran = (make.account("parent") for _ in range(3))
         self.young = make.account("young_person")
-        pairs = ((self.parent, self.mum), (self.ex, self.dad), (self.gran, self.nan), (self.young, self.child))
+        pairs = (
+            (self.parent, self.mum),
+            (self.ex, self.dad),
+            (self.gran, self.nan),
+            (self.young, self.child),
+        )
         for account, person in pairs:
             make.door(account, person)
         for account in (self.parent, self.ex):

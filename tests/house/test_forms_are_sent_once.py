@@ -66,6 +66,9 @@ def writing() -> list[str]:
         "worker_add", "worker_hand_over", "worker_end", "family_worker_add", "handed_yes", "restrict_person",
         "restricted", "restricted_decide", "returns_row", "person_settle_row", "returns_finding",
         "person_finding", "law_set_promise", "law_set_time",
+        "offer_meeting", "exempt_meeting", "meeting_answer", "meeting_share", "meeting_coordinator", "meeting_part",
+        "risk_seen", "coordinating_do", "coordinating_person_do", "coordinating_invite", "my_offer", "my_invitation",
+        "my_thoughts",
     ]  # fmt: skip
 
 
