@@ -13,8 +13,10 @@ def main() -> None:
 
     django.setup()
     from kith.core.keystore import ensure_keys
+    from kith.core.migration_state import drawn_once
 
-    call_command("migrate", database="owner", verbosity=0, interactive=False)
+    with drawn_once():
+        call_command("migrate", database="owner", verbosity=0, interactive=False)
     ensure_keys()
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     call_command("collectstatic", verbosity=0, interactive=False)

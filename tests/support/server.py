@@ -102,6 +102,8 @@ class TestServer:
         from django.core.management import call_command
         from django.db import connections
 
+        from kith.core.migration_state import drawn_once
+
         assert self.urls is not None
         base = self.urls.superuser
         drop(base, TEMPLATE)
@@ -114,7 +116,8 @@ class TestServer:
         owner.close()
         owner.settings_dict["NAME"] = TEMPLATE
         try:
-            call_command("migrate", database="owner", verbosity=0)
+            with drawn_once():
+                call_command("migrate", database="owner", verbosity=0)
         finally:
             owner.close()
             owner.settings_dict["NAME"] = self.database

@@ -1,0 +1,66 @@
+"""Migrations from nothing, without drawing every model anew for each of them.
+
+Django keeps a picture of the models as they were at each migration. When a model is added, or a constraint, index or
+trigger of one, it draws all models again that are tied to it, near or far; here nearly everything is tied to Person and
+Account, so that a new database took most of a minute, nearly all of it drawing (docs/adr/0152). Two things are changed,
+and a test holds the database that comes of it to the one that Django makes by itself:
+
+- a model that was not there before is drawn alone: those it points to are there, and learn of it as they always do;
+- a constraint, an index or a trigger is written down, and nothing is drawn again: what makes it has it in hand, and what
+  removes it finds it by its name in what was written down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from unittest.mock import patch
+
+from django.db.migrations.state import ModelState, ProjectState
+from pgtrigger.migrations import AddTrigger, RemoveTrigger
+
+
+@contextmanager
+def drawn_once() -> Iterator[None]:
+    """While it lasts, migrations draw what they must and no more."""
+    with (
+        patch.object(ProjectState, "add_model", _add_model),
+        patch.object(ProjectState, "_append_option", _append_option),
+        patch.object(AddTrigger, "state_forwards", _add_trigger),
+        patch.object(RemoveTrigger, "state_forwards", _remove_trigger),
+    ):
+        yield
+
+
+_django_add_model = ProjectState.add_model
+
+
+def _add_model(state: ProjectState, model_state: ModelState) -> None:
+    key = model_state.app_label, model_state.name_lower
+    drawn = "apps" in state.__dict__
+    if not drawn or key in state.models:
+        _django_add_model(state, model_state)
+        return
+    state.models[key] = model_state
+    if state._relations is not None:  # type: ignore[attr-defined]
+        state.resolve_model_relations(key)  # type: ignore[attr-defined]
+    state.apps.render_multiple([model_state])
+
+
+def _append_option(state: ProjectState, app_label: str, model_name: str, option_name: str, obj: Any) -> None:
+    options = state.models[app_label, model_name].options
+    options[option_name] = [*options[option_name], obj]
+    if "apps" in state.__dict__:
+        # Who alters a field leaves alone what the drawn model says is a constraint of its own.
+        setattr(state.apps.get_model(app_label, model_name)._meta, option_name, options[option_name])
+
+
+def _add_trigger(operation: AddTrigger, app_label: str, state: ProjectState) -> None:
+    options = state.models[app_label, operation.model_name].options
+    options["triggers"] = [*options.get("triggers", []), operation.trigger]
+
+
+def _remove_trigger(operation: RemoveTrigger, app_label: str, state: ProjectState) -> None:
+    options = state.models[app_label, operation.model_name].options
+    options["triggers"] = [each for each in options.get("triggers", []) if each.name != operation.name]
