@@ -34,4 +34,12 @@ def actions(person: UUID, may: frozenset[Permission]) -> list[tuple[str, str]]:
         ("Add a note", f"{base}note/"),
         ("Record a call", f"{base}call/"),
         ("Record a meeting", f"{base}meeting/"),
+        *(
+            [
+                ("Enquiries into harm", f"/people/{person}/enquiries/"),
+                ("Before court", f"/people/{person}/before-court/"),
+            ]
+            if Permission.PROTECT in may
+            else []
+        ),
     ]

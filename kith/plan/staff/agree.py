@@ -68,9 +68,9 @@ def plan_versions(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     named = who([person.id]).get(person.id)
     if named is None:
         raise Http404
-    by_number = {str(each.number): each for each in found}
-    after = by_number.get(request.GET.get("after", "")) or next(iter(found), None)
-    before = by_number.get(request.GET.get("before", "")) or (found[1] if len(found) > 1 else None)
+    numbers = [*found]
+    after = _number(request.GET.get("after", ""), numbers) or next(iter(numbers), 0)
+    before = _number(request.GET.get("before", ""), numbers) or (numbers[1] if len(numbers) > 1 else 0)
     context = {
         "person": named,
         "plan": plan,
@@ -78,6 +78,10 @@ def plan_versions(request: ActingRequest, person: OpenPerson) -> HttpResponse:
         "reviews": reviews_of(plan),
         "before": before,
         "after": after,
-        "lines": compare(before, after) if before and after else [],
+        "lines": compare(found[before], found[after]) if before and after else [],
     }
     return render(request, "plan/versions.html", context)
+
+
+def _number(said: str, numbers: list[int]) -> int:
+    return next((each for each in numbers if str(each) == said), 0)

@@ -62,3 +62,20 @@ class PreProceedings(Record):
     class Meta:
         verbose_name_plural = "pre-proceedings"
         indexes = [models.Index(fields=["person", "-started_on"], name="pre_proceedings_person_started")]
+
+
+@tracked()
+class PreProceedingsMeeting(Record):
+    """A meeting with the parents after the letter: the first, and those that look at it again."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="pre_proceedings_meetings")
+    pre_proceedings = models.ForeignKey(PreProceedings, on_delete=models.PROTECT, related_name="meetings")
+    held_on = models.DateField(help_text="The day of the meeting.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pre_proceedings", "held_on"], name="pre_proceedings_meeting_once"
+            )
+        ]
+        indexes = [models.Index(fields=["person"], name="pre_proceedings_meeting_person")]
