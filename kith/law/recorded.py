@@ -33,6 +33,8 @@ SELECT kind, kept.named AS person, day, until, ref, detail FROM held JOIN kept U
 """
 _ALL = "WITH link AS MATERIALIZED (SELECT person_id, canonical_id FROM {links} l WHERE during @> {moment})"
 AMONG = "= ANY (ARRAY(SELECT id FROM who))"
+# OFFSET 0 keeps the join out: each person is looked up once, not once for each of the others.
+_OF_SOME = "(SELECT who.person, r.* FROM who JOIN (SELECT * FROM {rows} r OFFSET 0) r ON r.{key} = who.id)"
 _DAYS = f"BETWEEN DATE '{EARLIEST}' AND DATE '{LATEST}'"
 # A day that cannot be starts no clock: it is told to whoever can mend it (kith.law.oddities).
 _POSSIBLE = f"day {_DAYS} AND (until IS NULL OR (until {_DAYS} AND until >= day))"
@@ -120,8 +122,7 @@ def rows_among(reads: Reads, *, past: bool, among: str = "") -> str:
 
 def _room(provider: Provider, *, past: bool) -> str:
     tables = {
-        name: f"(SELECT who.person, r.* FROM who JOIN {rows_among(reads, past=past, among=AMONG)} r"
-        f" ON r.{key_of(reads)} = who.id)"
+        name: _OF_SOME.format(rows=rows_among(reads, past=past, among=AMONG), key=key_of(reads))
         for name, reads in provider.reads.items()
     }
     return f"SELECT * FROM (\n{provider.facts.format(**tables)}\n) {provider.room}"

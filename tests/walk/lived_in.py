@@ -101,16 +101,6 @@ def _told_what_is_due(lead: Account, child: UUID) -> None:
     )
 
 
-def _planned(lead: Account, child: UUID, family: UUID) -> UUID:
-    """A plan, and a goal of it that the child may read."""
-    by = make.actor(lead)
-    plan = start_plan(by=by, family=family, people={child: "child"}, basis="early_help", on=THEN.date())
-    goal = add_goal(by=by, plan=plan, words="More football.")
-    add_step(by=by, plan=plan, goal=goal, words="Find a club.", does_it="council")
-    share_lines(by=by, plan=plan, items=[goal], reader=child, prepared=True, how_prepared="Together.")
-    return goal
-
-
 def _asked_for_help(world: World) -> dict[str, object]:
     """A request that the front door decided about and has, and one that is offered to the lead."""
     duty = world.accounts["front_door"]
@@ -124,6 +114,16 @@ def _asked_for_help(world: World) -> dict[str, object]:
         )  # fmt: skip
         giving = give_request(by=by, request=offered, to=world.accounts["lead"].id, words="A mother asks.")
     return {"request_id": kept, "giving_id": giving}
+
+
+def _planned(lead: Account, child: UUID, family: UUID) -> UUID:
+    """A plan, and a goal of it that the child may read."""
+    by = make.actor(lead)
+    plan = start_plan(by=by, family=family, people={child: "child"}, basis="early_help", on=THEN.date())
+    goal = add_goal(by=by, plan=plan, words="More football.")
+    add_step(by=by, plan=plan, goal=goal, words="Find a club.", does_it="council")
+    share_lines(by=by, plan=plan, items=[goal], reader=child, prepared=True, how_prepared="Together.")
+    return goal
 
 
 def _reason_for(manager: Account, world: World) -> UUID:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
+from kith.core.action import NotPermittedError
 from kith.core.once import once
 from kith.people.page_queries import who
 from kith.plan import actions
@@ -29,7 +30,7 @@ OTHERS: dict[str, tuple[str, str, type[PlanForm]]] = {
 def plan_agree(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
     """Agree to it, or be told what to add. The draft stays as it is."""
     plan = plan_of(request, person)
-    form = AgreeForm(request.POST or None)
+    form = AgreeForm(request.POST if request.method == "POST" else None)
     wanting: list[str] = []
     if request.method == "POST" and form.is_valid():
         try:
@@ -37,6 +38,8 @@ def plan_agree(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
         except NotYetError as wants:
             wanting = wants.what
             form.add_error(wants.field or None, wants.message)
+        except NotPermittedError as refused:
+            form.add_error(None, str(refused))
         else:
             return back_to(person, plan)
     return form_page(
@@ -51,7 +54,7 @@ def plan_whole(request: ActingRequest, person: OpenPerson, what: str) -> HttpRes
     """A review, another basis, or the end."""
     plan = plan_of(request, person)
     title, press, made_by = OTHERS[what]
-    form = made_by(request.POST or None)
+    form = made_by(request.POST if request.method == "POST" else None)
     acts = {"review": actions.review_plan, "basis": actions.set_basis, "end": actions.end_plan}
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data

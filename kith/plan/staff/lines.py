@@ -66,7 +66,12 @@ def plan_add(request: ActingRequest, person: OpenPerson, kind: str) -> HttpRespo
         "goal": [("", "None of them"), *((str(each), words[:120]) for each, words in goals)],
     }
     asked = {"goal": request.GET.get("goal", "")}
-    form = made_by(request.POST or None, choices=choices, concern=concern_of(plan), initial=asked)
+    form = made_by(
+        request.POST if request.method == "POST" else None,
+        choices=choices,
+        concern=concern_of(plan),
+        initial=asked,
+    )
     if request.method == "POST" and form.is_valid() and does(form, lambda: _add(request, plan, kind, form)):
         return back_to(person, plan)
     return form_page(request, person, plan, form, title=title, press="Put it in the plan")
@@ -118,7 +123,9 @@ def plan_say(request: ActingRequest, person: OpenPerson, item: UUID, how: str) -
         "to": [(str(each), name) for each, name in line.readers],
     }
     form = made_by(
-        request.POST or None, choices=choices, initial={"words": line.words} if how == "reword" else None
+        request.POST if request.method == "POST" else None,
+        choices=choices,
+        initial={"words": line.words} if how == "reword" else None,
     )
     if request.method == "POST" and form.is_valid() and does(form, lambda: _say(request, item, how, form)):
         return back_to(person, plan, line=item)

@@ -44,7 +44,10 @@ def plan_share(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
         "lines": lines,
         "concern": concern_about(persons),
     }
-    form = ShareForm(request.POST or None, choices={"items": [(str(each.id), each.words) for each in lines]})
+    form = ShareForm(
+        request.POST if request.method == "POST" else None,
+        choices={"items": [(str(each.id), each.words) for each in lines]},
+    )
     if reader is not None and "items" in form.fields and request.method == "POST" and form.is_valid():
         say = form.cleaned_data
         facts = {"reader": reader, "prepared": say["prepared"] == "yes", "how_prepared": say["how_prepared"]}
@@ -71,7 +74,7 @@ def plan_share_partner(request: ActingRequest, person: OpenPerson) -> HttpRespon
         ],
         "items": [(str(each.id), each.words) for each in _may_leave(plan)],
     }
-    form = PartnerForm(request.POST or None, choices=choices)
+    form = PartnerForm(request.POST if request.method == "POST" else None, choices=choices)
     whole = {"organisation", "items"} <= set(form.fields)
     if whole and request.method == "POST" and form.is_valid():
         items = [UUID(each) for each in form.cleaned_data["items"]]

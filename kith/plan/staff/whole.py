@@ -52,7 +52,7 @@ def plan_start(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
         each.id: each.name for each in sorted(who(kin_of(person.ids)).values(), key=lambda one: one.name)
     }
     concern = concern_about(person.ids)
-    form = StartForm(request.POST or None, people=people, concern=concern)
+    form = StartForm(request.POST if request.method == "POST" else None, people=people, concern=concern)
     form.fields[f"part-{person.id}"].initial = "child"
     if family is None:
         return form_page(
