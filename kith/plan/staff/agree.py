@@ -16,7 +16,7 @@ from kith.plan.actions.agreeing import NotYetError, may_agree
 from kith.plan.forms import AgreeForm, BasisForm, EndForm, PlanForm, ReviewForm
 from kith.plan.queries import compare, versions_of
 from kith.plan.queries.versions import reviews_of
-from kith.plan.staff.common import back_to, does, form_page, plan_of
+from kith.plan.staff.common import back_to, does, form_page, may, plan_of
 
 OTHERS: dict[str, tuple[str, str, type[PlanForm]]] = {
     "review": ("We looked at the plan again together", "Save", ReviewForm),
@@ -25,10 +25,11 @@ OTHERS: dict[str, tuple[str, str, type[PlanForm]]] = {
 }
 
 
-@person_page("plan: agree", needs=Permission.AGREE_PLAN)
+@person_page("plan: agree")
 @once
 def plan_agree(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
     """Agree to it, or be told what to add. The draft stays as it is."""
+    may(request, Permission.AGREE_PLAN)
     plan = plan_of(request, person)
     form = AgreeForm(request.POST if request.method == "POST" else None)
     wanting: list[str] = []
@@ -48,10 +49,11 @@ def plan_agree(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
     )  # fmt: skip
 
 
-@person_page("plan: the whole", needs=Permission.PLAN)
+@person_page("plan: the whole")
 @once
 def plan_whole(request: ActingRequest, person: OpenPerson, what: str) -> HttpResponseBase:
     """A review, another basis, or the end."""
+    may(request, Permission.PLAN)
     plan = plan_of(request, person)
     title, press, made_by = OTHERS[what]
     form = made_by(request.POST if request.method == "POST" else None)
