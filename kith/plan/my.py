@@ -28,7 +28,7 @@ def my_plan_line(request: ActingRequest, item: UUID) -> HttpResponseBase:
     line = my_line(item)
     if line is None:
         raise Http404
-    form = MyAnswerForm(request.POST or None)
+    form = MyAnswerForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             _said(request, line, form.cleaned_data["says"], form.cleaned_data["words"])

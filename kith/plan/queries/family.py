@@ -90,7 +90,11 @@ def my_plan() -> MyPlan:
         changes=[shown[each.id] for each in changes],
         owed=_first(line for line in walked if line.ours),
         theirs=_first(line for line in walked if not line.ours and line.goal not in held),
-        goals=[(shown[goal.id], _first(line for line in walked if line.goal == goal.id)) for goal in goals],
+        # Ours stand above already, late ones first.
+        goals=[
+            (shown[goal.id], _first(line for line in walked if line.goal == goal.id and not line.ours))
+            for goal in goals
+        ],
         strengths=[shown[each.id] for each in strengths],
     )
 

@@ -221,7 +221,7 @@ def _view(
         words=row.words,
         mark="" if row.label == Label.NORMAL else dict(LINE_LABELS)[row.label],
         covert=row.covert_id is not None,
-        whose=quoted or (names.get(whose, NOT_OPEN) if whose else ""),
+        whose=f"In the words of {quoted}" if quoted else f"For {names.get(whose, NOT_OPEN)}" if whose else "",
         does=_does(step, names) if step else "",
         ours=step is not None and step.does_it in OURS,
         keeps_safe=step is not None and step.keeps_safe,

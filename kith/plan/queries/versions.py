@@ -21,9 +21,13 @@ class Compared:
     says: str
 
 
-def versions_of(plan: UUID) -> list[PlanVersion]:
-    """The versions of a plan that are open to the actor, the newest first. One statement."""
-    return list(PlanVersion.objects.filter(plan_id=plan).select_related("agreed_by").order_by("-number"))
+def versions_of(plan: UUID) -> dict[int, PlanVersion]:
+    """The versions of a plan that are open to the actor, the newest first, by the number to show. One statement.
+
+    They are counted anew: a gap would tell a partner that there is a version with something hidden in it.
+    """
+    found = list(PlanVersion.objects.filter(plan_id=plan).select_related("agreed_by").order_by("-number"))
+    return {len(found) - place: each for place, each in enumerate(found)}
 
 
 def reviews_of(plan: UUID) -> list[PlanReview]:

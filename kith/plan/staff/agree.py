@@ -8,6 +8,7 @@ from django.shortcuts import render
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
+from kith.core.action import NotPermittedError
 from kith.core.once import once
 from kith.people.page_queries import who
 from kith.plan import actions
@@ -15,7 +16,7 @@ from kith.plan.actions.agreeing import NotYetError, may_agree
 from kith.plan.forms import AgreeForm, BasisForm, EndForm, PlanForm, ReviewForm
 from kith.plan.queries import compare, versions_of
 from kith.plan.queries.versions import reviews_of
-from kith.plan.staff.common import back_to, does, form_page, plan_of
+from kith.plan.staff.common import back_to, does, form_page, may, plan_of
 
 OTHERS: dict[str, tuple[str, str, type[PlanForm]]] = {
     "review": ("We looked at the plan again together", "Save", ReviewForm),
@@ -24,12 +25,13 @@ OTHERS: dict[str, tuple[str, str, type[PlanForm]]] = {
 }
 
 
-@person_page("plan: agree", needs=Permission.AGREE_PLAN)
+@person_page("plan: agree")
 @once
 def plan_agree(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
     """Agree to it, or be told what to add. The draft stays as it is."""
+    may(request, Permission.AGREE_PLAN)
     plan = plan_of(request, person)
-    form = AgreeForm(request.POST or None)
+    form = AgreeForm(request.POST if request.method == "POST" else None)
     wanting: list[str] = []
     if request.method == "POST" and form.is_valid():
         try:
@@ -37,6 +39,8 @@ def plan_agree(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
         except NotYetError as wants:
             wanting = wants.what
             form.add_error(wants.field or None, wants.message)
+        except NotPermittedError as refused:
+            form.add_error(None, str(refused))
         else:
             return back_to(person, plan)
     return form_page(
@@ -45,13 +49,14 @@ def plan_agree(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
     )  # fmt: skip
 
 
-@person_page("plan: the whole", needs=Permission.PLAN)
+@person_page("plan: the whole")
 @once
 def plan_whole(request: ActingRequest, person: OpenPerson, what: str) -> HttpResponseBase:
     """A review, another basis, or the end."""
+    may(request, Permission.PLAN)
     plan = plan_of(request, person)
     title, press, made_by = OTHERS[what]
-    form = made_by(request.POST or None)
+    form = made_by(request.POST if request.method == "POST" else None)
     acts = {"review": actions.review_plan, "basis": actions.set_basis, "end": actions.end_plan}
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -68,9 +73,9 @@ def plan_versions(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     named = who([person.id]).get(person.id)
     if named is None:
         raise Http404
-    by_number = {str(each.number): each for each in found}
-    after = by_number.get(request.GET.get("after", "")) or next(iter(found), None)
-    before = by_number.get(request.GET.get("before", "")) or (found[1] if len(found) > 1 else None)
+    numbers = [*found]
+    after = _number(request.GET.get("after", ""), numbers) or next(iter(numbers), 0)
+    before = _number(request.GET.get("before", ""), numbers) or (numbers[1] if len(numbers) > 1 else 0)
     context = {
         "person": named,
         "plan": plan,
@@ -78,6 +83,10 @@ def plan_versions(request: ActingRequest, person: OpenPerson) -> HttpResponse:
         "reviews": reviews_of(plan),
         "before": before,
         "after": after,
-        "lines": compare(before, after) if before and after else [],
+        "lines": compare(found[before], found[after]) if before and after else [],
     }
     return render(request, "plan/versions.html", context)
+
+
+def _number(said: str, numbers: list[int]) -> int:
+    return next((each for each in numbers if str(each) == said), 0)

@@ -14,6 +14,7 @@ from django.urls import reverse
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest
 from kith.access.models import Account
+from kith.access.permissions import Permission
 from kith.access.working_with import who_works_with
 from kith.core.action import NotPermittedError
 from kith.people.actions.conflicts import CannotBeError
@@ -33,6 +34,12 @@ def plan_of(request: ActingRequest, person: OpenPerson) -> UUID:
     if chosen is None:
         raise Http404
     return chosen
+
+
+def may(request: ActingRequest, permission: Permission) -> None:
+    """Raises Http404 for a role without the permission, once the record is open: the address is not there."""
+    if permission not in request.user.role_class.may:
+        raise Http404
 
 
 def people_of(plan: UUID) -> dict[UUID, str]:

@@ -23,6 +23,7 @@ from kith.plan.staff.common import (
     does,
     form_page,
     listed,
+    may,
     people_of,
     plan_of,
     workers_of,
@@ -48,10 +49,11 @@ SAYS: dict[str, tuple[str, type[forms.PlanForm], tuple[str, ...]]] = {
 }
 
 
-@person_page("plan: add a line", needs=Permission.PLAN)
+@person_page("plan: add a line")
 @once
 def plan_add(request: ActingRequest, person: OpenPerson, kind: str) -> HttpResponseBase:
     """Write a line."""
+    may(request, Permission.PLAN)
     plan = plan_of(request, person)
     title, made_by = ADDS[kind]
     people = people_of(plan)
@@ -66,7 +68,12 @@ def plan_add(request: ActingRequest, person: OpenPerson, kind: str) -> HttpRespo
         "goal": [("", "None of them"), *((str(each), words[:120]) for each, words in goals)],
     }
     asked = {"goal": request.GET.get("goal", "")}
-    form = made_by(request.POST or None, choices=choices, concern=concern_of(plan), initial=asked)
+    form = made_by(
+        request.POST if request.method == "POST" else None,
+        choices=choices,
+        concern=concern_of(plan),
+        initial=asked,
+    )
     if request.method == "POST" and form.is_valid() and does(form, lambda: _add(request, plan, kind, form)):
         return back_to(person, plan)
     return form_page(request, person, plan, form, title=title, press="Put it in the plan")
@@ -103,10 +110,11 @@ def plan_line(request: ActingRequest, person: OpenPerson, item: UUID) -> HttpRes
     return render(request, "plan/line.html", context)
 
 
-@person_page("plan: a line", needs=Permission.PLAN)
+@person_page("plan: a line")
 @once
 def plan_say(request: ActingRequest, person: OpenPerson, item: UUID, how: str) -> HttpResponseBase:
     """Say something of a line, or what became of it."""
+    may(request, Permission.PLAN)
     plan, line = _line(person, item)
     title, made_by, kinds = SAYS[how]
     if line.kind not in kinds:
@@ -117,9 +125,8 @@ def plan_say(request: ActingRequest, person: OpenPerson, item: UUID, how: str) -
         "account": workers_of(person.ids, request.user) if how == "assign" else [],
         "to": [(str(each), name) for each, name in line.readers],
     }
-    form = made_by(
-        request.POST or None, choices=choices, initial={"words": line.words} if how == "reword" else None
-    )
+    given = request.POST if request.method == "POST" else None
+    form = made_by(given, choices=choices, initial={"words": line.words} if how == "reword" else None)
     if request.method == "POST" and form.is_valid() and does(form, lambda: _say(request, item, how, form)):
         return back_to(person, plan, line=item)
     return form_page(request, person, plan, form, title=title, press="Save", line=line)

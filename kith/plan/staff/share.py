@@ -20,16 +20,17 @@ from kith.plan.forms import PartnerForm, ShareForm
 from kith.plan.models import PlanPerson
 from kith.plan.models.lines import LINE_LABELS
 from kith.plan.queries import LineView, lines_of
-from kith.plan.staff.common import back_to, concern_about, does, form_page, plan_of
+from kith.plan.staff.common import back_to, concern_about, does, form_page, may, plan_of
 from kith.story.actions.releases import NEVER
 
 _RULED = {name for value, name in LINE_LABELS if value & NEVER.value}
 
 
-@person_page("plan: share", needs=Permission.RELEASE)
+@person_page("plan: share")
 @once
 def plan_share(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
     """First to whom, then which lines as they will read them, then it is done."""
+    may(request, Permission.RELEASE)
     plan = plan_of(request, person)
     persons = list(PlanPerson.objects.filter(plan_id=plan).values_list("person_id", flat=True))
     readers = may_be_told(persons)
@@ -44,7 +45,8 @@ def plan_share(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
         "lines": lines,
         "concern": concern_about(persons),
     }
-    form = ShareForm(request.POST or None, choices={"items": [(str(each.id), each.words) for each in lines]})
+    given = request.POST if request.method == "POST" else None
+    form = ShareForm(given, choices={"items": [(str(each.id), each.words) for each in lines]})
     if reader is not None and "items" in form.fields and request.method == "POST" and form.is_valid():
         say = form.cleaned_data
         facts = {"reader": reader, "prepared": say["prepared"] == "yes", "how_prepared": say["how_prepared"]}
@@ -59,10 +61,11 @@ def plan_share(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
     return _page(request, person, plan, form, **shown, goes=[])
 
 
-@person_page("plan: share with a partner", needs=Permission.RELEASE)
+@person_page("plan: share with a partner")
 @once
 def plan_share_partner(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
     """Which lines the workers of a partner may read who work with them."""
+    may(request, Permission.RELEASE)
     plan = plan_of(request, person)
     partners = Organisation.objects.exclude(kind__in=[OrganisationKind.COUNCIL, OrganisationKind.FAMILY])
     choices = {
@@ -71,7 +74,7 @@ def plan_share_partner(request: ActingRequest, person: OpenPerson) -> HttpRespon
         ],
         "items": [(str(each.id), each.words) for each in _may_leave(plan)],
     }
-    form = PartnerForm(request.POST or None, choices=choices)
+    form = PartnerForm(request.POST if request.method == "POST" else None, choices=choices)
     whole = {"organisation", "items"} <= set(form.fields)
     if whole and request.method == "POST" and form.is_valid():
         items = [UUID(each) for each in form.cleaned_data["items"]]
@@ -84,10 +87,11 @@ def plan_share_partner(request: ActingRequest, person: OpenPerson) -> HttpRespon
     )
 
 
-@person_page("plan: take back", needs=Permission.RELEASE)
+@person_page("plan: take back")
 @once
 def plan_take_back(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
     """Take a line back from somebody. Absent where nobody of that name reads it."""
+    may(request, Permission.RELEASE)
     plan = plan_of(request, person)
     said = (request.POST.get("item", ""), request.POST.get("reader", ""))
     lines = lines_of([plan], said_too=False).views if request.method == "POST" else []

@@ -16,7 +16,7 @@ from kith.people.page_queries import who
 from kith.plan.actions.plans import family_of, start_plan
 from kith.plan.forms import StartForm
 from kith.plan.queries import plan_page, plans_of
-from kith.plan.staff.common import back_to, concern_about, does, form_page
+from kith.plan.staff.common import back_to, concern_about, does, form_page, may
 
 
 @person_page("plan")
@@ -43,16 +43,17 @@ def plan_view(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     return render(request, "plan/plan.html", context)
 
 
-@person_page("plan: begin", needs=Permission.PLAN)
+@person_page("plan: begin")
 @once
 def plan_start(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
     """Whom it is about, and from when."""
+    may(request, Permission.PLAN)
     family = family_of(person.ids)
     people = {
         each.id: each.name for each in sorted(who(kin_of(person.ids)).values(), key=lambda one: one.name)
     }
     concern = concern_about(person.ids)
-    form = StartForm(request.POST or None, people=people, concern=concern)
+    form = StartForm(request.POST if request.method == "POST" else None, people=people, concern=concern)
     form.fields[f"part-{person.id}"].initial = "child"
     if family is None:
         return form_page(
