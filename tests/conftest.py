@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
-from tests.support import server
+from tests.support import hashing, server
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -19,6 +20,8 @@ settings.register_profile("kith", deadline=None)
 settings.load_profile("kith")
 # Before any of Kith is imported: the settings read their database from the environment.
 SERVER = server.from_environment()
+# Rooms with tests of a minute each. Begun last, they leave one worker at it when the other has nothing left.
+LONG = Path(__file__).parent / "walk"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -30,6 +33,12 @@ def pytest_configure(config: pytest.Config) -> None:
     import django
 
     django.setup()
+    hashing.lightly()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest; the rest stays in its order."""
+    items.sort(key=lambda item: not item.path.is_relative_to(LONG))
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from typing import Any
 import pghistory
 
 from kith.config.databases import databases
+from kith.config.days import day_given
 from kith.config.mail import mail
 from kith.config.secrets import fallbacks, secret_key
 from kith.config.security import *  # noqa: F403
@@ -107,8 +108,14 @@ TEMPLATES: list[dict[str, Any]] = [
 # Who answers families tonight. The demonstration has a number that is kept for fiction.
 DUTY_PHONE = os.environ.get("KITH_DUTY_PHONE", "" if PRODUCTION else "0808 157 0142")
 
+# The day from which the council's workers write here, and no longer elsewhere: from then on silence may be lateness.
+LIVE_FROM = day_given("KITH_LIVE_FROM")
+
 # Whose returns these are: the DfE's three digits. Authority 199, which the demonstration uses, does not exist.
 LEA = os.environ.get("KITH_LEA", "" if PRODUCTION else "199")
+
+# Ofsted's lists of providers, as councils get them: without them, rules that look there are not asked of the record.
+PROVIDERS = tuple(filter(None, os.environ.get("KITH_PROVIDERS", "").split(os.pathsep)))
 
 LANGUAGE_CODE = "en-gb"
 USE_TZ = True

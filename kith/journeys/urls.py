@@ -1,7 +1,11 @@
-"""Addresses of this room."""
+"""Addresses of what spans rooms."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from kith.journeys.court_page import before_court_view
+
+urlpatterns: list[URLPattern] = [
+    path("people/<uuid:person_id>/before-court/", before_court_view, name="before_court"),
+]

@@ -33,12 +33,18 @@ class Provider:
     matter share it) and detail (jsonb: text to text). It names its tables in braces, as in `FROM {review}`;
     `reads` says what those are. Each is given with one more column, `person`: whose fact it is once linked
     records are taken for the one person that they are. Rows are as they stand, or as they were believed to be.
+    `live`: the kinds that only workers write here, so that no return covers them: they are covered from the day on
+    which the council began to work in Kith (`KITH_LIVE_FROM`).
+
+    The query is read twice: by PostgreSQL for some people, by DuckDB for everybody (docs/adr/0027). It keeps to
+    what both understand alike; a test holds the two to the same facts.
     """
 
     room: str
     covers: Covers
     facts: str = ""
     reads: Mapping[str, Reads] = field(default_factory=dict)
+    live: tuple[str, ...] = ()
 
 
 _providers: dict[str, Provider] = {}
@@ -60,6 +66,11 @@ def forget(room: str) -> None:
 def known() -> list[Provider]:
     """Every room's provider, in the order in which they came."""
     return list(_providers.values())
+
+
+def live_kinds() -> tuple[str, ...]:
+    """What only workers write, of all rooms."""
+    return tuple(kind for p in _providers.values() for kind in p.live)
 
 
 def coverage(as_at: date, believed: datetime | None = None) -> Coverage:

@@ -1,7 +1,27 @@
-"""Addresses of this room."""
+"""Addresses of this room. The page that these lead back to joins rooms: it is in `kith.journeys`."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from kith.protection.enquiry_pages import (
+    enquiries_view,
+    enquiry_begin,
+    enquiry_conference,
+    enquiry_decide,
+)
+from kith.protection.staff import before_court_step
+
+urlpatterns: list[URLPattern] = [
+    path("people/<uuid:person_id>/enquiries/", enquiries_view, name="enquiries"),
+    path("people/<uuid:person_id>/enquiries/begin/", enquiry_begin, name="enquiry_begin"),
+    path(
+        "people/<uuid:person_id>/enquiries/<uuid:enquiry_id>/decide/", enquiry_decide, name="enquiry_decide"
+    ),
+    path(
+        "people/<uuid:person_id>/enquiries/<uuid:enquiry_id>/conference/",
+        enquiry_conference,
+        name="enquiry_conference",
+    ),
+    path("people/<uuid:person_id>/before-court/<slug:step>/", before_court_step, name="before_court_step"),
+]

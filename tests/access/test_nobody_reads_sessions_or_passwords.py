@@ -15,7 +15,7 @@ from kith.access.sessions import SessionStore
 from kith.core.acting import acting
 from tests.access.tries import reads, tries
 from tests.conftest import SERVER
-from tests.support import make
+from tests.support import hashing, make
 from tests.support.visit import signed_in
 
 pytestmark = pytest.mark.database
@@ -127,17 +127,12 @@ def test_a_new_password_holds_and_the_old_one_is_gone() -> None:
     assert not signs_in(lead, make.PASSWORD)
 
 
-def test_a_password_of_older_settings_still_signs_in_and_is_kept_anew(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    from django.contrib.auth.hashers import Argon2PasswordHasher
-
-    with monkeypatch.context() as older:
-        older.setattr(Argon2PasswordHasher, "time_cost", 1)
-        older.setattr(Argon2PasswordHasher, "memory_cost", 1024)
+def test_a_password_of_older_settings_still_signs_in_and_is_kept_anew() -> None:
+    with hashing.at(time_cost=1, memory_cost=1024):
         lead = make.account("lead")
     (before,) = kept(lead)
     assert "m=1024,t=1" in before
-    assert signs_in(lead, make.PASSWORD)
-    assert "m=102400,t=2" in kept(lead)[0]
-    assert signs_in(lead, make.PASSWORD)
+    with hashing.at(time_cost=2, memory_cost=102400, parallelism=8):
+        assert signs_in(lead, make.PASSWORD)
+        assert "m=102400,t=2,p=8" in kept(lead)[0]
+        assert signs_in(lead, make.PASSWORD)

@@ -8,6 +8,9 @@ from socketserver import ThreadingMixIn
 from threading import Thread
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
+# Seconds until it sees that it is to stop: its own half a second would be waited out after every story.
+POLL = 0.02
+
 
 class Threaded(ThreadingMixIn, WSGIServer):
     daemon_threads = True
@@ -26,7 +29,7 @@ def served(port: int = 0) -> Iterator[str]:
 
     application = StaticFilesHandler(get_wsgi_application())
     server = make_server("127.0.0.1", port, application, server_class=Threaded, handler_class=Quiet)
-    thread = Thread(target=server.serve_forever, daemon=True)
+    thread = Thread(target=server.serve_forever, args=[POLL], daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

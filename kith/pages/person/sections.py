@@ -13,6 +13,7 @@ def sections(person: UUID, role: str) -> list[tuple[str, str]]:
     base = f"/people/{person}/"
     found = [
         ("Overview", base),
+        ("Plan", f"{base}plan/"),
         ("Story", f"{base}story/"),
         ("Family meeting", f"{base}family-meeting/"),
         ("Due", f"{base}duties/"),
@@ -36,4 +37,12 @@ def actions(person: UUID, may: frozenset[Permission]) -> list[tuple[str, str]]:
         ("Record a call", f"{base}call/"),
         ("Record a meeting", f"{base}meeting/"),
         *(offers if Permission.OFFER_MEETING in may else []),
+        *(
+            [
+                ("Enquiries into harm", f"/people/{person}/enquiries/"),
+                ("Before court", f"/people/{person}/before-court/"),
+            ]
+            if Permission.PROTECT in may
+            else []
+        ),
     ]

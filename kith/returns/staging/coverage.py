@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import DateTimeField, Max, Min, QuerySet
 from django.utils import timezone
 
 from kith.core.reads import Given, Reads
 from kith.law.coverage import Covered
-from kith.law.providers import Provider, register
+from kith.law.providers import Provider, live_kinds, register
 from kith.returns.models import LoadedFile
 
 EVERY_DAY = ("birth",)
@@ -56,20 +57,30 @@ BELIEVED = Given("believed", DateTimeField())
 
 def _years_read() -> QuerySet[LoadedFile, Any]:
     files = LoadedFile.objects.exclude(collection_year="").filter(loaded_at__lte=BELIEVED)
-    years = files.values("kind", "table").annotate(first=Min("collection_year"), last=Max("collection_year"))
-    return years.values_list("kind", "table", "first", "last")
+    years = files.values("kind", "table").annotate(
+        first=Min("collection_year"), last=Max("collection_year"), since=Min("loaded_at")
+    )
+    return years.values_list("kind", "table", "first", "last", "since")
 
 
 _years = Reads(years=_years_read)
 
 
 def covers(_as_at: date, believed: datetime | None) -> Iterable[Covered]:
-    """From 1 April of the first year loaded to 31 March of the last; no end where it is kept live."""
+    """From 1 April of the first year loaded to 31 March of the last; no end where it is kept live.
+
+    What only workers write is covered from the day on which they began to write here.
+    """
     yield from (Covered(kind) for kind in EVERY_DAY)
-    for kind, table, first, last in _years.run(believed=believed or timezone.now())["years"]:
+    if settings.LIVE_FROM is not None:
+        yield from (Covered(kind, settings.LIVE_FROM) for kind in live_kinds())
+    for kind, table, first, last, since in _years.run(believed=believed or timezone.now())["years"]:
         for fact in _kinds(kind, table, last):
             start = PRE_PROCEEDINGS_FROM if fact in PRE_PROCEEDINGS and kind == "cin" else first
             yield Covered(fact, _since(fact, max(start, first)), None if kind == LIVE else _end(last))
+        if kind == LIVE:
+            # What no return tells is kept from the day on which somebody could first write it here.
+            yield from (Covered(fact, timezone.localdate(since)) for fact in live_kinds())
 
 
 def _kinds(kind: str, table: str, last: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.test import override_settings
 
 from kith.law.coverage import Covered
 from tests.returns.load.making import EPISODES, REVIEWS, episode, text
@@ -56,3 +57,12 @@ def test_a_record_kept_live_has_no_end() -> None:
     )
     assert covered()["referral"] == Covered("referral", date(2023, 4, 1), None)
     assert covered()["care_leaver_in_touch"].since == date(2023, 1, 1)
+    assert "pre_proceedings_ended" in covered()
+
+
+def test_what_only_workers_write_is_covered_from_the_day_they_began_to_write_here() -> None:
+    assert "pre_proceedings_ended" not in covered()
+    with override_settings(LIVE_FROM=date(2025, 9, 1)):
+        found = covered()
+    assert found["pre_proceedings_ended"] == Covered("pre_proceedings_ended", date(2025, 9, 1), None)
+    assert "referral" not in found

@@ -1,0 +1,1 @@
+"""Asking for help, by anybody; and the one front door that it comes to."""

@@ -1,0 +1,27 @@
+"""What workers write down of enquiries into harm, and of the time before court."""
+
+from kith.protection.actions.before_court import (
+    CODES,
+    begin_pre_proceedings,
+    decide_pre_proceedings,
+    record_letter,
+    record_meeting_before_court,
+)
+from kith.protection.actions.enquiries import (
+    Offered,
+    begin_enquiry,
+    decide_enquiry,
+    record_initial_conference,
+)
+
+__all__ = [
+    "CODES",
+    "Offered",
+    "begin_enquiry",
+    "begin_pre_proceedings",
+    "decide_enquiry",
+    "decide_pre_proceedings",
+    "record_initial_conference",
+    "record_letter",
+    "record_meeting_before_court",
+]
