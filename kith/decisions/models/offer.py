@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -91,7 +92,9 @@ class OfferAnswer(Record):
 class Exemption(Record):
     """No offer, for a meeting would be against this child's best interests: s31ZA(3) Children Act 1989."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="meeting_exemptions")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, db_index=False, related_name="meeting_exemptions"
+    )
     reason = models.CharField(
         max_length=2000, help_text="Why it would be against the child's best interests."
     )
@@ -108,7 +111,7 @@ class Exemption(Record):
                 name="exemption_takes_two",
             )
         ]
-        indexes = [models.Index(fields=["person"], name="exemption_person")]
+        indexes = [HashIndex(fields=["person"], name="exemption_by_person")]
 
 
 class Happened(models.TextChoices):
@@ -124,7 +127,7 @@ class MeetingFact(Record):
     """A dated fact about one child, kept by triggers from the rows above it: for the law and the returns."""
 
     offer = models.ForeignKey(MeetingOffer, on_delete=models.PROTECT, related_name="facts")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="meeting_facts")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="meeting_facts")
     kind = models.CharField(max_length=8, choices=Happened.choices)
     happened_on = models.DateField(help_text="The day on which it happened.")
     in_letter = models.BooleanField(
@@ -133,4 +136,4 @@ class MeetingFact(Record):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["offer", "person", "kind"], name="meeting_fact_once")]
-        indexes = [models.Index(fields=["person"], name="meeting_fact_person")]
+        indexes = [HashIndex(fields=["person"], name="meeting_fact_by_person")]
