@@ -26,6 +26,7 @@ from kith.cli.commands import (
     serve,
 )
 from kith.cli.errors import CannotError, plain_line
+from kith.core.visible import visible
 
 app = typer.Typer(
     name="kith",
@@ -58,7 +59,7 @@ def run() -> None:
 
 
 def _say(line: str) -> None:
-    sys.stderr.write(f"kith: {line}\n")
+    sys.stderr.write(f"kith: {visible(line)}\n")
     sys.exit(2)
 
 

@@ -90,6 +90,8 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     # The worker's password on a device that a family holds: wrong ones there keep nobody from signing in elsewhere.
     "leave_showing": "10/15m/user",
+    # Asking for help: many may share one address of the net, and nobody in need is sent away without a number to ring.
+    "ask_for_help": "30/10m/ip",
 }
 # How many of our own proxies stand in front; the browser's word for its address is not taken.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KITH_PROXIES", "1" if SECURE_PROXY_SSL_HEADER else "0"))

@@ -114,6 +114,9 @@ LIVE_FROM = day_given("KITH_LIVE_FROM")
 # Whose returns these are: the DfE's three digits. Authority 199, which the demonstration uses, does not exist.
 LEA = os.environ.get("KITH_LEA", "" if PRODUCTION else "199")
 
+# Ofsted's lists of providers, as councils get them: without them, rules that look there are not asked of the record.
+PROVIDERS = tuple(filter(None, os.environ.get("KITH_PROVIDERS", "").split(os.pathsep)))
+
 LANGUAGE_CODE = "en-gb"
 USE_TZ = True
 TIME_ZONE = "Europe/London"

@@ -35,6 +35,9 @@ class Provider:
     records are taken for the one person that they are. Rows are as they stand, or as they were believed to be.
     `live`: the kinds that only workers write here, so that no return covers them: they are covered from the day on
     which the council began to work in Kith (`KITH_LIVE_FROM`).
+
+    The query is read twice: by PostgreSQL for some people, by DuckDB for everybody (docs/adr/0027). It keeps to
+    what both understand alike; a test holds the two to the same facts.
     """
 
     room: str

@@ -31,13 +31,10 @@ who AS MATERIALIZED (SELECT person AS id, person FROM kept
 _NAMED = """, fact AS (
 SELECT kind, kept.named AS person, day, until, ref, detail FROM held JOIN kept USING (person))
 """
-_ALL = "WITH link AS MATERIALIZED (SELECT person_id, canonical_id FROM {links} l WHERE during @> {moment})\n"
-_TABLE_OF_SOME = "(SELECT who.person, r.* FROM who JOIN {rows} r ON r.{key} = who.id)"
-_TABLE_OF_ALL = (
-    "(SELECT coalesce(link.canonical_id, r.{key}) AS person, r.*"
-    " FROM {rows} r LEFT JOIN link ON link.person_id = r.{key})"
-)
-_AMONG = "= ANY (ARRAY(SELECT id FROM who))"
+_ALL = "WITH link AS MATERIALIZED (SELECT person_id, canonical_id FROM {links} l WHERE during @> {moment})"
+AMONG = "= ANY (ARRAY(SELECT id FROM who))"
+# OFFSET 0 keeps the join out: each person is looked up once, not once for each of the others.
+_OF_SOME = "(SELECT who.person, r.* FROM who JOIN (SELECT * FROM {rows} r OFFSET 0) r ON r.{key} = who.id)"
 _DAYS = f"BETWEEN DATE '{EARLIEST}' AND DATE '{LATEST}'"
 # A day that cannot be starts no clock: it is told to whoever can mend it (kith.law.oddities).
 _POSSIBLE = f"day {_DAYS} AND (until IS NULL OR (until {_DAYS} AND until >= day))"
@@ -80,25 +77,29 @@ def recorded(persons: Sequence[UUID], *, believed: datetime | None = None) -> Re
     return found
 
 
-def statement(
-    persons: Sequence[UUID] | None, *, believed: datetime | None = None
-) -> tuple[str, dict[str, Any]]:
-    """The beginning of an SQL statement, up to a table `fact`, and its parameters; None asks for everybody.
+def statement(persons: Sequence[UUID], *, believed: datetime | None = None) -> tuple[str, dict[str, Any]]:
+    """The beginning of an SQL statement, up to a table `fact`, and its parameters.
 
     Each person is named by the id that is kept for them or, where that was not asked about, by the one that was.
     Raises NotPermittedError when a family's account asks for what was believed.
     """
     check_reader(believed)
     past = believed is not None
-    links = rows_of(PersonIdentity, ("person_id", "canonical_id", "during"), believed=past)
-    head = _ALL if persons is None else _SOME
-    moment = "%(believed)s::timestamptz" if past else "now()"
-    rooms = [_room(each, some=persons is not None, past=past) for each in providers.known() if each.facts]
+    rooms = [_room(each, past=past) for each in providers.known() if each.facts]
     facts = "\nUNION ALL\n".join(rooms)
-    name = "fact" if persons is None else "held"
-    sql = f"{head.format(links=links, moment=moment)}, {name} ({', '.join(COLUMNS)}) AS (\n{facts}\n)"
-    sql += "" if persons is None else _NAMED
-    return sql, {"persons": None if persons is None else list(persons), "believed": believed}
+    sql = f"{head(some=True, past=past)}, held ({', '.join(COLUMNS)}) AS (\n{facts}\n){_NAMED}"
+    return sql, {"persons": list(persons), "believed": believed}
+
+
+def head(*, some: bool, past: bool) -> str:
+    """SQL: WITH `link` (links as they stand or stood) and, of some people, `kept` and `who`, under all their ids.
+
+    Takes the parameters `persons` and `believed`.
+    """
+    links = rows_of(PersonIdentity, ("person_id", "canonical_id", "during"), believed=past)
+    return (_SOME if some else _ALL).format(
+        links=links, moment="%(believed)s::timestamptz" if past else "now()"
+    )
 
 
 def possible() -> str:
@@ -106,14 +107,22 @@ def possible() -> str:
     return _POSSIBLE
 
 
-def _room(provider: Provider, *, some: bool, past: bool) -> str:
-    tables = {name: _table(reads, some=some, past=past) for name, reads in provider.reads.items()}
-    return f"SELECT * FROM (\n{provider.facts.format(**tables)}\n) {provider.room}"
-
-
-def _table(reads: Reads, *, some: bool, past: bool) -> str:
+def key_of(reads: Reads) -> str:
+    """The column that says whose a row is."""
     fields = {field.name for field in reads.model._meta.get_fields()}
-    key = "person_id" if "person" in fields else "id"
+    return "person_id" if "person" in fields else "id"
+
+
+def rows_among(reads: Reads, *, past: bool, among: str = "") -> str:
+    """SQL for a FROM clause: the rows of a table, with their key; of those people only whose key is `among` some."""
+    key = key_of(reads)
     columns = tuple(dict.fromkeys((key, *reads.columns)))
-    rows = rows_of(reads.model, columns, believed=past, where=_AMONG if some else "", key=key)
-    return (_TABLE_OF_SOME if some else _TABLE_OF_ALL).format(rows=rows, key=key)
+    return rows_of(reads.model, columns, believed=past, where=among, key=key)
+
+
+def _room(provider: Provider, *, past: bool) -> str:
+    tables = {
+        name: _OF_SOME.format(rows=rows_among(reads, past=past, among=AMONG), key=key_of(reads))
+        for name, reads in provider.reads.items()
+    }
+    return f"SELECT * FROM (\n{provider.facts.format(**tables)}\n) {provider.room}"

@@ -18,27 +18,26 @@ READS = {
     ),
 }
 FACTS = """
-SELECT 'section_47_started' AS kind, person, started_on AS day, NULL::date AS until, id AS ref, NULL::jsonb AS detail
-  FROM {enquiry} e
-UNION ALL
-SELECT 'initial_conference', person, conference_on, NULL, id, NULL FROM {enquiry} e WHERE conference_on IS NOT NULL
-UNION ALL
-SELECT 'conference_not_required', person, started_on, NULL, id, NULL FROM {enquiry} e WHERE conference_not_required
+SELECT k.kind, person, k.day, NULL::date AS until, id AS ref, NULL::jsonb AS detail
+  FROM {enquiry} e CROSS JOIN LATERAL (VALUES
+       ('section_47_started', started_on),
+       ('initial_conference', conference_on),
+       ('conference_not_required', CASE WHEN conference_not_required THEN started_on END)
+       ) AS k (kind, day)
+ WHERE k.day IS NOT NULL
 UNION ALL
 SELECT 'child_protection_plan', person, started_on, ended_on, id, NULL FROM {plan} p
 UNION ALL
 SELECT 'child_protection_review', person, reviewed_on, NULL, plan_id, NULL FROM {review} r
 UNION ALL
-SELECT 'letter_before_proceedings', person, letter_sent_on, NULL, id, NULL FROM {letter} l
- WHERE letter_sent_on IS NOT NULL
-UNION ALL
-SELECT 'family_meeting_offered_in_letter', person, letter_sent_on, NULL, id, NULL FROM {letter} l
- WHERE letter_sent_on IS NOT NULL AND family_meeting_offered
-UNION ALL
-SELECT 'pre_proceedings_meeting', person, first_meeting_on, NULL, id, NULL FROM {letter} l
- WHERE first_meeting_on IS NOT NULL
-UNION ALL
-SELECT 'pre_proceedings_ended', person, decided_on, NULL, id, NULL FROM {letter} l WHERE decided_on IS NOT NULL
+SELECT k.kind, person, k.day, NULL, id, NULL
+  FROM {letter} l CROSS JOIN LATERAL (VALUES
+       ('letter_before_proceedings', letter_sent_on),
+       ('family_meeting_offered_in_letter', CASE WHEN family_meeting_offered THEN letter_sent_on END),
+        ('pre_proceedings_meeting', first_meeting_on),
+        ('pre_proceedings_ended', decided_on)
+       ) AS k (kind, day)
+ WHERE k.day IS NOT NULL
 """
 # No return tells these: they are known from the day on which workers write here.
 LIVE = ("pre_proceedings_meeting", "pre_proceedings_ended")

@@ -146,7 +146,10 @@ def test_a_lead_who_came_of_a_concern_is_handed_over_once_it_has_ended(home: Hou
     with pytest.raises(NotPermittedError, match="Only the lead"):
         home.hands_over(held, home.sam, day())
     NotYetTold.objects.using(make.OWNER).update(ended_at=timezone.now(), ended_by=home.manager.id)
-    assert f"{home.page}{held.id}/hand-over/" in signed_in(home.manager).get(home.page).content.decode()
+    assert (
+        f"/families/{home.family.id}/lead/{held.id}/"
+        in signed_in(home.manager).get(home.page).content.decode()
+    )
     home.hands_over(held, home.sam, day())
     assert [each[0] for each in leading() if each[2] is None] == ["Sam Hill"]
 

@@ -116,6 +116,20 @@ def test_a_report_on_disk_is_its_owners_alone_and_says_what_it_holds(wrong: Path
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
 
 
+@pytest.mark.parametrize("form", ["text", "csv", "json"])
+def test_a_name_with_controls_is_shown_and_never_sent_raw_to_a_terminal(tmp_path: Path, form: str) -> None:
+    folder = small_return(tmp_path / "return")
+    (folder / "episodes.csv").rename(folder / "epi\x1b[31m\x07sodes.csv")
+    (folder / "notes\x1b]0;x.txt").write_text("hello")
+    (folder / "bad\x9bdate.csv").write_text("a,b\n")
+    done = kith("check", folder, *ASKED, "--format", form)
+    said = done.out + done.err
+    assert not {"\x1b", "\x07", "\x9b"} & set(said)
+    assert "epi[U+001B][31m[U+0007]sodes.csv" in said
+    missing = kith("check", tmp_path / "no\x1b[2Jne")
+    assert "no[U+001B][2Jne" in missing.err
+
+
 def test_last_years_return_is_compared_and_this_years_given_for_it_is_said(
     wrong: Path, tmp_path: Path
 ) -> None:

@@ -66,6 +66,10 @@ def writing() -> list[str]:
         "worker_add", "worker_hand_over", "worker_end", "family_worker_add", "handed_yes", "restrict_person",
         "restricted", "restricted_decide", "returns_row", "person_settle_row", "returns_finding",
         "person_finding", "law_set_promise", "law_set_time",
+        "help_request_new", "help_take", "help_told", "help_close", "help_decide", "help_give", "help_people",
+        "help_answer", "family_help_form", "family_answers", "family_lead",
+        "plan_start", "plan_add_goal", "plan_add_step", "plan_answer", "plan_done", "plan_agree", "plan_review",
+        "plan_share", "plan_share_partner", "plan_take_back", "my_plan_line",
     ]  # fmt: skip
 
 

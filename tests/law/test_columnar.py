@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.law import fact_kinds
-from kith.law.columnar import Asked, FactBatch, derive_all
+from kith.law.columnar import Aged, Room, derive_all
 from kith.law.coverage import EVERYTHING, Coverage, Covered
 from kith.law.engine import derive
 from kith.law.facts import Fact, details_said
@@ -182,28 +182,47 @@ COVERAGES = st.one_of(
 )
 
 
-def batches(facts: Iterable[Fact], asked: Asked) -> Iterable[FactBatch]:
-    """Facts as they are asked for: nothing is told that nobody asked for."""
-    for fact in facts:
-        if fact.kind not in asked.kinds or (asked.only is not None and fact.person not in asked.only):
-            continue
-        until = fact.until if fact.kind in asked.spans else None
-        ref = UUID(fact.ref).bytes if fact.ref and fact.kind in asked.of_a_matter else None
-        columns = {
-            "bucket": pa.array([fact.person.bytes[0]], pa.uint8()),
-            "person": pa.array([fact.person.bytes], pa.uuid()),
-            "day": pa.array([fact.on], pa.date32()),
-            "until": pa.array([until], pa.date32()),
-            "ref": pa.array([ref], pa.uuid()),
-        }
-        details = [json.dumps(fact.detail) if fact.detail else ""] if fact.kind in asked.detailed else []
-        yield FactBatch(fact.kind, pa.table(columns), details)
+COLUMNS = {
+    "kind": pa.string(), "person": pa.uuid(), "day": pa.date32(), "until": pa.date32(), "ref": pa.uuid(),
+    "detail": pa.string(),
+}  # fmt: skip
+
+
+def a_room(facts: Iterable[Fact]) -> Room:
+    """A room whose one table holds these facts."""
+    told = [
+        (
+            fact.kind,
+            fact.person.bytes,
+            fact.on,
+            fact.until,
+            UUID(fact.ref).bytes if fact.ref else None,
+            json.dumps(fact.detail) if fact.detail else None,
+        )
+        for fact in facts
+    ]
+    columns = {
+        name: pa.array([row[n] for row in told], kind) for n, (name, kind) in enumerate(COLUMNS.items())
+    }
+    return Room(
+        "SELECT kind, person, day, until, ref, detail::jsonb AS detail FROM told", {"told": pa.table(columns)}
+    )
+
+
+def rooms(facts: Iterable[Fact], aged: Aged | None) -> Iterator[Room]:
+    """Facts as they are asked for: of births, only those whose age is said to matter."""
+    births = [fact for fact in facts if fact.kind == "birth"]
+    yield a_room(fact for fact in facts if fact.kind != "birth")
+    if aged is not None:
+        matter = aged(pa.table({"person": pa.array([], pa.uuid())})).split(",")
+        births = [fact for fact in births if str(fact.person) in matter]
+    yield a_room(births)
 
 
 def in_columns(
     facts: list[Fact], as_at: date, coverage: Coverage, register: Register = REGISTER
 ) -> list[Any]:
-    found = derive_all(lambda asked: batches(facts, asked), register, as_at=as_at, coverage=coverage)
+    found = derive_all(lambda aged: rooms(facts, aged), register, as_at=as_at, coverage=coverage)
     rows = [row for batch in found for row in batch.to_pylist()]
     return [(str(row["person"]), *(row[field] for field in FIELDS)) for row in rows]
 

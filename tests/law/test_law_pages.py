@@ -75,6 +75,20 @@ def test_law_that_has_no_day_advises_and_says_so() -> None:
     assert "It has no starting day yet, so it only advises." in words
 
 
+def test_each_duty_says_who_of_a_family_may_be_told_of_it_and_in_which_words() -> None:
+    client = signed_in(make.account("lead"))
+    words, _ = get(client, "/law/?q=LA-04")
+    assert (
+        "Who may be told The child, a parent or a carer, by name, once a worker tells them: “hold the first meeting"
+        " about how your care is going” or “hold the first meeting about how their care is going”."
+    ) in words
+    words, _ = get(client, "/law/?q=CP-03")
+    assert "Who may be told Nobody of the family is shown this." in words
+    rows = csv.DictReader(io.StringIO(client.get("/law/register.csv").content.decode()))
+    shown = {row["id"] for row in rows if not row["told"].startswith("Nobody")}
+    assert shown == {duty.id for duty in shipped() if duty.shown}
+
+
 def test_words_that_no_duty_says_end_in_help_and_markup_is_only_text() -> None:
     client = signed_in(make.account("lead"))
     answer = client.get("/law/?q=%3Cscript%3Ex")

@@ -70,6 +70,20 @@ def test_published_years_agree_with_the_standing_rule() -> None:
         assert {day for day in bank_holidays.in_year(year) if day.weekday() < 5} == weekdays
 
 
+def test_the_days_that_are_kept_are_those_that_the_library_computes() -> None:
+    import holidays
+
+    years = range(2010, 2046)
+    kept = bank_holidays._kept()
+    assert set(kept) == set(years)
+    for year in years:
+        assert kept[year] == dict(holidays.country_holidays("GB", subdiv="ENG", years=year).items()), year
+
+
+def test_a_year_that_is_not_kept_is_asked_of_the_library() -> None:
+    assert date(2050, 4, 11) in bank_holidays.in_year(2050)  # Easter Monday
+
+
 def test_every_year_has_eight_holidays_that_fall_on_weekdays_unless_one_was_proclaimed() -> None:
     extra = {2011: 1, 2012: 1, 2022: 2, 2023: 1}
     for year in range(2010, 2036):

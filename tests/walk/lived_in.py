@@ -9,14 +9,18 @@ from zoneinfo import ZoneInfo
 from kith.access.actions.reasons import give_reason
 from kith.access.models import Account
 from kith.core.acting import acting
+from kith.help.actions import decide_request, give_request, take_request
 from kith.help.models import Referral
+from kith.help.thresholds.load import rules_on
 from kith.law.telling.actions import tell_what_is_due
 from kith.people.actions import link_identity
 from kith.people.linking import preview_link
 from kith.people.models import Person, PossibleDuplicate
+from kith.plan.actions import add_goal, add_step, share_lines, start_plan
 from kith.returns.models import Finding, LoadedFile
 from kith.story import actions
 from kith.story.marks import Marked
+from tests.help.asked import asked
 from tests.support import make
 from tests.walk.world import World
 
@@ -43,6 +47,7 @@ def move_in(world: World) -> dict[str, object]:
         actions.start_not_yet_told(by=by, persons=[again.id], reason="Not safe yet.", since=THEN)
         link = _linked(lead, twin, again)
         _told_what_is_due(lead, child)
+        item = _planned(lead, child, world.ids["family"]["open"])
     one, other = sorted([child, again.id])
     PossibleDuplicate.objects.using(make.OWNER).create(
         one_id=one, other_id=other, probability=0.9, reasons=["same name"], recorded_by=manager.id
@@ -53,6 +58,7 @@ def move_in(world: World) -> dict[str, object]:
     )  # fmt: skip
     return {
         "finding": finding.id,
+        **_asked_for_help(world),
         "person_id": child,
         "family_id": world.ids["family"]["open"],
         "event_id": event,
@@ -66,6 +72,7 @@ def move_in(world: World) -> dict[str, object]:
         "form": "note",
         "what": "name",
         "provider_id": "council",
+        "item": item,
         "pk": 1,
     }
 
@@ -92,6 +99,31 @@ def _told_what_is_due(lead: Account, child: UUID) -> None:
         prepared=True,
         how_prepared="Here.",
     )
+
+
+def _asked_for_help(world: World) -> dict[str, object]:
+    """A request that the front door decided about and has, and one that is offered to the lead."""
+    duty = world.accounts["front_door"]
+    kept, offered = asked(), asked(who_asks="<b>Mara</b>")
+    by = make.actor(duty)
+    with acting(by):
+        take_request(by=by, request=kept)
+        decide_request(
+            by=by, request=kept, facts=[], version=rules_on(THEN.date()).version, tier="advice", reason="Not now.",
+            alternative="Ring again.", letter="Thank you.",
+        )  # fmt: skip
+        giving = give_request(by=by, request=offered, to=world.accounts["lead"].id, words="A mother asks.")
+    return {"request_id": kept, "giving_id": giving}
+
+
+def _planned(lead: Account, child: UUID, family: UUID) -> UUID:
+    """A plan, and a goal of it that the child may read."""
+    by = make.actor(lead)
+    plan = start_plan(by=by, family=family, people={child: "child"}, basis="early_help", on=THEN.date())
+    goal = add_goal(by=by, plan=plan, words="More football.")
+    add_step(by=by, plan=plan, goal=goal, words="Find a club.", does_it="council")
+    share_lines(by=by, plan=plan, items=[goal], reader=child, prepared=True, how_prepared="Together.")
+    return goal
 
 
 def _reason_for(manager: Account, world: World) -> UUID:

@@ -5,6 +5,7 @@ It is the root of access, of "who is my worker", and of the measure of continuit
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import Q
 
@@ -33,7 +34,9 @@ class InvolvementRole(models.TextChoices):
 class Involvement(Record):
     """A worker works with a person or a family, in a role and over a range: the root of access."""
 
-    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="involvements")
+    account = models.ForeignKey(
+        Account, on_delete=models.PROTECT, db_index=False, related_name="involvements"
+    )
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="involvements")
     family = models.ForeignKey(Family, on_delete=models.PROTECT, null=True, related_name="involvements")
     role = models.CharField(max_length=20, choices=InvolvementRole.choices)
@@ -61,10 +64,15 @@ class Involvement(Record):
         indexes = [
             models.Index(fields=["person"], name="involvement_person"),
             models.Index(fields=["family"], name="involvement_family"),
-            models.Index(fields=["account"], name="involvement_account"),
-            # Who left people behind: of an account's involvements, the few that go on.
+            # Whom an account works with is told from the index alone, policies and all (docs/adr/0136).
             models.Index(
-                fields=["account"], condition=Q(during__endswith__isnull=True), name="involvement_goes_on"
+                fields=["account"],
+                include=["id", "person", "family", "during", "arises_from"],
+                name="involvement_of_account",
+            ),
+            # Who left people behind: of an account's involvements, the few that go on.
+            HashIndex(
+                fields=["account"], condition=Q(during__endswith__isnull=True), name="involvement_ongoing"
             ),
         ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 
 from kith.core.models_base import Record, tracked
@@ -34,3 +35,4 @@ class CareLeaverContact(Record):
         constraints = [
             models.UniqueConstraint(fields=["person", "collection_year"], name="care_leaver_contact_once")
         ]
+        indexes = [HashIndex(fields=["person"], name="care_leaver_by_person")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -95,4 +96,7 @@ class Episode(Record):
                 condition=~Q(legal_status=SHORT_BREAK_AGREEMENT),
             ),
         ]
-        indexes = [models.Index(fields=["person", "-started_on"], name="episode_person_started")]
+        indexes = [
+            models.Index(fields=["person", "-started_on"], name="episode_person_started"),
+            HashIndex(fields=["person"], name="episode_by_person"),
+        ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 
 from kith.core.models_base import Record, tracked
@@ -51,3 +52,4 @@ class HealthYear(Record):
         constraints = [
             models.UniqueConstraint(fields=["person", "collection_year"], name="health_year_once"),
         ]
+        indexes = [HashIndex(fields=["person"], name="health_year_by_person")]

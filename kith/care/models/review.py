@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 
 from kith.core.models_base import Record, tracked
@@ -29,3 +30,4 @@ class Review(Record):
         constraints = [
             models.UniqueConstraint(fields=["person", "reviewed_on"], name="care_review_once_a_day")
         ]
+        indexes = [HashIndex(fields=["person"], name="care_review_by_person")]

@@ -14,6 +14,7 @@ from kith.cli.check_report.private_file import SAYS, write_private
 from kith.cli.check_report.text import closing, place_of, summary
 from kith.cli.errors import CannotError
 from kith.cli.outlet import drop_output
+from kith.core.visible import visible
 from kith.returns.checking.findings import Findings, findings
 from kith.returns.checking.gathered import Gathered
 
@@ -48,7 +49,7 @@ class Told:
                 ) from why
         if form == "csv":
             for fault in self.answer["structure"]:
-                sys.stderr.write(f"{place_of(fault)}: {fault['message']}\n")
+                sys.stderr.write(visible(f"{place_of(fault)}: {fault['message']}") + "\n")
 
     def _write(self, form: str, found: Findings, out: IO[str]) -> None:
         if form == "json":
@@ -63,4 +64,4 @@ class Told:
         else:
             width = min(shutil.get_terminal_size((100, 24)).columns, MAX_WIDTH)
             for line in summary(found, self.of.notes, self.of.authority, max(width, 60)):
-                out.write(line + "\n")
+                out.write(visible(line) + "\n")

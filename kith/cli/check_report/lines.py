@@ -6,6 +6,7 @@ import csv
 from typing import IO
 
 from kith.core.cells import harmless
+from kith.core.visible import visible
 from kith.returns.checking.findings import Findings
 
 HEADINGS = ("code", "severity", "file", "table", "row", "child", "columns", "says", "mend")
@@ -32,5 +33,5 @@ def write_csv(found: Findings, out: IO[str]) -> None:
 
 
 def _plain(text: str | None) -> str | None:
-    """What comes from the files never becomes a formula in a spreadsheet."""
-    return harmless(text) if text else text
+    """What comes from the files never becomes a formula in a spreadsheet, nor a command to a terminal."""
+    return harmless(visible(text)) if text else text

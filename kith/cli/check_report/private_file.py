@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
 from kith.cli.errors import CannotError
+from kith.core.private_files import new_file, put_in_place, unfinished
 
 SAYS = "It holds personal data: only you can open it. Delete it when you are done."
 
@@ -28,18 +29,13 @@ def settled_place(path: Path) -> Path:
 
 
 def write_private(place: Path, write: Callable[[IO[str]], object]) -> None:
-    """Write to a new file beside `place`, mode 0600, and put it there at the end. Raises CannotError."""
-    made = ""
+    """Write a file and put it at `place` when it is whole, over an earlier one. Raises CannotError."""
     try:
-        # mkstemp makes it 0600 from the start, whatever the umask.
-        handle, made = tempfile.mkstemp(prefix=f".{place.name[:60]}.", dir=place.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            write(stream)
-        Path(made).replace(place)
-        made = ""
+        with unfinished(place.parent) as folder:
+            made = folder / "report"
+            with io.TextIOWrapper(new_file(made), encoding="utf-8", newline="") as stream:
+                write(stream)
+            put_in_place(made, place, over=True)
     except OSError as why:
         reason = (why.strerror or str(why)).lower()
         raise CannotError(f"{place} cannot be written: {reason}. Name another place with --out.") from why
-    finally:
-        if made:
-            Path(made).unlink(missing_ok=True)

@@ -40,10 +40,10 @@ def annex_a(
     django_as("worker")
     from kith.access.permissions import Permission
     from kith.cli.purpose import operator
+    from kith.core.private_files import put_in_place, unfinished
     from kith.law.due import today
     from kith.returns.annex_a import FOLDER, listings, write_lists
     from kith.returns.extract import as_of
-    from kith.returns.extract.leaving import put_in_place, unfinished
 
     by = operator(account, reason, default="returns", permission=Permission.WRITE_RETURNS)
     asked, lists = day or today(), listings(FOLDER)
@@ -60,7 +60,9 @@ def annex_a(
             rows=written.rows,
             people=written.people,
         )
-        _say(f"{put_in_place(folder / name, out)}: as at {asked}, of {len(written.people)} people.")
+        _say(
+            f"{put_in_place(folder / name, out / name, over=True)}: as at {asked}, of {len(written.people)} people."
+        )
     _tell(lists, written.rows, *said)
 
 
@@ -76,9 +78,9 @@ def ssd(
     django_as("worker")
     from kith.access.permissions import Permission
     from kith.cli.purpose import operator
+    from kith.core.private_files import put_in_place, unfinished
     from kith.law.due import today
     from kith.returns.extract import as_of
-    from kith.returns.extract.leaving import put_in_place, unfinished
     from kith.returns.ssd import FOLDER, Hiding, listings, waiting, write_tables
 
     default, needs = (
@@ -93,7 +95,8 @@ def ssd(
         named = people if identified else None
         _kept_in_logs(by=by, what="ssd", as_at=asked, permission=needs, rows=rows, people=named)
         for table in tables:
-            put_in_place(folder / f"{table.name}.csv", out)
+            file = f"{table.name}.csv"
+            put_in_place(folder / file, out / file, over=True)
     _say(f"{out}: {len(tables)} tables, {'identified' if identified else 'de-identified'}.")
     _tell(tables, rows, *said, exact=identified)
     for name, why in waiting().items():

@@ -13,12 +13,14 @@ from kith.demo.loading.sheet import Sheet
 from kith.demo.shapes import DemoEpisode
 
 
-def load_care(sheet: Sheet) -> None:
-    """Episodes, reviews that were held, times missing, health years, and what came after care."""
+def load_care(sheet: Sheet) -> list[UUID]:
+    """Episodes, reviews that were held, times missing, health years, and what came after care.
+
+    Returns the ids of the family's episodes, in their order.
+    """
     family = sheet.family
     same_home = homes_kept(family.episodes)
-    for episode, same in zip(family.episodes, same_home, strict=True):
-        _episode(sheet, episode, same)
+    ids = [_episode(sheet, episode, same) for episode, same in zip(family.episodes, same_home, strict=True)]
     for review in family.reviews:
         if review.held:
             sheet.add("care_review", review.person, review.held, review.participation)
@@ -48,6 +50,7 @@ def load_care(sheet: Sheet) -> None:
     load_social_workers(sheet)
     for alone in family.unaccompanied:
         sheet.add("care_unaccompaniedperiod", alone.person, alone.ceased)
+    return ids
 
 
 def load_motherhood(sheet: Sheet) -> None:
@@ -76,7 +79,7 @@ def homes_kept(episodes: Sequence[DemoEpisode]) -> list[bool | None]:
     return [found.get(n) for n in range(len(episodes))]
 
 
-def _episode(sheet: Sheet, one: DemoEpisode, same_home: bool | None) -> None:
+def _episode(sheet: Sheet, one: DemoEpisode, same_home: bool | None) -> UUID:
     episode = sheet.add(
         "care_episode",
         one.person,
@@ -93,6 +96,7 @@ def _episode(sheet: Sheet, one: DemoEpisode, same_home: bool | None) -> None:
         same_home,
     )
     sheet.add("care_episodeplace", one.person, episode, one.home_postcode, one.placement_postcode, one.urn)
+    return episode
 
 
 def _permanence(sheet: Sheet) -> None:

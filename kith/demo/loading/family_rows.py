@@ -22,6 +22,7 @@ from kith.demo.loading.refusal import Plan
 from kith.demo.loading.returned import load_contradictions, load_kept_live
 from kith.demo.loading.sheet import Sheet
 from kith.demo.loading.story import load_story
+from kith.demo.loading.telling import care_began, load_told
 from kith.demo.loading.workforce import load_organisations, load_workforce
 from kith.demo.loading.working import load_concern, load_involvements, load_restrictions
 from kith.demo.shapes import DemoFamily, DemoWorker
@@ -55,9 +56,10 @@ class Maker:
         load_door(sheet, self.password, involvements)
         load_restrictions(sheet)
         load_help(sheet)
-        load_care(sheet)
+        episodes = load_care(sheet)
         load_story(sheet, concern, self.service)
         load_contradictions(sheet)
+        load_told(sheet, concern, care_began(sheet, episodes))
         if family.index == 0:
             load_kept_live(sheet)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -14,7 +15,7 @@ from kith.people.models import Person
 class Assessment(Record):
     """Matched on reload by person and `started_on`."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="assessments")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="assessments")
     referral = models.ForeignKey(
         Referral,
         on_delete=models.PROTECT,
@@ -46,7 +47,10 @@ class Assessment(Record):
                 name="assessment_authorised_after_start",
             )
         ]
-        indexes = [models.Index(fields=["person", "-started_on"], name="assessment_person_started")]
+        indexes = [
+            models.Index(fields=["person", "-started_on"], name="assessment_person_started"),
+            HashIndex(fields=["person"], name="assessment_by_person"),
+        ]
 
 
 @tracked()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -16,7 +17,7 @@ class Referral(Record):
     Matched on reload by person and `referred_on`. Two referrals on one day can both be true.
     """
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="referrals")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="referrals")
     referred_on = models.DateField(help_text="The day the referral came (CINreferralDate, N00100).")
     referral_source = models.CharField(
         max_length=12, blank=True, help_text="Who made it (ReferralSource, N00152), such as 1A: a relative."
@@ -51,4 +52,7 @@ class Referral(Record):
                 name="referral_closed_after_it_came",
             )
         ]
-        indexes = [models.Index(fields=["person", "-referred_on"], name="referral_person_referred")]
+        indexes = [
+            models.Index(fields=["person", "-referred_on"], name="referral_person_referred"),
+            HashIndex(fields=["person"], name="referral_by_person"),
+        ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kith.law.columnar.derive import Asked, FactBatch, Obligations, derive_all
+from kith.law.columnar.derive import Obligations, derive_all
+from kith.law.columnar.taking_in import Aged, Room
 from kith.law.columnar.writing import Form, lines
 
-__all__ = ["Asked", "FactBatch", "Form", "Obligations", "derive_all", "lines"]
+__all__ = ["Aged", "Form", "Obligations", "Room", "derive_all", "lines"]

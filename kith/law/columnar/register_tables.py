@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -37,13 +37,9 @@ CREATE TABLE due_on (deadline INTEGER, start DATE, due DATE);
 CREATE TABLE wanted (duty INTEGER, role VARCHAR, n INTEGER, what INTEGER, says VARCHAR);
 CREATE MACRO age_on(born, d) AS
     year(d) - year(born) - CAST(month(d) * 100 + day(d) < month(born) * 100 + day(born) AS INTEGER);
-"""
-# Words that come with every obligation travel by number.
-_SHORT = """
-CREATE TYPE name_of AS ENUM (SELECT DISTINCT name FROM duty);
-CREATE TYPE source_of AS ENUM (SELECT DISTINCT source FROM duty);
-ALTER TABLE duty ALTER name TYPE name_of;
-ALTER TABLE duty ALTER source TYPE source_of;
+CREATE MACRO whose(person, duty) AS (CAST(person AS BIGINT) << 20) + duty;
+CREATE TYPE state_of AS ENUM ('met', 'excused', 'met_late', 'late', 'due');
+CREATE TYPE force_of AS ENUM ('advisory', 'required');
 """
 
 
@@ -57,7 +53,6 @@ class RegisterTables:
         self._matches: list[Wanted] = []
         self._numbers: dict[tuple[str, str], int] = {}
         self._aged: set[int] = set()
-        self._same_ref: set[int] = set()
         connection.execute(_TABLES)
         duties, clocks = [], []
         for number, duty in enumerate(register):
@@ -70,22 +65,13 @@ class RegisterTables:
             limits = (duty.applies.age_from, duty.applies.age_under)
             if limits != (None, None) or duty.trigger == BIRTHDAY:
                 self._aged.add(number)
-            if duty.same_ref:
-                self._same_ref.add(number)
         self._fill("duty", duties)
         self._fill("clock", clocks)
-        if duties:
-            connection.execute(_SHORT)
         self._worked_out()
 
     def kinds(self) -> list[str]:
         """The kinds of fact that the register names, or that those follow from; births only where it names them."""
         named = {match.fact for _, _, _, match, _ in self._matches}
-        return sorted(named | {source for kind in named for source in FOLLOWS_FROM.get(kind, ())})
-
-    def kinds_of_a_matter(self) -> list[str]:
-        """Kinds of which some duty asks whether two are of one matter, and what those follow from."""
-        named = {match.fact for duty, _, _, match, _ in self._matches if duty in self._same_ref}
         return sorted(named | {source for kind in named for source in FOLLOWS_FROM.get(kind, ())})
 
     def kinds_of_some_age(self) -> list[str]:
@@ -101,31 +87,36 @@ class RegisterTables:
         """Kinds of whose facts the register asks what their details say."""
         return sorted({match.fact for _, _, _, match, _ in self._matches if match.where})
 
-    def number(self, kind: str, detail: str) -> int:
-        """The number of a kind of fact with these details (JSON text, or none); a new one is told to the register.
+    def number_all(self, told: Iterable[tuple[str, str]]) -> None:
+        """Number kinds of fact with these details (JSON text, or none); new ones are told to the register.
 
         Raises ValueError for a kind that fact_kinds.toml does not list.
         """
-        known = self._numbers.get((kind, detail))
-        if known is not None:
-            return known
-        listed = fact_kinds.known().get(kind)
-        if listed is None:
-            raise ValueError(f"{kind!r} is not a kind of fact listed in fact_kinds.toml: add it there.")
-        what = self._numbers[kind, detail] = len(self._numbers)
-        self._fill("kind_of", [(what, kind, detail, listed.planned, listed.span)])
-        said = details_said(detail)
-        wanted = [each for each in self._matches if each[3].fact == kind and fits(said, each[3].where)]
-        self._fill("wanted", [(duty, role, n, what, says) for duty, role, n, _, says in wanted])
-        return what
+        kinds: list[tuple[Any, ...]] = []
+        wants: list[tuple[Any, ...]] = []
+        for kind, detail in told:
+            if (kind, detail) in self._numbers:
+                continue
+            listed = fact_kinds.known().get(kind)
+            if listed is None:
+                raise ValueError(f"{kind!r} is not a kind of fact listed in fact_kinds.toml: add it there.")
+            what = self._numbers[kind, detail] = len(self._numbers)
+            kinds.append((what, kind, detail, listed.planned, listed.span))
+            said = details_said(detail)
+            wanted = [each for each in self._matches if each[3].fact == kind and fits(said, each[3].where)]
+            wants += [(duty, role, n, what, says) for duty, role, n, _, says in wanted]
+        self._fill("kind_of", kinds)
+        self._fill("wanted", wants)
 
     def _worked_out(self) -> None:
         """Numbers of the kinds that the steps work out themselves: years in care, and birthdays by age."""
-        years = self.number("care_year", "")
-        ages = [(age, self.number(BIRTHDAY, json.dumps({"age": str(age)}))) for age in CARE_LEAVER_AGES]
-        by_age = " ".join(f"WHEN {age} THEN {what}" for age, what in ages)
-        self._connection.execute(f"CREATE MACRO year_in_care() AS {years}")
-        self._connection.execute(f"CREATE MACRO birthday_at(age) AS CASE age {by_age} END")
+        year, ages = ("care_year", ""), {age: json.dumps({"age": str(age)}) for age in CARE_LEAVER_AGES}
+        self.number_all([year, *((BIRTHDAY, said) for said in ages.values())])
+        by_age = " ".join(f"WHEN {age} THEN {self._numbers[BIRTHDAY, said]}" for age, said in ages.items())
+        self._connection.execute(
+            f"CREATE MACRO year_in_care() AS {self._numbers[year]};"
+            f"CREATE MACRO birthday_at(age) AS CASE age {by_age} END"
+        )
 
     def _duty(self, duty: Duty, since: date) -> tuple[Any, ...]:
         applies = duty.applies
@@ -162,12 +153,12 @@ class RegisterTables:
 
     def _fill(self, table: str, rows: list[tuple[Any, ...]]) -> None:
         if rows:
-            # One statement for all rows: a statement for each costs more than all that follows.
-            marks = f"({', '.join('?' for _ in rows[0])})"
-            values = ", ".join(marks for _ in rows)
-            self._connection.execute(
-                f"INSERT INTO {table} VALUES {values}", [each for row in rows for each in row]
-            )
+            # As columns: a value at a time costs more than all that follows.
+            columns = (pa.array(column) for column in zip(*rows, strict=True))
+            given = pa.table({f"c{n}": column for n, column in enumerate(columns)})
+            self._connection.register("given", given)
+            self._connection.execute(f"INSERT INTO {table} SELECT * FROM given")
+            self._connection.unregister("given")
 
 
 def _matches(number: int, duty: Duty) -> Iterator[Wanted]:

@@ -49,7 +49,7 @@ SELECT person, birthday_at(age), birthday, NULL, NULL
 -- name: triggers
 -- What starts a duty; a promise made later starts on its own day, for a span that lasts beyond it.
 CREATE OR REPLACE TEMP TABLE trigger AS
-SELECT row_number() OVER () AS t, d.duty, s.person, greatest(s.day, d.promised_from) AS day, s.until, s.ref,
+SELECT d.duty, s.person, greatest(s.day, d.promised_from) AS day, s.until, s.ref,
        CASE WHEN s.day < d.promised_from THEN NULL ELSE d.opening END AS opening
   FROM seen s JOIN wanted w ON w.role = 'trigger' AND w.what = s.what
   JOIN duty d ON d.duty = w.duty JOIN kind_of k ON k.what = s.what
@@ -57,17 +57,17 @@ SELECT row_number() OVER () AS t, d.duty, s.person, greatest(s.day, d.promised_f
     OR k.span AND (s.until IS NULL OR s.until > d.promised_from);
 
 -- name: opened
--- `since` is the first day of which the record holds what would meet the duty.
+-- `since` is the first day of which the record holds what would meet the duty. A duty of a person is one number.
 CREATE OR REPLACE TEMP TABLE opened AS
-SELECT t.t, t.duty, t.person, t.day, t.until, t.ref, coalesce(o.due, t.day) AS opens,
-       d.since > coalesce(o.due, t.day) AS from_record, d.since
+SELECT t.rowid AS t, t.duty, t.person, whose(t.person, t.duty) AS whose, t.day, t.until, t.ref,
+       coalesce(o.due, t.day) AS opens, d.since > coalesce(o.due, t.day) AS from_record, d.since
   FROM trigger t JOIN duty d USING (duty)
   LEFT JOIN due_on o ON o.deadline = t.opening AND o.start = t.day;
 
 -- name: done
 -- What would meet a duty, excuse it or suspend it, whenever it was.
 CREATE OR REPLACE TEMP TABLE done AS
-SELECT s.person, w.duty, s.day, s.ref FROM seen s JOIN wanted w USING (what) WHERE w.role = 'met';
+SELECT whose(s.person, w.duty) AS whose, s.day, s.ref FROM seen s JOIN wanted w USING (what) WHERE w.role = 'met';
 
 -- name: excuse
 CREATE OR REPLACE TEMP TABLE excuse AS
@@ -87,36 +87,38 @@ SELECT s.person, w.duty, s.day, coalesce(s.until, getvariable('as_at')) AS ends,
 -- name: met
 -- The days on which a duty was met within its trigger's span.
 CREATE OR REPLACE TEMP TABLE met AS
-SELECT t.t, s.day, d.chained
-  FROM opened t JOIN duty d USING (duty) JOIN done s ON s.person = t.person AND s.duty = t.duty
- WHERE (d.before OR s.day >= t.opens) AND (t.until IS NULL OR s.day <= t.until)
-   AND (NOT d.same_ref OR s.ref IS NOT DISTINCT FROM t.ref) AND (NOT t.from_record OR s.day >= t.since)
+SELECT t.t, s.day, t.chained
+  FROM (FROM opened JOIN duty d USING (duty) SELECT opened.*, d.before, d.same_ref, d.chained) t JOIN done s USING (whose)
+ WHERE (t.before OR s.day >= t.opens) AND (t.until IS NULL OR s.day <= t.until)
+   AND (NOT t.same_ref OR s.ref IS NOT DISTINCT FROM t.ref) AND (NOT t.from_record OR s.day >= t.since)
 UNION ALL
 SELECT t.t, t.until, false FROM opened t JOIN duty d USING (duty) WHERE d.by_end AND t.until IS NOT NULL;
 
 -- name: links
 -- Link 0 runs from the trigger (or from the day on which the record begins), link n from the n-th day it was met.
 CREATE OR REPLACE TEMP TABLE link AS
-SELECT t.t, t.duty, t.person, t.until, t.ref, c.deadline, c.before,
-       CASE WHEN p.n > 0 THEN p.starts WHEN t.from_record THEN t.since ELSE t.opens END AS opens, p.starts, p.met
-  FROM (SELECT o.t, 0 AS n, CASE WHEN from_record THEN since ELSE day END AS starts, first.met
+SELECT k.duty, k.person, k.until, k.ref, c.deadline, c.before, k.opens, k.starts, k.met
+  FROM (SELECT o.duty, o.person, o.until, o.ref, o.from_record, o.since, 0 AS n,
+               CASE WHEN from_record THEN since ELSE opens END AS opens,
+               CASE WHEN from_record THEN since ELSE day END AS starts, first.met
           FROM opened o LEFT JOIN (SELECT t, min(day) AS met FROM met GROUP BY t) first USING (t)
         UNION ALL
-        SELECT t, row_number() OVER again, day, lead(day) OVER again
-          FROM (SELECT DISTINCT t, day FROM met WHERE chained) days
-        WINDOW again AS (PARTITION BY t ORDER BY day)) p
-  JOIN opened t USING (t) JOIN clock c ON c.duty = t.duty
- WHERE (p.n = 0 OR t.until IS NULL OR p.starts < t.until)
-   AND CASE WHEN t.from_record THEN c.last_link IS NULL AND (t.until IS NULL OR t.until > t.since)
-            ELSE p.n BETWEEN c.first_link AND coalesce(c.last_link, p.n) END
-   AND (c.held_from IS NULL OR c.held_from <= p.starts) AND (c.held_before IS NULL OR p.starts < c.held_before)
+        SELECT o.duty, o.person, o.until, o.ref, o.from_record, o.since, n, m.day, m.day, m.met
+          FROM (SELECT t, day, row_number() OVER again AS n, lead(day) OVER again AS met
+                  FROM (SELECT DISTINCT t, day FROM met WHERE chained) days
+                WINDOW again AS (PARTITION BY t ORDER BY day)) m
+          JOIN opened o USING (t) WHERE o.until IS NULL OR m.day < o.until) k
+  JOIN clock c ON c.duty = k.duty
+ WHERE CASE WHEN k.from_record THEN c.last_link IS NULL AND (k.until IS NULL OR k.until > k.since)
+            ELSE k.n BETWEEN c.first_link AND coalesce(c.last_link, k.n) END
+   AND (c.held_from IS NULL OR c.held_from <= k.starts) AND (c.held_before IS NULL OR k.starts < c.held_before)
    -- A window that has not opened by the day is not shown, unless the thing is to be done before a day.
-   AND (c.before OR CASE WHEN p.n > 0 THEN p.starts WHEN t.from_record THEN t.since ELSE t.opens END
-                    <= getvariable('as_at'));
+   AND (c.before OR k.opens <= getvariable('as_at'));
 
 -- name: dated
+-- A link by number: below nothing for the clock that starts again.
 CREATE OR REPLACE TEMP TABLE dated AS
-SELECT row_number() OVER () AS l, k.*, o.due FROM link k JOIN due_on o ON o.deadline = k.deadline AND o.start = k.starts;
+SELECT k.rowid AS l, k.*, o.due FROM link k JOIN due_on o ON o.deadline = k.deadline AND o.start = k.starts;
 
 -- name: suspended
 -- A span that suspends a duty: due within it is excused; begun within it is left out; and the clock starts again
@@ -132,7 +134,7 @@ QUALIFY row_number() OVER (PARTITION BY k.l ORDER BY s.day, s.until NULLS LAST, 
 
 -- name: resumed
 INSERT INTO dated
-SELECT -k.l, k.t, k.duty, k.person, k.until, k.ref, k.deadline, k.before, s.ends, s.ends, k.met, o.due
+SELECT -1 - k.l, k.duty, k.person, k.until, k.ref, k.deadline, k.before, s.ends, s.ends, k.met, o.due
   FROM dated k JOIN suspended s USING (l) JOIN due_on o ON o.deadline = k.deadline AND o.start = s.ends WHERE resumes;
 
 -- name: not_met
@@ -166,18 +168,18 @@ SELECT l, arg_min(says, place) AS says
  GROUP BY l;
 
 -- name: obligations
-SELECT w.id AS person, d.id AS duty, d.name, CASE WHEN k.before THEN k.due ELSE k.opens END AS starts, k.due, k.met,
-       CASE WHEN k.met <= k.due THEN 'met' WHEN e.says IS NOT NULL THEN 'excused' WHEN k.met IS NOT NULL THEN 'met_late'
-            WHEN k.until <= k.due THEN 'excused' WHEN k.due < getvariable('as_at') THEN 'late' ELSE 'due' END AS state,
-       CASE WHEN NOT d.binding OR d.waits THEN 'advisory' WHEN d.commences_on IS NULL THEN 'required'
+-- Numbers and days, in order; words are put to them afterwards, for words are dear to sort.
+SELECT k.person, k.duty, CASE WHEN k.before THEN k.due ELSE k.opens END AS starts, k.due, k.met,
+       CAST(CASE WHEN k.met <= k.due THEN 'met' WHEN e.says IS NOT NULL THEN 'excused' WHEN k.met IS NOT NULL THEN 'met_late'
+            WHEN k.until <= k.due THEN 'excused' WHEN k.due < getvariable('as_at') THEN 'late' ELSE 'due' END AS state_of) AS state,
+       CAST(CASE WHEN NOT d.binding OR d.waits THEN 'advisory' WHEN d.commences_on IS NULL THEN 'required'
             WHEN d.commences_on <= least(k.due, getvariable('as_at')) AND (d.ends_on IS NULL OR k.due < d.ends_on)
-            THEN 'required' ELSE 'advisory' END AS force,
-       d.source,
+            THEN 'required' ELSE 'advisory' END AS force_of) AS force,
        CASE WHEN k.met <= k.due THEN NULL WHEN e.says IS NOT NULL THEN e.says
             WHEN k.met IS NULL AND k.until <= k.due
             THEN 'It ended on ' || strftime(k.until, '%A %-d %B %Y')
                  || CASE WHEN k.until < k.due THEN ', before this was due.' ELSE ', the day on which this was due.' END
             END AS excuse,
        k.until AS closed
-  FROM dated k JOIN duty d USING (duty) JOIN who w ON w.person = k.person LEFT JOIN excused e USING (l)
+  FROM dated k JOIN duty d USING (duty) LEFT JOIN excused e USING (l)
  ORDER BY k.person, k.duty, starts, k.due, k.met NULLS LAST;

@@ -30,6 +30,7 @@ FROM = {
     "second_and_later": ", each time after, from the one before",
     "every": ", then each time from the one before",
 }
+FAMILY = {"child": "the child", "parent": "a parent", "carer": "a carer"}
 NO_TIME = "No set time in law"
 
 
@@ -45,6 +46,7 @@ class DutyView:
     begins: str
     starts_with: str
     whom: str
+    told: str
     when: tuple[str, ...]
     met: tuple[str, ...]
     excused: tuple[str, ...]
@@ -68,6 +70,7 @@ def view(duty: Duty, today: date, waits: Waiting | None) -> DutyView:
         begins=begins(duty, today),
         starts_with=_says(duty.trigger),
         whom=_whom(duty),
+        told=told(duty),
         when=times(duty, today),
         met=_met(duty),
         excused=tuple(match.says for match in (*duty.excused_by, *duty.suspended_by)),
@@ -146,6 +149,18 @@ def _whom(duty: Duty) -> str:
     elif high is not None:
         ages = f"Under {high}"
     return ". ".join(part for part in (duty.applies.says, ages) if part)
+
+
+def told(duty: Duty) -> str:
+    """Whom of a family a worker may tell of it, and in which words; or that nobody is told (docs/adr/0120)."""
+    shown = duty.shown
+    if shown is None:
+        return "Nobody of the family is shown this."
+    *first, last = (FAMILY[reader] for reader in shown.to)
+    readers = f"{', '.join(first)} or {last}" if first else last
+    words = {"child": shown.child, "parent": shown.others, "carer": shown.others}
+    said = " or ".join(f"“{each}”" for each in dict.fromkeys(words[reader] for reader in shown.to))
+    return f"{readers[0].upper()}{readers[1:]}, by name, once a worker tells them: {said}."
 
 
 def _met(duty: Duty) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from kith.core.models_base import Source
 from kith.design.dates import plain_date
 from kith.pages.my.by_when import Waiting, by_when, waiting
 from kith.people.page_queries import Who, who
+from kith.plan.queries import MyLine, my_plan_in_short
 from kith.story.models import Event, EventKind
 from kith.story.queries.shared import kind_for_families
 from kith.story.queries.words import readings_told
@@ -67,6 +68,7 @@ class MyHome:
     waiting: list[Waiting]
     promised: list[Waiting]
     shared: list[Shared]
+    plan: list[MyLine]
     today: date
 
 
@@ -98,6 +100,7 @@ def my_home(account: Account) -> MyHome:
         shared=[
             Shared(each.id, each.title, kind_for_families(each.kind), each.happened_at) for each in events
         ],
+        plan=my_plan_in_short(),
         today=today,
     )
 

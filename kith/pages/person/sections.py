@@ -13,6 +13,7 @@ def sections(person: UUID, role: str) -> list[tuple[str, str]]:
     base = f"/people/{person}/"
     found = [
         ("Overview", base),
+        ("Plan", f"{base}plan/"),
         ("Story", f"{base}story/"),
         ("Due", f"{base}duties/"),
         ("About", f"{base}about/"),

@@ -18,6 +18,7 @@ from kith.core.acting import acting
 from kith.pages.my.home import my_home
 from kith.pages.person.sections import sections
 from kith.people.page_queries import who
+from kith.plan.queries import my_plan
 from kith.story.models import About, Event
 
 
@@ -63,7 +64,7 @@ def see_as(request: ActingRequest, person: OpenPerson, account_id: UUID) -> Http
         id__in=About.objects.filter(person_id__in=person.ids).values("event_id")
     ).count()
     with acting(request.actor.seeing_as(account_id), read_only=True):
-        seen = my_home(account)
+        seen, plan = my_home(account), my_plan()
         theirs = Event.objects.filter(
             id__in=About.objects.filter(person_id__in=person.ids).values("event_id")
         ).count()
@@ -72,6 +73,7 @@ def see_as(request: ActingRequest, person: OpenPerson, account_id: UUID) -> Http
         "person": who([person.id]).get(person.id),
         "as_whom": account.display_name,
         "h": seen,
+        "p": plan,
         "withheld": max(mine - theirs, 0),
         "sections": sections(person.id, request.actor.role),
         "here": f"/people/{person.id}/see-as/",

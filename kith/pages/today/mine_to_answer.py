@@ -11,6 +11,7 @@ from kith.access.models import Account
 from kith.access.permissions import Permission
 from kith.access.restricting.queries import Asked, requests
 from kith.core.actor import Actor
+from kith.help.queries.requests import Line, Mine, mine, sent_back_too_often
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,12 @@ class MineToAnswer:
     asked: Sequence[Asked]
     second: bool
     agrees: bool
+    offered: Sequence[Mine]
+    sent_back: Sequence[Line]
 
 
 def mine_to_answer(by: Actor, account: Account, handed: Sequence[ForMe]) -> MineToAnswer:
-    """No query for a worker; three for a manager, two for a director."""
+    """One query for a worker; seven for a manager, three for a director."""
     second = Permission.UNMASK in account.role_class.may
     return MineToAnswer(
         handed=handed,
@@ -35,4 +38,6 @@ def mine_to_answer(by: Actor, account: Account, handed: Sequence[ForMe]) -> Mine
         asked=[each for each in requests() if each.waits and each.asked_by != account.id] if second else (),
         second=second,
         agrees=Permission.AGREE_ROLE in account.role_class.may,
+        offered=[each for each in mine() if not each.held],
+        sent_back=sent_back_too_often() if account.role == "manager" else (),
     )

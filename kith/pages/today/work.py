@@ -8,6 +8,12 @@ from kith.access.roles import Role
 PLACES = (
     (Permission.READ_LOGS, "Who looked at what", "/audit/looks/", "Every look at a record, with its reason."),
     (
+        Permission.SCREEN,
+        "Requests for help",
+        "/help/requests/",
+        "Who asked for help, and waits for a decision.",
+    ),
+    (
         Permission.READ_LOGS,
         "Looks to ask about",
         "/audit/odd/",

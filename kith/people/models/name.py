@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 
 from kith.core.models_base import Record, tracked
@@ -21,7 +22,7 @@ class NameKind(models.TextChoices):
 class PersonName(Record):
     """A name of a person, of a kind and over a range; one of them is the name to use."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="names")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="names")
     kind = models.CharField(max_length=10, choices=NameKind.choices, help_text="What sort of name this is.")
     given = models.CharField(max_length=120, blank=True, help_text="Given names, as the person writes them.")
     family = models.CharField(max_length=120, blank=True, help_text="Family name or names.")
@@ -43,7 +44,7 @@ class PersonName(Record):
             ),
             models.CheckConstraint(condition=~models.Q(given="", family=""), name="name_has_some_part"),
         ]
-        indexes = [models.Index(fields=["person"], name="name_person")]
+        indexes = [HashIndex(fields=["person"], name="name_by_person")]
 
     def __str__(self) -> str:
         return f"{self.given} {self.family}".strip()

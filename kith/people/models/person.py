@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import Q
 
@@ -66,6 +67,8 @@ class Person(Record):
                 name="person_dies_after_birth",
             ),
         ]
+        # Beside the primary key: one block to look in however many people there are (docs/adr/0136).
+        indexes = [HashIndex(fields=["id"], name="person_by_id")]
 
     @property
     def is_unborn(self) -> bool:

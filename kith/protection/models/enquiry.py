@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -22,7 +23,7 @@ class EnquiryOutcome(models.TextChoices):
 class Section47(Record):
     """Matched on reload by person and `started_on`."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="section47s")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="section47s")
     referral = models.ForeignKey(
         Referral,
         on_delete=models.PROTECT,
@@ -82,4 +83,7 @@ class Section47(Record):
                 name="section47_ends_with_an_offer",
             ),
         ]
-        indexes = [models.Index(fields=["person", "-started_on"], name="section47_person_started")]
+        indexes = [
+            models.Index(fields=["person", "-started_on"], name="section47_person_started"),
+            HashIndex(fields=["person"], name="section47_by_person"),
+        ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import F, Func, Q
 
@@ -29,7 +30,9 @@ class ChildProtectionPlan(Record):
     Matched on reload by person and `started_on`.
     """
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="protection_plans")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, db_index=False, related_name="protection_plans"
+    )
     referral = models.ForeignKey(
         Referral,
         on_delete=models.PROTECT,
@@ -78,14 +81,19 @@ class ChildProtectionPlan(Record):
                 ],
             ),
         ]
-        indexes = [models.Index(fields=["person", "-started_on"], name="protection_plan_person_started")]
+        indexes = [
+            models.Index(fields=["person", "-started_on"], name="protection_plan_person_started"),
+            HashIndex(fields=["person"], name="protection_plan_by_person"),
+        ]
 
 
 @tracked()
 class ProtectionPlanReview(Record):
     """A review conference (CPPreviewDate, N00116)."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="protection_plan_reviews")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, db_index=False, related_name="protection_plan_reviews"
+    )
     plan = models.ForeignKey(ChildProtectionPlan, on_delete=models.PROTECT, related_name="reviews")
     reviewed_on = models.DateField(help_text="The day of the review conference.")
 
@@ -93,4 +101,4 @@ class ProtectionPlanReview(Record):
         constraints = [
             models.UniqueConstraint(fields=["plan", "reviewed_on"], name="protection_plan_review_once")
         ]
-        indexes = [models.Index(fields=["person"], name="protection_review_person")]
+        indexes = [HashIndex(fields=["person"], name="protection_review_by_person")]

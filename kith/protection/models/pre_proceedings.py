@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 
 from kith.core.models_base import Record, tracked
@@ -13,7 +14,9 @@ from kith.people.models import Person
 class PreProceedings(Record):
     """Only the element names are published: kept as given. Matched on reload by person and `started_on`."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="pre_proceedings")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, db_index=False, related_name="pre_proceedings"
+    )
     referral = models.ForeignKey(
         Referral,
         on_delete=models.PROTECT,
@@ -61,7 +64,10 @@ class PreProceedings(Record):
 
     class Meta:
         verbose_name_plural = "pre-proceedings"
-        indexes = [models.Index(fields=["person", "-started_on"], name="pre_proceedings_person_started")]
+        indexes = [
+            models.Index(fields=["person", "-started_on"], name="pre_proceedings_person_started"),
+            HashIndex(fields=["person"], name="pre_proceedings_by_person"),
+        ]
 
 
 @tracked()

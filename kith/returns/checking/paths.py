@@ -5,18 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 
+from kith.returns.checking.census_form import CensusForms
 from kith.returns.checking.errors import CheckError
 from kith.returns.checking.file_years import weigh_years
 from kith.returns.checking.gathered import Gathered, Sheet
 from kith.returns.checking.typed import DERIVED
 from kith.returns.checking.whose import settle_authority
 from kith.returns.codes import ReturnKind, layout
-from kith.returns.codes.pre_proceedings import ONE_SOURCE, pre_proceedings_element
+from kith.returns.codes.pre_proceedings import ONE_SOURCE
 from kith.returns.reading import Batch, Refusal, read
 from kith.returns.reading.shapes import Source
 
-CSV_ALONE = {"SWEpisodes", "DoLo"}
-"""Tables of the SSDA903 that its XML cannot hold: an XML without them does not say that there are none."""
+NO_PART = "It is no part of the return, and was not read."
+NAMED_BY_US = {"SWEpisodes", "DoLo"}
+"""Tables of the SSDA903 whose names in XML are ours: an XML without them does not say that there are none."""
 
 
 def gather(
@@ -40,10 +42,14 @@ def gather(
     notes: dict[str, list[str]] = {}
     sheets: dict[tuple[str, str], Sheet] = {}
     censuses: dict[str, Source] = {}
+    forms = CensusForms(kind, year)
     rows = 0
-    for batch in read(paths, typed=False):
+    for batch in read(paths, typed=False, watch=forms.watch):
         # A value of the wrong kind has its field named: rules judge that. The rest are faults of the file.
         refusals += [refusal for refusal in batch.refusals if refusal.row is None or refusal.field is None]
+        for stray in (refusal for refusal in batch.refusals if refusal.stray):
+            refusals.remove(stray)
+            notes.setdefault(NO_PART, []).append(stray.file)
         _note(batch, notes)
         if batch.source:
             censuses[batch.file] = batch.source
@@ -62,17 +68,15 @@ def gather(
     weigh_years(found, year)
     settle_authority(found, authority)
     for name, source in censuses.items():
-        _weigh_structure(found, name, source)
+        _weigh_structure(found, name, source, forms)
     return found
 
 
-def _weigh_structure(found: Gathered, name: str, source: Source) -> None:
+def _weigh_structure(found: Gathered, name: str, source: Source, forms: CensusForms) -> None:
     """The census's own structure, as the DfE's schema has it; damage that reading told is not told twice."""
-    from kith.returns.checking.cin_structure import structure_faults  # only a census needs it
-
     if found.kind != "cin" or not found.year:
         return
-    for fault in structure_faults(source.open, name, found.year, pre_proceedings=pre_proceedings_element()):
+    for fault in forms.faults(name, source, found.year):
         if fault not in found.structure:
             found.structure.append(fault)
     if "PreProceedings" in found.tables and found.tables["PreProceedings"].num_rows:
@@ -132,5 +136,5 @@ def _keep(found: Gathered, sheets: Iterable[Sheet], broken: set[str]) -> None:
         raise CheckError(f"There is nothing to check: no file is part of the {found.kind} return.")
     if whole_xml:
         for table in layout(found.kind):
-            if table not in found.tables and not (found.kind == "ssda903" and table in CSV_ALONE):
+            if table not in found.tables and not (found.kind == "ssda903" and table in NAMED_BY_US):
                 found.take_empty(table, whole_xml[0])

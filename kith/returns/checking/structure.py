@@ -2,110 +2,156 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 import duckdb
 
 from kith.returns.checking.context import Asked
+from kith.returns.checking.lost_zeros import lost_zeros
 from kith.returns.checking.result import Structure
 from kith.returns.checking.running import KEY
 from kith.returns.checking.typed import Presence
-from kith.returns.codes import Column, ReturnKind, layout
+from kith.returns.codes import Column, ReturnKind, Table, layout
 
 LONGEST_ID = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Something that no row of `source` should be: `says` is told how many are, and the `text` of the first."""
+
+    source: str
+    when: str
+    column: str | None
+    says: Callable[[int, str], str]
+    text: str = "NULL"
 
 
 def faults(
     connection: duckdb.DuckDBPyConnection, asked: Asked, presence: Presence, names: Mapping[str, str]
 ) -> list[Structure]:
     """What is wrong with the tables as they were given, a column at a time, in the order of the return."""
-    found: list[Structure] = []
+    found = lost_zeros(connection, names) if asked.kind == "ssda903" else []
     for name, table in layout(asked.kind).items():
         if name not in presence.tables:
             continue
         file = names.get(name, name)
-        found.extend(_keys(connection, asked.kind, name, file))
-        for column in table.columns:
-            if not _asked_for(column, asked.window.year):
+        asked_of = list(_questions(asked, presence, table))
+        answers = _answers(connection, [each for each in asked_of if isinstance(each, _Question)])
+        for each in asked_of:
+            if isinstance(each, str):
+                message = f"{name} has no column {each}: rules that need it are not run."
+                found.append({"file": file, "row": None, "column": each, "message": message})
                 continue
-            if column.kind == "parent":
-                found.extend(_untied(connection, name, column.name, file))
-            elif presence.lacks(f"{name}.{column.name}"):
-                message = f"{name} has no column {column.name}: rules that need it are not run."
-                found.append({"file": file, "row": None, "column": column.name, "message": message})
-            elif column.kind == "date" and asked.file_format == "csv":
-                found.extend(_dates(connection, asked.kind, name, column.name, file))
+            count, row, text = answers[each]
+            if count:
+                message = each.says(count, text)
+                found.append({"file": file, "row": row, "column": each.column, "message": message})
     return found
 
 
-def _keys(connection: duckdb.DuckDBPyConnection, kind: ReturnKind, table: str, file: str) -> list[Structure]:
+def _questions(asked: Asked, presence: Presence, table: Table) -> Iterator[_Question | str]:
+    """What is asked of a table, and the names of columns that it lacks."""
+    yield from _keys(asked.kind, table)
+    for column in table.columns:
+        if not _asked_for(column, asked.window.year):
+            continue
+        if column.kind == "parent":
+            yield _untied(table.name, column.name)
+        elif presence.lacks(f"{table.name}.{column.name}"):
+            yield column.name
+        elif column.kind == "date" and asked.file_format == "csv":
+            yield from _dates(asked.kind, table.name, column.name)
+
+
+def _answers(
+    connection: duckdb.DuckDBPyConnection, questions: list[_Question]
+) -> dict[_Question, tuple[int, int, str]]:
+    """Of each question how many rows it is true of, the first, and its text: a query for each source."""
+    found: dict[_Question, tuple[int, int, str]] = {}
+    for source in dict.fromkeys(each.source for each in questions):
+        here = [each for each in questions if each.source == source]
+        told = ", ".join(
+            f"count(*) FILTER ({each.when}), min(row) FILTER ({each.when}), "
+            + (f"arg_min({each.text}, row) FILTER ({each.when})" if each.text != "NULL" else "NULL")
+            for each in here
+        )
+        row = connection.execute(f'SELECT {told} FROM "{source}"').fetchall()[0]
+        found |= {each: (row[3 * at], row[3 * at + 1], row[3 * at + 2]) for at, each in enumerate(here)}
+    return found
+
+
+def _keys(kind: ReturnKind, table: Table) -> Iterator[_Question]:
     """Rows that name no child, or one by an id longer than a return may have: most rules cannot judge them."""
-    key = KEY[kind]
-    found: list[Structure] = []
-    if key not in layout(kind)[table].column_names:
-        return found
-    blank, long = (
-        _told(connection, table, when) for when in (f"{key} IS NULL", f"length({key}) > {LONGEST_ID}")
+    key, source = KEY[kind], f"{table.name}_read"
+    if key not in table.column_names:
+        return
+    yield _Question(
+        source,
+        f"{key} IS NULL",
+        key,
+        lambda count, _: (
+            f"{_rows(count)} no {key}: give the child's number, or take the row out. Few rules can judge it."
+        ),
     )
-    if blank:
-        message = (
-            f"{_rows(blank)} no {key}: give the child's number, or take the row out. Few rules can judge it."
+    if kind == "ssda903":
+        yield _Question(
+            source,
+            f"length({key}) > {LONGEST_ID}",
+            key,
+            lambda count, _: (
+                f"{_rows(count)} a {key} of more than {LONGEST_ID} characters, which is too long for the return."
+            ),
         )
-        found.append({"file": file, "row": blank[1], "column": key, "message": message})
-    if long and kind == "ssda903":
-        message = (
-            f"{_rows(long)} a {key} of more than {LONGEST_ID} characters, which is too long for the return."
-        )
-        found.append({"file": file, "row": long[1], "column": key, "message": message})
-    return found
 
 
-def _told(connection: duckdb.DuckDBPyConnection, table: str, when: str) -> tuple[int, int] | None:
-    """How many rows of "<Table>_read" a condition holds of, and the first."""
-    count, row = connection.execute(f'SELECT count(*), min(row) FROM "{table}_read" WHERE {when}').fetchall()[
-        0
-    ]
-    return (count, row) if count else None
-
-
-def _rows(told: tuple[int, int]) -> str:
-    return "1 row has" if told[0] == 1 else f"{told[0]:,} rows have"
+def _rows(count: int) -> str:
+    return "1 row has" if count == 1 else f"{count:,} rows have"
 
 
 def _asked_for(column: Column, year: str) -> bool:
     return column.first_year <= year and (not column.last_year or year <= column.last_year)
 
 
-def _dates(
-    connection: duckdb.DuckDBPyConnection, kind: ReturnKind, table: str, column: str, file: str
-) -> list[Structure]:
+def _dates(kind: ReturnKind, table: str, column: str) -> Iterator[_Question]:
     """Dates in another layout than the return's, and those of no layout where no rule tells of them."""
-    faults: list[Structure] = []
-    others = (f"{column} IS NOT NULL AND try_strptime({column}_text, '%d/%m/%Y') IS NULL", "another")
-    unread = (f"{column} IS NULL AND {column}_text IS NOT NULL", "none")
-    # Of the SSDA903 a rule tells of each date but the date of birth that every table repeats.
-    wanted = [others, unread] if (column == "DOB" and table != "Header") else [others]
-    for when, layout_is in [unread] if kind == "cin" else wanted:
-        if not (told := _told(connection, table, when)):
-            continue
-        text = connection.execute(
-            f'SELECT arg_min({column}_text, row) FROM "{table}_read" WHERE {when}'
-        ).fetchall()[0][0]
-        more = "" if told[0] == 1 else f", and {told[0] - 1:,} more like it"
-        message = (
-            f"{column} is written as “{text}”{more}: read as a date, but the return asks for DD/MM/YYYY."
-            if layout_is == "another"
-            else f"{column} is “{text}”{more}, which is no date. Correct it: it is taken as blank."
+    source, text = f"{table}_read", f"{column}_text"
+    other = f"{column} IS NOT NULL AND try_strptime({text}, '%d/%m/%Y') IS NULL"
+    if kind != "cin":
+        yield _Question(
+            source,
+            other,
+            column,
+            lambda count, first: (
+                f"{column} is written as “{first}”{_more(count)}: read as a date, but the return asks for DD/MM/YYYY."
+            ),
+            text,
         )
-        faults.append({"file": file, "row": told[1], "column": column, "message": message})
-    return faults
+    # Of the SSDA903 a rule tells of each date but the date of birth that every table repeats.
+    if kind == "cin" or (column == "DOB" and table != "Header"):
+        yield _Question(
+            source,
+            f"{column} IS NULL AND {text} IS NOT NULL",
+            column,
+            lambda count, first: (
+                f"{column} is “{first}”{_more(count)}, which is no date. Correct it: it is taken as blank."
+            ),
+            text,
+        )
 
 
-def _untied(connection: duckdb.DuckDBPyConnection, table: str, column: str, file: str) -> list[Structure]:
+def _more(count: int) -> str:
+    return "" if count == 1 else f", and {count - 1:,} more like it"
+
+
+def _untied(table: str, column: str) -> _Question:
     above = column.removesuffix("Row")
-    rows = connection.execute(f"SELECT count(*), min(row) FROM {table} WHERE {column} IS NULL").fetchall()
-    count, row = rows[0]
-    if not count:
-        return []
-    message = f"{count} rows of {table} do not tell which row of {above} they belong to, and are not compared with it."
-    return [{"file": file, "row": row, "column": None, "message": message}]
+    return _Question(
+        table,
+        f"{column} IS NULL",
+        None,
+        lambda count, _: (
+            f"{count} rows of {table} do not tell which row of {above} they belong to, and are not compared with it."
+        ),
+    )

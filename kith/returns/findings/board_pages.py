@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -28,6 +29,7 @@ def findings_board(request: ActingRequest) -> HttpResponse:
         "exact": exact,
         "open": [each for each in found.lines if each.open != 0] if found else [],
         "explained": [each for each in found.lines if each.explained != 0] if found else [],
+        "providers": bool(settings.PROVIDERS),
         "here": HERE,
         "signed_in_as": request.user.display_name,
     }

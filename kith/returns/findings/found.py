@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+import pyarrow as pa
 from django.conf import settings
 
 from kith.returns.checking.catalogue import every_rule
 from kith.returns.checking.engine import check_return
 from kith.returns.checking.geo import authority_of
 from kith.returns.codes import ReturnKind
+from kith.returns.codes.windows import window_from
 from kith.returns.findings.live import Fact, Live, live
 from kith.returns.findings.told import label_of, tells_inside, words_of
 from kith.returns.writing import Window
@@ -23,6 +25,8 @@ ACROSS: dict[ReturnKind, frozenset[str]] = {
     "cin": frozenset({"1520", "8510"}),
 }
 """Rules that look at other children's rows: a number used twice. One child's rows alone cannot answer them."""
+COMPARED = frozenset({"ssda903"})
+"""Returns that have rules which compare it with last year's."""
 WHOLE_YEAR = "cla12"
 """What rules say of children looked after all year (`context/ssda903.sql`): their health is asked of them once a year."""
 
@@ -35,16 +39,28 @@ class Found:
     rows: list[tuple[Any, ...]]
 
 
-def check(kind: ReturnKind, window: Window, only: Sequence[UUID] | None = None, *, today: dt.date) -> Found:
+def check(
+    kind: ReturnKind,
+    window: Window,
+    only: Sequence[UUID] | None = None,
+    *,
+    today: dt.date,
+    providers: pa.Table | None = None,
+) -> Found:
     """What the rules of a year find in the record, of everybody or of some records (all that each person goes by).
 
     A year that is not over is taken to end today: nobody is late for a day that has not come. Rules about the whole
-    year are asked from its last quarter on. Of some records, rules that look across children and
-    those of a return as a whole are not asked. Needs the worker's login.
+    year are asked from its last quarter on. Rules that compare with last year's return are given the record as that
+    year's would be written now. Of some records, rules that look across children and
+    those of a return as a whole are not asked. `providers`: Ofsted's lists, as `check_tables` takes them; without them
+    no rule that needs them is asked. Needs the worker's login.
     """
     early = today < dt.date(window.ends.year, 1, 1)
+    last = live(kind, window_from(window.starts.year - 1), only) if kind in COMPARED else Live(kind=kind)
     window = replace(window, ends=min(window.ends, max(today, window.starts)))
     record = live(kind, window, only)
+    # Whoever is in last year's alone is somebody too.
+    record.roots = last.roots | record.roots
     rules = every_rule(kind)
     codes = [
         code
@@ -56,7 +72,16 @@ def check(kind: ReturnKind, window: Window, only: Sequence[UUID] | None = None, 
         if not record.roots:
             return Found(list(ACROSS[kind]), [])
     own = authority_of(settings.LEA)
-    answer = check_return(kind, window.year, record.frames, authority=own, rules=codes, until=window.ends)
+    answer = check_return(
+        kind,
+        window.year,
+        record.frames,
+        authority=own,
+        last_year=last.frames or None,
+        providers=providers,
+        rules=codes,
+        until=window.ends,
+    )
     unknown = [rule["code"] for rule in answer["rules"] if rule["status"] == "not_run"]
     if only is not None:
         unknown += ACROSS[kind]

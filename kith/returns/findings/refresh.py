@@ -17,6 +17,7 @@ from kith.core.actor import Actor
 from kith.returns.codes import ReturnKind
 from kith.returns.findings.figures import count
 from kith.returns.findings.found import Found, check
+from kith.returns.findings.providers import given_providers
 from kith.returns.findings.years import KINDS, years_live
 from kith.returns.models import ToCheck
 from kith.returns.writing import Window
@@ -101,8 +102,9 @@ def _alone() -> None:
 
 
 def _check(only: Sequence[UUID] | None, today: dt.date) -> int:
+    lists = given_providers()
     found = (
-        (kind, window, check(kind, window, only, today=today))
+        (kind, window, check(kind, window, only, today=today, providers=lists))
         for kind in KINDS
         for window in years_live(kind, today)
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import IO, cast
 
+from kith.core.visible import visible
 from kith.returns.reading import limits
 from kith.returns.reading.shapes import Refusal, Source, UnreadableError
 from kith.returns.reading.sources import is_litter
@@ -32,7 +33,7 @@ def members(archive: Source) -> Iterator[Source | Refusal]:
     for entry in entries:
         if entry.is_dir() or is_litter(entry.filename):
             continue
-        shown = f"{archive.name}/{entry.filename}"
+        shown = f"{archive.name}/{visible(entry.filename)}"
         fault = _fault(entry)
         if names[entry.filename] > 1:
             fault = "The zip holds more than one file of this name, and none is read. Make the zip again."
@@ -40,7 +41,8 @@ def members(archive: Source) -> Iterator[Source | Refusal]:
             yield Refusal(shown, None, None, fault)
         else:
             folder = f"{archive.name}/{entry.filename.rpartition('/')[0]}"
-            yield Source(shown, folder, entry.file_size, partial(_open, archive, entry.filename))
+            open_it = partial(_open, archive, entry.filename)
+            yield Source(shown, folder, entry.file_size, open_it, named=False)
 
 
 def _refuse_bombs(entries: list[zipfile.ZipInfo]) -> None:

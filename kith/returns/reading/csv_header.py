@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from kith.returns.codes import Table, layout
-from kith.returns.reading.shapes import UnreadableError
+from kith.returns.reading.shapes import NotAReturnError, UnreadableError
 
 DELIMITERS = ",;\t|"
 ALIASES = {"CHILDID": "CHILD", "PL": "PLACE"}
@@ -44,6 +44,11 @@ class Header:
     extra: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     others: dict[str, int] = field(default_factory=dict)
+
+
+def hints_at_a_table(leaf: str) -> bool:
+    """Whether the name of a file speaks of any table of the return."""
+    return any(hint in leaf.lower() for hints in HINTS.values() for hint in hints)
 
 
 def _plain(name: str) -> str:
@@ -108,7 +113,7 @@ def _recognise(found: set[str], leaf: str) -> Table:
     if weight > 0 or (hinted and shared >= 2):
         return tables[best]
     known = f"of them Kith knows only {', '.join(sorted(found))}" if found else "Kith knows none of them"
-    raise UnreadableError(
+    raise NotAReturnError(
         f"Its first line does not name the columns of any SSDA903 file: {known}. "
         "Export it again with the column names in the first line."
     )

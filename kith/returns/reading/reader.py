@@ -13,15 +13,20 @@ from kith.returns.codes import ReturnKind
 from kith.returns.reading import archives, sources
 from kith.returns.reading.cin_xml import read_cin
 from kith.returns.reading.cleaning import connect
+from kith.returns.reading.csv_header import hints_at_a_table
 from kith.returns.reading.csv_reader import read_csv
 from kith.returns.reading.limits import HEAD_BYTES
-from kith.returns.reading.shapes import Batch, Notice, Refusal, Source, UnreadableError
+from kith.returns.reading.shapes import Batch, NotAReturnError, Notice, Refusal, Source, UnreadableError
 from kith.returns.reading.sniffing import Sniffed, sniff
 from kith.returns.reading.ssda903_xml import read_ssda903_xml
+from kith.returns.reading.watching import Watch
 from kith.returns.reading.xml_stream import elements, root_name
 from kith.returns.reading.xml_years import cin_verdict, ssda903_verdict
 from kith.returns.reading.year_evidence import SetKey, dates_in_csv, set_key
 from kith.returns.reading.years import Verdict, decide
+
+ENDINGS = (".csv", ".tsv", ".xml", ".zip", ".xls", ".xlsx")
+"""Whatever else a file's name ends in, it may lie beside a return without being meant as a part of it."""
 
 
 @dataclass(slots=True)
@@ -34,14 +39,18 @@ class _Plan:
 
 
 def read(
-    paths: Iterable[str | os.PathLike[str]], *, today: dt.date | None = None, typed: bool = True
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    today: dt.date | None = None,
+    typed: bool = True,
+    watch: Watch | None = None,
 ) -> Iterator[Batch]:
     """Read files, folders and zips of SSDA903 CSV or XML and CIN census XML, one batch of rows at a time.
 
     Nothing is raised for bad input: it comes as a Refusal in a batch, and the rest is still read. Files
     come in name order within a folder or zip, paths in the order given. `today` (default: the day)
     tells a collection year that has not begun. Without `typed`, batches have the text of their rows alone, and
-    no value is refused.
+    no value is refused. `watch` gives who looks on while a census is read.
     """
     if isinstance(paths, (str, os.PathLike)):
         paths = [paths]
@@ -54,7 +63,7 @@ def read(
     connection = connect() if typed else None
     try:
         for source, sniffed in plan.files:
-            yield from _read_one(source, sniffed, plan, day, connection)
+            yield from _read_one(source, sniffed, plan, day, connection=connection, watch=watch)
     finally:
         if connection:
             connection.close()
@@ -70,6 +79,12 @@ def _trouble(trouble: Refusal | Notice) -> Batch:
     if isinstance(trouble, Notice):
         return Batch(trouble.file, None, None, None, notices=[trouble])
     return Batch(trouble.file, None, None, None, refusals=[trouble])
+
+
+def _refused(source: Source, error: UnreadableError) -> Refusal:
+    foreign = not source.leaf.lower().endswith(ENDINGS) and not hints_at_a_table(source.leaf)
+    stray = foreign and not source.named and isinstance(error, NotAReturnError)
+    return Refusal(source.name, None, None, str(error), stray)
 
 
 def _plan(paths: Iterable[str | os.PathLike[str]]) -> _Plan:
@@ -98,7 +113,7 @@ def _look_at(found: Source | Refusal | Notice, plan: _Plan, *, inside_zip: bool)
                 raise UnreadableError("This zip holds no files to read.")
             return
     except UnreadableError as error:
-        plan.troubles.append(Refusal(found.name, None, None, str(error)))
+        plan.troubles.append(_refused(found, error))
         return
     except OSError as error:
         plan.troubles.append(
@@ -115,7 +130,9 @@ def _read_one(
     sniffed: Sniffed,
     plan: _Plan,
     today: dt.date,
+    *,
     connection: duckdb.DuckDBPyConnection | None,
+    watch: Watch | None,
 ) -> Iterator[Batch]:
     try:
         if sniffed.form == "csv":
@@ -124,7 +141,7 @@ def _read_one(
         elif (root := root_name(source, sniffed)) == "message":
             verdict = cin_verdict(source, sniffed, today)
             yield from _remark(source, "cin", verdict)
-            for batch in read_cin(source, sniffed, verdict, connection):
+            for batch in read_cin(source, sniffed, verdict, connection, watch):
                 yield replace(batch, source=source)
         elif root == "expssda903":
             verdict = ssda903_verdict(source, sniffed, today)
@@ -137,6 +154,6 @@ def _read_one(
                 "It is XML, but neither an SSDA903 (EXPSSDA903) nor a CIN census (Message)."
             )
     except UnreadableError as error:
-        yield _trouble(Refusal(source.name, None, None, str(error)))
+        yield _trouble(_refused(source, error))
     except OSError as error:
         yield _trouble(Refusal(source.name, None, None, f"This cannot be read: {sources.explain(error)}"))

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from kith.core.visible import visible
 from kith.returns.codes import Column
 from kith.returns.reading import limits
 from kith.returns.reading.cleaning_sql import ODD, SPREADSHEET_NUMBER
 
-_ODD_CATEGORIES = {"Cc", "Cf", "Co", "Cs"}
-
 
 def shown(value: str, width: int = 40) -> str:
     """A value made safe to print: invisible characters by their number, long ones cut."""
-    safe = "".join(
-        f"[U+{ord(letter):04X}]" if unicodedata.category(letter) in _ODD_CATEGORIES else letter
-        for letter in value[: width + 1]
-    )
+    safe = visible(value[: width + 1])
     return f"“{safe[:width]}…” ({len(value)} characters)" if len(value) > width else f"“{safe}”"
 
 

@@ -13,12 +13,16 @@ from kith.returns.codes import ReturnKind
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to be read, on disk or inside a zip: `open` gives a fresh binary stream from its start."""
+    """One file to be read, on disk or inside a zip: `open` gives a fresh binary stream from its start.
+
+    `name` is fit to be shown; `named`: whether somebody gave this very file, not a folder or a zip around it.
+    """
 
     name: str
     folder: str
     size: int
     open: Callable[[], IO[bytes]]
+    named: bool = True
 
     @property
     def leaf(self) -> str:
@@ -33,12 +37,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What was not read. `row` counts data rows from 1 and is None for a whole file; `field` may be None."""
+    """What was not read. `row` counts data rows from 1 and is None for a whole file; `field` may be None.
+
+    `stray`: a file beside the return that nothing about it calls a part of one, such as a README.
+    """
 
     file: str
     row: int | None
     field: str | None
     reason: str
+    stray: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +99,7 @@ class Batch:
 
 class UnreadableError(Exception):
     """A whole file cannot be read; the message says why, and how to mend it."""
+
+
+class NotAReturnError(UnreadableError):
+    """What the file holds is no return, as far as can be seen: it is not damaged."""

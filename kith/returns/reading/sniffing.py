@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from kith.returns.reading.shapes import UnreadableError
+from kith.returns.reading.shapes import NotAReturnError
 
 Form = Literal["csv", "xml", "zip"]
 
@@ -44,25 +44,25 @@ class Sniffed:
 
 
 def sniff(head: bytes) -> Sniffed:
-    """Tell form and encoding from the first bytes. Raises UnreadableError for what is no return at all."""
+    """Tell form and encoding from the first bytes. Raises NotAReturnError for what is no return at all."""
     if not head:
-        raise UnreadableError("The file is empty. Export it again.")
+        raise NotAReturnError("The file is empty. Export it again.")
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         if b"xl/" in head[:4096] and b"[Content_Types].xml" in head[:4096]:
-            raise UnreadableError("This is an Excel workbook. Open it and save each sheet as CSV.")
+            raise NotAReturnError("This is an Excel workbook. Open it and save each sheet as CSV.")
         return Sniffed("zip", "")
     for signature, what in SIGNATURES:
         if head.startswith(signature):
-            raise UnreadableError(f"This is not a return but {what}.")
+            raise NotAReturnError(f"This is not a return but {what}.")
     encoding = _encoding(head)
     text = head.decode(encoding, errors="replace").lstrip("\ufeff \t\r\n")
     if not text.strip("\0 \t\r\n,;"):
-        raise UnreadableError("The file is blank. Export it again.")
+        raise NotAReturnError("The file is blank. Export it again.")
     if text.startswith("<"):
         return Sniffed("xml", _declared(text, encoding))
     controls = len(re.findall(r"[\x01-\x08\x0b\x0c\x0e-\x1f]", text)) + 3 * text.count("\0")
     if controls > max(4, len(text) // 50):
-        raise UnreadableError("This is not text: it looks like a program, a picture or a damaged file.")
+        raise NotAReturnError("This is not text: it looks like a program, a picture or a damaged file.")
     return Sniffed("csv", encoding)
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
+from kith.core.visible import visible
 from kith.returns.reading.limits import MAX_FILES, MAX_FOLDER_DEPTH
 from kith.returns.reading.shapes import Notice, Refusal, Source
 
@@ -28,7 +29,7 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source | Refusal |
         path = Path(given)
         before = len(seen)
         found = False
-        for item in _walk(path, path.name or str(path), 0):
+        for item in _walk(path, visible(path.name or str(path)), 0):
             found = True
             if isinstance(item, Refusal):
                 yield item
@@ -44,9 +45,10 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source | Refusal |
                 return
             else:
                 seen.add(key)
-                yield Source(shown, str(leaf.parent), facts.st_size, partial(_open, leaf))
+                # What somebody named must be a return; beside one in a folder may lie other things.
+                yield Source(shown, str(leaf.parent), facts.st_size, partial(_open, leaf), named=leaf == path)
         if not found and len(seen) == before:
-            yield Refusal(path.name or str(path), None, None, "This folder holds no files to read.")
+            yield Refusal(visible(path.name or str(path)), None, None, "This folder holds no files to read.")
 
 
 def _open(path: Path) -> IO[bytes]:
@@ -62,7 +64,8 @@ def _walk(path: Path, shown: str, depth: int) -> Iterator[tuple[str, Path, os.st
                 return
             for name in sorted(os.listdir(path)):
                 if not is_litter(name):
-                    yield from _walk(path / name, f"{shown}/{name}" if depth else name, depth + 1)
+                    seen = visible(name)
+                    yield from _walk(path / name, f"{shown}/{seen}" if depth else seen, depth + 1)
         elif stat.S_ISREG(facts.st_mode):
             yield shown, path, facts
         else:

@@ -21,8 +21,10 @@ GROUPS = {
     "ad_placed": "PlacedAdoption",
     "permanence": "PrevPerm",
     "oc2": "OC2",
+    "aswepisode": "SWEpisodes",
+    "adolo": "DoLo",
 }
-"""Groups inside HEADER, each a row of its table. Social workers and liberty orders are in CSV alone."""
+"""Groups inside HEADER, each a row of its table. The last two have names of our own (see ADR 0133)."""
 
 IN_HEADER = ("OC3", "AD1")
 """Tables whose columns stand straight in HEADER: there is a row when any of them is filled."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import duckdb
 import pyarrow as pa
 
 from kith.returns.codes import ReturnKind, Table, layout
+from kith.returns.reading.cin_form import Row
 from kith.returns.reading.cleaning import Cleaner
 from kith.returns.reading.limits import XML_ROWS_PER_BATCH
 from kith.returns.reading.reasons import shown
@@ -16,15 +17,31 @@ from kith.returns.reading.shapes import Batch
 
 
 class _Rows:
+    """The rows of a table that are held, each as the cells of its columns; `before`: how many were given already."""
+
     def __init__(self, table: Table, cleaner: Cleaner) -> None:
         self.table = table
         self.cleaner = cleaner
-        self.clear()
-
-    def clear(self) -> None:
-        self.numbers: list[int] = []
-        self.values: dict[str, list[str | None]] = {name: [] for name in self.table.column_names}
+        self.names = table.column_names
+        self.before = 0
+        self.held: list[tuple[str | None, ...]] = []
         self.faults: dict[int, str] = {}
+
+    def given(self) -> pa.Table:
+        """The rows held as Arrow text, with their numbers; none is held any more."""
+        last = self.before + len(self.held)
+        raw = pa.table(
+            {
+                "row": pa.array(range(self.before + 1, last + 1), pa.int64()),
+                **{
+                    name: pa.array(cells, pa.string())
+                    for name, cells in zip(self.names, zip(*self.held, strict=True), strict=True)
+                },
+            }
+        )
+        self.before = last
+        self.held.clear()
+        return raw
 
 
 class XmlRows:
@@ -35,7 +52,6 @@ class XmlRows:
     ) -> None:
         self._year = year
         self._held = 0
-        self._numbers: Counter[str] = Counter()
         self._tables = {
             name: _Rows(table, Cleaner(connection, file, table, frozenset(table.column_names)))
             for name, table in layout(kind).items()
@@ -44,18 +60,25 @@ class XmlRows:
     def add(self, table: str, values: dict[str, str | None], fault: str | None = None) -> int:
         """Take one row and give its number; columns not in `values` are blank."""
         rows = self._tables[table]
-        self._numbers[table] += 1
-        number = self._numbers[table]
-        rows.numbers.append(number)
-        for name, column in rows.values.items():
-            column.append(values.get(name))
+        rows.held.append(tuple(map(values.get, rows.names)))
+        number = rows.before + len(rows.held)
         if fault:
             rows.faults[number] = fault
         self._held += 1
         return number
 
+    def add_alike(self, form: Sequence[Row], cells: list[Any]) -> None:
+        """Take rows as a form says; the number of each row that others name is added to `cells`."""
+        for table, picked, above in form:
+            rows = self._tables[table]
+            rows.held.append(picked(cells))
+            if above:
+                cells.append(str(rows.before + len(rows.held)))
+        self._held += len(form)
+
     def next_number(self, table: str) -> int:
-        return self._numbers[table] + 1
+        rows = self._tables[table]
+        return rows.before + len(rows.held) + 1
 
     def stray(self, table: str, text: str) -> None:
         """Text between elements: not read, and said."""
@@ -75,15 +98,9 @@ class XmlRows:
         """The rows held, one batch for each table that has any; `last` adds the notices."""
         for name, rows in self._tables.items():
             notices = rows.cleaner.notices
-            if rows.numbers:
-                raw = pa.table(
-                    {
-                        "row": pa.array(rows.numbers, pa.int64()),
-                        **{column: pa.array(values, pa.string()) for column, values in rows.values.items()},
-                    }
-                )
-                batch = rows.cleaner.clean(raw, rows.faults, self._year)
-                rows.clear()
+            if rows.held:
+                batch = rows.cleaner.clean(rows.given(), rows.faults, self._year)
+                rows.faults = {}
                 if last:
                     batch.notices.extend(notices.written())
                 yield batch

@@ -41,20 +41,29 @@ def root_name(source: Source, sniffed: Sniffed) -> str:
     raise UnreadableError("It holds no XML element.")
 
 
-def elements(source: Source, sniffed: Sniffed, names: tuple[str, ...]) -> Iterator[etree._Element]:
+def elements(
+    source: Source, sniffed: Sniffed, names: tuple[str, ...], *, beside: tuple[str, ...] = ()
+) -> Iterator[etree._Element]:
     """Each element called one of `names` once it is whole, freed when the next is asked for.
 
-    Raises UnreadableError where the XML is cut short or damaged: what came before it has been given by then.
+    Those that are called one of `beside` alone are given too, and left as they are. Raises UnreadableError where the XML
+    is cut short or damaged: what came before it has been given by then.
     """
-    spelled = {spelling for name in names for spelling in (name, name.upper(), name.lower(), name.title())}
-    tags = [f"{{*}}{name}" for name in sorted(spelled)]
+    freed = _spelled(names)
+    tags = [f"{{*}}{name}" for name in sorted(freed | _spelled(beside))]
     with source.open() as stream:
         for _, element in _events(stream, sniffed, ("end",), tags):
             yield element
+            if beside and element.tag.rpartition("}")[2] not in freed:
+                continue
             element.clear()
             parent = element.getparent()
             while parent is not None and element.getprevious() is not None:
                 del parent[0]
+
+
+def _spelled(names: tuple[str, ...]) -> set[str]:
+    return {spelling for name in names for spelling in (name, name.upper(), name.lower(), name.title())}
 
 
 def _events(

@@ -11,12 +11,22 @@ from kith.returns.reading.sniffing import Sniffed
 from kith.returns.reading.xml_fields import text_of
 from kith.returns.reading.xml_stream import elements, local_name
 from kith.returns.reading.year_evidence import loose_date
-from kith.returns.reading.years import Verdict, collection_year, decide, said_by_dates, year_of
+from kith.returns.reading.years import (
+    Verdict,
+    collection_year,
+    decide,
+    said_by_dates,
+    said_by_latest,
+    year_of,
+)
 
 
 def ssda903_verdict(source: Source, sniffed: Sniffed, today: dt.date) -> Verdict:
-    """From the file's name and its DEC dates."""
-    return decide(source.path, _dates(source, sniffed, "DEC"), today)
+    """From the file's name and its DEC dates, where they are few with DECOM."""
+    by_dates = said_by_dates(_days(source, sniffed, "DEC"))
+    if by_dates is None:
+        by_dates = said_by_latest(source.path, _days(source, sniffed, "DEC", "DECOM"))
+    return decide(source.path, by_dates, today)
 
 
 def cin_verdict(source: Source, sniffed: Sniffed, today: dt.date) -> Verdict:
@@ -31,7 +41,7 @@ def cin_verdict(source: Source, sniffed: Sniffed, today: dt.date) -> Verdict:
             f"It has no ReferenceDate that can be read; its Year {year} makes it "
             f"{collection_year(year - 1)}.",
         )
-    return decide(source.path, _dates(source, sniffed, "CINclosureDate"), today)
+    return decide(source.path, said_by_dates(_days(source, sniffed, "CINclosureDate")), today)
 
 
 def _disagreement(reference: dt.date, year: int | None, start: int, today: dt.date) -> str | None:
@@ -65,11 +75,11 @@ def _is_year(text: str) -> bool:
     return len(text) == 4 and text.isascii() and text.isdigit() and text.startswith("20")
 
 
-def _dates(source: Source, sniffed: Sniffed, name: str) -> int | None:
+def _days(source: Source, sniffed: Sniffed, *names: str) -> list[dt.date]:
     days: list[dt.date | None] = []
     try:
-        found = islice(elements(source, sniffed, (name,)), YEAR_SAMPLE_ROWS)
+        found = islice(elements(source, sniffed, names), YEAR_SAMPLE_ROWS)
         days.extend(loose_date(text_of(element) or "") for element in found)
     except (UnreadableError, OSError):
         pass  # The reading proper says what is wrong with the file.
-    return said_by_dates(day for day in days if day is not None)
+    return [day for day in days if day is not None]

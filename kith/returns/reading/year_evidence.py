@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from itertools import islice
+from collections.abc import Iterator
+from itertools import chain, islice
 
 from kith.returns.reading.csv_header import read_header
 from kith.returns.reading.decoding import Decoder
 from kith.returns.reading.limits import YEAR_SAMPLE_ROWS
 from kith.returns.reading.shapes import Source, UnreadableError
 from kith.returns.reading.sniffing import Sniffed
-from kith.returns.reading.years import said_by_dates, said_by_name
+from kith.returns.reading.years import said_by_dates, said_by_latest, said_by_name
 
 SetKey = tuple[str, int | None, int | None]
 
@@ -25,18 +26,22 @@ def set_key(source: Source) -> SetKey:
 
 
 def dates_in_csv(source: Source, sniffed: Sniffed) -> int | None:
-    """The collection year that a CSV of Episodes tells by its DEC column; None for any other table."""
+    """The collection year that a CSV of Episodes tells by DEC, else by DECOM too; None for any other table."""
     try:
         with source.open() as stream:
             lines = next(Decoder(stream, sniffed.encoding).chunks(), b"").decode("utf-8").split("\n")
         header = read_header(lines[0], source.leaf)
     except (UnreadableError, OSError):
         return None
-    at = header.positions.get("DEC")
-    if header.table.name != "Episodes" or at is None:
+    if header.table.name != "Episodes":
         return None
-    cells = (line.split(header.delimiter) for line in islice(lines, 1, YEAR_SAMPLE_ROWS))
-    return said_by_dates(day for row in cells if len(row) > at and (day := loose_date(row[at])))
+
+    def days(column: str) -> Iterator[dt.date]:
+        at = header.positions.get(column)
+        cells = (line.split(header.delimiter) for line in islice(lines, 1, YEAR_SAMPLE_ROWS))
+        return (day for row in cells if at is not None and len(row) > at and (day := loose_date(row[at])))
+
+    return said_by_dates(days("DEC")) or said_by_latest(source.path, chain(days("DEC"), days("DECOM")))
 
 
 def loose_date(text: str) -> dt.date | None:

@@ -3,7 +3,8 @@
 A collection year runs from 1 April to 31 March and is written "2017-18". A name with both years ("2017-18",
 "2017_2018", "201718") says it. A name with one year may mean the year that starts or that ends in it, so the
 dates decide: every episode that ceases in a return ceases within its collection year (SSDA903 guide), so the
-year in which most DEC dates lie is the year. When name and dates disagree the dates win, and it is said.
+year in which most DEC dates lie is the year. Where few have ceased and no name says it, it is the last year in which
+several began. When name and dates disagree the dates win, and it is said.
 """
 
 from __future__ import annotations
@@ -70,6 +71,19 @@ def said_by_dates(days: Iterable[dt.date]) -> int | None:
         return None
     start, most = counts.most_common(1)[0]
     return start if most / total >= CLEAR_SHARE else None
+
+
+def said_by_latest(path: str, days: Iterable[dt.date]) -> int | None:
+    """The last collection year in which several episodes began or ended: in it the return was made.
+
+    For returns in which too few episodes ceased to tell; what the path says counts for more. A year with a date or two
+    may be a slip, and is passed over.
+    """
+    pair, single = said_by_name(path)
+    counts = Counter(year_of(day) for day in days)
+    latest = max((year for year, count in counts.items() if count >= ENOUGH_DATES), default=None)
+    fits = pair is None and (single is None or latest in (single, single - 1))
+    return latest if fits else None
 
 
 def decide(name: str, dates_say: int | None, today: dt.date) -> Verdict:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import os
+import io
 import tomllib
 from collections.abc import Sequence
 from importlib.resources import files
@@ -11,6 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 from kith.core.cells import harmless
+from kith.core.private_files import new_file
 from kith.returns.extract import Extract, Listing
 from kith.returns.ssd.hiding import Hiding
 
@@ -26,8 +27,8 @@ def write_table(extract: Extract, table: Listing, hiding: Hiding, folder: Path) 
     """Write one table into `folder` as <name>.csv: how many rows, and whose they are. Raises OSError."""
     count = 0
     people: set[UUID] = set()
-    handle = os.open(folder / f"{table.name}.csv", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+    made = new_file(folder / f"{table.name}.csv")
+    with io.TextIOWrapper(made, encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow([column.name for column in table.columns])
         for person, row in extract.rows(table, hiding.sql):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import IO, Any
 
 import pyarrow as pa
 from lxml import etree
 
 from kith.returns.codes import layout
-from kith.returns.writing.xml_rows import Row, Rows, every, fill
+from kith.returns.writing.sendable import TRUE_OF_BLANK, Form, Unsent
+from kith.returns.writing.xml_rows import Row, Rows, every, fill, without_controls
 
 COLLECTION = ("Collection", "Year", "ReferenceDate")
 SOURCE = ("SourceLevel", "LEA", "SoftwareCode", "Release", "SerialNo", "DateTime")
@@ -31,9 +34,17 @@ OWN = {table: _own(table) for table in layout("cin")}
 
 
 class Census:
-    """Writes the children of one set of frames, which are in one order, as `kith.returns.writing.frames` gives them."""
+    """Writes the children of one set of frames, which are in one order, as `kith.returns.writing.frames` gives them.
 
-    def __init__(self, frames: Mapping[str, Any], pre_proceedings: str) -> None:
+    `unsent`: who was not written, and why; `filled`: how often an item stands for one that the record has not.
+    """
+
+    def __init__(self, frames: Mapping[str, Any], pre_proceedings: str, year: str) -> None:
+        self.unsent: list[Unsent] = []
+        self.filled: Counter[str] = Counter()
+        self._blank: Counter[str] = Counter()
+        self._form = Form(year, pre_proceedings)
+        frames, self._unwritable = without_controls(frames, "LAchildID")
         self._frames, self._pre_proceedings = frames, pre_proceedings
         self._characteristics = Rows(frames["ChildCharacteristics"], "LAchildID")
         self._disabilities = Rows(frames["Disabilities"], "LAchildID")
@@ -47,16 +58,32 @@ class Census:
         self._before_court = Rows(frames.get("PreProceedings"), "CINdetailsRow")
 
     def write(self, file: IO[bytes]) -> None:
-        """Write the whole census. Raises ValueError for text that XML cannot hold."""
+        """Write the census of all who can be sent, as the DfE's schema has it; nothing where nobody can."""
         header = self._frames["Header"].to_pylist()[0]
+        children = self._sendable()
+        if (first := next(children, None)) is None:
+            return
         with etree.xmlfile(file, encoding="utf-8") as xml:
             xml.write_declaration()
             with xml.element("Message"):
                 xml.write(_header(header))
                 with xml.element("Children"):
-                    for _, row in every(self._frames["ChildIdentifiers"]):
+                    for child in chain([first], children):
                         xml.write("\n")
-                        xml.write(self._child(row))
+                        xml.write(child)
+
+    def _sendable(self) -> Iterator[etree._Element]:
+        for _, row in every(self._frames["ChildIdentifiers"]):
+            self._blank.clear()
+            who, child = row["LAchildID"] or "", self._child(row)
+            reasons = self._form.faults(child)
+            if who in self._unwritable:
+                reasons.insert(0, "Its record holds a character that XML cannot hold.")
+            if reasons:
+                self.unsent.append(Unsent(who, reasons))
+                continue
+            self.filled.update(self._blank)
+            yield child
 
     def _child(self, row: Row) -> etree._Element:
         child = etree.Element("Child")
@@ -64,7 +91,7 @@ class Census:
         fill(etree.SubElement(child, "ChildIdentifiers"), row, ("LAchildID", *OWN["ChildIdentifiers"]))
         told = etree.SubElement(child, "ChildCharacteristics")
         for each in self._characteristics.of(who):
-            fill(told, each, OWN["ChildCharacteristics"])
+            fill(told, self._with(each, "Ethnicity"), OWN["ChildCharacteristics"])
         _listing(told, "Disabilities", self._disabilities, who, "Disability")
         for each in self._details.of(who):
             self._need(etree.SubElement(child, "CINdetails"), each)
@@ -72,7 +99,7 @@ class Census:
 
     def _need(self, need: etree._Element, row: Row) -> None:
         at = row["row"]
-        fill(need, row, BEFORE_PARTS)
+        fill(need, self._with(row, "ReferralSource"), BEFORE_PARTS)
         for each in self._assessments.of(at):
             made = etree.SubElement(need, "Assessments")
             fill(made, each, OWN["Assessments"])
@@ -85,6 +112,12 @@ class Census:
             fill(made, each, OWN["ChildProtectionPlans"])
             _listing(made, "Reviews", self._reviews, each["row"], "CPPreviewDate")
         self._each(need, self._pre_proceedings, self._before_court, at, "PreProceedings")
+
+    def _with(self, row: Row, item: str) -> Row:
+        if row.get(item):
+            return row
+        self._blank[item] += 1
+        return row | {item: TRUE_OF_BLANK[item]}
 
     def _each(self, need: etree._Element, name: str, rows: Rows, at: str | None, table: str) -> None:
         for each in rows.of(at):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
 
+from kith.core.private_files import new_file, put_in_place, unfinished
 from kith.returns.writing.ssda903_csv import FILES
 from kith.returns.writing.window import WriteError
 
 OURS = frozenset(FILES.values())
-PART = ".part"
+UNSENT = "-cannot-be-sent-yet.txt"
+"""How the list of those who are left out of a return ends."""
 
 
 def check_folder(folder: Path, names: Sequence[str]) -> None:
@@ -24,7 +24,9 @@ def check_folder(folder: Path, names: Sequence[str]) -> None:
         raise WriteError(f"{folder} is a file: name a folder for the return with --out.")
     there = {each.name for each in folder.iterdir()}
     known = OURS | {
-        each for each in there if each.startswith(("cin-20", "ssda903-20")) and each.endswith(".xml")
+        each
+        for each in there
+        if each.startswith(("cin-20", "ssda903-20")) and each.endswith((".xml", UNSENT))
     }
     strangers = sorted(there - known)
     taken = sorted(there & set(names))
@@ -39,41 +41,21 @@ def check_folder(folder: Path, names: Sequence[str]) -> None:
 def all_or_none(folder: Path, names: Sequence[str]) -> Iterator[dict[str, IO[bytes]]]:
     """Yields a file to write for each name, for the owner alone; all get their names at the end, or none.
 
+    A file to which nothing was written is not there afterwards.
     Raises WriteError as `check_folder` does; what fails in between leaves no file of this return behind.
     """
     check_folder(folder, names)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    files: dict[str, IO[bytes]] = {}
     placed: list[Path] = []
-    try:
-        for name in names:
-            # O_EXCL: neither a link nor another's file is written through.
-            made = os.open(folder / f".{name}{PART}", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            files[name] = os.fdopen(made, "wb")
+    with unfinished(folder) as hidden, ExitStack() as opened:
+        files = {name: opened.enter_context(new_file(hidden / name)) for name in names}
         yield files
-        for file in files.values():
-            file.flush()
-            os.fsync(file.fileno())
-        for name in names:
-            _place(folder / f".{name}{PART}", folder / name)
-            placed.append(folder / name)
-    except BaseException:
-        for path in placed:
-            path.unlink(missing_ok=True)
-        raise
-    finally:
-        for name, file in files.items():
-            file.close()
-            (folder / f".{name}{PART}").unlink(missing_ok=True)
-
-
-def _place(part: Path, name: Path) -> None:
-    """Give a finished file its name. Raises FileExistsError where another has come to be there."""
-    try:
-        os.link(part, name)  # unlike a rename, it never replaces
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links, such as a stick's
-        if name.exists():
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(name)) from None
-        part.rename(name)
+        written = [name for name, file in files.items() if file.tell()]
+        opened.close()
+        try:
+            for name in written:
+                place = put_in_place(hidden / name, folder / name, over=False)
+                placed.append(place)
+        except BaseException:
+            for path in placed:
+                path.unlink(missing_ok=True)
+            raise

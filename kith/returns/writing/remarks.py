@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -10,6 +11,7 @@ from kith.returns.codes import ReturnKind
 from kith.returns.writing.columns import filled
 from kith.returns.writing.outputs import OUTPUTS
 from kith.returns.writing.queries import rows_of
+from kith.returns.writing.sendable import TRUE_OF_BLANK, Unsent
 from kith.returns.writing.window import Window
 
 
@@ -55,6 +57,22 @@ def remarks(kind: ReturnKind, window: Window) -> list[Remark]:
                 " with K. Record the council's own id.",
             )
         )
+    return found
+
+
+def of_census(unsent: Sequence[Unsent], filled: Mapping[str, int]) -> list[Remark]:
+    """What the form of the census leaves out, and what it was given where the record has nothing."""
+    found = []
+    if unsent:
+        says = (
+            f"{_children(len(unsent))} cannot be sent yet: the census takes no child without all that must be there."
+            " The list beside it says what is lacking. Mend it, and write the census again."
+        )
+        found.append(Remark("cannot_be_sent", len(unsent), says))
+    for item, code in TRUE_OF_BLANK.items():
+        if count := filled.get(item, 0):
+            says = f"{item} is not recorded in {count} places, and is written as {code}: not known. Record what is known."
+            found.append(Remark(f"blank_{item.lower()}", count, says))
     return found
 
 

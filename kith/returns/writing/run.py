@@ -20,9 +20,10 @@ from kith.core.actor import Actor
 from kith.returns.codes import ReturnKind
 from kith.returns.codes.pre_proceedings import pre_proceedings_element
 from kith.returns.writing.cin_xml import Census
-from kith.returns.writing.folder import all_or_none, check_folder
+from kith.returns.writing.folder import UNSENT, all_or_none, check_folder
 from kith.returns.writing.frames import Taken, columns_of, take
-from kith.returns.writing.remarks import Remark
+from kith.returns.writing.remarks import Remark, of_census
+from kith.returns.writing.sendable import listed
 from kith.returns.writing.ssda903_csv import FILES, csv_files
 from kith.returns.writing.ssda903_xml import write_xml
 from kith.returns.writing.window import Window, WriteError
@@ -37,7 +38,7 @@ SELECT access_record_looks(jsonb_agg(jsonb_build_object('person', person, 'page'
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written: rows by file or table, how many children, and what was left out or blank."""
+    """What was written: rows by file or table, how many children of the record, and what was left out or blank."""
 
     rows: dict[str, int]
     children: int
@@ -72,9 +73,9 @@ def write_return(
         log(by=by, kind=kind, window=window, taken=taken, whole=whole)
     progress("Writing")
     with all_or_none(folder, names) as files:
-        _fill(files, kind, form, taken.frames)
+        told = _fill(files, kind, form, taken.frames, window)
     rows = {table: len(frame) for table, frame in taken.frames.items()}
-    return Written(rows, len(taken.people), taken.remarks)
+    return Written(rows, len(taken.people), [*taken.remarks, *told])
 
 
 def read_as(by: Actor, kind: ReturnKind, window: Window, *, whole: bool = False) -> Taken:
@@ -106,18 +107,28 @@ def log(*, by: Actor, kind: ReturnKind, window: Window, taken: Taken, whole: boo
 
 
 def _names(kind: ReturnKind, window: Window, form: Form) -> list[str]:
-    if kind == "cin" or form == "xml":
-        return [f"{kind}-{window.year}.xml"]
+    if kind == "cin":
+        return [f"cin-{window.year}.xml", f"cin-{window.year}{UNSENT}"]
+    if form == "xml":
+        return [f"ssda903-{window.year}.xml"]
     return [name for table, name in FILES.items() if columns_of(kind, table, window.year)]
 
 
-def _fill(files: dict[str, IO[bytes]], kind: ReturnKind, form: Form, frames: dict[str, pa.Table]) -> None:
+def _fill(
+    files: dict[str, IO[bytes]], kind: ReturnKind, form: Form, frames: dict[str, pa.Table], window: Window
+) -> list[Remark]:
+    """Write the files; what writing itself left out or filled."""
     if kind == "ssda903" and form == "csv":
         for name, content in csv_files(frames):
             files[name].write(content)
-        return
-    (file,) = files.values()
-    if kind == "cin":
-        Census(frames, pre_proceedings_element()).write(file)
-    else:
+        return []
+    if kind == "ssda903":
+        (file,) = files.values()
         write_xml(frames, file)
+        return []
+    census = Census(frames, pre_proceedings_element(), window.year)
+    file, names = files.values()
+    census.write(file)
+    if census.unsent:
+        names.write(listed(census.unsent).encode())
+    return of_census(census.unsent, census.filled)

@@ -1,4 +1,4 @@
-"""The SSDA903 as one XML, the other form that the DfE takes. Social workers and liberty orders are in CSV alone."""
+"""The SSDA903 as one XML with all tables of the year, the other form that the DfE takes (see ADR 0133)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import IO, Any
 from lxml import etree
 
 from kith.returns.codes import layout
-from kith.returns.writing.xml_rows import Rows, every, fill
+from kith.returns.writing.window import WriteError
+from kith.returns.writing.xml_rows import Rows, every, fill, without_controls
 
 OTHER_NAMES = {"CHILD": "CHILDID", "PLACE": "PL"}
 HEADER = ("CHILDID", "UPN", "SEX", "DOB", "ETHNIC")
@@ -18,6 +19,8 @@ GROUPS = {
     "AD_PLACED": "PlacedAdoption",
     "PERMANENCE": "PrevPerm",
     "OC2": "OC2",
+    "ASWEPISODE": "SWEpisodes",
+    "ADOLO": "DoLo",
 }
 KEYS = frozenset({"CHILD", "DOB", "SEX"})
 
@@ -30,7 +33,14 @@ EPISODE = tuple(OTHER_NAMES.get(name, name) for name in _own("Episodes"))
 
 
 def write_xml(frames: Mapping[str, Any], file: IO[bytes]) -> None:
-    """Write all children, one after another. Raises ValueError for text that XML cannot hold."""
+    """Write all children, one after another. Raises WriteError for text that XML cannot hold, naming whose it is."""
+    _, unwritable = without_controls(frames, "CHILD")
+    if unwritable:
+        who = ", ".join(sorted(unwritable)[:5])
+        raise WriteError(
+            f"XML cannot hold a character in the record of {len(unwritable)} of its children: {who}."
+            " Mend it, or write CSV."
+        )
     rows = {table: Rows(frame, "CHILD") for table, frame in frames.items() if table != "Header"}
     with etree.xmlfile(file, encoding="utf-8") as xml:
         xml.write_declaration()
@@ -54,7 +64,7 @@ def _child(row: dict[str, str | None], rows: Mapping[str, Rows]) -> etree._Eleme
         for each in rows[table].of(who):
             fill(header, each, _own(table))
     for name, table in GROUPS.items():
-        for each in rows[table].of(who):
+        for each in rows[table].of(who) if table in rows else ():
             fill(etree.SubElement(header, name), each, _own(table))
     for each in rows["Episodes"].of(who):
         fill(etree.SubElement(child, "EPISODE"), each | {"PL": each["PLACE"]}, EPISODE)

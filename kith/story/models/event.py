@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 
 from kith.access.models import NotYetTold
@@ -54,6 +55,8 @@ class Event(Record):
                 fields=["replaces"], condition=models.Q(replaces__isnull=False), name="event_replaced_once"
             )
         ]
+        # Beside the primary key: one block to look in however many events there are (docs/adr/0136).
+        indexes = [HashIndex(fields=["id"], name="event_by_id")]
 
 
 @tracked()
@@ -69,8 +72,12 @@ class About(Record):
 
     class Meta:
         verbose_name_plural = "about"
-        constraints = [models.UniqueConstraint(fields=["event", "person"], name="about_once")]
-        indexes = [models.Index(fields=["person", "-happened_at"], name="about_timeline")]
+        constraints = [models.UniqueConstraint(fields=["person", "event"], name="about_once_each")]
+        indexes = [
+            models.Index(fields=["person", "-happened_at"], name="about_timeline"),
+            # Each event that is read is asked whom it is about: one block to look in (docs/adr/0136).
+            HashIndex(fields=["event"], name="about_by_event"),
+        ]
 
 
 @tracked()

@@ -63,7 +63,7 @@ def test_a_referral_an_assessment_and_the_episode_of_need_that_they_began(tmp_pa
             "Date of referral": serial(came),
             "Referral Source": "b) Schools",
             "Referral NFA?": "False",
-            "Number of Referrals in Last 12 Months": "2",
+            "Number of Referrals in Last 12 Months": "1",
         }
     ]
     assert found[3] == [disabled | {"Continuous Assessment Start Date": serial(date(2026, 6, 2))}]
@@ -100,8 +100,8 @@ def test_an_enquiry_its_conference_and_the_plan_that_the_conference_made(tmp_pat
             "Was an Initial Child Protection Conference deemed unnecessary?": "False",
             "Date of Initial Child Protection Conference": serial(met),
             "Did the Initial Child Protection Conference Result in a Child Protection Plan": "True",
-            "Number of Section 47 Enquiries in the last 12 months": "1",
-            "Number of ICPCs in the last 12 months": "1",
+            "Number of Section 47 Enquiries in the last 12 months": "0",
+            "Number of ICPCs in the last 12 months": "0",
         }
     ]
     assert found[6] == [
@@ -198,11 +198,13 @@ def test_a_care_leaver_and_an_adoption(tmp_path: Path) -> None:
 
 def test_the_first_that_holds_of_the_statuses_is_said(tmp_path: Path) -> None:
     came = date(2026, 2, 2)
-    for local in ("K1", "K2", "K3", "K4", "K5"):
+    for local in ("K1", "K2", "K3", "K4", "K5", "only a referral"):
         who = child(local)
         closed = {"closed_on": date(2026, 9, 1), "reason_closed": "RC7"} if local == "K5" else {}
         written(Referral, person=who, referred_on=came, **closed)
-        if local != "K4":
+        if local == "K4":
+            written(Assessment, person=who, started_on=came, authorised_on=came)
+        elif local != "only a referral":
             written(ChildInNeedPlan, person=who, started_on=came)
         if local in {"K1", "K2"}:
             written(ChildProtectionPlan, person=who, started_on=came)

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
-from kith.help.models import Referral
+from kith.help.models import Assessment, Referral
 from tests.returns.annex_a.asking import kith, parts, sheets
 from tests.returns.annex_a.one_record import AS_AT, SIX, child, episode, home_of, written
 from tests.support import make
@@ -57,6 +57,7 @@ def test_the_restricted_and_whoever_is_linked_with_them_are_left_out_and_counted
     open_, held, linked = child("K1"), child("K2"), child("K3")
     for who in (open_, held, linked):
         written(Referral, person=who, referred_on=SIX)
+        written(Assessment, person=who, started_on=SIX)
     written(
         PersonIdentity, person=held, canonical=linked, during=TimestamptzRange(timezone.now(), None, "[)")
     )
@@ -65,8 +66,8 @@ def test_the_restricted_and_whoever_is_linked_with_them_are_left_out_and_counted
     ran = kith("annex-a", "--out", str(tmp_path), *DAY)
     assert [row["Child Unique ID"] for row in sheets(tmp_path / f"annex-a-{AS_AT}.xlsx")[2]] == ["K1"]
     assert (
-        ran.err.count("Left out: 1 whose records are restricted, sealed or relocated.") == 2
-    )  # lists 3 and 6
+        ran.err.count("Left out: 1 whose records are restricted, sealed or relocated.") == 3
+    )  # lists 3, 4 and 6
     assert of_owner("SELECT person FROM access_look") == [(open_.id,)]
 
 

@@ -55,6 +55,18 @@ def test_what_lasts_counts_until_it_ended_before_the_first_day(tmp_path: Path) -
         assert [ends in row for row in found[place]] == [False, True, False], "not ended yet on the day"
 
 
+def test_numbers_of_a_year_are_counted_back_from_the_latest_and_without_it(tmp_path: Path) -> None:
+    ada, latest = child("K1"), date(2026, 6, 15)
+    for days in (0, 1, 365, 366):
+        came = latest - timedelta(days)
+        written(Referral, person=ada, referred_on=came, no_further_action=True)
+        written(Section47, person=ada, started_on=came, conference_on=came)
+    found = lists(tmp_path)
+    assert {row["Number of Referrals in Last 12 Months"] for row in found[2]} == {"2"}
+    assert {row["Number of Section 47 Enquiries in the last 12 months"] for row in found[4]} == {"2"}
+    assert {row["Number of ICPCs in the last 12 months"] for row in found[4]} == {"2"}
+
+
 def test_an_adoption_counts_for_twelve_months(tmp_path: Path) -> None:
     from kith.care.models import PlacedForAdoption
 
@@ -96,5 +108,5 @@ def test_linked_records_are_one_child(tmp_path: Path) -> None:
     written(PersonIdentity, person=twice, canonical=ada, during=TimestamptzRange(timezone.now(), None, "[)"))
     rows = lists(tmp_path)[2]
     assert [(r["Child Unique ID"], r["Number of Referrals in Last 12 Months"]) for r in rows] == [
-        ("K1", "2")
+        ("K1", "1")
     ] * 2

@@ -5,11 +5,16 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
-from kith.returns.checking.cin_structure import structure_faults
+from kith.returns.checking.cin_structure import onlooker, structure_faults
+from kith.returns.checking.cin_structure.schema import census
+from kith.returns.checking.paths import gather
+from kith.returns.codes.pre_proceedings import BLOCK as BLOCK_NAME
 from kith.returns.codes.pre_proceedings import SETTING, pre_proceedings_element
 from kith.returns.reading import read
 
@@ -84,9 +89,7 @@ def test_a_census_of_the_right_form_has_no_fault() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
+DAMAGES = [
         (SEX, "", "ChildIdentifiers has no Sex, which it must have. Put it in."),
         (SEX, SEX + SEX, "Sex is in ChildIdentifiers more than once. Keep the right one."),
         (SEX, DEATH + SEX, "PersonDeathDate is not in its place in ChildIdentifiers. Move it: it must stand after Sex."),
@@ -109,8 +112,10 @@ def test_a_census_of_the_right_form_has_no_fault() -> None:
             "<UPN>A12</UPN>",
             "“A12” is not a letter, eleven figures, and a figure or letter. Correct it.",
         ),
-    ],
-)  # fmt: skip
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "said"), DAMAGES)
 def test_each_damage_to_a_child_is_told_once_with_its_line(old: str, new: str, said: str) -> None:
     found = told(CENSUS.replace(old, new, 1))
     assert [re.sub(r"^Line \d+, child “A1”: |^Line \d+: ", "", message) for message in found][:1] == [said]
@@ -118,9 +123,7 @@ def test_each_damage_to_a_child_is_told_once_with_its_line(old: str, new: str, s
     assert len(found) == 1
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
+AROUND = [
         ("<LEA>201</LEA>", "", "Line 7: Source has no LEA"),
         (">201<", ">E09<", "“E09” is not the three figures of an authority"),
         (CHILD, "", "Line 9: Children has no Child"),
@@ -134,8 +137,10 @@ def test_each_damage_to_a_child_is_told_once_with_its_line(old: str, new: str, s
         ("<Message>", '<Message xmlns="urn:x">', "in a namespace"),
         ("</CINdetails>", f"{CHILD}</CINdetails>", "Child stands in CINdetails, and belongs in Children"),
         ("Child>", "CHILD>", "CHILD must be spelled Child"),
-    ],
-)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "said"), AROUND)
 def test_each_damage_around_the_children_is_told(old: str, new: str, said: str) -> None:
     found = told(CENSUS.replace(old, new))
     assert len(found) == 1
@@ -241,6 +246,54 @@ def test_five_faults_of_a_kind_are_told_and_the_rest_counted() -> None:
     assert len(found) == 5
     assert "child “A4”" in found[4]
     assert found[4].endswith("1,495 more like this are in the file.")
+
+
+@pytest.mark.parametrize(("old", "new"), [("", ""), *(each[:2] for each in [*DAMAGES, *AROUND])])
+def test_what_is_told_while_the_rows_are_read_is_what_is_told_of_the_file(
+    old: str, new: str, tmp_path: Path
+) -> None:
+    damaged = CENSUS.replace(old, new) if old else CENSUS
+    child = CHILD.replace(old, new) if old else CHILD
+    beside = [CHILD.replace("A1", f"B{n}") for n in range(5)]
+    if child:
+        damaged = damaged.replace(
+            child, "".join([*beside[:3], child, *beside[3:], child.replace("A1", "C1")]), 1
+        )
+    path = tmp_path / "c.xml"
+    path.write_text(damaged)
+    whole = structure_faults(lambda: path.open("rb"), "c.xml", "2025-26")
+    assert gather([path], year="2025-26").structure == whole
+    assert bool(whole) == bool(old)
+
+
+def test_the_schema_is_asked_only_of_what_it_has_not_passed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    form = census("2025-26", BLOCK_NAME)
+
+    class Counting:
+        def validate(self, element: etree._Element) -> bool:
+            asked.append(str(element.tag))
+            return form.schema.validate(element)
+
+    monkeypatch.setattr(onlooker, "census", lambda *_: replace(form, schema=Counting()))
+    path = tmp_path / "c.xml"
+    another_day = "2025-10-07".join(many(20).rsplit("2025-10-06", 1))
+    for text, times in ((many(20), 2), (another_day, 3)):
+        asked.clear()
+        path.write_text(text)
+        gather([path], year="2025-26")
+        # The first child is gone through, and the second is the first that is known by its form.
+        assert asked.count("Child") == times
+
+
+@pytest.mark.parametrize("value", ["F", "ÄÖ", "a<b", "0", "'", "x" * 300, "𝒳"])
+def test_an_item_that_need_only_be_filled_in_may_be_anything_without_blanks(value: str) -> None:
+    form = census("2026-27", BLOCK_NAME)
+    assert {"LAchildID", "Sex", "Ethnicity"} <= form.filled
+    assert all(form.right(name, value) for name in form.filled)
+    assert not any(form.right(name, bad) for name in form.filled for bad in ("", " ", f" {value}"))
 
 
 def test_a_file_of_nothing_but_strange_names_is_told_in_few_words() -> None:

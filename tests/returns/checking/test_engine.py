@@ -144,6 +144,23 @@ def test_a_column_called_row_is_not_taken_for_the_number_of_a_row():
     assert [failure["row"] for failure in rule["failures"]] == [2]
 
 
+def test_ids_that_lost_their_noughts_in_one_file_are_told_and_rules_run() -> None:
+    tables = {
+        "Header": {"CHILD": ["00123", "00124", "07", "7"], "DOB": ["02/05/2015"] * 4},
+        "Episodes": {"CHILD": ["123", "124", "7"], "DECOM": ["01/05/2026"] * 3},
+        "Reviews": {"CHILD": ["00123"], "REVIEW": ["01/06/2026"]},
+    }
+    answer = check_tables("ssda903", "2026-27", tables)
+    (told,) = [each for each in answer["structure"] if "noughts" in each["message"]]
+    assert (told["file"], told["row"], told["column"]) == ("Episodes", 1, "CHILD")
+    assert told["message"].startswith(
+        "The child 123 is 00123 in Header, and 1 more like it: noughts were lost"
+    )
+    assert answer["summary"]["passed"] > 0
+    tables["Episodes"]["CHILD"] = ["00123", "00124", "7"]
+    assert "noughts" not in str(check_tables("ssda903", "2026-27", tables)["structure"])
+
+
 def test_lists_of_providers_that_know_none_of_the_return_are_asked_about():
     tables = header(("1", "M", "01/01/2015", "WBRI", "UN1"))
     tables["Episodes"] = {"CHILD": ["1"], "URN": ["1234567"]}

@@ -72,6 +72,18 @@ def test_a_file_that_cannot_be_read_is_a_fault_and_the_rest_is_checked(tmp_path:
     assert set(found.tables) == {"Header", "Episodes"}
 
 
+def test_what_lies_beside_the_return_is_named_and_is_no_fault(tmp_path: Path) -> None:
+    folder = small_return(tmp_path / "r")
+    (folder / "README").write_text("Ask Ada.")
+    (folder / "plan.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "episodes.txt").write_text("no columns here")
+    found = gather([folder], year=YEAR)
+    assert sorted(found.notes["It is no part of the return, and was not read."]) == ["README", "plan.pdf"]
+    assert faults(found) == [("episodes.txt", None, None)]
+    with pytest.raises(CheckError, match="does not name the columns"):
+        gather([folder / "README"], year=YEAR)
+
+
 def test_of_two_files_for_one_table_the_first_is_checked_and_the_other_is_a_fault(tmp_path: Path) -> None:
     folder = small_return(tmp_path / "r")
     sheet(folder / "more_episodes.csv", "Episodes", {"CHILD": "102"}, {"CHILD": "103"})
@@ -129,7 +141,7 @@ def test_a_census_cut_short_does_not_say_that_there_is_no_more(tmp_path: Path) -
     assert "Section47" not in found.tables
 
 
-def test_the_one_file_ssda903_lacks_what_its_xml_cannot_hold(tmp_path: Path) -> None:
+def test_an_xml_without_the_groups_named_by_us_does_not_say_that_there_are_none(tmp_path: Path) -> None:
     (tmp_path / "r.xml").write_text(
         "<EXPSSDA903><CHILD><HEADER><CHILDID>7</CHILDID><DOB>01/02/2012</DOB></HEADER></CHILD></EXPSSDA903>"
     )
@@ -137,6 +149,20 @@ def test_the_one_file_ssda903_lacks_what_its_xml_cannot_hold(tmp_path: Path) -> 
     assert found.file_format == "xml"
     assert {"Header", "Episodes", "AD1"} <= set(found.tables)
     assert {"SWEpisodes", "DoLo"}.isdisjoint(found.tables)
+
+
+def test_social_workers_and_liberty_orders_are_read_back_from_xml(tmp_path: Path) -> None:
+    (tmp_path / "r.xml").write_text(
+        "<EXPSSDA903><CHILD><HEADER><CHILDID>7</CHILDID><DOB>05/05/2010</DOB><ASWEPISODE><SW_ID>SW1</SW_ID>"
+        "<SW_DECOM>01/05/2026</SW_DECOM></ASWEPISODE><ADOLO><DOLO_START>02/05/2026</DOLO_START></ADOLO></HEADER>"
+        "</CHILD></EXPSSDA903>"
+    )
+    found = gather([tmp_path / "r.xml"], year=YEAR)
+    assert not found.notes
+    (worker,) = found.tables["SWEpisodes"].to_pylist()
+    assert (worker["CHILD"], worker["SW_ID"], worker["SW_DECOM"]) == ("7", "SW1", "01/05/2026")
+    (order,) = found.tables["DoLo"].to_pylist()
+    assert (order["CHILD"], order["DOB"], order["DOLO_START"]) == ("7", "05/05/2010", "02/05/2026")
 
 
 def test_both_returns_together_need_a_kind(tmp_path: Path) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from django.db import connections
+from django.test import override_settings
 from django.utils import timezone
-from psycopg.types.range import TimestamptzRange
+from psycopg.types.range import DateRange, TimestamptzRange
 
-from kith.care.models import Episode
+from kith.care.models import CareLeaverContact, Episode, EpisodePlace
 from kith.core.acting import acting
 from kith.people.actions import record_disability
 from kith.people.models import Disability, Identifier, Person, PersonIdentity
@@ -32,6 +34,8 @@ from tests.returns.findings.finding import (
 from tests.support import make
 
 HEALTH_OF_THE_YEAR = "191"
+NO_EPISODE_THIS_YEAR_OR_LAST = "1002"
+NOT_ON_OFSTEDS_LISTS = "1008"
 AN_EMERGENCY_ORDER_TOO_LONG = "362"
 pytestmark = pytest.mark.database
 
@@ -183,3 +187,41 @@ def test_nobody_is_late_for_a_day_that_has_not_come() -> None:
     assert AN_EMERGENCY_ORDER_TOO_LONG not in codes(child)
     check_all(since + dt.timedelta(days=22))
     assert AN_EMERGENCY_ORDER_TOO_LONG in codes(child)
+
+
+def test_rules_that_compare_with_last_year_are_asked_of_the_record_as_of_that_year() -> None:
+    never, left = (make.person(name, born=dt.date(2009, 5, 1)) for name in ("Di", "Ed"))
+    spell = (dt.date(2025, 5, 4), dt.date(2026, 2, 1))
+    Episode.objects.using(make.OWNER).create(
+        person=left, started_on=spell[0], ceased_on=spell[1], during=DateRange(*spell, "[)"), reason_new_episode="S",
+        legal_status="V2", need="N1", placement_type="U4", provider="PR1", reason_ceased="E5",
+    )  # fmt: skip
+    for each in (never, left):
+        CareLeaverContact.objects.using(make.OWNER).create(
+            person=each, collection_year="2026-27", in_touch="YES", activity="F2", accommodation="B1"
+        )
+    check_all()
+    assert NO_EPISODE_THIS_YEAR_OR_LAST in codes(never)
+    assert NO_EPISODE_THIS_YEAR_OR_LAST not in codes(left)
+
+
+def test_ofsteds_lists_are_those_that_the_council_gave(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    child = looked_after()
+    episode = Episode.objects.using(make.OWNER).get(person=child)
+    EpisodePlace.objects.using(make.OWNER).create(episode=episode, person=child, urn="1234567")
+    check_all()
+    assert NOT_ON_OFSTEDS_LISTS not in codes(child)
+    lists = tmp_path / "providers.csv"
+    lists.write_text("URN,POSTCODE\n7654321,AB1 2CD\n")
+    with override_settings(PROVIDERS=(str(lists),)):
+        check_all()
+        assert NOT_ON_OFSTEDS_LISTS in codes(child)
+        lists.unlink()
+        check_all()
+        assert "cannot be read" in caplog.text
+        assert NOT_ON_OFSTEDS_LISTS in codes(child)
+        lists.write_text("URN,POSTCODE\n1234567,AB1 2CD\n")
+        check_all()
+        assert NOT_ON_OFSTEDS_LISTS not in codes(child)

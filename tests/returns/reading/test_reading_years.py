@@ -71,6 +71,16 @@ def test_few_or_scattered_dates_tell_nothing() -> None:
     assert said_by_dates([dt.date(year, 5, 1) for year in range(2010, 2020)]) is None
 
 
+def test_where_few_episodes_ceased_the_last_year_in_which_several_began_tells(tmp_path: Path) -> None:
+    open_since = [episode(str(at), start=f"0{at}/05/2025", end="") for at in range(1, 4)]
+    older = [episode(str(at), start="01/05/2019", end="") for at in range(4, 9)]
+    slip = episode("9", start="01/05/2026", end="")
+    write(tmp_path / "set" / "episodes.csv", EPISODES, *older, *open_since, slip)
+    assert [each.year for each in count(tmp_path / "set").counts.values()] == ["2025-26"]
+    (tmp_path / "set" / "episodes.csv").rename(tmp_path / "set" / "2026-27 episodes.csv")
+    assert [each.year for each in count(tmp_path / "set").counts.values()] == ["2026-27"]
+
+
 @given(st.dates(dt.date(1990, 1, 1), dt.date(2090, 1, 1)))
 def test_a_collection_year_runs_from_april_to_march(day: dt.date) -> None:
     start = year_of(day)

@@ -13,10 +13,12 @@ from kith.returns.writing.window import WriteError
 NAMES = ["header.csv", "episodes.csv"]
 
 
-def put(folder: Path, *, fails: bool = False) -> None:
+def put(folder: Path, *, fails: bool = False, comes: str = "") -> None:
     with all_or_none(folder, NAMES) as files:
         for file in files.values():
             file.write(b"CHILD\n")
+        if comes:
+            (folder / comes).write_text("mine")
         if fails:
             raise RuntimeError("halfway")
 
@@ -56,6 +58,18 @@ def test_what_fails_halfway_leaves_no_file(tmp_path: Path) -> None:
 
 
 def test_a_file_that_comes_meanwhile_is_not_replaced(tmp_path: Path) -> None:
-    with pytest.raises(FileExistsError), all_or_none(tmp_path, NAMES):
-        (tmp_path / "episodes.csv").write_text("mine")
+    with pytest.raises(FileExistsError):
+        put(tmp_path, comes="episodes.csv")
     assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [("episodes.csv", "mine")]
+
+
+def test_a_file_to_which_nothing_was_written_is_not_there(tmp_path: Path) -> None:
+    with all_or_none(tmp_path, NAMES) as files:
+        files["header.csv"].write(b"CHILD\n")
+    assert [each.name for each in tmp_path.iterdir()] == ["header.csv"]
+
+
+def test_the_list_of_those_left_out_of_a_census_does_not_hinder_the_other_return(tmp_path: Path) -> None:
+    (tmp_path / "cin-2026-27-cannot-be-sent-yet.txt").write_text("mine")
+    put(tmp_path)
+    assert len(list(tmp_path.iterdir())) == 3

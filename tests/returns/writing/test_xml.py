@@ -7,11 +7,17 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
-from kith.returns.codes import layout
+from kith.returns.checking.cin_structure import structure_faults
+from kith.returns.codes import Column, layout
+from kith.returns.codes.code_sets import codes_in
 from kith.returns.writing.cin_xml import Census
+from kith.returns.writing.sendable import listed
 
+YEAR = "2026-27"
 # The sequence of every group, as the DfE's schema has it.
 SEQUENCES = {
     "Child": ["ChildIdentifiers", "ChildCharacteristics", "CINdetails"],
@@ -35,30 +41,49 @@ SEQUENCES = {
 }  # fmt: skip
 
 
-def frames(**given: list[dict[str, str]]) -> dict[str, Any]:
-    """Frames of every table; columns that are not given are filled with words of their own."""
+FILLED = {
+    "LAchildID": "1", "UPN": "A12345678901B", "FormerUPN": "A12345678901B", "NumberOfPreviousCPP": "0", "LEA": "301",
+    "ReviewMeetingsCount": "2", "SerialNo": "001", "Collection": "CIN", "Year": "2027", "SourceLevel": "L",
+    "DateTime": "2027-05-01T09:00:00", "SoftwareCode": "Kith", "Release": "1",
+}  # fmt: skip
+DAY = "2026-05-06"
+
+
+def good(column: Column) -> str:
+    """A value that the form takes."""
+    if column.kind == "parent":
+        return "1"
+    return FILLED.get(column.name) or next(iter(codes_in("cin", column.code_set, YEAR)), DAY)
+
+
+def frames(**given: list[dict[str, str | None]]) -> dict[str, Any]:
+    """Frames of every table, a row each unless given; columns that are not given hold what the form takes."""
     made = {}
     for name, table in layout("cin").items():
-        columns = [each.name for each in table.columns if each.name != "GenderCurrent"]
+        columns = [each for each in table.columns if each.name != "GenderCurrent"]
         rows = given.get(name, [{}])
         made[name] = pa.table(
             {
-                each: pa.array(
-                    [
-                        row.get(each, "1" if each.endswith("Row") or each == "LAchildID" else "x")
-                        for row in rows
-                    ]
-                )
+                each.name: pa.array([row.get(each.name, good(each)) for row in rows], pa.string())
                 for each in columns
             }
         )
     return made
 
 
-def written(tables: dict[str, Any], name: str = "PreProceedingsandFGDM") -> etree._Element:
+def census(
+    tables: dict[str, Any], name: str = "PreProceedingsandFGDM", year: str = YEAR
+) -> tuple[bytes, Census]:
     file = io.BytesIO()
-    Census(tables, name).write(file)
-    return etree.fromstring(file.getvalue())
+    made = Census(tables, name, year)
+    made.write(file)
+    return file.getvalue(), made
+
+
+def written(tables: dict[str, Any], name: str = "PreProceedingsandFGDM") -> etree._Element:
+    text, made = census(tables, name)
+    assert not made.unsent
+    return etree.fromstring(text)
 
 
 def test_elements_stand_in_the_order_of_the_schema() -> None:
@@ -95,8 +120,89 @@ def test_before_2026_27_there_are_no_pre_proceedings_and_their_name_is_a_setting
     assert written(tables).find(".//PPStartDate") is None
 
 
-def test_marks_of_xml_are_escaped_and_what_it_cannot_hold_is_refused() -> None:
-    tables = frames(ChildCharacteristics=[{"Ethnicity": "<&>"}])
-    assert written(tables).findtext(".//Ethnicity") == "<&>"
-    with pytest.raises(ValueError, match="XML"):
-        written(frames(ChildCharacteristics=[{"Ethnicity": "\x01"}]))
+def test_marks_of_xml_are_escaped() -> None:
+    tables = frames(Header=[{"SoftwareCode": "<&>"}])
+    assert written(tables).findtext(".//SoftwareCode") == "<&>"
+
+
+def test_what_the_record_has_not_is_said_by_the_code_for_it_and_counted() -> None:
+    text, made = census(
+        frames(
+            ChildCharacteristics=[{"Ethnicity": None}],
+            CINdetails=[{"ReferralSource": None}, {"ReferralSource": "1A"}],
+            Disabilities=[],
+        )
+    )
+    message = etree.fromstring(text)
+    assert message.findtext(".//Ethnicity") == "NOBT"
+    assert [each.text for each in message.iter("ReferralSource")] == ["10", "1A"]
+    assert made.filled == {"Ethnicity": 1, "ReferralSource": 1}
+
+
+NO_FORM = {
+    ("CINdetails", "ReferralNFA", None): "CINdetails of 2026-05-06 has no ReferralNFA.",
+    ("Section47", "ICPCnotRequired", None): "Section47 of 2026-05-06 has no ICPCnotRequired.",
+    (
+        "ChildProtectionPlans",
+        "NumberOfPreviousCPP",
+        "",
+    ): "ChildProtectionPlans of 2026-05-06 has no NumberOfPreviousCPP.",
+    ("CINdetails", "PrimaryNeedCode", "N99"): (
+        "PrimaryNeedCode of CINdetails of 2026-05-06 has “N99”, which is no code of this year."
+    ),
+    ("ChildIdentifiers", "UPN", "AB"): "UPN of ChildIdentifiers has “AB”, which is not",
+    ("CINdetails", "ReasonForClosure", "\x01"): "Its record holds a character that XML cannot hold.",
+}
+
+
+@pytest.mark.parametrize(("what", "says"), NO_FORM.items())
+def test_who_cannot_be_sent_stays_out_whole_and_is_listed_with_the_reason(
+    what: tuple[str, str, str | None], says: str
+) -> None:
+    table, column, value = what
+    two: dict[str, list[dict[str, str | None]]] = {
+        name: [{"LAchildID": "1"}, {"LAchildID": "2"}]
+        for name in ("ChildIdentifiers", "ChildCharacteristics", "CINdetails")
+    }
+    two.setdefault(table, [{"LAchildID": "1"}])[0][column] = value
+    text, made = census(frames(**two))
+    assert [each.findtext(".//LAchildID") for each in etree.fromstring(text).iter("Child")] == ["2"]
+    (unsent,) = made.unsent
+    assert unsent.child == "1"
+    assert any(reason.startswith(says) for reason in unsent.reasons)
+    assert f"1: {says}" in listed(made.unsent)
+    assert "\x01" not in listed(made.unsent)
+
+
+def test_an_id_with_a_character_that_xml_cannot_hold_is_listed_with_a_mark_in_its_place() -> None:
+    odd: list[dict[str, str | None]] = [{"LAchildID": "1\x02"}]
+    _, made = census(frames(ChildIdentifiers=odd, ChildCharacteristics=odd, CINdetails=odd))
+    assert [each.child for each in made.unsent] == ["1\ufffd"]
+
+
+def test_where_nobody_can_be_sent_there_is_no_census() -> None:
+    text, made = census(frames(CINdetails=[{"ReferralNFA": None}]))
+    assert text == b""
+    assert len(made.unsent) == 1
+
+
+VALUES = (
+    st.none()
+    | st.sampled_from(["", "x", "0", "1", "U", "N1", DAY, "\x07", "A12345678901B"])
+    | st.text(max_size=3)
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_whatever_the_record_lacks_what_is_written_has_the_form_of_the_census(data: st.DataObject) -> None:
+    broken: dict[str, list[dict[str, str | None]]] = {}
+    for name, table in layout("cin").items():
+        if name == "Header" or not data.draw(st.booleans()):
+            continue
+        own = [each.name for each in table.columns if each.kind != "parent" and each.name != "LAchildID"]
+        broken[name] = [data.draw(st.dictionaries(st.sampled_from(own), VALUES, max_size=2))]
+    text, made = census(frames(**broken))
+    assert bool(text) != bool(made.unsent)
+    if text:
+        assert structure_faults(lambda: io.BytesIO(text), "cin.xml", YEAR) == []

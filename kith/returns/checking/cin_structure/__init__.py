@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import IO
 
+from kith.returns.checking.cin_structure.onlooker import ENCODING, Onlooker
 from kith.returns.checking.cin_structure.schema import census
 from kith.returns.checking.cin_structure.tally import Fault, Tally
 from kith.returns.checking.cin_structure.walk import Walk
@@ -20,7 +21,7 @@ from kith.returns.reading.sniffing import Sniffed, sniff
 from kith.returns.reading.sources import explain
 from kith.returns.reading.xml_stream import root_name
 
-__all__ = ["structure_faults"]
+__all__ = ["Onlooker", "structure_faults"]
 
 
 def structure_faults(
@@ -54,6 +55,5 @@ def _sniffed(source: Source, tally: Tally) -> Sniffed:
     if sniffed.form != "xml":
         raise UnreadableError("It is not XML. Export the census as XML.")
     if sniffed.encoding == "cp1252":
-        what = "It is not in UTF-8, as XML is that names nothing else. Export it again as UTF-8."
-        tally.add(Fault("encoding", None, 0, what))
+        tally.add(Fault("encoding", None, 0, ENCODING))
     return sniffed

@@ -22,7 +22,8 @@ class Census:
     """One year's form. `block`: what the pre-proceedings block is called; `schema` judges a whole Child or Header.
 
     `groups`: by name; `wanted`: item to what its value must be, ending the sentence "it is not ..."; `other_years`:
-    items of other years to those years, in words; `right(item, text)`: whether a value may stand.
+    items of other years to those years, in words; `right(item, text)`: whether a value may stand; `filled`: items of
+    which any value without blanks is right.
     """
 
     year: str
@@ -32,6 +33,7 @@ class Census:
     wanted: dict[str, str]
     other_years: dict[str, str]
     right: Callable[[str, str], bool]
+    filled: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -51,7 +53,8 @@ def census(year: str, block: str) -> Census:
         item.text = value
         return schema.validate(item)
 
-    return Census(year, block, schema, groups_of(tree), wanted_of(tree), other_years, right)
+    filled = frozenset(item.get("name", "") for item in tree.findall(f"{XS}element[@type='Code']"))
+    return Census(year, block, schema, groups_of(tree), wanted_of(tree), other_years, right, filled)
 
 
 def _name_block(tree: etree._Element, block: str) -> None:

@@ -14,10 +14,10 @@ from kith.returns.checking.cin_structure.tally import Fault, Tally
 from kith.returns.reading.reasons import shown
 from kith.returns.reading.shapes import Source, UnreadableError
 from kith.returns.reading.sniffing import Sniffed
+from kith.returns.reading.watching import FRAME, ROWS
 from kith.returns.reading.xml_fields import text_of
 from kith.returns.reading.xml_stream import elements
 
-FRAME = ("Message", "Header", "Children", "Child")
 IN_FRAME = {name.lower() for name in FRAME}
 NAMESPACE = (
     "Its elements are in a namespace (xmlns), and the census has none: no more of its form was checked. "
@@ -32,24 +32,44 @@ class Walk:
         self._census, self._tally = census, tally
         self._top: list[tuple[str, int]] = []
         self._children = 0
-        self._spoiled = False
+        self._spoiled = self._begun = False
+        self._home: etree._Element | None = None
 
     def go(self, source: Source, sniffed: Sniffed) -> None:
-        """Raises UnreadableError where the file is cut short, damaged, or in a namespace."""
-        for count, element in enumerate(elements(source, sniffed, FRAME)):
-            if not count and str(element.getroottree().getroot().tag).startswith("{"):
-                raise UnreadableError(NAMESPACE)
-            above = [str(found.tag) for found in element.iterancestors()]
-            if not above:
-                self._message(element)
-            elif len(above) == 1:
-                self._part_of_message(element)
-            elif len(above) == 2 and above[0].lower() == "children":
-                self._part_of_children(element)
-            elif len(above) > 2:
-                # The child around it lost what came before, as it was freed: one fault, not many untrue ones.
-                self._spoiled = True
-                self._all([stranger(str(element.tag), line_of(element), self._group(above[0]), self._census)])
+        """Read the file for this alone. Raises UnreadableError where it is cut short, damaged, or in a namespace."""
+        for element in elements(source, sniffed, ROWS, beside=FRAME):
+            self.part(element)
+
+    def part(self, element: etree._Element) -> None:
+        """Take the next element of the frame. Raises UnreadableError at the first, where it is in a namespace."""
+        if not self._begun and str(element.getroottree().getroot().tag).startswith("{"):
+            raise UnreadableError(NAMESPACE)
+        self._begun = True
+        above = [str(found.tag) for found in element.iterancestors()]
+        if not above:
+            self._message(element)
+        elif len(above) == 1:
+            self._part_of_message(element)
+        elif len(above) == 2 and above[0].lower() == "children":
+            self._home = element.getparent()
+            self._part_of_children(element)
+        elif len(above) > 2:
+            # The child around it lost what came before, as it was freed: one fault, not many untrue ones.
+            self._spoiled = True
+            self._all([stranger(str(element.tag), line_of(element), self._group(above[0]), self._census)])
+
+    def in_place(self, child: etree._Element) -> bool:
+        """Whether a Child is all that there is since the one before, so that its own content alone is to be judged."""
+        if self._spoiled or self._home is None or child.getparent() is not self._home or child.tag != "Child":
+            return False
+        before = child.getprevious()
+        if before is not None and (before.tag != "Child" or (before.tail and before.tail.strip())):
+            return False
+        return not (child.tail and child.tail.strip())
+
+    def sound(self) -> None:
+        """Take the next Child, which is in its place and sound."""
+        self._children += 1
 
     def _part_of_children(self, element: etree._Element) -> None:
         names = self._beside(element.itersiblings(preceding=True), "Children")

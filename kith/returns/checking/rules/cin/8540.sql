@@ -5,11 +5,14 @@
 -- columns: Disability
 -- needs: Disabilities.Disability, ChildIdentifiers.PersonBirthDate, CINdetails.ReferralNFA
 -- mend: Give the code of each disability of the child, or NONE.
-SELECT LAchildID AS child FROM Children
-WHERE PersonBirthDate IS NOT NULL
-    AND EXISTS (SELECT 1 FROM CINdetails AS c WHERE c.LAchildID = Children.LAchildID AND c.ReferralNFA = '0')
-    AND NOT EXISTS (
-        SELECT 1 FROM Disabilities AS d WHERE d.LAchildID = Children.LAchildID AND valid_disability(d.Disability))
+WITH lacking AS (
+    SELECT LAchildID FROM Children
+    WHERE PersonBirthDate IS NOT NULL
+        AND EXISTS (SELECT 1 FROM CINdetails AS c WHERE c.LAchildID = Children.LAchildID AND c.ReferralNFA = '0')
+        AND NOT EXISTS (
+            SELECT 1 FROM Disabilities AS d WHERE d.LAchildID = Children.LAchildID AND valid_disability(d.Disability)))
+-- The rows that say something else; where there is none, the row that is lacking.
+SELECT d.row AS row, LAchildID AS child FROM lacking LEFT JOIN Disabilities AS d USING (LAchildID)
 
 /* cases
 fires: no code, a blank, and one that is not a code
@@ -25,7 +28,7 @@ fires: no code, a blank, and one that is not a code
     Disabilities     | LAchildID | Disability
                      | C2        |
                      | C3        | XYZ
-    flags            | child C1 | child C2 | child C3
+    flags            | 1 | 2 | child C1
 passes: a code, or NONE
     ChildIdentifiers | LAchildID | PersonBirthDate
                      | C1        | 05/05/2016

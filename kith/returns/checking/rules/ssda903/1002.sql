@@ -1,4 +1,5 @@
--- Care leaver's answers (OC3) are for those who have an episode of care, this year or last.
+-- Care leaver's answers (OC3) are for those who have an episode of care, this year or last. Whoever turned 16 before
+-- last year may have left care before it, and is not judged.
 -- severity: error
 -- flags: OC3
 -- columns: IN_TOUCH, ACTIV, ACCOM
@@ -7,6 +8,7 @@
 SELECT row FROM OC3 WHERE coalesce(IN_TOUCH, ACTIV, ACCOM) IS NOT NULL
 AND CHILD NOT IN (SELECT CHILD FROM Episodes WHERE CHILD IS NOT NULL)
 AND CHILD NOT IN (SELECT CHILD FROM Episodes_last WHERE CHILD IS NOT NULL)
+AND coalesce(birthday(DOB, 16) >= ys() - INTERVAL 1 YEAR, true)
 
 /* cases
 fires: no episode in either year
@@ -16,6 +18,11 @@ fires: no episode in either year
     Episodes | CHILD | DECOM
              | 3     | 01/04/2026
     flags    | 1 | 2
+fires: aged 16 on the first day of last year; passes a day older, who may have left care before
+    OC3      | CHILD | DOB        | IN_TOUCH
+             | 1     | 01/04/2009 | YES
+             | 2     | 31/03/2009 | YES
+    flags    | 1
 passes: an episode this year or last, or no answer
     OC3           | CHILD | IN_TOUCH | ACTIV | ACCOM
                   | 1     | YES      | F2    | B1

@@ -1,0 +1,46 @@
+"""The story of a request: told about those people of the record whom it is about, as far as they are open."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from kith.access.models import Grant
+from kith.core import tell
+from kith.core.action import NotPermittedError, concerns, nothing_to_tell
+from kith.core.actor import Actor
+from kith.core.labels import Label
+from kith.help.models import HelpRequest, RequestPerson
+
+NOT_THERE = "There is no such request for help."
+
+
+def the_request(request: UUID) -> HelpRequest:
+    """A request that the actor may read. Raises NotPermittedError, the same for one that is not there."""
+    found = HelpRequest.objects.filter(id=request).first()
+    if found is None:
+        raise NotPermittedError(NOT_THERE)
+    return found
+
+
+def the_open_request(request: UUID) -> HelpRequest:
+    """A request that the actor may read and that is not closed. Raises NotPermittedError."""
+    found = the_request(request)
+    if found.closed_at is not None:
+        raise NotPermittedError("This request is closed. Whoever asked may ask again.")
+    return found
+
+
+def tell_of(by: Actor, request: UUID, title: str, covert: UUID | None = None, **facts: Any) -> None:
+    """Tell the story of whoever the request is about; nobody's, while nobody of the record is known to be meant."""
+    about = list(RequestPerson.objects.filter(request_id=request).values_list("person_id", flat=True))
+    opened = Grant.objects.filter(actor=by.id, person__in=about, level__gte=2).values_list(
+        "person", "label_mask"
+    )
+    persons = sorted({person for person, mask in opened if mask & Label.NORMAL}, key=str)
+    facts = {"request": str(request), **facts}
+    concerns([], **facts)
+    if persons:
+        tell.tell(by=by, about=persons, title=title, facts=facts, covert=covert)
+    else:
+        nothing_to_tell("nobody of the record, open to the actor, is known to be meant")

@@ -1,0 +1,24 @@
+"""Those of a family's members of today whose record is open to the actor."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.utils import timezone
+
+from kith.access.models import Grant
+from kith.core.actor import Actor
+from kith.people.models import FamilyMember
+
+
+def open_members(*, by: Actor, family: UUID) -> list[UUID]:
+    """Their ids, in a fixed order. Two statements."""
+    members = list(
+        FamilyMember.objects.filter(family_id=family, during__contains=timezone.localdate()).values_list(
+            "person_id", flat=True
+        )
+    )
+    held = Grant.objects.filter(
+        actor=by.id, person__in=members, level__gte=2, during__contains=timezone.now()
+    ).values_list("person", "label_mask")
+    return sorted({person for person, mask in held if mask & 1}, key=str)

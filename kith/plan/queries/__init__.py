@@ -1,0 +1,22 @@
+"""What is read of a plan: by staff, behind the family's door, and one version beside another."""
+
+from kith.plan.queries.family import MyLine, MyPlan, my_line, my_plan, my_plan_in_short
+from kith.plan.queries.staff import LineView, PlanView, line_view, lines_of, plan_page, plans_of
+from kith.plan.queries.versions import Compared, compare, versions_of
+
+__all__ = [
+    "Compared",
+    "LineView",
+    "MyLine",
+    "MyPlan",
+    "PlanView",
+    "compare",
+    "line_view",
+    "lines_of",
+    "my_line",
+    "my_plan",
+    "my_plan_in_short",
+    "plan_page",
+    "plans_of",
+    "versions_of",
+]

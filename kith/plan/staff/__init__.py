@@ -1,0 +1,1 @@
+"""The pages of workers: the plan, its lines, agreeing, sharing."""

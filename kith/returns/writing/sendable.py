@@ -1,0 +1,86 @@
+"""What of a census can be sent: a child of which the form cannot be met stays out, and is listed with the reasons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from kith.returns.checking.cin_structure.schema import census
+from kith.returns.codes import layout
+from kith.returns.codes.code_sets import codes_in
+from kith.returns.reading.reasons import shown
+
+TRUE_OF_BLANK = {"Ethnicity": "NOBT", "ReferralSource": "10"}
+"""Items that must be there, and the code that is true where the record has none: not obtained yet, and not known.
+
+Of others that must be there no code says that they are not known (DfE, CIN census code sets)."""
+KEY = "LAchildID"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """A child that is not in the census: the id it would have there, and why, a plain sentence each."""
+
+    child: str
+    reasons: list[str]
+
+
+class Form:
+    """The form of the census of one year. Raises ValueError where `block` is the name of another element."""
+
+    def __init__(self, year: str, block: str) -> None:
+        self._census = census(year, block)
+        sets = {each.name: each.code_set for table in layout("cin").values() for each in table.columns}
+        held = {name: frozenset(codes_in("cin", codes, year)) for name, codes in sets.items() if codes}
+        self._codes = {name: codes for name, codes in held.items() if codes}
+
+    def faults(self, child: etree._Element) -> list[str]:
+        """Why the DfE's schema would refuse a Child element, in the order of the document; none where it takes it."""
+        coded = [
+            each
+            for each in child.iter(*self._codes)
+            if each.text and each.text not in self._codes[str(each.tag)]
+        ]
+        if not coded and self._census.schema.validate(child):
+            return []
+        odd = [
+            f"{_place(each)} has {shown(each.text or '')}, which is no code of this year." for each in coded
+        ]
+        return [*self._lacking(child), *odd, *self._wrong(child)]
+
+    def _lacking(self, child: etree._Element) -> Iterator[str]:
+        for group in child.iter(*self._census.groups):
+            for name in self._census.groups[str(group.tag)].needed:
+                if group.find(name) is None:
+                    yield f"{_named(group)} has no {name}."
+
+    def _wrong(self, child: etree._Element) -> Iterator[str]:
+        for item in child.iter():
+            name, text = str(item.tag), item.text or ""
+            # An id that the guide would have otherwise is told of by the check; the schema takes it.
+            if name in self._census.groups or name == KEY:
+                continue
+            if not self._census.right(name, text):
+                yield f"{_place(item)} has {shown(text)}, which is not {self._census.wanted[name]}."
+
+
+def listed(unsent: Sequence[Unsent]) -> str:
+    """The written list, a line for each reason."""
+    lines = ["These children are not in the census yet. Mend the record, and write the return again.", ""]
+    return "\n".join([*lines, *(f"{each.child}: {why}" for each in unsent for why in each.reasons), ""])
+
+
+def _place(item: etree._Element) -> str:
+    group = item.getparent()
+    return f"{item.tag} of {_named(group)}" if group is not None else str(item.tag)
+
+
+def _named(group: etree._Element) -> str:
+    """A group by its name and its first day, by which a person finds it."""
+    day = next((each.text for each in group if _DAY.fullmatch(each.text or "")), None)
+    told = day and group.tag not in {"ChildIdentifiers", "ChildCharacteristics"}
+    return f"{group.tag} of {day}" if told else str(group.tag)
