@@ -5,3 +5,8 @@ class DecisionsConfig(AppConfig):
     name = "kith.decisions"
     label = "decisions"
     verbose_name = "Family group decision making"
+
+    def ready(self) -> None:
+        from kith.decisions import duties
+
+        duties.fill()

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
+
 from kith.help.models import OfferAnswer
 from kith.protection.models import (
     EnquiryOutcome,
@@ -127,3 +129,13 @@ def enquiries(ids: Sequence[UUID]) -> list[Enquiry]:
         )
         for each in rows
     ]
+
+
+def without_meeting() -> list[tuple[UUID, date]]:
+    """(person, day) of the last year's applications that went without the meeting that the law asks for.
+
+    For a director alone; nothing for anybody else, nor of restricted records. One statement.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT person, applied_on FROM protection_without_meeting()")
+        return list(cursor.fetchall())

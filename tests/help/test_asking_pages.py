@@ -10,7 +10,9 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.test.utils import override_settings
+from django.utils import timezone
 
+from kith.access.models import NotYetTold
 from kith.help.models import HelpRequest
 from tests.support import make
 from tests.support.visit import signed_in, words_of
@@ -68,6 +70,7 @@ def test_titles_pictures_and_addresses_say_nothing_of_why_somebody_came() -> Non
 def test_the_answer_is_the_same_whether_anybody_is_known_or_not() -> None:
     child = make.person("Ada", "Moss")
     make.restricted(child)
+    NotYetTold.objects.using(make.OWNER).create(persons=[child.id], reason="Not safe", since=timezone.now())
     make.involved(make.account("lead"), child)
     answers = [
         TOKENS.sub("", REFERENCE.sub("", sends(for_whom=name, who_asks="Mara Moss").content.decode()))

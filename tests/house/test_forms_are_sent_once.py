@@ -71,6 +71,10 @@ def writing() -> list[str]:
         "help_answer", "family_help_form", "family_answers", "family_lead",
         "plan_start", "plan_add_goal", "plan_add_step", "plan_answer", "plan_done", "plan_agree", "plan_review",
         "plan_share", "plan_share_partner", "plan_take_back", "my_plan_line",
+        "offer_meeting", "exempt_meeting", "meeting_answer", "meeting_share", "meeting_coordinator", "meeting_part",
+        "risk_seen", "coordinating_do", "coordinating_person_do", "coordinating_invite", "my_offer", "my_invitation",
+        "my_thoughts",
+        "before_court_step", "enquiry_begin", "enquiry_decide", "enquiry_conference", "ask_a_court",
     ]  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from kith.story import actions
 from kith.story.marks import Marked
 from tests.help.asked import asked
 from tests.support import make
+from tests.walk.meetings import meets
 from tests.walk.world import World
 
 THEN = datetime(2026, 3, 2, 10, tzinfo=ZoneInfo("Europe/London"))
@@ -56,7 +57,7 @@ def move_in(world: World) -> dict[str, object]:
         person_id=child, kind="cin", year="2026-27", code="8540", severity="error", table="Disabilities", child="7",
         fact_table="people_person", columns=["Disability"], inside=False, first_seen=THEN.date(), last_seen=THEN.date(),
     )  # fmt: skip
-    return {
+    return meets(world) | {
         "finding": finding.id,
         **_asked_for_help(world),
         "person_id": child,

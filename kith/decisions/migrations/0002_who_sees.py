@@ -152,40 +152,44 @@ BEGIN
          WHERE a.person_id IS DISTINCT FROM reader AND (a.protected OR apart)
            AND NOT EXISTS (SELECT FROM people_mayknow y WHERE y.person_id = a.person_id AND y.other_id = reader
                               AND y.may AND y.during @> kith_today())
+           -- Whoever lives there too knows it.
+           AND NOT EXISTS (SELECT FROM people_address own WHERE own.person_id = reader AND own.during @> kith_today()
+                              AND decisions_bare(own.lines || own.postcode) = decisions_bare(a.lines || a.postcode))
            AND ((length(decisions_bare(a.postcode)) >= 5 AND strpos(said, decisions_bare(a.postcode)) > 0)
                 OR (length(decisions_bare(split_part(a.lines, ',', 1))) >= 5
                     AND strpos(said, decisions_bare(split_part(a.lines, ',', 1))) > 0)));
 END $$;
 
 -- Why this person may not be sent this invitation, as a word; nothing where they may.
-CREATE FUNCTION decisions_why_not(network uuid, at timestamptz, where_to text, words text) RETURNS text {HEAD}
+CREATE FUNCTION decisions_why_not(network uuid, at timestamptz, where_to text, adds text) RETURNS text {HEAD}
 DECLARE
-    them decisions_networkperson; how text; house text := decisions_bare(split_part(where_to, ',', 1));
+    them decisions_networkperson; my_how text; my_house text := decisions_bare(split_part(where_to, ',', 1));
+    said text := decisions_bare(concat_ws(' ', where_to, adds));
 BEGIN
     SELECT n.* INTO them FROM decisions_networkperson n WHERE n.id = network;
     IF them.id IS NULL OR NOT decisions_coordinates('network', network, kith_actor()) THEN RETURN 'not_yours'; END IF;
     IF them.may_ask = 'never' THEN RETURN 'never'; END IF;
     IF them.may_ask = 'not_yet' THEN RETURN 'not_settled'; END IF;
     IF them.may_ask = 'only_if' AND them.only_if_agreed_on IS NULL THEN RETURN 'nobody_agreed'; END IF;
-    IF them.orders = 'not_checked' THEN RETURN 'orders'; END IF;
-    IF them.orders = 'some' AND btrim(them.orders_allow) = '' THEN RETURN 'orders'; END IF;
-    SELECT p.safe_how INTO how FROM decisions_prepared p WHERE p.network_id = network;
-    IF how = 'not_there' THEN RETURN 'not_there'; END IF;
-    IF decisions_tells_where(network, concat_ws(' ', where_to, words)) THEN RETURN 'address'; END IF;
+    IF them.orders = 'not_checked' OR (them.orders = 'some' AND btrim(them.orders_allow) = '') THEN RETURN 'orders'; END IF;
+    my_how := coalesce((SELECT p.safe_how FROM decisions_prepared p WHERE p.network_id = network), 'together');
+    IF my_how = 'not_there' THEN RETURN 'not_there'; END IF;
+    IF decisions_tells_where(network, concat_ws(' ', where_to, adds)) THEN RETURN 'address'; END IF;
     -- Who is kept apart is told of no place, and (with a meeting of their own) of no day, that is another's.
     IF EXISTS (
-        SELECT FROM decisions_networkperson o JOIN decisions_invitation i ON i.network_id = o.id
-          LEFT JOIN decisions_prepared p ON p.network_id = o.id
-         WHERE o.meeting_id = them.meeting_id AND o.id <> network
-           AND (coalesce(how, 'together') <> 'together' OR coalesce(p.safe_how, 'together') <> 'together')
-           AND ((house <> '' AND (house = decisions_bare(split_part(i.place, ',', 1))
-                     OR (length(house) >= 5 AND strpos(decisions_bare(i.words), house) > 0)
-                     OR (length(decisions_bare(split_part(i.place, ',', 1))) >= 5
-                         AND strpos(decisions_bare(concat_ws(' ', where_to, words)), decisions_bare(split_part(i.place, ',', 1))) > 0)))
-                OR (house = '' AND length(decisions_bare(split_part(i.place, ',', 1))) >= 5
-                    AND strpos(decisions_bare(words), decisions_bare(split_part(i.place, ',', 1))) > 0)
-                OR ((coalesce(how, '') = 'separate' OR coalesce(p.safe_how, '') = 'separate')
-                    AND (i.come_at AT TIME ZONE 'Europe/London')::date = (at AT TIME ZONE 'Europe/London')::date)))
+        SELECT FROM (
+            SELECT coalesce(p.safe_how, 'together') AS how, i.come_at, i.place, i.words AS adds,
+                   decisions_bare(split_part(i.place, ',', 1)) AS house
+              FROM decisions_networkperson o JOIN decisions_invitation i ON i.network_id = o.id
+              LEFT JOIN decisions_prepared p ON p.network_id = o.id
+             WHERE o.meeting_id = them.meeting_id AND o.id <> network) other
+         WHERE (my_how <> 'together' OR other.how <> 'together')
+           AND ((other.house <> '' AND other.house = my_house)
+                OR (length(other.house) >= 5 AND strpos(said, other.house) > 0)
+                OR (length(my_house) >= 5
+                    AND strpos(decisions_bare(concat_ws(' ', other.place, other.adds)), my_house) > 0)
+                OR ('separate' IN (my_how, other.how)
+                    AND (other.come_at AT TIME ZONE 'Europe/London')::date = (at AT TIME ZONE 'Europe/London')::date)))
     THEN
         RETURN 'apart';
     END IF;
@@ -228,6 +232,26 @@ END $$;
 """
 
 FROM_THE_DOOR = f"""
+-- The marks of a conference. That everybody was made ready is said; by whom and how is the coordinator's.
+CREATE FUNCTION decisions_marks(meeting uuid) RETURNS TABLE
+    (kind text, held boolean, private_time boolean, independent boolean, all_prepared boolean, own_plan boolean) {HEAD}
+DECLARE who uuid := kith_actor();
+BEGIN
+    RETURN QUERY SELECT m.kind::text, m.held_on IS NOT NULL,
+           EXISTS (SELECT FROM decisions_stage s WHERE s.meeting_id = m.id AND s.stage = 'private' AND s.to_at IS NOT NULL),
+           decisions_independent(m.offer_id, m.coordinator_id),
+           EXISTS (SELECT FROM decisions_networkperson n JOIN decisions_invitation i ON i.network_id = n.id
+                    WHERE n.meeting_id = m.id)
+           AND NOT EXISTS (SELECT FROM decisions_networkperson n WHERE n.meeting_id = m.id
+                AND (n.part = 'child' OR EXISTS (SELECT FROM decisions_invitation i WHERE i.network_id = n.id))
+                AND n.may_ask <> 'never'
+                AND NOT EXISTS (SELECT FROM decisions_prepared p WHERE p.network_id = n.id AND p.prepared_on IS NOT NULL)),
+           EXISTS (SELECT FROM decisions_familyplan p WHERE p.meeting_id = m.id AND p.agreed_on IS NOT NULL)
+      FROM decisions_familymeeting m
+     WHERE m.id = meeting AND kith_on_behalf_of() IS NULL
+       AND (decisions_staff('meeting', m.id, who) OR decisions_coordinates('meeting', m.id, who));
+END $$;
+
 -- One's own invitations, with the meeting and whom to ring: all that this door knows of a coordinator.
 CREATE FUNCTION decisions_my_invitations() RETURNS TABLE (invitation uuid, meeting uuid, name text, phone text) {HEAD}
 DECLARE who uuid := coalesce(kith_on_behalf_of(), kith_actor());
@@ -322,12 +346,12 @@ CREATE TRIGGER decisions_line_kept BEFORE INSERT OR UPDATE OR DELETE ON decision
 FACTS = """
 CREATE FUNCTION decisions_say(of_offer uuid, what text, day date) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    INSERT INTO decisions_meetingfact (id, recorded_at, recorded_by, source, offer_id, person_id, kind, "on", in_letter)
+    INSERT INTO decisions_meetingfact (id, recorded_at, recorded_by, source, offer_id, person_id, kind, happened_on, in_letter)
     SELECT gen_random_uuid(), now(), kith_actor(), 'worker', of_offer, p.person_id, what, day,
            what = 'offered' AND (SELECT o.in_letter FROM decisions_meetingoffer o WHERE o.id = of_offer)
       FROM decisions_meetingperson p WHERE p.offer_id = of_offer AND p.part = 'child'
-    ON CONFLICT (offer_id, person_id, kind) DO UPDATE SET "on" = excluded."on"
-        WHERE decisions_meetingfact."on" IS DISTINCT FROM excluded."on"
+    ON CONFLICT (offer_id, person_id, kind) DO UPDATE SET happened_on = excluded.happened_on
+        WHERE decisions_meetingfact.happened_on IS DISTINCT FROM excluded.happened_on
 $$;
 
 CREATE FUNCTION decisions_facts() RETURNS trigger
@@ -379,7 +403,7 @@ ASKED = (
     "decisions_was_told(uuid, uuid)", "decisions_independent(uuid, uuid)", "decisions_bare(text)",
     "decisions_why_not(uuid, timestamptz, text, text)", "decisions_may_release(uuid, uuid)",
     "decisions_may_withdraw(uuid)", "decisions_my_invitations()", "decisions_tell(uuid, text, text)",
-    "decisions_end_coordinating(uuid, text)",
+    "decisions_end_coordinating(uuid, text)", "decisions_marks(uuid)",
 )  # fmt: skip
 # Asked by the others alone: nobody may ask them of anything they like.
 WITHIN = (

@@ -126,7 +126,7 @@ class MeetingFact(Record):
     offer = models.ForeignKey(MeetingOffer, on_delete=models.PROTECT, related_name="facts")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="meeting_facts")
     kind = models.CharField(max_length=8, choices=Happened.choices)
-    on = models.DateField(help_text="The day on which it happened.")
+    happened_on = models.DateField(help_text="The day on which it happened.")
     in_letter = models.BooleanField(
         default=False, help_text="Of an offer: whether it stood in the letter before proceedings."
     )

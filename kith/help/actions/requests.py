@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.utils import timezone
 
 from kith.access.models import NotYetTold
@@ -22,6 +24,8 @@ from kith.help.models import (
     Tier,
     Told,
 )
+
+NOT_YOURS = "Only whoever has it, and the front door, can do this; and nobody once it is done with."
 
 
 @action("help.match_person")
@@ -67,7 +71,8 @@ def say_told(*, by: Actor, request: UUID, how: str) -> None:
     asked_for = {Told.CALL: "call", Told.TEXT: "text", Told.EMAIL: "email", Told.LETTER: "post"}
     if Told(how) in asked_for and asked_for[Told(how)] not in found.safe_to:
         raise NotPermittedError("They did not say that this is a safe way to reach them.")
-    HelpRequest.objects.filter(id=request).update(told_at=timezone.now(), told_how=how)
+    if not _said("SELECT help_told(%s, %s)", request, Told(how).value):
+        raise NotPermittedError(NOT_YOURS)
     tell_of(by, request, "Whoever asked for help was told what was decided", covert=found.covert_id, how=how)
 
 
@@ -85,9 +90,15 @@ def close_request(*, by: Actor, request: UUID) -> None:
         raise NotPermittedError("First decide, and tell whoever asked.")
     if decision.tier == Tier.FAMILY_HELP and not _somebody_helps(request):
         raise NotPermittedError("Nobody who will help has said yes to it. Hand it over first.")
-    if not HelpRequest.objects.filter(id=request, closed_at__isnull=True).update(closed_at=timezone.now()):
-        raise NotPermittedError("It is closed already.")
+    if not _said("SELECT help_close(%s)", request):
+        raise NotPermittedError(NOT_YOURS)
     tell_of(by, request, "A request for help is done with", covert=found.covert_id)
+
+
+def _said(statement: str, *values: Any) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, list(values))
+        return bool(cursor.fetchone()[0])
 
 
 def _somebody_helps(request: UUID) -> bool:

@@ -48,7 +48,7 @@ class AskForm(forms.Form):
     when_safe = line("When is it safe?", "Such as: weekdays from 10 to 2.")
     who_else_sees = line("Does anybody else see this phone, email or post?")
     not_safe_to_say = line(
-        "Is there anything we must not say or write?", "Such as: say you ring about the school."
+        "In a message: what should we say, or never say?", "Such as: say you ring about school."
     )
     urgent = forms.ChoiceField(
         label="2. Is somebody not safe today?",

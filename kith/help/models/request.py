@@ -80,7 +80,9 @@ class HelpRequest(Record):
         max_length=SHORT, blank=True, help_text="Who else sees this phone, email or post."
     )
     not_safe_to_say = models.CharField(
-        max_length=SHORT, blank=True, help_text="What nobody may say in a message or to whoever answers."
+        max_length=SHORT,
+        blank=True,
+        help_text="What to say in a message or to whoever answers, or never to say.",
     )
     language = models.CharField(max_length=60, blank=True, help_text="The language they like best.")
     covert = models.ForeignKey(

@@ -57,17 +57,26 @@ SELECT d.duty, s.person, greatest(s.day, d.promised_from) AS day, s.until, s.ref
     OR k.span AND (s.until IS NULL OR s.until > d.promised_from);
 
 -- name: opened
--- `since` is the first day of which the record holds what would meet the duty. A duty of a person is one number.
+-- `since` is the first day of which the record holds what would meet the duty; `counts` the first that meets it, if
+-- it matters when it was. A duty of a person is one number.
 CREATE OR REPLACE TEMP TABLE opened AS
 SELECT t.rowid AS t, t.duty, t.person, whose(t.person, t.duty) AS whose, t.day, t.until, t.ref,
-       coalesce(o.due, t.day) AS opens, d.since > coalesce(o.due, t.day) AS from_record, d.since
+       coalesce(o.due, t.day) AS opens, d.since > opens AS from_record, d.since,
+       greatest(CASE WHEN NOT d.before THEN opens END, CASE WHEN from_record THEN d.since END) AS counts,
+       d.chained, d.same_ref
   FROM trigger t JOIN duty d USING (duty)
   LEFT JOIN due_on o ON o.deadline = t.opening AND o.start = t.day;
 
 -- name: done
--- What would meet a duty, excuse it or suspend it, whenever it was.
+-- What would meet a duty, excuse it or suspend it, whenever it was. Matters are few and dear: apart.
 CREATE OR REPLACE TEMP TABLE done AS
-SELECT whose(s.person, w.duty) AS whose, s.day, s.ref FROM seen s JOIN wanted w USING (what) WHERE w.role = 'met';
+SELECT whose(s.person, w.duty) AS whose, s.day
+  FROM seen s JOIN wanted w USING (what) JOIN duty d USING (duty) WHERE w.role = 'met' AND NOT d.same_ref;
+
+-- name: done_of_a_matter
+CREATE OR REPLACE TEMP TABLE done_of_a_matter AS
+SELECT whose(s.person, w.duty) AS whose, s.day, s.ref
+  FROM seen s JOIN wanted w USING (what) JOIN duty d USING (duty) WHERE w.role = 'met' AND d.same_ref;
 
 -- name: excuse
 CREATE OR REPLACE TEMP TABLE excuse AS
@@ -87,10 +96,12 @@ SELECT s.person, w.duty, s.day, coalesce(s.until, getvariable('as_at')) AS ends,
 -- name: met
 -- The days on which a duty was met within its trigger's span.
 CREATE OR REPLACE TEMP TABLE met AS
+SELECT t.t, s.day, t.chained FROM opened t JOIN done s USING (whose)
+ WHERE NOT t.same_ref AND (t.counts IS NULL OR s.day >= t.counts) AND (t.until IS NULL OR s.day <= t.until)
+UNION ALL
 SELECT t.t, s.day, t.chained
-  FROM (FROM opened JOIN duty d USING (duty) SELECT opened.*, d.before, d.same_ref, d.chained) t JOIN done s USING (whose)
- WHERE (t.before OR s.day >= t.opens) AND (t.until IS NULL OR s.day <= t.until)
-   AND (NOT t.same_ref OR s.ref IS NOT DISTINCT FROM t.ref) AND (NOT t.from_record OR s.day >= t.since)
+  FROM opened t JOIN done_of_a_matter s ON s.whose = t.whose AND s.ref IS NOT DISTINCT FROM t.ref
+ WHERE t.same_ref AND (t.counts IS NULL OR s.day >= t.counts) AND (t.until IS NULL OR s.day <= t.until)
 UNION ALL
 SELECT t.t, t.until, false FROM opened t JOIN duty d USING (duty) WHERE d.by_end AND t.until IS NOT NULL;
 

@@ -15,6 +15,7 @@ def sections(person: UUID, role: str) -> list[tuple[str, str]]:
         ("Overview", base),
         ("Plan", f"{base}plan/"),
         ("Story", f"{base}story/"),
+        ("Family meeting", f"{base}family-meeting/"),
         ("Due", f"{base}duties/"),
         ("About", f"{base}about/"),
         ("Home and school", f"{base}homes/"),
@@ -29,11 +30,13 @@ def actions(person: UUID, may: frozenset[Permission]) -> list[tuple[str, str]]:
     if Permission.WRITE_STORY not in may:
         return []
     base = f"/people/{person}/story/"
+    offers = [("Offer a family meeting", f"/people/{person}/family-meeting/offer/")]
     return [
         ("Record a visit", f"{base}visit/"),
         ("Add a note", f"{base}note/"),
         ("Record a call", f"{base}call/"),
         ("Record a meeting", f"{base}meeting/"),
+        *(offers if Permission.OFFER_MEETING in may else []),
         *(
             [
                 ("Enquiries into harm", f"/people/{person}/enquiries/"),

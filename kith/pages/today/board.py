@@ -14,6 +14,7 @@ from kith.access.models import Account
 from kith.access.working_with import people_of
 from kith.core.actor import Actor
 from kith.core.reads import Reads
+from kith.decisions.queries.risks import risks_read
 from kith.law.due import obligations, still_open
 from kith.pages.due_lines import SOON_DAYS, DueLine, due_lines
 from kith.pages.today.chairs import ChairsView, chairs_view
@@ -31,6 +32,7 @@ _reads = Reads(
     said=from_families_read,
     drafts=drafts_left_read,
     handed=handed_read,
+    risks=risks_read,
 )
 
 
@@ -64,6 +66,16 @@ class FromFamily:
 
 
 @dataclass(frozen=True, slots=True)
+class AtRisk:
+    """A meeting's coordinator told that somebody may be at risk, and no worker has said that they have it."""
+
+    id: UUID
+    event: UUID
+    person: Who
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class DraftLeft:
     """Something begun and not yet sent. `name`: of whom, where the record is still open."""
 
@@ -90,6 +102,7 @@ class Board:
     late: ByPerson
     today_due: ByPerson
     this_week: ByPerson
+    risks: list[AtRisk]
     from_families: list[FromFamily]
     passed: list[Passed]
     drafts: list[DraftLeft]
@@ -128,6 +141,13 @@ def board(by: Actor, account: Account) -> Board:
         late=_grouped(names, [line for line in named if line.due < today]),
         today_due=_grouped(names, [line for line in named if line.due == today]),
         this_week=_grouped(names, [line for line in named if 0 < (line.due - today).days <= SOON_DAYS]),
+        risks=list(
+            {
+                risk: AtRisk(risk, event, names[person], at)
+                for risk, event, person, at in read["risks"]
+                if person in names
+            }.values()
+        ),
         from_families=[
             FromFamily(event, names[person], title, at)
             for event, person, title, at in read["said"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
 
 from kith.access.actions.reasons import ReasonToSee, reasons_to_see
 from kith.access.allocating.queries import ForMe, LeftBehind, left_behind
@@ -12,6 +14,7 @@ from kith.access.permissions import Permission
 from kith.access.restricting.queries import Asked, requests
 from kith.core.actor import Actor
 from kith.help.queries.requests import Line, Mine, mine, sent_back_too_often
+from kith.protection.queries import without_meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,11 @@ class MineToAnswer:
     agrees: bool
     offered: Sequence[Mine]
     sent_back: Sequence[Line]
+    without_meeting: Sequence[tuple[UUID, date]]
 
 
 def mine_to_answer(by: Actor, account: Account, handed: Sequence[ForMe]) -> MineToAnswer:
-    """One query for a worker; seven for a manager, three for a director."""
+    """One query for a worker; seven for a manager, four for a director."""
     second = Permission.UNMASK in account.role_class.may
     return MineToAnswer(
         handed=handed,
@@ -40,4 +44,5 @@ def mine_to_answer(by: Actor, account: Account, handed: Sequence[ForMe]) -> Mine
         agrees=Permission.AGREE_ROLE in account.role_class.may,
         offered=[each for each in mine() if not each.held],
         sent_back=sent_back_too_often() if account.role == "manager" else (),
+        without_meeting=without_meeting() if account.role == "director" else (),
     )

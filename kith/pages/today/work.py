@@ -6,6 +6,7 @@ from kith.access.permissions import Permission
 from kith.access.roles import Role
 
 PLACES = (
+    (Permission.COORDINATE, "Family meetings", "/meetings/", "The meetings that you prepare."),
     (Permission.READ_LOGS, "Who looked at what", "/audit/looks/", "Every look at a record, with its reason."),
     (
         Permission.SCREEN,

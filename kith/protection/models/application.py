@@ -23,7 +23,7 @@ class MeetingStood(models.TextChoices):
     HELD = "held", "it was offered, accepted and held"
     DECLINED = "declined", "it was offered, and nobody accepted"
     EXEMPT = "exempt", "a senior found that it was not in the child's best interests"
-    MISSING = "missing", "it was not offered, or was accepted and not held"
+    MISSING = "missing", "it was not offered, not answered by all, or accepted and not held"
 
 
 @tracked()

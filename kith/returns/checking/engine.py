@@ -77,11 +77,13 @@ def check_return(
     names: Mapping[str, str] | None = None,
     until: dt.date | None = None,
     progress: Progress | None = None,
+    let_go: bool = False,
 ) -> dict[str, Any]:
     """As `check_tables`, with the failures of each rule as a sequence that makes them when asked (see `Failures`).
 
     `structure`: faults found while reading. `names`: table name to file name. `until`: the day on which the
-    year is taken to end, where it is not over. `progress`: told of rules done.
+    year is taken to end, where it is not over. `progress`: told of rules done. `let_go`: `tables` and `last_year` are
+    dicts that are emptied as they are read, so that their rows are not held twice.
     Raises CheckError as `check_tables` does.
     """
     asked = wanted(kind, year, tables, last_year, authority=authority, file_format=file_format)
@@ -96,9 +98,9 @@ def check_return(
         # Lists of codes as joins cost more to plan than they ever save here.
         connection.execute("SET disabled_optimizers = 'in_clause'")
         notes: list[str | None] = []
-        presence = make_tables(connection, kind, dict(tables))
+        presence = make_tables(connection, kind, _to_read(tables, let_go))
         if kind == "ssda903" or last_year:  # no rule of the census asks for last year's
-            before = make_tables(connection, kind, dict(last_year or {}), "_last")
+            before = make_tables(connection, kind, _to_read(last_year or {}, let_go), "_last")
             presence.tables |= before.tables
             presence.columns |= before.columns
         if authority:
@@ -113,3 +115,7 @@ def check_return(
             notes.append(strange_providers(connection))
         answer = report(asked, files_of(connection, kind, presence, names or {}), found, outcomes, connection)
         return answer | {"notes": [note for note in notes if note]}
+
+
+def _to_read(tables: Mapping[str, Frame], let_go: bool) -> dict[str, Frame]:
+    return tables if let_go and isinstance(tables, dict) else dict(tables)

@@ -84,6 +84,12 @@ class Gathered:
             for name, table in self.tables.items()
         }
 
+    def hand_over(self) -> dict[str, pa.Table]:
+        """As `frames`, and none is held here any more."""
+        frames = self.frames()
+        self.tables.clear()
+        return frames
+
     def take(self, sheet: Sheet, taken: Iterable[str]) -> None:
         """Take a file as the one of its table."""
         self.tables[sheet.table] = sheet.frame(taken)

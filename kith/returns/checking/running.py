@@ -1,4 +1,4 @@
-"""Runs rules over the tables: those that judge each row by itself in one query a table, the rest one by one."""
+"""Runs rules over the tables: those that judge each row by itself many to a query, the rest one by one."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from kith.returns.checking.typed import Presence
 from kith.returns.codes import ReturnKind, layout
 
 KEY: dict[ReturnKind, str] = {"ssda903": "CHILD", "cin": "LAchildID"}
+
+LOOKING_TOGETHER = 4
+"""Rules that look into other tables, to a query: more take longer to plan, and all their joins are in memory at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,9 @@ def run_rules(
             progress(len(found), len(rules))
 
     for table, batch in together.items():
-        for outcome in _batch(connection, KEY[kind], table, batch):
-            found[outcome.rule.code] = outcome
+        for group in _groups(batch):
+            for outcome in _batch(connection, KEY[kind], table, group):
+                found[outcome.rule.code] = outcome
         tell()
     for rule in alone:
         found[rule.code] = _one(connection, kind, rule)
@@ -89,6 +93,18 @@ def _why_not(kind: ReturnKind, rule: Rule, presence: Presence) -> str | None:
             whose = "Last year's " if table.endswith("_last") else ""
             return f"{whose}{table.removesuffix('_last')} has no column {column}."
     return None
+
+
+def _groups(batch: list[Rule]) -> Iterable[list[Rule]]:
+    """Rules of one table as they are asked together: all that look at nothing but the row, the others a few at a time."""
+    alone: list[Rule] = []
+    looking: list[Rule] = []
+    for rule in batch:
+        (looking if "SELECT" in (rule.row_wise or "") else alone).append(rule)
+    if alone:
+        yield alone
+    for first in range(0, len(looking), LOOKING_TOGETHER):
+        yield looking[first : first + LOOKING_TOGETHER]
 
 
 def _batch(

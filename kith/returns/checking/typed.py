@@ -49,14 +49,15 @@ def make_tables(
 ) -> Presence:
     """Make "<Table>_read" for each table of the return: `row`, then its columns, and NAME_text for dates and numbers.
 
-    `suffix` is "_last" for last year's. Raises CheckError for a frame that cannot be read.
+    `frames` is emptied as they are read. `suffix` is "_last" for last year's.
+    Raises CheckError for a frame that cannot be read.
     """
     presence = Presence()
     tables = layout(kind)
     by_lower = {name.lower(): name for name in tables}
-    given = {by_lower[name.lower()]: frame for name, frame in frames.items() if name.lower() in by_lower}
+    given = {by_lower[name.lower()]: name for name in frames if name.lower() in by_lower}
     for name, table in tables.items():
-        found = take(connection, name + suffix, given[name]) if name in given else None
+        found = take(connection, name + suffix, frames.pop(given[name])) if name in given else None
         if found:
             presence.tables.add(name + suffix)
         _make(connection, table, found, name + suffix, presence)

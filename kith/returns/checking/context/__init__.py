@@ -119,7 +119,13 @@ def _cin(connection: duckdb.DuckDBPyConnection, asked: Asked, presence: Presence
             if column.code_set == "YESNO"
         ]
         read = f"* REPLACE ({', '.join(replaced)})" if replaced else "*"
-        connection.execute(f"CREATE TABLE {name} AS SELECT {read} FROM {name}_read{joins} ORDER BY row")
+        # Where nothing has to be tied, a second copy of the rows would cost more than to read them through a view.
+        made = (
+            f"TABLE {name} AS SELECT {read} FROM {name}_read{joins} ORDER BY row"
+            if joins
+            else (f"VIEW {name} AS SELECT {read} FROM {name}_read")
+        )
+        connection.execute(f"CREATE {made}")
     make_bank_holidays(connection, asked.window)
     _run(connection, "cin.sql", {})
 

@@ -1,0 +1,1 @@
+"""Forms of this room: the workers', the coordinator's, the family's."""

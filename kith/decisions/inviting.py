@@ -1,0 +1,35 @@
+"""What an invitation says, wherever it is read: on a page, in a letter, in a calendar. Made from the reader's own row."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from uuid import UUID, uuid5
+
+from kith.design.dates import plain_date, plain_time
+
+# A calendar's own mark for an entry: no address of Kith's can be read from it.
+MARK = UUID("8c5b4f1e-6d0a-4a3e-9a6b-2f6f6c1d7e90")
+
+
+def says(*, come_at: datetime, place: str, words: str, name: str, phone: str) -> list[str]:
+    """The lines of an invitation. It names nobody but who prepares the meeting."""
+    ring = f"Ring {name}" + (f" on {phone}" if phone else "")
+    return [
+        "You are invited to a meeting. It is for people who care about the family to make a plan together.",
+        f"Please come on {plain_date(come_at)} at {plain_time(come_at)}.",
+        f"Where: {place}." if place else f"Where: {name} will tell you.",
+        *([words] if words else []),
+        f"You can say yes or no. You can say something before it, or ask for somebody to come. {ring}.",
+        "Part of the time is yours alone: no worker is in the room then.",
+    ]
+
+
+def calendar(invitation: UUID, come_at: datetime, now: datetime) -> str:
+    """An entry for the reader's own calendar: a neutral title, their own time, and nothing else (RFC 5545)."""
+    at = come_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    lines = (
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Calendar//EN", "BEGIN:VEVENT", f"UID:{uuid5(MARK, str(invitation))}",
+        f"DTSTAMP:{stamp}", f"DTSTART:{at}", "SUMMARY:Meeting", "CLASS:PRIVATE", "END:VEVENT", "END:VCALENDAR", "",
+    )  # fmt: skip
+    return "\r\n".join(lines)

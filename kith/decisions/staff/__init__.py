@@ -1,0 +1,1 @@
+"""Pages of workers and of coordinators."""
