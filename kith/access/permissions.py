@@ -36,3 +36,4 @@ class Permission(StrEnum):
     EXEMPT_MEETING = "say that a family meeting would be against the child's best interests"
     PROTECT = "record enquiries into harm and what is done before court"
     SET_DUTIES = "set the council's own times and promises"
+    SET_WORDS = "change which words are offered instead of words that hurt"

@@ -18,8 +18,11 @@ SPEAK = "Type or speak."
 NOBODY = "nobody"
 
 
-def _words(label: str, hint: str = SPEAK, *, rows: int = 4, required: bool = False) -> forms.CharField:
-    area = forms.Textarea(attrs={"rows": rows, "data-kith-marks": True})
+def _words(
+    label: str, hint: str = SPEAK, *, rows: int = 4, required: bool = False, as_said: bool = False
+) -> forms.CharField:
+    """A box for words; `as_said`: somebody's own, beside which no other words are offered."""
+    area = forms.Textarea(attrs={"rows": rows, "data-kith-marks": True, "data-kith-as-said": as_said})
     return forms.CharField(label=label, help_text=hint, required=required, widget=area, max_length=50_000)
 
 
@@ -134,7 +137,12 @@ class NoteForm(StoryForm):
     """A note."""
 
     text_fields = ("text",)
-    title = forms.CharField(label="In a few words", max_length=120, help_text="One line for the story.")
+    title = forms.CharField(
+        label="In a few words",
+        max_length=120,
+        help_text="One line for the story.",
+        widget=forms.TextInput(attrs={"data-kith-other-words": True}),
+    )
     text = _words("What happened", rows=8, required=True)
     field_order = ("title", "text", "others", "when", "at", "arises")
 
@@ -153,7 +161,7 @@ class VisitForm(StoryForm):
         widget=forms.RadioSelect,
         choices=[("yes", "Yes"), ("part", "For part of it"), ("offered", "Offered"), ("no", "No")],
     )
-    their_words = _words("In their words", rows=3)
+    their_words = _words("In their words", rows=3, as_said=True)
     saw = _words("What I saw", rows=3)
     agreed = _words("What we agreed", rows=3)
     next_time = forms.CharField(label="Next time", required=False, max_length=200)
@@ -214,7 +222,7 @@ class MeetingForm(StoryForm):
 
     text_fields = ("their_words", "said", "agreed")
     who_came = forms.CharField(label="Who came?", max_length=300)
-    their_words = _words("In their words", rows=3)
+    their_words = _words("In their words", rows=3, as_said=True)
     said = _words("What was said", rows=4, required=True)
     agreed = _words("What we agreed", rows=3)
     next_time = forms.CharField(label="Next time", required=False, max_length=200)
@@ -225,7 +233,7 @@ class WordsForm(StoryForm):
     """A child's words, taken down by a worker as they were said."""
 
     text_fields = ("their_words",)
-    their_words = _words("Their words, as they said them", rows=5, required=True)
+    their_words = _words("Their words, as they said them", rows=5, required=True, as_said=True)
     private = forms.BooleanField(
         label="These are private to the child",
         required=False,

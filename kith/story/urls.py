@@ -6,6 +6,7 @@ from django.urls import path
 
 from kith.story import family
 from kith.story.staff import concerns, correct, documents, drafts, event, timeline, words, write
+from kith.story.wording import pages as wording
 
 PERSON = "people/<uuid:person_id>/story/"
 EVENT = f"{PERSON}<uuid:event_id>/"
@@ -29,6 +30,11 @@ urlpatterns = [
     path(f"{PERSON}<slug:form>/discard/", write.discard, name="story_discard"),
     path("drafts/save/", drafts.draft_save, name="draft_save"),
     path("drafts/<uuid:draft>/state/", drafts.draft_state, name="draft_state"),
+    path("words/", wording.other_words, name="other_words"),
+    path("words/list.json", wording.other_words_list, name="other_words_list"),
+    path("words/new/", wording.other_words_new, name="other_words_new"),
+    path("words/<slug:key>/", wording.other_words_change, name="other_words_change"),
+    path("words/<slug:key>/end/", wording.other_words_end, name="other_words_end"),
     path("my/words/", family.my_words, name="my_words"),
     path("my/words/save/", family.my_words_save, name="my_words_save"),
     path("my/words/drafts/<uuid:draft>/state/", family.my_words_state, name="my_words_state"),

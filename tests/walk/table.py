@@ -180,6 +180,12 @@ EXPECTED: dict[str, Page] = {
     "story_discard": Page("staff", about="person", seen=ABSENT),
     "draft_save": Page("staff", seen=ABSENT),
     "draft_state": Page("staff"),
+    # Words that hurt, and other words.
+    "other_words": Page("staff"),
+    "other_words_list": Page("staff"),
+    "other_words_new": Page("staff", needs=Permission.SET_WORDS),
+    "other_words_change": Page("staff", needs=Permission.SET_WORDS, seen=ABSENT),
+    "other_words_end": Page("staff", needs=Permission.SET_WORDS, seen=ABSENT),
     # The family's own decisions.
     "family_meetings": Page("staff", about="person"),
     "offer_meeting": Page("staff", about="person", needs=Permission.OFFER_MEETING),

@@ -4,6 +4,7 @@ from kith.story.models.addressed import Addressed
 from kith.story.models.document import Document
 from kith.story.models.draft import Draft
 from kith.story.models.event import About, Event, EventKind, Passage
+from kith.story.models.other_words import OtherWords
 from kith.story.models.words import WordsRead, WordsSent
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Draft",
     "Event",
     "EventKind",
+    "OtherWords",
     "Passage",
     "WordsRead",
     "WordsSent",

@@ -27,10 +27,11 @@ class ReleasedTo:
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """One event, and who behind the family door may read it or parts of it."""
+    """One event, who behind the family door may read it or parts of it, and the account that wrote it."""
 
     line: Line
     released: tuple[ReleasedTo, ...]
+    writer: UUID | None
 
 
 def event_page(event: UUID, persons: Sequence[UUID]) -> EventPage | None:
@@ -55,4 +56,4 @@ def event_page(event: UUID, persons: Sequence[UUID]) -> EventPage | None:
             since=before.since if before else row.released_at,
             items=(before.items if before else frozenset()) | {row.item},
         )
-    return EventPage(line, tuple(released.values()))
+    return EventPage(line, tuple(released.values()), found.recorded_by)

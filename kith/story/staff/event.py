@@ -23,6 +23,7 @@ from kith.story.queries.names import names
 from kith.story.queries.whom import open_concern
 from kith.story.queries.words import on_their_way
 from kith.story.staff.documents import DocumentForm
+from kith.story.wording.hinted import another_way
 
 PLAIN = Label.NORMAL | Label.FAMILY_ONLY
 
@@ -86,6 +87,7 @@ def event(request: ActingRequest, person: OpenPerson, event_id: UUID) -> HttpRes
         "words": on_their_way(event_id) if page.line.kind == EventKind.OWN_WORDS else None,
         "me": request.actor.id,
         "may_write": Permission.WRITE_STORY in may,
+        "another_way": another_way(page, request.actor.id),
         "upload": DocumentForm() if Permission.WRITE_STORY in may else None,
     }
     return render(request, "story/event.html", context)
