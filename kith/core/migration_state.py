@@ -44,7 +44,7 @@ def _add_model(state: ProjectState, model_state: ModelState) -> None:
         return
     state.models[key] = model_state
     if state._relations is not None:  # type: ignore[attr-defined]
-        state.resolve_model_relations(key)  # type: ignore[attr-defined]
+        state.resolve_model_relations(key)
     state.apps.render_multiple([model_state])
 
 
