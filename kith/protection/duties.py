@@ -10,7 +10,10 @@ from kith.law.providers import Provider, Reads, register
 from kith.protection.models import ChildProtectionPlan, PreProceedings, ProtectionPlanReview, Section47
 
 READS = {
-    "enquiry": Reads(Section47, ("id", "started_on", "conference_on", "conference_not_required")),
+    # A conference follows from the outcome: where one was held and no outcome written down, it was known by then.
+    "enquiry": Reads(
+        Section47, ("id", "started_on", "conference_on", "conference_not_required", "decided_on")
+    ),
     "plan": Reads(ChildProtectionPlan, ("id", "started_on", "ended_on")),
     "review": Reads(ProtectionPlanReview, ("plan_id", "reviewed_on")),
     "letter": Reads(
@@ -22,6 +25,7 @@ SELECT k.kind, person, k.day, NULL::date AS until, id AS ref, NULL::jsonb AS det
   FROM {enquiry} e CROSS JOIN LATERAL (VALUES
        ('section_47_started', started_on),
        ('initial_conference', conference_on),
+       ('section_47_decided', coalesce(decided_on, conference_on)),
        ('conference_not_required', CASE WHEN conference_not_required THEN started_on END)
        ) AS k (kind, day)
  WHERE k.day IS NOT NULL
@@ -40,7 +44,7 @@ SELECT k.kind, person, k.day, NULL, id, NULL
  WHERE k.day IS NOT NULL
 """
 # No return tells these: they are known from the day on which workers write here.
-LIVE = ("pre_proceedings_meeting", "pre_proceedings_ended")
+LIVE = ("pre_proceedings_meeting", "pre_proceedings_ended", "section_47_decided")
 
 
 def covers(_as_at: date, _believed: datetime | None) -> Iterable[Covered]:

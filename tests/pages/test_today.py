@@ -80,3 +80,28 @@ def test_it_says_when_the_next_thing_is_due_and_not_how_many_there_are_at_some_t
     assert re.search(r"next due \d+ [A-Z][a-z]+ \d{4}", words)
     assert "1 thing late" in words
     assert "thing due" not in words
+
+
+def test_a_manager_sees_what_is_late_in_the_own_team_and_nothing_of_whoever_is_closed_to_them() -> None:
+    from kith.help.models import Referral
+    from kith.returns.models import LoadedFile
+
+    LoadedFile.objects.using(make.OWNER).create(run=uuid4(), name="-", kind="demo", collection_year="2015-16")
+    north = make.team("North")
+    manager, lead = (make.account(role, in_team=north) for role in ("manager", "lead"))
+    elsewhere = make.account("manager", in_team=make.team("South"))
+    late, soon, closed = (make.person(name) for name in ("Ada", "Bo", "Cy"))
+    for each, days_ago in ((late, 400), (soon, 5), (closed, 400)):
+        make.involved(lead, each)
+        Referral.objects.using(make.OWNER).create(
+            person=each, referred_on=timezone.localdate() - timedelta(days=days_ago)
+        )
+    make.restricted(closed)
+    words = words_of(signed_in(manager).get("/"))
+    team = words.split("Late in my team")[1].split("My people")[0]
+    assert "Ada" in team
+    assert "Child and family assessment finished for Ada" in team
+    assert "Bo" not in team
+    assert "Cy" not in words
+    assert "Late in my team" not in words_of(signed_in(elsewhere).get("/"))
+    assert "Late in my team" not in words_of(signed_in(lead).get("/"))

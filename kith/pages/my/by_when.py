@@ -20,12 +20,17 @@ from kith.people.page_queries import who
 
 OURS = "This is our own promise. It is not the law."
 # How it begins, and what makes it so: told as it is, for a family may hold us to it.
+# First while it is to be done, then once it is over, and the reason.
 MUST = {
-    "in_force": ("We must", "The law says so."),
-    "prospective": ("We must", "The law says so."),
-    "guidance": ("We should", "Guidance says so. We must follow it unless there is a good reason not to."),
-    "local_default": ("We have said that we will", OURS),
-    "beyond_the_law": ("We have said that we will", OURS),
+    "in_force": ("We must", "We had to", "The law says so."),
+    "prospective": ("We must", "We had to", "The law says so."),
+    "guidance": (
+        "We should",
+        "We were meant to",
+        "Guidance says so. We must follow it unless there is a good reason not to.",
+    ),
+    "local_default": ("We have said that we will", "We said that we would", OURS),
+    "beyond_the_law": ("We have said that we will", "We said that we would", OURS),
 }
 # What is over is shown for a year: a kept word is seen, and a broken one is not tidied away.
 OVER = timedelta(days=365)
@@ -91,7 +96,8 @@ def _about(name: str, text: str) -> SafeString:
 
 def line(each: Promise) -> Line:
     """One promise in words."""
-    begins, because = MUST[each.status]
+    to_do, was_to_do, because = MUST[each.status]
+    over = each.standing not in {"late", "due"}
     by, late = plain_date(each.by), each.standing in {"late", "not_kept"}
     stands, when = "", "" if late else f" by {by}"
     if late:
@@ -100,7 +106,7 @@ def line(each: Promise) -> Line:
     elif each.done is not None:
         in_time = "We kept to this." if each.standing == "kept" else "It was late."
         stands = f"Done on {plain_date(each.done)}. {in_time}"
-    return Line(f"{begins} {each.words}{when}.", stands, because, late, each.standing not in {"late", "due"})
+    return Line(f"{was_to_do if over else to_do} {each.words}{when}.", stands, because, late, over)
 
 
 def _own(account: Account) -> list[UUID]:

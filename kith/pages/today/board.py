@@ -102,6 +102,7 @@ class Board:
     late: ByPerson
     today_due: ByPerson
     this_week: ByPerson
+    team_late: ByPerson
     risks: list[AtRisk]
     from_families: list[FromFamily]
     passed: list[Passed]
@@ -121,8 +122,12 @@ def board(by: Actor, account: Account) -> Board:
     ids = list(since)
     read = _reads.run(ids=ids, account=account.id, since=timezone.now() - FROM_FAMILIES)
     names = who_from(read["persons"])
-    found = list(obligations(ids))
+    of_team = {person for member in team for person in held[member]} - set(ids)
+    everybody = list(obligations([*ids, *of_team]))
+    found = [each for each in everybody if each.person not in of_team]
     lines = due_lines(still_open(found), today)
+    theirs = due_lines(still_open(each for each in everybody if each.person in of_team), today)
+    team_late = [line for line in theirs if line.due < today]
     last: dict[UUID, datetime | None] = {row[0]: row[-1] for row in read["persons"]}
     by_person: dict[UUID, list[DueLine]] = {}
     for line in lines:
@@ -133,7 +138,7 @@ def board(by: Actor, account: Account) -> Board:
         if each in names
     ]
     # Drafts are mostly about one's own people; of the rest the names are asked for, where there are any.
-    strangers = {row[1] for row in read["drafts"]} - set(names)
+    strangers = ({row[1] for row in read["drafts"]} | {line.person for line in team_late}) - set(names)
     others = who(strangers) if strangers else {}
     named = [line for line in lines if line.person in names]
     return Board(
@@ -141,6 +146,7 @@ def board(by: Actor, account: Account) -> Board:
         late=_grouped(names, [line for line in named if line.due < today]),
         today_due=_grouped(names, [line for line in named if line.due == today]),
         this_week=_grouped(names, [line for line in named if 0 < (line.due - today).days <= SOON_DAYS]),
+        team_late=_grouped(others, [line for line in team_late if line.person in others]),
         risks=list(
             {
                 risk: AtRisk(risk, event, names[person], at)

@@ -65,6 +65,10 @@ def test_what_was_kept_shows_as_kept_and_what_was_late_as_late(home: Household) 
     words = page(home)
     assert f"Done on {plain_date(ago(140))}. We kept to this." in words
     assert f"Done on {plain_date(ago(1))}. It was late." in words
+    assert "We had to hold the first meeting about how their care is going by" in words, (
+        "what is over is told so"
+    )
+    assert "We must hold the next meeting about how their care is going by" in words
 
 
 def test_an_assessment_finished_in_time_is_kept_and_a_closed_referral_owes_nothing(home: Household) -> None:
@@ -96,6 +100,7 @@ def test_reviews_of_a_plan_that_was_told_follow_it(home: Household) -> None:
     ProtectionPlanReview.objects.using(make.OWNER).create(person=home.child, plan=plan, reviewed_on=ago(10))
     home.tell(plan.id, home.mum)
     assert f"Done on {plain_date(ago(10))}. We kept to this." in page(home)
+    assert "We were meant to meet with you to look again at the safety plan by" in page(home)
     assert "We should meet with you again to look at the safety plan by" in page(home)
 
 
