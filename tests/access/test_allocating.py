@@ -84,7 +84,13 @@ def adds(client: Client, home: Household, page: str = "", **more: Any) -> Any:
 
 
 def hands_over(client: Client, home: Household, **more: Any) -> Any:
-    given = {"reason": "Rosa has moved to another team", **day("on", today()), **more}
+    given = {
+        "reason": "Rosa has moved to another team",
+        "family_view": "We liked Rosa.",
+        "goodbye": "Both visit on Monday.",
+        **day("on", today()),
+        **more,
+    }
     address = f"{home.page}{home.held.id}/hand-over/?worker={home.worker.id}"
     return client.post(address, given, follow=True)
 
@@ -236,7 +242,9 @@ def test_the_lead_is_handed_over_on_one_day_with_a_reason_that_those_who_knew_th
         assert "Sam Hill" in first
         assert "Rosa Lindqvist" not in first.split("Shared with you")[0], "she works with them no more"
         assert "Sam Hill takes over from Rosa Lindqvist: Rosa has moved to another team" in story
-    assert Event.objects.using(make.OWNER).filter(action="access.hand_over").count() == 1
+    event = Event.objects.using(make.OWNER).get(action="access.hand_over")
+    assert (event.facts["family_view"], event.facts["goodbye"]) == ("We liked Rosa.", "Both visit on Monday.")
+    assert "We liked Rosa." not in story, "what each thinks is not shown to the others"
 
 
 def test_a_handover_without_a_reason_changes_nothing_and_keeps_what_was_typed(home: Household) -> None:
@@ -244,6 +252,13 @@ def test_a_handover_without_a_reason_changes_nothing_and_keeps_what_was_typed(ho
     assert "On Monday" in answer.content.decode()
     assert works(home.worker) == []
     assert works(home.lead)[0].during.upper is None
+
+
+@pytest.mark.parametrize("left_out", ["family_view", "goodbye"])
+def test_a_lead_is_not_swapped_without_their_view_and_a_goodbye(home: Household, left_out: str) -> None:
+    answer = hands_over(signed_in(home.manager), home, **{left_out: " "})
+    assert "Rosa has moved to another team" in answer.content.decode()
+    assert works(home.worker) == []
 
 
 def test_a_second_lead_is_refused_and_nothing_is_swapped_silently(home: Household) -> None:

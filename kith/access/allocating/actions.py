@@ -74,12 +74,16 @@ def hand_over(
     on: date,
     reason: str,
     told: Told = NOBODY,
+    family_view: str = "",
+    goodbye: str = "",
 ) -> list[Involvement]:
     """One trusted worker hands over to another: the new one begins and the old one ends on the same day.
 
-    `reason` is what the family is told. Raises NotPermittedError: for the same worker, one who does not lead, a
-    day on or before which the old one began, one after whom another leads already, or a worker whom the family
-    is not told of, while the concern that brought them is open; for oneself, and by a reason alone.
+    `reason` is what the family is told; `family_view` what they think of it, and `goodbye` when it is said, or why
+    not: both for staff, on the event (a family's change of lead keeps them as facts of its own, `kith.help`).
+    Raises NotPermittedError: for the same worker, one who does not lead, a day on or before which the old one began,
+    one after whom another leads already, or a worker whom the family is not told of, while the concern that brought
+    them is open; for oneself, and by a reason alone.
     """
     tell.permit(by=by, permission=Permission.ALLOCATE, persons=persons)
     take_turns(persons, family)
@@ -98,7 +102,9 @@ def hand_over(
     # The new one begins before the old one ends: the manager may see them only by way of the old one.
     held = _begin(by=by, worker=worker, persons=persons, family=family, kind=kind, on=on)
     says = f"{worker.display_name} takes over from {before.display_name}: {reason.strip()}"
+    parting = {"family_view": family_view.strip()[:300], "goodbye": goodbye.strip()[:200]}
     facts = _facts(held, on=on, instead_of=str(before.id), reason=reason.strip())
+    facts |= {name: said for name, said in parting.items() if said}
     event = tell.tell(by=by, about=persons, title=says, facts=facts)
     release(by, persons, [each.id for each in held], event, told)
     _end(old, on, reason)

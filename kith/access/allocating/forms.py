@@ -127,6 +127,22 @@ class HandOverForm(ToldForm):
     )
 
 
+class PartingForm(HandOverForm):
+    """A change of lead for one person: nobody's trusted worker is swapped without a word of theirs, and a goodbye."""
+
+    family_view = forms.CharField(
+        label="What do they think of it?",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="In their words. If nobody could be asked, say why.",
+    )
+    goodbye = forms.CharField(
+        label="When do they say goodbye, and hello?",
+        max_length=200,
+        help_text="Such as: both visit on Monday. If there can be no visit, say why.",
+    )
+
+
 class EndForm(ToldForm):
     """When and why it ends, as the family is told."""
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from kith.access.allocating import actions, queries
-from kith.access.allocating.forms import BeginForm, EndForm, HandOverForm, ToldForm
+from kith.access.allocating.forms import BeginForm, EndForm, PartingForm, ToldForm
 from kith.access.allocating.kin import knew, may_be_told
 from kith.access.allocating.subject import Subject, family_subject, person_subject
 from kith.access.door import OpenPerson, ReasonNeededError
@@ -105,7 +105,7 @@ def hand_over(request: ActingRequest, subject: Subject, involvement_id: UUID) ->
     if worker is None or worker.id == line.account:
         return _choose(request, subject, "Who takes over from", (line.account,), line.name)
     known = knew(line.ids)
-    form = HandOverForm(
+    form = PartingForm(
         request.POST if request.method == "POST" else None,
         kin=may_be_told(subject.people),
         initial={"on": timezone.localdate(), "told": [str(each) for each in known]},
@@ -127,6 +127,8 @@ def hand_over(request: ActingRequest, subject: Subject, involvement_id: UUID) ->
                 on=given["on"],
                 reason=given["reason"],
                 told=form.who_is_told(),
+                family_view=given["family_view"],
+                goodbye=given["goodbye"],
             ),
         )
         if done:
