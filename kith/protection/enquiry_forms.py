@@ -11,6 +11,7 @@ from django import forms
 from kith.core.actor import Actor
 from kith.design.formfields import PlainDateField
 from kith.design.text import safe_text
+from kith.help.actions import answer_offer
 from kith.help.models import OfferAnswer
 from kith.protection import actions
 from kith.protection.models import EnquiryOutcome
@@ -104,3 +105,20 @@ class ConferenceForm(forms.Form):
     def record(self, by: Actor, enquiry: UUID) -> None:
         """Call the action. Raises CannotBeError and NotPermittedError."""
         actions.record_initial_conference(by=by, enquiry=enquiry, held_on=self.cleaned_data["held_on"])
+
+
+class AnswerForm(forms.Form):
+    """What the family answered to the help that was offered as an enquiry ended."""
+
+    answer = forms.ChoiceField(
+        label="What did they say?", widget=forms.RadioSelect, choices=OfferAnswer.choices
+    )
+    answered_on = PlainDateField(noun="The day", label="When did they answer?")
+    words = forms.CharField(label="In their own words", required=False, max_length=2000, widget=WORDS)
+
+    def record(self, by: Actor, offer: UUID) -> None:
+        """Call the action. Raises NotPermittedError."""
+        given = self.cleaned_data
+        answer_offer(
+            by=by, offer=offer, answer=given["answer"], on=given["answered_on"], words=given["words"]
+        )

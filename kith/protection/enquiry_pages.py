@@ -17,7 +17,7 @@ from kith.core.once import once
 from kith.design.dates import months_between, today
 from kith.people.actions import CannotBeError
 from kith.people.page_queries import Who, who
-from kith.protection.enquiry_forms import BeginEnquiryForm, ConferenceForm, DecideEnquiryForm
+from kith.protection.enquiry_forms import AnswerForm, BeginEnquiryForm, ConferenceForm, DecideEnquiryForm
 from kith.protection.queries import enquiries
 from kith.story.queries.whom import writable_people
 
@@ -63,6 +63,18 @@ def enquiry_conference(request: ActingRequest, person: OpenPerson, enquiry_id: U
     _theirs(person.ids, enquiry_id)
     form = ConferenceForm(request.POST if request.method == "POST" else None)
     return _step(request, form, named, "The first conference", lambda: form.record(request.actor, enquiry_id))
+
+
+@person_page("enquiries")
+@once
+def enquiry_answer(request: ActingRequest, person: OpenPerson, enquiry_id: UUID) -> HttpResponse:
+    """What the family answered to the help that was offered. "Not now" may be answered again."""
+    named = _named(request, person)
+    offer = next((e.offer for e in enquiries(person.ids) if e.id == enquiry_id and e.waits_for_answer), None)
+    if offer is None:
+        raise Http404
+    form = AnswerForm(request.POST if request.method == "POST" else None)
+    return _step(request, form, named, "What did they say?", lambda: form.record(request.actor, offer))
 
 
 def _named(request: ActingRequest, person: OpenPerson) -> Who:

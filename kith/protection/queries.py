@@ -100,6 +100,8 @@ class Enquiry:
     offered_on: date | None
     answer: str
     words: str
+    offer: UUID | None
+    waits_for_answer: bool
 
     def late(self, today: date) -> bool:
         """Whether a conference was due and none is recorded, for one that was not ended without."""
@@ -126,6 +128,9 @@ def enquiries(ids: Sequence[UUID]) -> list[Enquiry]:
             if each.help_offer and each.help_offer.answer
             else "",
             words=each.help_offer.words if each.help_offer else "",
+            offer=each.help_offer_id,
+            waits_for_answer=each.help_offer is not None
+            and each.help_offer.answer in {"", OfferAnswer.LATER},
         )
         for each in rows
     ]

@@ -6,6 +6,7 @@ from django.urls import URLPattern, path
 
 from kith.protection.enquiry_pages import (
     enquiries_view,
+    enquiry_answer,
     enquiry_begin,
     enquiry_conference,
     enquiry_decide,
@@ -17,6 +18,9 @@ urlpatterns: list[URLPattern] = [
     path("people/<uuid:person_id>/enquiries/begin/", enquiry_begin, name="enquiry_begin"),
     path(
         "people/<uuid:person_id>/enquiries/<uuid:enquiry_id>/decide/", enquiry_decide, name="enquiry_decide"
+    ),
+    path(
+        "people/<uuid:person_id>/enquiries/<uuid:enquiry_id>/answer/", enquiry_answer, name="enquiry_answer"
     ),
     path(
         "people/<uuid:person_id>/enquiries/<uuid:enquiry_id>/conference/",

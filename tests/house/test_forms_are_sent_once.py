@@ -74,7 +74,8 @@ def writing() -> list[str]:
         "offer_meeting", "exempt_meeting", "meeting_answer", "meeting_share", "meeting_coordinator", "meeting_part",
         "risk_seen", "coordinating_do", "coordinating_person_do", "coordinating_invite", "my_offer", "my_invitation",
         "my_thoughts",
-        "before_court_step", "enquiry_begin", "enquiry_decide", "enquiry_conference", "ask_a_court",
+        "before_court_step", "enquiry_begin", "enquiry_decide", "enquiry_conference", "enquiry_answer",
+        "ask_a_court",
     ]  # fmt: skip
 
 

@@ -185,6 +185,23 @@ def test_the_pages_lead_from_the_enquiry_to_the_offer_and_keep_what_was_typed() 
     assert "They said yes" in page
 
 
+def test_an_answer_that_comes_later_is_written_down_and_not_now_may_be_answered_again() -> None:
+    family = Family()
+    enquiry = family.begun()
+    family.decided(enquiry, "no_harm", OFFER)
+    client = signed_in(family.worker)
+    base = f"/people/{family.child.id}/enquiries/"
+    day = {"answered_on_day": "12", "answered_on_month": "6", "answered_on_year": "2026"}
+    for answer in ("later", "accepted"):
+        assert "Write down what they said to it" in client.get(base).content.decode()
+        sent = client.post(f"{base}{enquiry.id}/answer/", {"answer": answer, "words": "All right.", **day})
+        assert sent.status_code == 302
+    page = client.get(base).content.decode()
+    assert "They said yes" in page
+    assert "Write down what they said to it" not in page
+    assert client.get(f"{base}{enquiry.id}/answer/").status_code == 404
+
+
 def strip(page: bytes) -> str:
     """Without the token that differs at every look."""
     import re

@@ -230,6 +230,7 @@ EXPECTED: dict[str, Page] = {
     "enquiries": Page("staff", about="person", needs=Permission.PROTECT),
     "enquiry_begin": Page("staff", about="person", needs=Permission.PROTECT),
     "enquiry_decide": Page("staff", about="person", needs=Permission.PROTECT, seen=ABSENT),
+    "enquiry_answer": Page("staff", about="person", needs=Permission.PROTECT, seen=ABSENT),
     "enquiry_conference": Page("staff", about="person", needs=Permission.PROTECT, seen=ABSENT),
     "before_court": Page("staff", about="person", needs=Permission.PROTECT),
     "ask_a_court": Page("staff", about="person", needs=Permission.PROTECT),
