@@ -34,6 +34,7 @@ class Permission(StrEnum):
     OFFER_MEETING = "offer a family a meeting of their own"
     COORDINATE = "prepare a family meeting"
     EXEMPT_MEETING = "say that a family meeting would be against the child's best interests"
+    SET_MONEY = "say which money there is for practical help"
     PROTECT = "record enquiries into harm and what is done before court"
     SET_DUTIES = "set the council's own times and promises"
     SET_WORDS = "change which words are offered instead of words that hurt"

@@ -90,6 +90,7 @@ class TeamManager(Role):
         Permission.UNMASK,
         Permission.SEE_ACCOUNTABILITY,
         Permission.AGREE_PLAN,
+        Permission.SET_MONEY,
         Permission.SET_WORDS,
         Permission.SCREEN,
         Permission.EXEMPT_MEETING,

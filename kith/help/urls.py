@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from kith.help.asking import public
-from kith.help.families import lead, views
+from kith.help.families import lead, money, views
 from kith.help.staff import deciding, holding, people, requests
 
 ONE = "help/requests/<uuid:request_id>/"
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("help/ask/", public.help_ask, name="help_ask"),
     path("help/worried/", public.help_worried, name="help_worried"),
     path("help/thresholds/", public.help_thresholds, name="help_thresholds"),
+    path("help/money/", money.help_money, name="help_money"),
     path("help/requests/", requests.help_requests, name="help_requests"),
     path("help/requests/new/", requests.help_request_new, name="help_request_new"),
     path(ONE, requests.help_request, name="help_request"),

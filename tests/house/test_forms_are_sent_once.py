@@ -74,7 +74,7 @@ def writing() -> list[str]:
         "offer_meeting", "exempt_meeting", "meeting_answer", "meeting_share", "meeting_coordinator", "meeting_part",
         "risk_seen", "coordinating_do", "coordinating_person_do", "coordinating_invite", "my_offer", "my_invitation",
         "my_thoughts",
-        "before_court_step", "enquiry_begin", "enquiry_decide", "enquiry_conference", "enquiry_answer",
+        "before_court_step", "enquiry_begin", "enquiry_decide", "enquiry_conference", "enquiry_answer", "help_money",
         "ask_a_court",
     ]  # fmt: skip
 

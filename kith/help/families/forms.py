@@ -85,13 +85,18 @@ class SpendForm(DayForm):
 
     def clean_pounds(self) -> int:
         """What was typed, in pence."""
-        found = POUNDS.fullmatch(str(self.cleaned_data["pounds"]).strip().replace(",", ""))
-        if found is None or not found[1].isascii():
-            raise forms.ValidationError("Enter an amount of money, like 45 or 45.50")
-        pence = int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0"))
-        if pence == 0:
-            raise forms.ValidationError("Enter what it cost: more than nothing")
-        return pence
+        return pence_of(self.cleaned_data["pounds"])
+
+
+def pence_of(typed: str) -> int:
+    """An amount typed in pounds, in pence. Raises ValidationError for what is no amount, and for nothing."""
+    found = POUNDS.fullmatch(str(typed).strip().replace(",", ""))
+    if found is None or not found[1].isascii():
+        raise forms.ValidationError("Enter an amount of money, like 45 or 45.50")
+    pence = int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0"))
+    if pence == 0:
+        raise forms.ValidationError("Enter an amount that is more than nothing")
+    return pence
 
 
 class LeadForm(HandOverForm):

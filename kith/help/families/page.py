@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, Sum
+from django.db import connection
+from django.db.models import Count, Q
 
 from kith.help.models import (
     AdultNeed,
@@ -14,7 +16,6 @@ from kith.help.models import (
     FamilyHelp,
     HelpOffer,
     LeadChange,
-    Pot,
     PracticalHelp,
     StatutoryBasis,
 )
@@ -22,13 +23,15 @@ from kith.help.models import (
 
 @dataclass(frozen=True, slots=True)
 class PotLine:
-    """A pot of money, what of it is spent by everybody whom the reader may see, and what is left of it by that."""
+    """A pot of money, what of it is spent on all families, and when it may be spent."""
 
     id: UUID
     name: str
     pays_for: str
     pence: int
     spent: int
+    from_on: date
+    until_on: date | None
 
     @property
     def left(self) -> int:
@@ -90,6 +93,10 @@ def help_of_family(family: UUID, persons: tuple[UUID, ...]) -> HelpOfFamily:
 
 
 def pots() -> list[PotLine]:
-    """Every pot, by name. One statement."""
-    found = Pot.objects.annotate(used=Sum("spent__pence")).order_by("name")
-    return [PotLine(each.id, each.name, each.pays_for, each.pence, each.used or 0) for each in found]
+    """Every pot, by name, with what is spent on all families; none for whom practical help is not theirs to give.
+
+    One statement.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pot, name, pays_for, pence, used, from_on, until_on FROM help_pots()")
+        return [PotLine(*row) for row in cursor.fetchall()]

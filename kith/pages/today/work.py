@@ -34,6 +34,12 @@ PLACES = (
         "What would stop a return today, how old it is, and how it goes.",
     ),
     (
+        Permission.SET_MONEY,
+        "Money for practical help",
+        "/help/money/",
+        "What there is, what is spent of it, and more set aside.",
+    ),
+    (
         Permission.SEE_ACCOUNTABILITY,
         "Accountability",
         "/accountability/",
