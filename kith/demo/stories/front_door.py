@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from hashlib import blake2b
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from kith.demo.draft import Draft
@@ -18,6 +20,11 @@ def asked_for_help(draft: Draft) -> None:
     draft.requests += [_new(draft), _offered(draft), _sent_back(draft), _refused(draft)]
 
 
+def _apart(draft: Draft) -> UUID:
+    """An id that is next to no other: a request's reference is made of it, and tells nothing."""
+    return UUID(bytes=blake2b(draft.dice.new_id().bytes, digest_size=16).digest(), version=4)
+
+
 def _at(day: date, hour: int, minute: int) -> datetime:
     return datetime.combine(day, time(hour, minute), ENGLAND)
 
@@ -25,7 +32,7 @@ def _at(day: date, hour: int, minute: int) -> datetime:
 def _new(draft: Draft) -> DemoRequest:
     at = _at(draft.today, 0, 12)
     return DemoRequest(
-        draft.dice.new_id(),
+        _apart(draft),
         at,
         "self",
         "Marta",
@@ -46,7 +53,7 @@ def _offered(draft: Draft) -> DemoRequest:
     at, taken = _at(day, 9, 40), _at(day, 10, 5)
     given = _at(day, 15, 30)
     return DemoRequest(
-        draft.dice.new_id(),
+        _apart(draft),
         at,
         "self",
         "Joanne, mum of two",
@@ -78,7 +85,7 @@ def _sent_back(draft: Draft) -> DemoRequest:
     first, second = leads[1].id, crew.by_role["health_worker"][0].id
     at, taken, later = _at(day, 11, 20), _at(day, 11, 45), tell.ago(draft, 5)
     return DemoRequest(
-        draft.dice.new_id(),
+        _apart(draft),
         at,
         "professional",
         "Mrs Adeyemi-Holt, Year 6 teacher",
@@ -118,7 +125,7 @@ def _refused(draft: Draft) -> DemoRequest:
     door, day = draft.workforce.by_role["front_door"][0].id, tell.ago(draft, 6)
     at, taken, told = _at(day, 8, 55), _at(day, 9, 30), _at(day, 14, 20)
     return DemoRequest(
-        draft.dice.new_id(),
+        _apart(draft),
         at,
         "self",
         "Pav",
@@ -128,7 +135,7 @@ def _refused(draft: Draft) -> DemoRequest:
             DemoGiving(None, at, accepted=at, ended=taken),
             DemoGiving(door, taken, by=door, accepted=taken),
         ),
-        safe_to=("call", "text", "post"),
+        safe_to=("call", "text"),
         phone=RINGS_NOWHERE + "642",
         when_safe="evenings",
         decision=DemoDecision(

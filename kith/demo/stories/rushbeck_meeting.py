@@ -10,6 +10,7 @@ from kith.demo.draft import Draft
 from kith.demo.shapes.help import DemoBeforeCourt
 from kith.demo.shapes.meeting import DemoKin, DemoMeeting, DemoPart
 from kith.demo.stories import tell
+from kith.demo.working_days import on_working_day
 
 ENGLAND = ZoneInfo("Europe/London")
 BEGAN, LETTER, FIRST, HELD = 34, 31, 24, 12  # days ago
@@ -59,7 +60,7 @@ def rushbeck_meeting(draft: Draft, baby: UUID, *, mother: UUID, aunt: UUID) -> N
             parts=PARTS,
             answered=tell.ago(draft, 9),
             monitor=(2, "Donna reads the plan out at Sunday dinner, and rings if a part of it slips."),
-            review=draft.today + timedelta(days=45),
+            review=on_working_day(draft.today + timedelta(days=45)),
         )
     )
 
@@ -78,7 +79,12 @@ def _network(draft: Draft, baby: UUID, mother: UUID, aunt: UUID) -> tuple[DemoKi
             baby,
             part="child",
             prepared=ready,
-            notes="Not yet born: Donna holds the scan picture and speaks for the baby.",
+            notes="Not yet born: the advocate holds the scan picture and speaks for the baby.",
+            advocate="accepted",
+            checks=(
+                ("before", before, "yes", "The advocate, asked alone: I know what to say."),
+                ("after", after, "yes", "The advocate, asked alone: it was said, and it was heard."),
+            ),
         ),
         DemoKin(
             "Lacey",

@@ -10,9 +10,10 @@ from kith.demo.draft import Child, Draft
 from kith.demo.shapes.people import DemoPerson
 from kith.demo.shapes.plan import DemoLine, DemoLook, DemoPlan, DemoSaid
 from kith.demo.stories import tell
+from kith.demo.working_days import on_working_day, working_day_by
 
 CHARITY, HEALTH = "Kithshire Family Friends", "Kithshire Community Health"
-FIRST, SECOND, LOOKED = 150, 55, 58  # days ago: agreed first, agreed again, looked at together
+SECOND, LOOKED = 55, 58  # days ago: agreed again, looked at together
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,15 @@ def safe_home_plan(
         "Rhiannon, Bethan, Carys for the first half, Morwen, Adaeze and Tess.",
         "Everybody sleeps better. Owen rides his bike to his friend. The new number still rings at night "
         "sometimes, so the police step is asked for again. Carys asked for a line of her own, and has one.",
-        draft.today + timedelta(days=33),
+        on_working_day(draft.today + timedelta(days=33)),
     )
-    first, second = tell.ago(draft, FIRST), tell.ago(draft, SECOND)
+    start = min(one.start for one in draft.need_plans)
+    first, second = working_day_by(start + timedelta(days=14), draft.today), tell.ago(draft, SECOND)
     draft.plans.append(
         DemoPlan(
             (*kids, *others),
             "child_in_need",
-            min(one.start for one in draft.need_plans),
+            start,
             crew.by_role["family_help_lead"][0].id,
             crew.by_role["team_manager"][0].id,
             (first, second),
@@ -61,7 +63,7 @@ def safe_home_plan(
             (
                 *_goals(who, tell.ago(draft, 40)),
                 *_ours(who, draft, first),
-                *_theirs(who, draft, his_worker),
+                *_theirs(who, draft, first, his_worker),
                 *_rest(who),
             ),
         )
@@ -179,7 +181,7 @@ def _ours(who: Who, draft: Draft, first: date) -> tuple[DemoLine, ...]:
     )
 
 
-def _theirs(who: Who, draft: Draft, his_worker: UUID) -> tuple[DemoLine, ...]:
+def _theirs(who: Who, draft: Draft, first: date, his_worker: UUID) -> tuple[DemoLine, ...]:
     both = (who.mum, who.carys)
     his = "Dean goes to his group every week, and talks there about how he treats people."
     return (
@@ -229,7 +231,7 @@ def _theirs(who: Who, draft: Draft, his_worker: UUID) -> tuple[DemoLine, ...]:
             goal=2,
             does_it="network",
             whose=who.aunt,
-            done=tell.ago(draft, 100),
+            done=first + timedelta(days=10),
             how_done="Every Thursday since the spring.",
         ),
     )
@@ -243,20 +245,17 @@ def _rest(who: Who) -> tuple[DemoLine, ...]:
             "Mum got three children to safety in one night, and kept every promise she made them since.",
             both,
             first="Mum got three children to safety in one night.",
-            whose=who.mum,
         ),
         DemoLine(
             "strength",
             "Carys says out loud what she wants, and when it is too much.",
             both,
-            whose=who.carys,
         ),
         DemoLine(
             "strength",
             "Auntie Beth comes when she says that she will.",
             both,
             first="Auntie Beth comes when she says that she will.",
-            whose=who.aunt,
         ),
         DemoLine(
             "change",
