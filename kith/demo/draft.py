@@ -11,7 +11,10 @@ from kith.demo.shapes import care
 from kith.demo.shapes import help as helping
 from kith.demo.shapes import people as persons
 from kith.demo.shapes import story as telling
+from kith.demo.shapes.asking import DemoRequest
 from kith.demo.shapes.bundle import DemoContradiction, DemoFamily
+from kith.demo.shapes.meeting import DemoMeeting
+from kith.demo.shapes.plan import DemoPlan
 from kith.demo.workers import Workforce
 
 
@@ -72,6 +75,10 @@ class Draft:
     involvements: list[telling.DemoInvolvement] = field(default_factory=list)
     events: list[telling.DemoEvent] = field(default_factory=list)
     contradictions: list[DemoContradiction] = field(default_factory=list)
+    before_court: list[helping.DemoBeforeCourt] = field(default_factory=list)
+    plans: list[DemoPlan] = field(default_factory=list)
+    meetings: list[DemoMeeting] = field(default_factory=list)
+    requests: list[DemoRequest] = field(default_factory=list)
 
     def at_home(self) -> persons.DemoAddress:
         """The family home; every family has one before its pathway is made."""
@@ -113,4 +120,8 @@ class Draft:
             tuple(self.involvements),
             tuple(self.events),
             tuple(self.contradictions),
+            tuple(self.before_court),
+            tuple(self.plans),
+            tuple(self.meetings),
+            tuple(self.requests),
         )

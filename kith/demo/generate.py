@@ -15,6 +15,7 @@ from kith.demo.need import make_need
 from kith.demo.routes import CARE_ROUTES, FAMILY_ROUTES
 from kith.demo.shapes.bundle import DemoFamily
 from kith.demo.stories import STORIES
+from kith.demo.stories.front_door import asked_for_help
 from kith.demo.workers import FAMILIES_A_BLOCK, workforce
 
 
@@ -26,6 +27,8 @@ def make_family(index: int, *, seed: int, today: date, limit: int = 99) -> DemoF
     if index < len(STORIES):
         draft = Draft(dice, index, today, crew, "story", joining=joining)
         STORIES[index](draft)
+        if index == 0:
+            asked_for_help(draft)
         return draft.freeze()
     draft = Draft(dice, index, today, crew, dice.weigh(FAMILY_ROUTES), joining=joining)
     make_household(draft, limit)

@@ -11,6 +11,7 @@ from django.test import Client
 from playwright.sync_api import Browser
 
 from kith.access.models import Account
+from kith.people.models import Person
 from tests.stories.conftest import Sit
 from tests.support.desk import Desk
 from tests.support.visit import signed_in
@@ -156,15 +157,39 @@ def test_his_page_looks_like_that_of_any_parent_who_lives_apart(flight: Flight) 
     for each in (child, other):
         make.tied(each, plain, "father")
         make.door(any_parent, each, "parent")
+    the_same_step_for(plain, child)
     his, theirs = signed_in(account(HIS)), signed_in(any_parent)
-    for address in ("/my/", "/my/story/", "/my/words/", "/my/advice/", "/my/complain/"):
+    for address in ("/my/", "/my/plan/", "/my/story/", "/my/words/", "/my/advice/", "/my/complain/"):
         assert shape(his, address) == shape(theirs, address), address
-    assert set(go_round(his, ["/my/"]).pages) == set(go_round(theirs, ["/my/"]).pages)
+    pages = [{nameless(each) for each in go_round(one, ["/my/"]).pages} for one in (his, theirs)]
+    assert pages[0] == pages[1]
+
+
+def the_same_step_for(plain: Person, child: Person) -> None:
+    """What he is shown of a plan, the other man is shown too: there it is the step of any parent."""
+    from django.utils import timezone
+
+    from kith.access.models import Release
+    from kith.plan.models import Plan, Step
+    from tests.support import make
+
+    his = Step.objects.using("owner").get(does_it="person_causing_harm", keeps_safe=False)
+    plan = Plan.objects.using("owner").create(family=make.family(child), started_on=timezone.localdate())
+    step = Step.objects.using("owner").create(
+        plan=plan, words=his.words, does_it="parent", person=plain, by_on=his.by_on
+    )
+    Release.objects.using("owner").create(
+        reader=plain, kind="plan", item=step.id, prepared=True, how_prepared="x", released_at=timezone.now()
+    )
+
+
+def nameless(text: str) -> str:
+    """Without ids."""
+    return re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "ID", text)
 
 
 def shape(client: Client, address: str) -> str:
     """A page without names, tokens and ids."""
-    html = client.get(address).content.decode()
-    html = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "ID", html)
+    html = nameless(client.get(address).content.decode())
     html = re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", html)
     return re.sub(r"\b(Dean|Owen|Mali|Yarrowdale|Farrowby)\b", "NAME", html)

@@ -25,7 +25,7 @@ class Batch:
         self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in LAYOUTS}
 
     def add(self, table: str, *row: Any) -> None:
-        """One more row: id, who wrote it where rows of the table say so, then the layout's columns."""
+        """One more row: id, who wrote it (and when, and from where) as the table says so, then its columns."""
         self._rows[table].append(row)
 
     def counts(self) -> Counter[str]:
@@ -42,6 +42,7 @@ class Batch:
                     array(column, sort) for column, (_, sort) in zip(columns, layout.columns, strict=True)
                 ]
                 common = ([recorded_at] + ([] if layout.wrote else [recorded_by])) if layout.record else []
+                common = [] if layout.said else common
                 cursor.execute(insertion(layout), [*common, *arrays])
 
 
@@ -55,7 +56,7 @@ def insertion(layout: Layout) -> str:
     first, fixed = ["source", "recorded_at"], ["'demo'", "%s::timestamptz"]
     if not layout.wrote:
         first, fixed = [*first, "recorded_by"], [*fixed, "%s::uuid"]
-    if not layout.record:
+    if layout.said or not layout.record:
         first, fixed = [], []
     given = ", ".join(f"%s::{'text' if sort in CAST else sort}[]" for _, sort in layout.columns)
     into = ", ".join([*first, *(f'"{name}"' for name in layout.blank), *names])

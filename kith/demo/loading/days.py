@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -33,3 +33,8 @@ def collection_year(day: date) -> str:
     """The collection year that a day falls in, such as 2024-25: 1 April to 31 March."""
     first = day.year if (day.month, day.day) >= (4, 1) else day.year - 1
     return f"{first}-{(first + 1) % 100:02d}"
+
+
+def later(day: date, minutes: int) -> str:
+    """A time of the day in England, as a timestamp with its offset."""
+    return (datetime.combine(day, time(), ENGLAND) + timedelta(minutes=minutes)).isoformat()

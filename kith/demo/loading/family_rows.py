@@ -11,13 +11,16 @@ from itertools import islice
 from uuid import UUID
 
 from kith.demo.generate import generate
+from kith.demo.loading.asking import load_requests
 from kith.demo.loading.batch import Batch
 from kith.demo.loading.care import load_care
 from kith.demo.loading.door import load_door
 from kith.demo.loading.family import load_family
 from kith.demo.loading.helping import load_help
 from kith.demo.loading.homes import load_homes
+from kith.demo.loading.meeting import load_meetings
 from kith.demo.loading.people import load_people
+from kith.demo.loading.plan import load_plans
 from kith.demo.loading.refusal import Plan
 from kith.demo.loading.returned import load_contradictions, load_kept_live
 from kith.demo.loading.sheet import Sheet
@@ -58,6 +61,9 @@ class Maker:
         load_help(sheet)
         episodes = load_care(sheet)
         load_story(sheet, concern, self.service)
+        load_plans(sheet)
+        load_meetings(sheet)
+        load_requests(sheet)
         load_contradictions(sheet)
         load_told(sheet, concern, care_began(sheet, episodes))
         if family.index == 0:

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from kith.demo.loading.sheet import Sheet
+from kith.demo.shapes.help import DemoBeforeCourt, DemoEnd
 
 Referrals = dict[tuple[UUID, date], UUID]
 
@@ -22,14 +23,20 @@ def load_help(sheet: Sheet) -> None:
         follows = latest(referrals, need.person, need.start)
         sheet.add("help_childinneedplan", need.person, follows, need.start, need.end)
     for enquiry in sheet.family.enquiries:
-        sheet.add(
+        made, end = sheet.new_id(), enquiry.ended
+        sheet.put(
             "protection_section47",
+            made,
             enquiry.person,
             referrals[enquiry.person, enquiry.referral_received],
             enquiry.started,
             enquiry.conference_due,
             enquiry.conference,
             enquiry.conference_not_required,
+            enquiry.started if end else None,
+            end.decided if end else None,
+            end.outcome if end else "",
+            _offer(sheet, enquiry.person, made, end) if end else None,
         )
     for plan in sheet.family.protection_plans:
         made = sheet.add(
@@ -44,6 +51,41 @@ def load_help(sheet: Sheet) -> None:
         )
         for held in plan.reviews:
             sheet.add("protection_protectionplanreview", plan.person, made, held)
+
+    for matter in sheet.family.before_court:
+        _before_court(sheet, matter, latest(referrals, matter.person, matter.started))
+
+
+def _offer(sheet: Sheet, person: UUID, enquiry: UUID, end: DemoEnd) -> UUID:
+    return sheet.add(
+        "help_helpoffer",
+        end.worker,
+        person,
+        "after_enquiry",
+        end.offered,
+        end.decided,
+        end.worker,
+        end.answer,
+        end.answered,
+        end.words,
+        enquiry,
+    )
+
+
+def _before_court(sheet: Sheet, one: DemoBeforeCourt, referral: UUID | None) -> None:
+    made = sheet.add(
+        "protection_preproceedings",
+        one.person,
+        referral,
+        one.started,
+        one.letter,
+        one.meeting_offered,
+        one.meeting_held,
+        one.first_meeting,
+        0,
+        None,
+    )
+    sheet.add("protection_preproceedingsmeeting", one.person, made, one.first_meeting)
 
 
 def _referrals(sheet: Sheet) -> Referrals:

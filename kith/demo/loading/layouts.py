@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 # Array elements of these types hold commas or braces: they travel as text and are cast on arrival.
-CAST = frozenset({"daterange", "tstzrange", "jsonb", "uuid[]", "bytea"})
+CAST = frozenset({"daterange", "tstzrange", "jsonb", "uuid[]", "text[]", "bytea"})
 # A column is its name and type; `=name` is text that stays blank. Every table has an id, and every record who
-# wrote it, when and from where; `!wrote` tables say who wrote each row, `!bare` ones are not records.
+# wrote it, when and from where; `!wrote` tables say who wrote each row, `!said` ones when and from where as well,
+# and `!bare` ones are not records.
 TABLES = """
 access_organisation !bare
     name:text kind:text
@@ -63,9 +64,30 @@ help_assessmentfactor
     person_id:uuid assessment_id:uuid code:text
 help_childinneedplan
     person_id:uuid referral_id:uuid started_on:date ended_on:date =reported_year
+help_helpoffer !wrote
+    person_id:uuid why:text what:text offered_on:date offered_by_id:uuid answer:text
+    answered_on:date words:text enquiry:uuid
+help_helprequest !said
+    reference:text asked_at:timestamptz how:text who_asks:text service:text =for_whom
+    what_is_hard:text what_would_help:text urgent:boolean family_knows:boolean safe_to:text[]
+    phone:text =email =address when_safe:text who_else_sees:text not_safe_to_say:text =language
+    told_at:timestamptz told_how:text closed_at:timestamptz
+help_requestholder !wrote
+    request_id:uuid account_id:uuid given_at:timestamptz given_by:uuid words:text
+    accepted_at:timestamptz refused_at:timestamptz why:text ended_at:timestamptz
+help_thresholddecision !wrote
+    request_id:uuid tier:text by_rule:text rule_set:text rules:text[] facts:text[]
+    decided_at:timestamptz decided_by_id:uuid reason:text alternative:text letter:text
 protection_section47
     person_id:uuid referral_id:uuid started_on:date conference_target_on:date conference_on:date
-    conference_not_required:boolean =reported_year
+    conference_not_required:boolean strategy_on:date decided_on:date outcome:text
+    help_offer_id:uuid =reported_year
+protection_preproceedings
+    person_id:uuid referral_id:uuid started_on:date letter_sent_on:date
+    family_meeting_offered:boolean family_meeting_held:boolean first_meeting_on:date
+    review_meetings:smallint decided_on:date =outcome =reported_year
+protection_preproceedingsmeeting
+    person_id:uuid pre_proceedings_id:uuid held_on:date
 protection_childprotectionplan
     person_id:uuid referral_id:uuid started_on:date ended_on:date initial_category:text
     latest_category:text previous_plans:smallint =reported_year
@@ -108,6 +130,70 @@ story_about !wrote
 story_passage !wrote
     event_id:uuid position:smallint person_id:uuid label:integer text:text sealed:bytea
     whose_words:text
+plan_plan !wrote
+    family_id:uuid started_on:date =why_ended
+plan_planperson !wrote
+    plan_id:uuid person_id:uuid part:text
+plan_planbasis !wrote
+    plan_id:uuid basis:text during:daterange
+plan_goal !said
+    plan_id:uuid words:text label:integer whose_id:uuid in_whose_words:text reached_on:date =why_dropped
+plan_step !said
+    plan_id:uuid words:text label:integer goal_id:uuid does_it:text person_id:uuid account_id:uuid
+    service:text by_on:date keeps_safe:boolean done_on:date how_done:text not_done_on:date
+    not_done_why:text
+plan_strength !said
+    plan_id:uuid words:text label:integer whose_id:uuid
+plan_change !said
+    plan_id:uuid words:text label:integer met_on:date
+plan_planversion !wrote
+    plan_id:uuid number:smallint content:jsonb labels:integer concerns:uuid[] agreed_on:date
+    agreed_by_id:uuid =why_only_parents
+plan_planreview !wrote
+    plan_id:uuid on:date who_came:text what_changed:text next_on:date
+plan_progress !said
+    plan_id:uuid item:uuid side:text person_id:uuid account_id:uuid how:text words:text on:date
+plan_answer !said
+    plan_id:uuid item:uuid person_id:uuid words:text agrees:boolean
+plan_planshare !wrote
+    plan_id:uuid item:uuid organisation_id:uuid
+decisions_meetingoffer !wrote
+    family_id:uuid kind:text offered_by_id:uuid offered_on:date how_explained:text
+    in_letter:boolean stage:text
+decisions_meetingperson !wrote
+    offer_id:uuid person_id:uuid part:text
+decisions_offeranswer !wrote
+    offer_id:uuid person_id:uuid answer:text answered_on:date words:text
+decisions_familymeeting !wrote
+    offer_id:uuid kind:text coordinator_id:uuid asked_on:date why_agreed:text safety_notes:text
+    planned_at:timestamptz held_on:date =why_closed
+decisions_networkperson !said
+    meeting_id:uuid person_id:uuid name:text tie:text named_by:text part:text may_ask:text
+    agreed_with:text only_if_id:uuid only_if_agreed_on:date orders:text orders_checked_with:text
+    orders_allow:text
+decisions_neverreason !wrote
+    network_id:uuid reason:text
+decisions_prepared !wrote
+    network_id:uuid prepared_on:date notes:text safe_how:text travel:text =language needs:text
+    advocate:text
+decisions_privatecheck !wrote
+    network_id:uuid when:text asked_on:date could_say:text withdrawn:boolean words:text
+decisions_invitation !wrote
+    network_id:uuid way:text =language come_at:timestamptz place:text words:text sent_on:date
+decisions_invitationanswer !wrote
+    invitation_id:uuid answer:text answered_on:date say_before:text asks_for:text
+decisions_stage !wrote
+    meeting_id:uuid stage:text from_at:timestamptz to_at:timestamptz
+decisions_familyplanline !wrote
+    plan_id:uuid position:smallint words:text could_care_id:uuid
+decisions_familyplan !wrote
+    meeting_id:uuid number:smallint agreed_on:date
+decisions_authorityanswer !wrote
+    line_id:uuid answer:text reason:text gives:text decided_by_id:uuid answered_on:date
+decisions_monitor !wrote
+    plan_id:uuid network_id:uuid what:text
+decisions_reviewmeeting !wrote
+    meeting_id:uuid planned_for:date =came_of_it
 access_release !wrote
     reader_id:uuid kind:text item:uuid prepared:boolean how_prepared:text released_at:timestamptz
 returns_loadedfile !bare
@@ -118,6 +204,7 @@ returns_stagedrow
     person_id:uuid loaded_file_id:uuid file:text kind:text table:text row:bigint child:text
     values:jsonb digest:text outcome:text field:text reason:text =settlement
 """
+# Parts of a family's plan come before the plan: once it is agreed the database takes no part more.
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +216,7 @@ class Layout:
     blank: tuple[str, ...]
     record: bool
     wrote: bool
+    said: bool = False
 
 
 def _layouts() -> dict[str, Layout]:
@@ -145,10 +233,11 @@ def _layouts() -> dict[str, Layout]:
 
 def _layout(heading: str, parts: list[str]) -> Layout:
     table, _, mark = heading.partition(" !")
-    given = [("id", "uuid"), *([("recorded_by", "uuid")] if mark == "wrote" else [])]
+    given = [("id", "uuid"), *([("recorded_by", "uuid")] if mark in {"wrote", "said"} else [])]
+    given += [("recorded_at", "timestamptz"), ("source", "text")] if mark == "said" else []
     given += [(name, sort) for name, _, sort in (part.partition(":") for part in parts if part[0] != "=")]
     blank = tuple(part[1:] for part in parts if part[0] == "=")
-    return Layout(table, tuple(given), blank, mark != "bare", mark == "wrote")
+    return Layout(table, tuple(given), blank, mark != "bare", mark == "wrote", mark == "said")
 
 
 LAYOUTS: dict[str, Layout] = _layouts()

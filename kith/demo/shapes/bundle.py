@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from kith.demo.shapes.asking import DemoRequest
 from kith.demo.shapes.care import (
     DemoAdoption,
     DemoCareLeaverYear,
@@ -18,12 +19,14 @@ from kith.demo.shapes.care import (
 )
 from kith.demo.shapes.help import (
     DemoAssessment,
+    DemoBeforeCourt,
     DemoConference,
     DemoNeedPlan,
     DemoProtectionPlan,
     DemoReferral,
     DemoSection47,
 )
+from kith.demo.shapes.meeting import DemoMeeting
 from kith.demo.shapes.people import (
     DemoAddress,
     DemoContactPoint,
@@ -31,6 +34,7 @@ from kith.demo.shapes.people import (
     DemoRelationship,
     DemoResidence,
 )
+from kith.demo.shapes.plan import DemoPlan
 from kith.demo.shapes.story import DemoEvent, DemoInvolvement, DemoWorker
 
 
@@ -78,3 +82,7 @@ class DemoFamily:
     involvements: tuple[DemoInvolvement, ...]
     events: tuple[DemoEvent, ...]
     contradictions: tuple[DemoContradiction, ...]
+    before_court: tuple[DemoBeforeCourt, ...] = ()
+    plans: tuple[DemoPlan, ...] = ()
+    meetings: tuple[DemoMeeting, ...] = ()
+    requests: tuple[DemoRequest, ...] = ()

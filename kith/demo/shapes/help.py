@@ -34,6 +34,31 @@ class DemoAssessment:
 
 
 @dataclass(frozen=True, slots=True)
+class DemoEnd:
+    """How an enquiry ended without a conference: what was found, when, and the help that was offered with its answer."""
+
+    outcome: str
+    decided: date
+    worker: UUID
+    offered: str
+    answer: str
+    answered: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class DemoBeforeCourt:
+    """A time before court that goes on: the letter, whether it offered the family's own meeting, the first meeting."""
+
+    person: UUID
+    started: date
+    letter: date
+    meeting_offered: bool
+    meeting_held: bool
+    first_meeting: date
+
+
+@dataclass(frozen=True, slots=True)
 class DemoSection47:
     """An enquiry. conference is None when none was needed or it is still to come."""
 
@@ -44,6 +69,7 @@ class DemoSection47:
     conference: date | None
     conference_not_required: bool
     told_family: date | None  # None: nothing of it may reach a family door
+    ended: DemoEnd | None = None
 
 
 @dataclass(frozen=True, slots=True)

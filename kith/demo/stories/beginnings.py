@@ -13,6 +13,7 @@ from kith.demo.referring import refer
 from kith.demo.shapes.care import DemoAdoption
 from kith.demo.shapes.story import DemoPassage
 from kith.demo.stories import tell
+from kith.demo.stories.rushbeck_meeting import rushbeck_meeting
 from kith.demo.working_days import add_working_days
 
 
@@ -47,6 +48,7 @@ def baby_on_the_way(draft: Draft) -> None:
         ),
         kind="meeting",
     )
+    rushbeck_meeting(draft, baby.id, mother=mother.id, aunt=aunt.id)
 
 
 def waiting_for_adopters(draft: Draft) -> None:

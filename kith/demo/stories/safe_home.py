@@ -6,17 +6,18 @@ Holds the sign-ins parent@, young-person@ and ex-partner@; lead@ works with the 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from kith.demo.draft import Child, Draft
 from kith.demo.events import write_story
 from kith.demo.involve import chain, involve
 from kith.demo.referring import refer
-from kith.demo.shapes.help import DemoNeedPlan, DemoSection47
+from kith.demo.shapes.help import DemoEnd, DemoNeedPlan, DemoSection47
 from kith.demo.shapes.people import DemoContactPoint, DemoRelationship, DemoResidence
-from kith.demo.shapes.story import DemoPassage
+from kith.demo.shapes.story import DemoInvolvement, DemoPassage
 from kith.demo.stories import tell
+from kith.demo.stories.safe_home_plan import safe_home_plan
 from kith.demo.workers import SIGN_IN_HOST
 from kith.demo.working_days import add_working_days
 
@@ -49,6 +50,7 @@ def safe_home(draft: Draft) -> None:
         one.need = "N1"
         told = refer(draft, one, received, closed=None, factors=("3B", "3A", "17A"), source="6")
         draft.need_plans.append(DemoNeedPlan(one.id, told or add_working_days(received, 40), None))
+    _looked_into(draft, owen, received)
     worry = tell.ago(draft, WORRY)
     draft.enquiries.append(
         DemoSection47(mali.id, received, worry, add_working_days(worry, 15), None, False, None)
@@ -56,8 +58,41 @@ def safe_home(draft: Draft) -> None:
     involve(draft, named=True)
     for role in ("meeting_coordinator", "charity_worker", "school_lead", "health_worker", "team_manager"):
         chain(draft, role, [(one.id, left, None) for one in children], named=True)
+    chain(
+        draft, "family_help_lead", [(mother.id, left, None)], named=True
+    )  # who writes the plan opens hers too
+    his = DemoInvolvement(_his_worker(draft), dean.id, "family_support_worker", tell.ago(draft, 160), None)
+    draft.involvements.append(his)
     write_story(draft)
     _told(draft, children, mother.id)
+    safe_home_plan(draft, children, mum=mother, dean=dean, aunt=aunt, his_worker=his.worker)
+
+
+def _his_worker(draft: Draft) -> UUID:
+    """Somebody who works with none of the others: what he is shown is signed by nobody of theirs."""
+    theirs = {one.worker for one in draft.involvements}
+    return next(one.id for one in draft.workforce.by_role["family_support_worker"] if one.id not in theirs)
+
+
+def _looked_into(draft: Draft, owen: Child, received: date) -> None:
+    """What followed the police call: an enquiry that ended without a conference, and with help that was accepted."""
+    began = add_working_days(received, 1)
+    decided = add_working_days(began, 9)
+    end = DemoEnd(
+        "no_risk_now",
+        decided,
+        draft.workforce.by_role["protection_practitioner"][0].id,
+        "Family Help with one lead, Morwen, who comes at times that are safe, and a place on the mothers' "
+        "course when you want it.",
+        "accepted",
+        decided,
+        "Yes. If it is one person and not five.",
+    )
+    draft.enquiries.append(
+        DemoSection47(
+            owen.id, received, began, add_working_days(began, 15), None, True, told_family=began, ended=end
+        )
+    )
 
 
 def _homes(draft: Draft, mother: UUID, dean: UUID) -> None:

@@ -11,7 +11,6 @@ QUERIES = {
 UNFINISHED_QUERIES = {
     "8530Q": "A birth that is expected before the year's last weeks.",
     "8770Q": "A child who turns five by the last day and starts school after it was written.",
-    "8995Q": "The demonstration tells of no pre-proceedings.",
 }
 UNFINISHED_ERRORS = {
     "191": "Health and offending are answered for the year when it has ended.",

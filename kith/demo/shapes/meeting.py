@@ -1,0 +1,76 @@
+"""A family meeting: offered, prepared, held with private family time, and the family's own plan that came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class DemoKin:
+    """Somebody of the network. person: None where no record is of them. invited: how; blank where they were not.
+
+    only_if: the place in the network of who has to agree first. checks: (before or after, day, could say, words).
+    """
+
+    name: str
+    tie: str
+    person: UUID | None = None
+    named_by: str = "Lacey"
+    part: str = "other"
+    may_ask: str = "may"
+    agreed_with: str = "Lacey"
+    only_if: int | None = None
+    only_if_agreed: date | None = None
+    never_because: str = ""
+    orders: str = "none"
+    orders_with: str = "The court office"
+    prepared: date | None = None
+    notes: str = ""
+    travel: str = ""
+    needs: str = ""
+    advocate: str = "not_offered"
+    invited: str = ""
+    words: str = ""
+    answer: str = ""
+    say_before: str = ""
+    checks: tuple[tuple[str, date, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPart:
+    """A part of the family's plan as the family words it, and the council's answer. could_care: place in the network."""
+
+    words: str
+    answer: str
+    reason: str
+    gives: str = ""
+    could_care: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DemoMeeting:
+    """From the offer to the review that is planned. stages: kind, from, to, in their order."""
+
+    child: UUID
+    lead: UUID
+    manager: UUID
+    coordinator: UUID
+    offered: date
+    how_explained: str
+    in_letter: bool
+    stage: str
+    answers: tuple[tuple[UUID, str, date, str], ...]
+    asked: date
+    why: str
+    safety: str
+    at: datetime
+    place: str
+    invited: date
+    network: tuple[DemoKin, ...]
+    stages: tuple[tuple[str, datetime, datetime], ...]
+    parts: tuple[DemoPart, ...]
+    answered: date
+    monitor: tuple[int, str]
+    review: date
