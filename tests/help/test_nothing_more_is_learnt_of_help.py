@@ -10,8 +10,10 @@ from django.utils import timezone
 from psycopg.types.range import DateRange, TimestamptzRange
 
 from kith.access.models import NotYetTold
+from kith.core.acting import acting
 from kith.help.actions import answer_giving, give_request, match_person, take_request
-from kith.help.models import Pot, PracticalHelp, RequestPerson
+from kith.help.families.questions import known
+from kith.help.models import HelpRequest, Pot, PracticalHelp, RequestPerson
 from kith.people.models import FamilyMember, PersonIdentity
 from kith.story.models import Event
 from tests.access.tries import reads
@@ -25,7 +27,7 @@ SPENT = "SELECT what FROM help_practicalhelp"
 
 
 def test_what_is_done_with_a_request_of_a_concern_bears_the_concern() -> None:
-    request, child = asked(how="worried"), make.person("Ada")
+    request, child = asked(how="other"), make.person("Ada")
     duty, lead = make.account("front_door"), make.account("lead")
     for account in (duty, lead):
         make.involved(account, child)
@@ -102,3 +104,30 @@ def test_a_restriction_on_a_linked_record_of_one_of_them_closes_the_familys_help
     assert len(reads(of_child, SPENT)) == 1
     make.restricted(before, kind="relocated")
     assert reads(of_child, SPENT) == []
+
+
+def test_an_assessment_is_not_filled_with_what_another_said_unknown_to_the_family() -> None:
+    mosses = Mosses()
+    make.involved(mosses.mo, mosses.ada)
+    said = {
+        "A teacher asked them first": {"how": "other", "family_knows": True},
+        "A neighbour hears shouting": {"how": "other"},
+        "The police ask": {"how": "other", "family_knows": True},
+        "i cannot sleep": {"how": "self"},
+    }
+    for words, more in said.items():
+        request = asked(what_is_hard=words, **more)
+        RequestPerson.objects.using(make.OWNER).create(id=uuid4(), request_id=request, person=mosses.ada)
+        if words == "The police ask":
+            concern = NotYetTold.objects.using(make.OWNER).create(
+                persons=[mosses.ada.id], reason="x", since=timezone.now()
+            )
+            HelpRequest.objects.using(make.OWNER).filter(id=request).update(covert=concern)
+
+    def filled() -> set[str]:
+        with acting(make.actor(mosses.mo)):
+            return {each.words for each in known(mosses.family.id, [mosses.ada.id]).values()}
+
+    assert "i cannot sleep" in filled()
+    HelpRequest.objects.using(make.OWNER).filter(how="self").update(what_is_hard="")
+    assert filled() & set(said) == {"A teacher asked them first"}
