@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from kith.access.permissions import Permission
 from kith.core import tell
@@ -120,6 +120,13 @@ def answer_plan(
         raise NotPermittedError("There is no such part of a plan that the family agreed.")
     if not reason.strip():
         raise NotPermittedError("Say why, in words for the family.")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT decisions_answer_tells_where(%s, %s)", [line, f"{reason} {gives}"])
+        if cursor.fetchone()[0]:
+            raise NotPermittedError(
+                "Somebody who reads this part must not learn where another lives or how to reach them. Say it in other"
+                " words."
+            )
     made = AuthorityAnswer(
         line=found,
         answer=Answered(answer),

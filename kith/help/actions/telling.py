@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from kith.access.models import Grant
+from kith.access.models import Grant, NotYetTold
 from kith.core import tell
 from kith.core.action import NotPermittedError, concerns, nothing_to_tell
 from kith.core.actor import Actor
@@ -32,7 +32,11 @@ def the_open_request(request: UUID) -> HelpRequest:
 
 
 def tell_of(by: Actor, request: UUID, title: str, covert: UUID | None = None, **facts: Any) -> None:
-    """Tell the story of whoever the request is about; nobody's, while nobody of the record is known to be meant."""
+    """Tell the story of whoever the request is about; nobody's, while nobody of the record is known to be meant.
+
+    What is done with a request that belongs to a concern bears it too, whoever does it.
+    """
+    covert = covert or HelpRequest.objects.filter(id=request).values_list("covert_id", flat=True).first()
     about = list(RequestPerson.objects.filter(request_id=request).values_list("person_id", flat=True))
     opened = Grant.objects.filter(actor=by.id, person__in=about, level__gte=2).values_list(
         "person", "label_mask"
@@ -40,7 +44,9 @@ def tell_of(by: Actor, request: UUID, title: str, covert: UUID | None = None, **
     persons = sorted({person for person, mask in opened if mask & Label.NORMAL}, key=str)
     facts = {"request": str(request), **facts}
     concerns([], **facts)
-    if persons:
+    if covert is not None and not NotYetTold.objects.filter(id=covert).exists():
+        nothing_to_tell("it belongs to a concern that the actor does not know of")
+    elif persons:
         tell.tell(by=by, about=persons, title=title, facts=facts, covert=covert)
     else:
         nothing_to_tell("nobody of the record, open to the actor, is known to be meant")

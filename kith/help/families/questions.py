@@ -10,10 +10,11 @@ from functools import cache
 from pathlib import Path
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from kith.core.labels import Label
-from kith.help.models import AssessmentAnswer, HelpRequest
+from kith.help.models import AssessmentAnswer, HelpRequest, How
 from kith.story.models import EventKind, Passage
 
 FILE = Path(__file__).parent.parent / "data" / "questions.toml"
@@ -51,10 +52,12 @@ class Known:
 def known(family: UUID, persons: Sequence[UUID]) -> dict[str, Known]:
     """What is known already, by question: the newest earlier answer, else the request, else own words.
 
-    Only what the actor may read, and no private words. Three statements.
+    Only what the actor may read, and no private words; of requests those that the family made or knows of, and that
+    belong to no concern. Three statements.
     """
     found: dict[str, Known] = {}
-    requests = HelpRequest.objects.filter(people__person_id__in=persons).order_by("-asked_at").distinct()[:5]
+    theirs = HelpRequest.objects.filter(Q(how=How.SELF) | Q(family_knows=True), covert__isnull=True)
+    requests = theirs.filter(people__person_id__in=persons).order_by("-asked_at").distinct()[:5]
     for request in requests:
         for each in questions():
             words = str(getattr(request, each.from_request, "")) if each.from_request else ""
