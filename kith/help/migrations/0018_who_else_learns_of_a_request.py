@@ -91,7 +91,7 @@ KNOWN = "\n".join(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("help", "0016_told_and_done_with")]
+    dependencies = [("help", "0017_what_is_left_of_pots")]
     operations = [
         migrations.RunSQL(FUNCTIONS, reverse_sql=migrations.RunSQL.noop),
         migrations.RunSQL(KNOWN, reverse_sql=migrations.RunSQL.noop),
