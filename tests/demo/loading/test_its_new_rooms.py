@@ -163,8 +163,14 @@ def test_the_time_before_court_is_in_the_return_of_its_year(
         frames = written(by, "cin", window_of("2026-27", today=TODAY), whole=True).frames
     rushbeck = make_family(3, seed=1, today=TODAY)
     (time_before,) = rushbeck.before_court
-    told_of = str(frames["PreProceedings"].to_pylist()) if "PreProceedings" in frames else str(sorted(frames))
-    assert time_before.letter.isoformat() in told_of
+    (told_of,) = frames["PreProceedings"].to_pylist()
+    for asked, says in (
+        ("PPStartDate", time_before.started),
+        ("LBPSentDate", time_before.letter),
+        ("InitialPPMeetingDate", time_before.first_meeting),
+    ):
+        assert says.isoformat() in str(told_of[asked])
+    assert {str(told_of[each]) for each in ("FGDMMeetingOffer", "FGDMMeetingFac")} <= {"1", "True", "true"}
 
 
 def test_an_enquiry_that_ended_offered_help_that_was_accepted(make: Make, rows: Rows) -> None:
