@@ -8,7 +8,10 @@ import pytest
 from django.utils import timezone
 from psycopg.types.range import TimestamptzRange
 
+from kith.core.acting import acting
 from kith.people.models import ContactPoint, PersonIdentity
+from kith.plan.actions import answer_line, say_progress, share_with_organisation
+from tests.access.tries import reads
 from tests.plan.street import Street
 from tests.support import make
 
@@ -55,3 +58,24 @@ def test_they_still_read_of_the_home_that_is_theirs_too() -> None:
         make.home(each, "7 Alder Way, Kithton", "ZZ7 7ZZ")
     line = street.step(street.plan(), "Mend the roof of 7 Alder Way.")
     assert street.release(line.id, street.dad)
+
+
+def test_a_school_beside_the_family_reads_the_shared_line_and_not_what_a_mother_answered_to_it() -> None:
+    street = Street()
+    make.involved(street.manager, street.child)
+    plan = street.plan()
+    line = street.step(plan, "Help with homework.")
+    school = street.outside("school", "Beech Lane School")
+    with acting(by := make.actor(street.lead)):
+        share_with_organisation(by=by, plan=plan.id, items=[line.id], organisation=school.organisation_id)
+    assert street.release(line.id, street.mum)
+    with acting(by := make.actor(street.mother)):
+        answer_line(by=by, item=line.id, words="He hurt me.", agrees=False)
+        say_progress(by=by, item=line.id, how="stuck", words="I am afraid.")
+    with acting(by := make.actor(school)):
+        say_progress(by=by, item=line.id, how="well", words="He comes each week.")
+    said = "SELECT words FROM plan_answer UNION SELECT words FROM plan_progress"
+    assert reads(school, "SELECT words FROM plan_step") == [("Help with homework.",)]
+    assert reads(school, said) == [("He comes each week.",)]
+    assert len(reads(street.lead, said)) == 3
+    assert len(reads(street.mother, said)) == 2
