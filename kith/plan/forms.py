@@ -71,7 +71,8 @@ class StartForm(PlanForm):
         self.people = people
         for each, name in people.items():
             self.fields[f"part-{each}"] = forms.ChoiceField(
-                label=f"{safe_text(name)}: what part do they have?",
+                label=safe_text(name),
+                help_text="What part do they have?",
                 choices=[("", "Not in this plan"), *Part.choices],
                 required=False,
             )

@@ -146,6 +146,7 @@ def doors(world: World, parts: dict[str, object]) -> list[str]:
         f"/people/{child}/about/tie/?other={again}",
         f"/people/{child}/link/?with={again}",
         f"/people/{child}/story/{parts['event_id']}/release/?reader={child}",
+        f"/people/{child}/plan/share/?reader={child}",
         f"/people/{again}/about/",
         f"/people/{again}/about/tie/{parts['tie']}/end/",
         f"/people/{again}/story/told/",

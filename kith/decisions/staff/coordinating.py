@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kith.access.gates import ActingRequest, staff_who_may
+from kith.access.gone import words_kept
 from kith.access.permissions import Permission
 from kith.core.actor import Actor
 from kith.core.once import once
@@ -199,6 +200,7 @@ NEEDS_AGREED = frozenset({"share", "monitor"})
 
 
 @staff_who_may(Permission.COORDINATE)
+@words_kept
 @once
 def do(request: ActingRequest, meeting_id: UUID, what: str) -> HttpResponse:
     """One of the things that are done to a meeting as a whole."""

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kith.access.gates import ActingRequest, staff_who_may
+from kith.access.gone import words_kept
 from kith.access.permissions import Permission
 from kith.core.once import once
 from kith.decisions import actions
@@ -45,6 +46,7 @@ def somebody(request: ActingRequest, meeting_id: UUID, network_id: UUID) -> Http
 
 
 @staff_who_may(Permission.COORDINATE)
+@words_kept
 @once
 def do(request: ActingRequest, meeting_id: UUID, network_id: UUID, what: str) -> HttpResponse:
     """One of the things that are done for one person."""
@@ -171,6 +173,7 @@ def _answer(request: ActingRequest, found: Road, person: Somebody, /) -> HttpRes
 
 
 @staff_who_may(Permission.COORDINATE)
+@words_kept
 @once
 def invite(request: ActingRequest, meeting_id: UUID, network_id: UUID) -> HttpResponse:
     """Invite one person: first seen as they will read it, then sent."""

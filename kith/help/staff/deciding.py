@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from kith.access.gates import ActingRequest, staff
+from kith.access.gone import words_kept
 from kith.core.action import NotPermittedError
 from kith.core.once import once
 from kith.help import actions
@@ -24,6 +25,7 @@ LOOK = "look"
 
 
 @screener
+@words_kept
 @once
 def help_decide(request: ActingRequest, request_id: UUID) -> HttpResponseBase:
     """Decide: tick what is so, see what the rules say, then say what happens."""

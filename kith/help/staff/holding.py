@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from kith.access.gates import ActingRequest, staff
+from kith.access.gone import words_kept
 from kith.access.models import Account
 from kith.access.restricting.queries import workers_named
 from kith.core.action import NotPermittedError
@@ -22,6 +23,7 @@ FRONT_DOOR = "front-door"
 
 
 @staff
+@words_kept
 @once
 def help_give(request: ActingRequest, request_id: UUID) -> HttpResponseBase:
     """Choose a worker by name (or the front door), and say what it is about."""
@@ -60,6 +62,7 @@ def help_give(request: ActingRequest, request_id: UUID) -> HttpResponseBase:
 
 
 @staff
+@words_kept
 @once
 def help_answer(request: ActingRequest, giving_id: UUID) -> HttpResponseBase:
     """What was offered to me: what the giver said, and my yes or no."""

@@ -22,6 +22,8 @@ from kith.story.wording.queries import history, in_use, listed, one
 
 who_sets = staff_who_may(Permission.SET_WORDS)
 KEPT_FOR = 15 * 60
+# Kith's own first rule. It is offered like the others, stands on no page, and is no council's to end.
+HOUSE = "case"
 
 
 def _keeps(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -39,7 +41,7 @@ def _keeps(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseB
 @staff
 def other_words(request: ActingRequest) -> HttpResponse:
     """Words that hurt, and other words: all of them, with who says so."""
-    found = listed()
+    found = [each for each in listed() if each.entry.key != HOUSE]
     context = {
         "offered": [each for each in found if each.offered],
         "ended": [each for each in found if not each.offered],
@@ -114,7 +116,7 @@ def other_words_end(request: ActingRequest, key: str) -> HttpResponseBase:
 
 def _found(key: str) -> Entry:
     listed_one = one(key)
-    if listed_one is None:
+    if listed_one is None or key == HOUSE:
         raise Http404
     return listed_one.entry
 
