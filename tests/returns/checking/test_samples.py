@@ -39,14 +39,14 @@ def test_each_rule_that_the_page_tells_of_is_one_and_has_its_words(kind: ReturnK
         assert words.endswith(".")
 
 
-@pytest.mark.skipif(
-    "KITH_TEST_SAMPLES" not in os.environ, reason="KITH_TEST_SAMPLES does not say where they are"
-)
-@pytest.mark.parametrize("kind", PARTS)
-def test_the_page_tells_of_what_is_found(kind: ReturnKind) -> None:
-    samples = Path(os.environ["KITH_TEST_SAMPLES"])
-    counts = census(samples) if kind == "cin" else five_years(samples)
-    assert {code: rows for code, (rows, _) in told(kind).items()} == dict(counts)
+# The samples are not in this tree. Where they are given the page is held to them.
+if "KITH_TEST_SAMPLES" in os.environ:
+
+    @pytest.mark.parametrize("kind", PARTS)
+    def test_the_page_tells_of_what_is_found(kind: ReturnKind) -> None:
+        samples = Path(os.environ["KITH_TEST_SAMPLES"])
+        counts = census(samples) if kind == "cin" else five_years(samples)
+        assert {code: rows for code, (rows, _) in told(kind).items()} == dict(counts)
 
 
 def census(samples: Path) -> Counter[str]:
