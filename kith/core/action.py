@@ -31,6 +31,15 @@ class NotPermittedError(Exception):
     """The actor may not do this. The message is fit to be shown."""
 
 
+class CannotBeError(Exception):
+    """The record refuses this. `field` names the form field to mend ("" for the whole form)."""
+
+    def __init__(self, message: str, *, field: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+
+
 @dataclass
 class Doing:
     """One action under way."""

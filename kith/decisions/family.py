@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from kith.access.gates import ActingRequest, family
 from kith.core.once import once
+from kith.core.tried import tried
 from kith.decisions import actions
-from kith.decisions.form_pages import tried
 from kith.decisions.forms.family import MyInvitationForm, MyOfferForm, MyThoughtsForm
 from kith.decisions.inviting import calendar, says
 from kith.decisions.queries.mine import MyInvitation, my_invitations, my_meetings

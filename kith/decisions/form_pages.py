@@ -10,17 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from kith.access.gates import ActingRequest
-from kith.core.action import NotPermittedError
-
-
-def tried(form: forms.Form, act: Callable[[], object]) -> bool:
-    """Whether the action was done."""
-    try:
-        act()
-    except NotPermittedError as refused:
-        form.add_error(None, str(refused))
-        return False
-    return True
+from kith.core.tried import tried
 
 
 def form_page(

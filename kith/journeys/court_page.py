@@ -11,12 +11,11 @@ from django.shortcuts import redirect, render
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
-from kith.core.action import NotPermittedError
 from kith.core.once import once
+from kith.core.tried import tried
 from kith.design.dates import today
 from kith.design.formfields import PlainDateField
 from kith.journeys.court import Standing, apply_for_order, standing
-from kith.people.actions import CannotBeError
 from kith.people.page_queries import Who, who
 from kith.protection.models import OrderKind
 from kith.protection.queries import applications, before_court
@@ -71,24 +70,21 @@ def ask_a_court(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """The council asks a court. While the law asks for the family's meeting first, this waits for it."""
     named, stands = _named(request, person), standing(person.ids, today())
     form = ApplyForm(request.POST if request.method == "POST" else None, stands=stands)
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            apply_for_order(
-                by=request.actor,
-                ids=person.ids,
-                kind=given["kind"],
-                on=given["on"],
-                why_without=given.get("why_without", ""),
-                made_already=given.get("made_already", False),
-            )
-        except CannotBeError as error:
-            form.add_error(error.field if error.field in form.fields else None, error.message)
-        except NotPermittedError as error:
-            form.add_error(None, str(error))
-        else:
-            return redirect("before_court", person_id=person.id)
+    if request.method == "POST" and form.is_valid() and tried(form, lambda: _ask(request, person, form)):
+        return redirect("before_court", person_id=person.id)
     return render(request, "journeys/ask_a_court.html", {"form": form, "person": named, "stands": stands})
+
+
+def _ask(request: ActingRequest, person: OpenPerson, form: ApplyForm) -> None:
+    given = form.cleaned_data
+    apply_for_order(
+        by=request.actor,
+        ids=person.ids,
+        kind=given["kind"],
+        on=given["on"],
+        why_without=given.get("why_without", ""),
+        made_already=given.get("made_already", False),
+    )
 
 
 def _named(request: ActingRequest, person: OpenPerson) -> Who:

@@ -12,10 +12,9 @@ from django.shortcuts import redirect, render
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
-from kith.core.action import NotPermittedError
 from kith.core.once import once
+from kith.core.tried import tried
 from kith.design.dates import months_between, today
-from kith.people.actions import CannotBeError
 from kith.people.page_queries import Who, who
 from kith.protection.enquiry_forms import AnswerForm, BeginEnquiryForm, ConferenceForm, DecideEnquiryForm
 from kith.protection.queries import enquiries
@@ -98,13 +97,6 @@ def _step(
     request: ActingRequest, form: forms.Form, person: Who, heading: str, record: Callable[[], None]
 ) -> HttpResponse:
     """Show the form; once it is sent, do it. What cannot be comes back beside its field, with all that was typed."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            record()
-        except CannotBeError as error:
-            form.add_error(error.field if error.field in form.fields else None, error.message)
-        except NotPermittedError as error:
-            form.add_error(None, str(error))
-        else:
-            return redirect("enquiries", person_id=person.id)
+    if request.method == "POST" and form.is_valid() and tried(form, record):
+        return redirect("enquiries", person_id=person.id)
     return render(request, "protection/enquiry.html", {"form": form, "person": person, "heading": heading})

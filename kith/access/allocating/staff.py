@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from kith.access.allocating import actions, queries
-from kith.access.allocating.forms import BeginForm, EndForm, PartingForm, ToldForm
+from kith.access.allocating.forms import BeginForm, EndForm, PartingForm
 from kith.access.allocating.kin import knew, may_be_told
 from kith.access.allocating.subject import Subject, family_subject, person_subject
 from kith.access.door import OpenPerson, ReasonNeededError
@@ -22,6 +22,7 @@ from kith.access.models import Account, Grant
 from kith.access.reason_page import render_reason_page
 from kith.core.action import NotPermittedError
 from kith.core.once import once
+from kith.core.tried import tried
 from kith.design.dates import short_date
 
 
@@ -75,7 +76,7 @@ def add(request: ActingRequest, subject: Subject) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        done = _tried(
+        done = tried(
             form,
             lambda: actions.begin_work(
                 by=request.actor,
@@ -116,7 +117,7 @@ def hand_over(request: ActingRequest, subject: Subject, involvement_id: UUID) ->
     )
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        done = _tried(
+        done = tried(
             form,
             lambda: actions.hand_over(
                 by=request.actor,
@@ -148,7 +149,7 @@ def end(request: ActingRequest, subject: Subject, involvement_id: UUID) -> HttpR
     )
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        done = _tried(
+        done = tried(
             form,
             lambda: actions.end_work(
                 by=request.actor,
@@ -216,16 +217,6 @@ def _line(subject: Subject, involvement: UUID) -> queries.AtWork:
     if found is None or found.through is not None:
         raise Http404
     return found
-
-
-def _tried(form: ToldForm, act: Callable[[], object]) -> bool:
-    """Whether the action was done; what it refuses stands on the form, with everything typed."""
-    try:
-        act()
-    except NotPermittedError as refused:
-        form.add_error(None, str(refused))
-        return False
-    return True
 
 
 def _back(request: ActingRequest, subject: Subject) -> HttpResponse:

@@ -15,9 +15,10 @@ from kith.access.gates import ActingRequest, staff_who_may
 from kith.access.gone import words_kept
 from kith.access.permissions import Permission
 from kith.core.once import once
+from kith.core.tried import tried
 from kith.decisions import actions
 from kith.decisions.actions.inviting import why_not
-from kith.decisions.form_pages import form_page, tried
+from kith.decisions.form_pages import form_page
 from kith.decisions.forms import coordinator as forms_of
 from kith.decisions.forms.fields import moment
 from kith.decisions.inviting import says

@@ -16,8 +16,8 @@ from kith.access.door import ReasonNeededError
 from kith.access.gates import ActingRequest, staff
 from kith.access.models import Account
 from kith.access.reason_page import render_reason_page
-from kith.core.action import NotPermittedError
 from kith.core.once import once
+from kith.core.tried import tried
 from kith.help import actions
 from kith.help.families.forms import LeadForm
 
@@ -52,8 +52,9 @@ def change_lead(request: ActingRequest, family_id: UUID, involvement_id: UUID) -
         initial={"on": timezone.localdate(), "told": [str(each) for each in knew(line.ids)]},
     )
     if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_lead(
+        done = tried(
+            form,
+            lambda: actions.change_lead(
                 by=request.actor,
                 persons=subject.people,
                 family=family_id,
@@ -63,10 +64,9 @@ def change_lead(request: ActingRequest, family_id: UUID, involvement_id: UUID) -
                 reason=form.cleaned_data["reason"],
                 farewell=form.farewell(),
                 told=form.who_is_told(),
-            )
-        except NotPermittedError as refused:
-            form.add_error(None, str(refused))
-        else:
+            ),
+        )
+        if done:
             messages.success(request, f"{worker.display_name} takes over from {line.name}.")
             return redirect("today")
     context = {"form": form, "subject": subject, "worker": worker, "line": line, "concerns": ()}

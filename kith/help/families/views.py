@@ -18,6 +18,7 @@ from kith.access.permissions import Permission
 from kith.access.reason_page import render_reason_page
 from kith.core.action import NotPermittedError
 from kith.core.once import once
+from kith.core.tried import tried
 from kith.help import actions
 from kith.help.families.forms import AnswersForm, BasisForm, DayForm, EndForm, NeedForm, SpendForm
 from kith.help.families.page import help_of_family, pots
@@ -73,14 +74,9 @@ def family_help_form(request: ActingRequest, family: OpenFamily, what: str) -> H
     if what not in TITLES or needed not in request.user.role_class.may:
         raise Http404
     form, act = _form(request, family, what)
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except NotPermittedError as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, f"Kept: {TITLES[what][0]}.")
-            return redirect("family_answers" if what == "assess" else "family_help", family.family.id)
+    if request.method == "POST" and form.is_valid() and tried(form, lambda: act(form.cleaned_data)):
+        messages.success(request, f"Kept: {TITLES[what][0]}.")
+        return redirect("family_answers" if what == "assess" else "family_help", family.family.id)
     title, button = TITLES[what]
     context = {"family": family.family, "form": form, "title": title, "button": button}
     return render(request, "help/family_form.html", context | {"pots": pots() if what == "spend" else ()})

@@ -7,15 +7,9 @@ from contextlib import contextmanager
 
 from django.db import IntegrityError, transaction
 
+from kith.core.action import CannotBeError
 
-class CannotBeError(Exception):
-    """The record refuses this. `field` names the form field to mend ("" for the whole form)."""
-
-    def __init__(self, message: str, *, field: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.field = field
-
+__all__ = ["SAYS", "CannotBeError", "plainly"]
 
 # Constraint of the database -> the field it is about, and what to do.
 SAYS = {

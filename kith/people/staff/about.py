@@ -7,10 +7,9 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from kith.core.action import NotPermittedError
 from kith.core.once import once
+from kith.core.tried import tried
 from kith.design.dates import today
-from kith.people.actions import CannotBeError
 from kith.people.facts import all_facts
 from kith.people.forms.base import FactForm
 from kith.people.forms.self_facts import (
@@ -83,16 +82,9 @@ def people_record(request: ActingRequest, person: OpenPerson, what: str) -> Http
         return _choose(request, person, known.name)
     if request.method == "POST":
         form = kind(request.POST, person=person.id, ids=person.ids)
-        if form.is_valid():
-            try:
-                form.record(request.actor)
-            except CannotBeError as error:
-                form.add_error(error.field if error.field in form.fields else None, error.message)
-            except NotPermittedError as error:
-                form.add_error(None, str(error))
-            else:
-                # What is odd about it stands beside the fact on that page, for as long as it is odd.
-                return redirect(f"/people/{person.id}/about/?done={what}")
+        if form.is_valid() and tried(form, lambda: form.record(request.actor)):
+            # What is odd about it stands beside the fact on that page, for as long as it is odd.
+            return redirect(f"/people/{person.id}/about/?done={what}")
     else:
         form = kind(person=person.id, ids=person.ids, initial={"other": request.GET.get("other")})
     other = _other(form) if what == "tie" else ""

@@ -10,13 +10,14 @@ from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
 from kith.core.action import NotPermittedError
 from kith.core.once import once
+from kith.core.tried import tried
 from kith.people.page_queries import who
 from kith.plan import actions
 from kith.plan.actions.agreeing import NotYetError, may_agree
 from kith.plan.forms import AgreeForm, BasisForm, EndForm, PlanForm, ReviewForm
 from kith.plan.queries import compare, versions_of
 from kith.plan.queries.versions import reviews_of
-from kith.plan.staff.common import back_to, does, form_page, may, plan_of
+from kith.plan.staff.common import back_to, form_page, may, plan_of
 
 OTHERS: dict[str, tuple[str, str, type[PlanForm]]] = {
     "review": ("We looked at the plan again together", "Save", ReviewForm),
@@ -60,7 +61,7 @@ def plan_whole(request: ActingRequest, person: OpenPerson, what: str) -> HttpRes
     acts = {"review": actions.review_plan, "basis": actions.set_basis, "end": actions.end_plan}
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        if does(form, lambda: acts[what](by=request.actor, plan=plan, **said)):  # type: ignore[operator]
+        if tried(form, lambda: acts[what](by=request.actor, plan=plan, **said)):  # type: ignore[operator]
             return back_to(person, plan)
     return form_page(request, person, plan, form, title=title, press=press)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -16,8 +16,6 @@ from kith.access.gates import ActingRequest
 from kith.access.models import Account
 from kith.access.permissions import Permission
 from kith.access.working_with import who_works_with
-from kith.core.action import NotPermittedError
-from kith.people.actions.conflicts import CannotBeError
 from kith.people.page_queries import who
 from kith.plan.models import PlanPerson
 from kith.plan.queries import plans_of
@@ -68,19 +66,6 @@ def workers_of(persons: tuple[UUID, ...] | list[UUID], me: Account) -> list[tupl
 def listed(people: dict[UUID, str]) -> list[tuple[str, str]]:
     """People as a list to choose from, or nobody."""
     return [NOBODY, *((str(each), name) for each, name in people.items())]
-
-
-def does(form: forms.Form, what: Callable[[], Any]) -> bool:
-    """Do it; else say beside the field what would mend it. Whether it was done."""
-    try:
-        what()
-    except CannotBeError as wrong:
-        form.add_error(wrong.field if wrong.field in form.fields else None, wrong.message)
-    except NotPermittedError as refused:
-        form.add_error(None, str(refused))
-    else:
-        return True
-    return False
 
 
 def back_to(person: OpenPerson, plan: UUID, *, line: UUID | None = None) -> HttpResponse:

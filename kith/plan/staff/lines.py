@@ -13,6 +13,7 @@ from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
 from kith.core.once import once
+from kith.core.tried import tried
 from kith.people.page_queries import who
 from kith.plan import actions, forms
 from kith.plan.models import Goal
@@ -20,7 +21,6 @@ from kith.plan.queries import LineView, line_view, plans_of
 from kith.plan.staff.common import (
     back_to,
     concern_of,
-    does,
     form_page,
     listed,
     may,
@@ -74,7 +74,7 @@ def plan_add(request: ActingRequest, person: OpenPerson, kind: str) -> HttpRespo
         concern=concern_of(plan),
         initial=asked,
     )
-    if request.method == "POST" and form.is_valid() and does(form, lambda: _add(request, plan, kind, form)):
+    if request.method == "POST" and form.is_valid() and tried(form, lambda: _add(request, plan, kind, form)):
         return back_to(person, plan)
     return form_page(request, person, plan, form, title=title, press="Put it in the plan")
 
@@ -127,7 +127,7 @@ def plan_say(request: ActingRequest, person: OpenPerson, item: UUID, how: str) -
     }
     given = request.POST if request.method == "POST" else None
     form = made_by(given, choices=choices, initial={"words": line.words} if how == "reword" else None)
-    if request.method == "POST" and form.is_valid() and does(form, lambda: _say(request, item, how, form)):
+    if request.method == "POST" and form.is_valid() and tried(form, lambda: _say(request, item, how, form)):
         return back_to(person, plan, line=item)
     return form_page(request, person, plan, form, title=title, press="Save", line=line)
 

@@ -15,12 +15,13 @@ from kith.access.models import Organisation
 from kith.access.models.account import OrganisationKind
 from kith.access.permissions import Permission
 from kith.core.once import once
+from kith.core.tried import tried
 from kith.plan import actions
 from kith.plan.forms import PartnerForm, ShareForm
 from kith.plan.models import PlanPerson
 from kith.plan.models.lines import LINE_LABELS
 from kith.plan.queries import LineView, lines_of
-from kith.plan.staff.common import back_to, concern_about, does, form_page, may, plan_of
+from kith.plan.staff.common import back_to, concern_about, form_page, may, plan_of
 from kith.story.actions.releases import NEVER
 
 _RULED = {name for value, name in LINE_LABELS if value & NEVER.value}
@@ -53,7 +54,7 @@ def plan_share(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
         items = [UUID(each) for each in say["items"]]
         # What is about to leave is looked at once more as its reader will read it, alone.
         if "sure" in request.POST:
-            if does(form, lambda: actions.share_lines(by=request.actor, plan=plan, items=items, **facts)):
+            if tried(form, lambda: actions.share_lines(by=request.actor, plan=plan, items=items, **facts)):
                 return back_to(person, plan)
         else:
             goes = [each for each in lines if each.id in items]
@@ -80,7 +81,7 @@ def plan_share_partner(request: ActingRequest, person: OpenPerson) -> HttpRespon
         items = [UUID(each) for each in form.cleaned_data["items"]]
         partner = UUID(form.cleaned_data["organisation"])
         share = actions.share_with_organisation
-        if does(form, lambda: share(by=request.actor, plan=plan, items=items, organisation=partner)):
+        if tried(form, lambda: share(by=request.actor, plan=plan, items=items, organisation=partner)):
             return back_to(person, plan)
     return form_page(
         request, person, plan, form, title="Share lines with a partner", press="Share them" if whole else ""

@@ -12,11 +12,12 @@ from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
 from kith.core.once import once
+from kith.core.tried import tried
 from kith.people.page_queries import who
 from kith.plan.actions.plans import family_of, start_plan
 from kith.plan.forms import StartForm
 from kith.plan.queries import plan_page, plans_of
-from kith.plan.staff.common import back_to, concern_about, does, form_page, may
+from kith.plan.staff.common import back_to, concern_about, form_page, may
 
 
 @person_page("plan")
@@ -62,7 +63,7 @@ def plan_start(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         made: list[UUID] = []
         covert = concern if form.cleaned_data.get("arises") == "yes" else None
-        if does(form, lambda: made.append(_started(request, family, form, covert))):
+        if tried(form, lambda: made.append(_started(request, family, form, covert))):
             return back_to(person, made[0])
     return form_page(request, person, None, form, title="Begin a plan", press="Begin it")
 
