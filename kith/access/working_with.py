@@ -46,6 +46,12 @@ def families_read() -> QuerySet[FamilyMember, Any]:
     return FamilyMember.objects.filter(person_id__among=IDS).values_list("family_id")
 
 
+def families_of_today_read() -> QuerySet[FamilyMember, Any]:
+    """(id, what it calls itself) of the families that these people count as one of today."""
+    found = FamilyMember.objects.filter(person_id__among=IDS, during__contains=TODAY)
+    return found.order_by("family__known_as", "family_id").values_list("family_id", "family__known_as")
+
+
 def workers_read() -> QuerySet[Involvement, Any]:
     """Involvements with these people or their families, newest first."""
     # Families are told by their ids: an OR with a subquery would be read by scanning the whole table.

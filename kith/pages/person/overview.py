@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
+from uuid import UUID
 
 from django.utils import timezone
 
 from kith.access.door import OpenPerson
-from kith.access.working_with import WorksWith, families_read, workers_from, workers_read
+from kith.access.working_with import (
+    WorksWith,
+    families_of_today_read,
+    families_read,
+    workers_from,
+    workers_read,
+)
 from kith.core.reads import Reads
 from kith.core.waiting import Waiting, waiting
 from kith.design.drawing import Drawing
@@ -55,6 +62,7 @@ class Overview:
     drawing: Drawing | None
     latest: list[Latest]
     waiting: list[Waiting]
+    families: dict[UUID, str]
     today: date
 
     @property
@@ -88,7 +96,7 @@ class Overview:
         return safety(self.homes, self.reach, self.today)
 
 
-_nearest = Reads(ties=ties_read, families=families_read)
+_nearest = Reads(ties=ties_read, families=families_read, of_today=families_of_today_read)
 
 
 @cache
@@ -112,7 +120,7 @@ def _page() -> Reads:
 def overview(person: OpenPerson) -> Overview | None:
     """The page of an open record; None where the record itself is gone from under it."""
     today = timezone.localdate()
-    nearest = _nearest.run(ids=person.ids)
+    nearest = _nearest.run(ids=person.ids, today=today)
     families = [family for (family,) in nearest["families"]]
     near = around([person.id], nearest["ties"])
     read = _page().run(ids=person.ids, around=near, families=families, today=today)
@@ -135,5 +143,6 @@ def overview(person: OpenPerson) -> Overview | None:
         drawing=drawn(person.id, people, ties, today) if len(people) > 1 else None,
         latest=latest_from(read["latest"]),
         waiting=[*to_settle, *(Waiting(each.says, "", None) for each in stands.odd)],
+        families=dict(nearest["of_today"]),
         today=today,
     )

@@ -247,7 +247,7 @@ def _does(step: Step, names: dict[UUID, str]) -> str:
 def _stands(row: PlanLine) -> tuple[str, bool]:
     if isinstance(row, Step):
         if row.done_on:
-            return f"Done{': ' + row.how_done if row.how_done else ''}", False
+            return f"Done{': ' + row.how_done.rstrip('. ') if row.how_done else ''}", False
         if row.not_done_on:
             return f"Not done: {row.not_done_why}", False
         return "", row.by_on is not None and row.by_on < today()
