@@ -96,3 +96,12 @@ def test_a_date_that_cannot_be_is_told_what_to_mend(parts: list[str], says: str)
 
 def test_an_optional_date_may_be_left_out() -> None:
     assert PlainDateField(required=False).clean(["", " ", ""]) is None
+
+
+def test_where_there_is_nothing_to_choose_from_the_page_says_so(pages: Environment) -> None:
+    class Empty(forms.Form):
+        one = forms.ChoiceField(choices=(), widget=forms.RadioSelect)
+
+    soup = render(pages, Empty(), "one")
+    assert "There is nothing to choose from yet." in soup.get_text()
+    assert soup.select("[data-module]") == []

@@ -330,3 +330,9 @@ def test_a_manager_changes_the_lead_by_the_page_with_what_the_family_is_owed(hom
     for words in ("from Rosa Lindqvist to Sam Hill", "Mara said: sad", "No goodbye visit: Rosa is ill"):
         assert words in page
     assert signed_in(home.rosa).get(address).status_code == 404
+
+
+def test_where_no_money_is_set_aside_the_page_says_who_sets_it_aside(home: Mosses) -> None:
+    page = signed_in(home.rosa).get(f"/families/{home.family.id}/help/spend/")
+    assert "No money is set aside for practical help yet" in words_of(page)
+    assert b"govuk-radios" not in page.content

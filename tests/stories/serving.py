@@ -20,7 +20,8 @@ def device(browser: Browser, site: str, account: Account, width: int = 1280) -> 
 
 
 def fits_and_is_clean(page: Page) -> None:
-    """No wider than its screen, and axe finds nothing."""
+    """No wider than its screen, and axe finds nothing; a page that is just coming is waited for."""
+    page.wait_for_load_state("load")
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")

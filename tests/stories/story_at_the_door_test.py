@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from django.test.utils import override_settings
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, expect
 
 from kith.access.models import Account
 from kith.people.models import Person
-from tests.design.browser import AXE
 from tests.stories.devices import device
+from tests.stories.serving import fits_and_is_clean
 from tests.story.serving import served
 from tests.story.set_up import story_set_up
 from tests.support import make
@@ -39,13 +39,6 @@ def opens(context: BrowserContext, address: str) -> str:
         page.close()
 
 
-def fits(page: Page) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    assert [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found["violations"]] == []
-
-
 def test_ready_for_the_door_opens_without_a_signal_and_is_wiped_by_signing_out(
     browser: Browser, house: None, ada: Person, lead: Account
 ) -> None:
@@ -55,7 +48,7 @@ def test_ready_for_the_door_opens_without_a_signal_and_is_wiped_by_signing_out(
         page.goto(f"{site}/")
         page.get_by_role("link", name="Ready for the door").click()
         expect(page.get_by_role("heading", name="Ready for the door: Ada")).to_be_visible()
-        fits(page)
+        fits_and_is_clean(page)
         ready, person = page.url, f"{site}/people/{ada.id}/"
         page.goto(person)
     # No signal.
@@ -90,14 +83,14 @@ def test_a_child_holds_the_phone_and_back_leads_nowhere_else(
             page.goto(f"{site}/people/{ada.id}/{kept}")
         page.get_by_role("button", name="Show this to the family").click()
         expect(page.get_by_role("heading", name="Hello Ada")).to_be_visible()
-        fits(page)
+        fits_and_is_clean(page)
         for _ in range(3):  # the three pages before it
             page.go_back()
             expect(page.get_by_role("heading", name="Hello Ada")).to_be_visible()
         page.goto(f"{site}/people/{ada.id}/ready/")
         expect(page.get_by_role("heading", name="Hello Ada")).to_be_visible()
         page.get_by_role("link", name="Give it back").click()
-        fits(page)
+        fits_and_is_clean(page)
         page.get_by_label("Password").fill(make.PASSWORD)
         page.get_by_role("button", name="Open the rest").click()
         expect(page.get_by_role("heading", name="Where they are now")).to_be_visible()

@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from kith.access.models import Account
 from kith.people.models import Person
 from kith.story.models import Event
-from tests.design.browser import AXE
 from tests.stories.devices import device, is_saved
+from tests.stories.serving import fits_and_is_clean
 from tests.story.seen import signed_in
 from tests.story.serving import served
 from tests.story.set_up import story_set_up
@@ -108,10 +108,3 @@ def test_the_pages_fit_the_screen_and_have_no_axe_violation(
         page.goto(f"{site}{address}")
         fits_and_is_clean(page)
     assert complaints == []
-
-
-def fits_and_is_clean(page: Page) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    assert [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found["violations"]] == []

@@ -105,9 +105,9 @@ class Desk:
                 self._look()
                 return
             except Error as error:
-                if "navigat" not in str(
-                    error
-                ):  # a page that is just giving way to the next is looked at there
+                said = str(error)
+                # a page that is just giving way to the next (whose document is empty still) is looked at there
+                if "navigat" not in said and "properties of null" not in said:
                     raise
 
     def _look(self) -> None:
