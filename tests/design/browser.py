@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlparse
+from weakref import WeakKeyDictionary
 
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from kith.design.assets import NODE_MODULES, OWN_STATIC, served_files
 
@@ -22,6 +23,31 @@ POLICY = (
 )
 # `make test` finds one and names it.
 CHROMIUM = os.environ.get("KITH_CHROMIUM") or "/usr/bin/chromium"
+# What Playwright turns off by itself; a list of ours takes the place of its own.
+PLAYWRIGHT_OFF = [
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "TcpPortRandomizationWin",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "AimEnabled",
+    "PreconnectToSearch",
+]
+# The list under the address bar and a process kept ready: for every new context as dear as the page itself.
+COSTLY = [
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxFullPopup",
+    "SpareRendererForSitePerProcess",
+    "MultipleSpareRPHs",
+]
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -29,6 +55,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join([*PLAYWRIGHT_OFF, *COSTLY])}",
 ]
 
 
@@ -40,12 +67,23 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+# One for all pages of a test: the fixture `browser` closes it.
+_contexts: WeakKeyDictionary[Browser, BrowserContext] = WeakKeyDictionary()
+
+
+def _context(browser: Browser) -> BrowserContext:
+    if _contexts.get(browser) not in browser.contexts:
+        _contexts[browser] = browser.new_context()
+    return _contexts[browser]
+
+
 class Opened:
     """One page at one width, with what it asked for and what it complained of."""
 
     def __init__(self, browser: Browser, html: str, find: Callable[[str], Path | None], width: int) -> None:
         # axe is put in past the policy by its own script call; everything of ours obeys it.
-        self.page: Page = browser.new_page(viewport={"width": width, "height": 900})
+        self.page: Page = _context(browser).new_page()
+        self.page.set_viewport_size({"width": width, "height": 900})
         self.asked: list[str] = []
         self.complaints: list[str] = []
         self._html = html
@@ -76,9 +114,15 @@ class Opened:
 
     def violations(self) -> list[str]:
         """What axe finds, as rule and first place."""
-        self.page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        return [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found["violations"]]
+        return axe_finds(self.page)
+
+
+def axe_finds(page: Page) -> list[str]:
+    """What axe finds in the page as it stands, as rule and first place."""
+    if not page.evaluate("'axe' in window"):  # half a megabyte to read
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found["violations"]]
 
 
 def served_file(path: str) -> Path | None:
