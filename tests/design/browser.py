@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlparse
 from weakref import WeakKeyDictionary
 
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Route, sync_playwright
 
 from kith.design.assets import NODE_MODULES, OWN_STATIC, served_files
 
@@ -67,14 +67,17 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-# One for all pages of a test: the fixture `browser` closes it.
+# For all pages of a test: the fixture `browser` closes it. What was left is shown in again, for a new one costs more.
 _contexts: WeakKeyDictionary[Browser, BrowserContext] = WeakKeyDictionary()
+_left: WeakKeyDictionary[BrowserContext, list[Page]] = WeakKeyDictionary()
 
 
-def _context(browser: Browser) -> BrowserContext:
+def _page(browser: Browser) -> Page:
     if _contexts.get(browser) not in browser.contexts:
         _contexts[browser] = browser.new_context()
-    return _contexts[browser]
+    context = _contexts[browser]
+    left = _left.setdefault(context, [])
+    return left.pop() if left else context.new_page()
 
 
 class Opened:
@@ -82,15 +85,15 @@ class Opened:
 
     def __init__(self, browser: Browser, html: str, find: Callable[[str], Path | None], width: int) -> None:
         # axe is put in past the policy by its own script call; everything of ours obeys it.
-        self.page: Page = _context(browser).new_page()
+        self.page: Page = _page(browser)
         self.page.set_viewport_size({"width": width, "height": 900})
         self.asked: list[str] = []
         self.complaints: list[str] = []
         self._html = html
         self._find = find
         self.page.route("**/*", self._answer)
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", self._see)
         self.page.goto("http://kith.test/")
         self.page.wait_for_function("document.readyState === 'complete'")
 
@@ -107,6 +110,19 @@ class Opened:
             return
         kind = "text/javascript" if file.suffix in (".js", ".mjs") else mimetypes.guess_type(file.name)[0]
         route.fulfill(body=file.read_bytes(), content_type=kind or "text/plain")
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        self.complaints.append(message.text)
+
+    def _see(self, error: Error) -> None:
+        self.complaints.append(str(error))
+
+    def leave(self) -> None:
+        """Leave it; the next is shown in its place."""
+        self.page.unroute("**/*")
+        self.page.remove_listener("console", self._hear)
+        self.page.remove_listener("pageerror", self._see)
+        _left[self.page.context].append(self.page)
 
     def overflow(self) -> int:
         """How many pixels the page is wider than the screen."""

@@ -89,7 +89,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
                     name = re.sub(r"\W+", "-", where)
                     opened.page.screenshot(path=f"{shots}/{name}-{width}.png", full_page=True)
             wrong += [f"{where} ({role}): {complaint}" for complaint in opened.complaints]
-            opened.page.close()
+            opened.leave()
     assert not wrong, "\n".join(wrong)
     assert len(looked_at) >= 50
 
