@@ -2,22 +2,26 @@
 
 Django keeps a picture of the models as they were at each migration. When a model is added, or a constraint, index or
 trigger of one, it draws all models again that are tied to it, near or far; here nearly everything is tied to Person and
-Account, so that a new database took most of a minute, nearly all of it drawing (docs/adr/0152). Two things are changed,
+Account, so that a new database took most of a minute, nearly all of it drawing (docs/adr/0152). Three things are changed,
 and a test holds the database that comes of it to the one that Django makes by itself:
 
 - a model that was not there before is drawn alone: those it points to are there, and learn of it as they always do;
 - a constraint, an index or a trigger is written down, and nothing is drawn again: what makes it has it in hand, and what
-  removes it finds it by its name in what was written down.
+  removes it finds it by its name in what was written down;
+- a model of which a field was added, altered or removed is drawn alone. Those that point to it keep the drawing they
+  point to: its table and its key are the same, and where the key is altered Django's own way is taken. A migration that
+  runs Python of its own has everything drawn for it, as Django does after its own shorter ways.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from typing import Any
 from unittest.mock import patch
 
 from django.db.migrations.state import ModelState, ProjectState
+from django.db.models import Field
 from pgtrigger.migrations import AddTrigger, RemoveTrigger
 
 
@@ -27,6 +31,9 @@ def drawn_once() -> Iterator[None]:
     with (
         patch.object(ProjectState, "add_model", _add_model),
         patch.object(ProjectState, "_append_option", _append_option),
+        patch.object(ProjectState, "add_field", _alone(ProjectState.add_field)),
+        patch.object(ProjectState, "alter_field", _alone(ProjectState.alter_field)),
+        patch.object(ProjectState, "remove_field", _alone(ProjectState.remove_field)),
         patch.object(AddTrigger, "state_forwards", _add_trigger),
         patch.object(RemoveTrigger, "state_forwards", _remove_trigger),
     ):
@@ -46,6 +53,29 @@ def _add_model(state: ProjectState, model_state: ModelState) -> None:
     if state._relations is not None:  # type: ignore[attr-defined]
         state.resolve_model_relations(key)
     state.apps.render_multiple([model_state])
+
+
+def _alone(change: Callable[..., None]) -> Callable[..., None]:
+    def changed(state: ProjectState, app_label: str, model_name: str, name: str, *rest: Any) -> None:
+        fields = state.models[app_label, model_name].fields
+        key = _is_key(fields.get(name)) or any(_is_key(each) for each in rest)
+        with nullcontext() if key else patch.object(ProjectState, "reload_model", _redraw):
+            change(state, app_label, model_name, name, *rest)
+
+    return changed
+
+
+def _is_key(field: object) -> bool:
+    """Whether others may point to it by its value, or a table between two models hangs on it."""
+    return isinstance(field, Field) and bool(field.primary_key or field.unique or field.many_to_many)
+
+
+def _redraw(state: ProjectState, app_label: str, model_name: str, delay: bool = False) -> None:
+    if "apps" in state.__dict__:
+        state.is_delayed = True
+        with state.apps.bulk_update():
+            state.apps.unregister_model(app_label, model_name)
+        state.apps.render_multiple([state.models[app_label, model_name]])
 
 
 def _append_option(state: ProjectState, app_label: str, model_name: str, option_name: str, obj: Any) -> None:
