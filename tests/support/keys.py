@@ -31,10 +31,13 @@ def as_at_set_up() -> None:
 
     ring.cache_clear()
     path = master_key_file().path
-    if not _made or path.exists():
+    if path.exists():
+        ensure_keys(using="owner")
+        return
+    if not _made:
         ensure_keys(using="owner")
         rows = SERVER.as_superuser(f"SELECT {COLUMNS} FROM core_wrappedkey").fetchall()
-        _made[:] = [Made(path.read_text("ascii"), rows)]
+        _made.append(Made(path.read_text("ascii"), rows))
         return
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.touch(mode=0o600)
