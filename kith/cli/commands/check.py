@@ -130,6 +130,8 @@ def _check(
         stage("Reading the postcodes", 0, None)
         others["postcodes"] = read_postcodes(postcodes)
     checked_as = _year(found)
+    if shown:
+        found.unpack()
     answer = check_return(
         found.kind,
         checked_as,

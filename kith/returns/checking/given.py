@@ -11,10 +11,13 @@ import duckdb
 import pyarrow as pa
 
 from kith.returns.checking.errors import CheckError
+from kith.returns.checking.packed import Packed
 
 Frame = Any
-"""A frame that DuckDB reads (Arrow, pandas, polars, a relation), or a dict of lists, one a column."""
+"""A frame that DuckDB reads (Arrow, pandas, polars, a relation), a dict of lists, one a column, or Packed."""
 
+ROW = "kith_row"
+"""The column by which our own reader numbers the rows of a file."""
 
 ODD = (b"\t", b"\n", b"\r", "\u00a0".encode(), b".0")
 """What a plain column has nowhere: other blanks than spaces, and the end that a spreadsheet gives to whole numbers."""
@@ -51,10 +54,17 @@ class Given:
         return self.text(column) if column in self.plain else _whole(self.text(column))
 
 
+def numbered(table: pa.Table) -> pa.Table:
+    """What our own reader gives, with its `row` under the name by which rules' tables are numbered."""
+    return table.rename_columns([ROW if column == "row" else column for column in table.column_names])
+
+
 def take(connection: duckdb.DuckDBPyConnection, name: str, frame: Frame) -> Given:
     """Register `frame` under "given_<name>". Raises CheckError where it cannot be read as a table."""
     source = f"given_{name}"
     try:
+        if isinstance(frame, Packed):
+            frame = numbered(frame.rows())
         if isinstance(frame, Mapping):
             frame = _arrow(frame)
         if isinstance(frame, duckdb.DuckDBPyRelation):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import duckdb
 
-from kith.returns.checking.given import Frame, Given, take
+from kith.returns.checking.given import ROW, Frame, Given, take
 from kith.returns.codes import Column, ReturnKind, Table, layout
 
 # Every layout in which a date is read; a rule on how it must be written reads the text, NAME_text.
@@ -25,8 +25,6 @@ DERIVED: dict[str, tuple[str, ...]] = {
     "PreProceedings": ("CINdetailsID",),
 }
 """Columns that are not in the return itself and are taken as given where they are there, as text."""
-ROW = "kith_row"
-"""The column by which our own reader numbers the rows of a file."""
 NUMBERS = {"PL_DISTANCE"}
 WHOLE = {"id", "code", "integer", "parent"}
 """Kinds of column whose whole numbers a spreadsheet may have written with ".0"."""
@@ -45,11 +43,17 @@ class Presence:
 
 
 def make_tables(
-    connection: duckdb.DuckDBPyConnection, kind: ReturnKind, frames: dict[str, Frame], suffix: str = ""
+    connection: duckdb.DuckDBPyConnection,
+    kind: ReturnKind,
+    frames: dict[str, Frame],
+    suffix: str = "",
+    *,
+    tight: bool = False,
 ) -> Presence:
     """Make "<Table>_read" for each table of the return: `row`, then its columns, and NAME_text for dates and numbers.
 
-    `frames` is emptied as they are read. `suffix` is "_last" for last year's.
+    `frames` is emptied as they are read. `suffix` is "_last" for last year's. `tight`: what is
+    read is compressed at once, so that a table takes a tenth of the room and is slower to ask.
     Raises CheckError for a frame that cannot be read.
     """
     presence = Presence()
@@ -61,6 +65,8 @@ def make_tables(
         if found:
             presence.tables.add(name + suffix)
         _make(connection, table, found, name + suffix, presence)
+        if tight:
+            connection.execute("CHECKPOINT")
     return presence
 
 
