@@ -14,10 +14,13 @@ from kith.returns.checking.structure import Tally
 from kith.returns.checking.typed import Presence
 from kith.returns.codes import ReturnKind, layout
 
+NOBODY = pa.chunked_array([], pa.uint64())
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """`rows`: of each table that was given. `children`: a number for each child, the same in every part.
+    """`rows`: of each table that was given. `children`: a number for each child, the same in
+    every part; of what is checked tight, where all are looked at once more, nobody's.
 
     `lost`: ids that lost their leading zeros. `notes`: what is near, not exact.
     """

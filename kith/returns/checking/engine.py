@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 
 from kith.returns.checking.catalogue import rules_of
-from kith.returns.checking.checked import Checked, children_of, rows_of
+from kith.returns.checking.checked import NOBODY, Checked, children_of, rows_of
 from kith.returns.checking.context import Asked, build
 from kith.returns.checking.given import Frame
 from kith.returns.checking.lost_zeros import lost_zeros
@@ -150,13 +150,14 @@ def _check(
         if kind == "ssda903":
             notes.append(add_places(connection, asked, presence, postcodes))
             make_providers(connection, providers, presence, asked.authority)
-        build(connection, asked, presence)
+        build(connection, asked, presence, tight=tight)
         lost = lost_zeros(connection, names) if kind == "ssda903" else []
         counted = tallies(connection, asked, presence)
         outcomes = run_rules(connection, kind, rules, presence, progress)
         if kind == "ssda903" and providers is not None:
             notes.append(strange_providers(connection))
-        rows, children = rows_of(connection, kind, presence), children_of(connection, kind)
+        rows = rows_of(connection, kind, presence)
+        children = children_of(connection, kind) if not tight else NOBODY
         return Checked(outcomes, counted, rows, children, lost, [note for note in notes if note])
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import duckdb
 
 from kith.returns.checking.given import ROW, Frame, Given, take
+from kith.returns.checking.packed import Packed
 from kith.returns.codes import Column, ReturnKind, Table, layout
 
 # Every layout in which a date is read; a rule on how it must be written reads the text, NAME_text.
@@ -61,17 +62,26 @@ def make_tables(
     by_lower = {name.lower(): name for name in tables}
     given = {by_lower[name.lower()]: name for name in frames if name.lower() in by_lower}
     for name, table in tables.items():
-        found = take(connection, name + suffix, frames.pop(given[name])) if name in given else None
-        if found:
-            presence.tables.add(name + suffix)
-        _make(connection, table, found, name + suffix, presence)
-        if tight:
-            connection.execute("CHECKPOINT")
+        frame = frames.pop(given[name]) if name in given else None
+        pieces = frame.pieces() if tight and isinstance(frame, Packed) else [frame]
+        for at, piece in enumerate(pieces):
+            found = None if piece is None else take(connection, name + suffix, piece)
+            if found:
+                presence.tables.add(name + suffix)
+            _make(connection, table, found, name + suffix, presence, more=at > 0)
+            if tight:
+                connection.execute("CHECKPOINT")
     return presence
 
 
 def _make(
-    connection: duckdb.DuckDBPyConnection, table: Table, given: Given | None, name: str, presence: Presence
+    connection: duckdb.DuckDBPyConnection,
+    table: Table,
+    given: Given | None,
+    name: str,
+    presence: Presence,
+    *,
+    more: bool,
 ) -> None:
     extras = DERIVED.get(table.name, ())
     if given is None:
@@ -95,8 +105,9 @@ def _make(
         texts.append(f'{text} AS "{extra}"')
     row = f'"{ROW}"' if ROW in given.columns else "row_number() OVER ()"
     typed = [*(_typed(column) for column in table.columns), *(f'"{extra}"' for extra in extras)]
+    into = f'INSERT INTO "{name}_read"' if more else f'CREATE TABLE "{name}_read" AS'
     connection.execute(
-        f'CREATE TABLE "{name}_read" AS SELECT row, {", ".join(typed)} FROM '
+        f"{into} SELECT row, {', '.join(typed)} FROM "
         f'(SELECT CAST({row} AS BIGINT) AS row, {", ".join(texts)} FROM "{given.source}")'
     )
     connection.unregister(given.source)
