@@ -74,6 +74,7 @@ EXPECTED: dict[str, Page] = {
     "mfa_edit_webauthn": Page("signed_in", seen=sends(302)),
     # Staff.
     "today": Page("staff", family=sends(302)),
+    "team": Page("staff", needs=Permission.ALLOCATE),
     "person": Page("staff", about="person"),
     "person_duties": Page("staff", about="person"),
     "tell_due": Page("staff", about="person", needs=Permission.RELEASE),
