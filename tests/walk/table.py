@@ -92,6 +92,7 @@ EXPECTED: dict[str, Page] = {
     "give_reason": Page("staff", seen=ABSENT),
     "reason_looked": Page("staff", seen=ABSENT),
     "reason_seen": Page("staff", seen=ABSENT),
+    "doubtful": Page("staff", needs=Permission.READ_LOGS),
     "odd_week": Page("staff", needs=Permission.READ_LOGS),
     "read_the_log": Page("staff", needs=Permission.READ_LOGS),
     # Who works with whom.
