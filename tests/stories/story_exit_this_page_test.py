@@ -120,7 +120,7 @@ def test_it_stays_at_hand_however_far_the_page_is_scrolled(
         parent.page.mouse.move(size[0] / 2, size[1] / 2)
         parent.page.mouse.wheel(0, 900)
         parent.page.wait_for_timeout(200)
-        box = parent.page.locator(".govuk-js-exit-this-page-button").bounding_box()
+        box = parent.page.locator(BUTTON).bounding_box()
         assert box is not None
         assert 0 <= box["y"] < 100, (address, box)
 
