@@ -78,7 +78,7 @@ def _doors(persons: Sequence[UUID]) -> list[tuple[UUID, str, str, list[UUID]]]:
             " LATERAL access_door(asked.id) d ORDER BY asked.place",
             [list(persons)],
         )
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def _may_ask(by: Actor, state: str) -> bool:
