@@ -12,6 +12,7 @@ import pyarrow as pa
 import pytest
 
 from kith.returns import check_tables
+from kith.returns.checking import running
 from kith.returns.checking.errors import CheckError
 from kith.returns.codes import layout
 
@@ -30,6 +31,23 @@ def header(*rows):
 
 def rule_in(answer, code):
     return next(rule for rule in answer["rules"] if rule["code"] == code)
+
+
+def test_rules_on_a_table_without_rows_pass_and_cost_no_query(monkeypatch):
+    asked = []
+    batch = running._batch
+
+    def noted(connection, key, table, rules):
+        asked.append(table)
+        return batch(connection, key, table, rules)
+
+    monkeypatch.setattr(running, "_batch", noted)
+    tables = header(("1", "M", "01/01/2015", "WBRI", "UN1")) | {"OC2": whole("OC2"), "Reviews": {"CHILD": []}}
+    answer = check_tables("ssda903", "2026-27", tables, authority="E09000027")
+    assert set(asked) == {"Header"}
+    assert rule_in(answer, "188")["status"] == "passed"
+    lacking = rule_in(answer, "166")
+    assert (lacking["status"], lacking["reason"]) == ("not_run", "Reviews has no column REVIEW.")
 
 
 def test_the_answer_has_the_shape_of_the_contract():
