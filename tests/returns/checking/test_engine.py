@@ -179,6 +179,25 @@ def test_ids_that_lost_their_noughts_in_one_file_are_told_and_rules_run() -> Non
     assert "noughts" not in str(check_tables("ssda903", "2026-27", tables)["structure"])
 
 
+def test_ids_that_lost_their_noughts_between_the_years_are_told_and_match_nobody() -> None:
+    born = ["02/05/2015", "03/05/2015", "04/05/2015", "05/05/2015"]
+    now = {"Header": {"CHILD": ["123", "124", "0007", "8"], "DOB": born}, "Episodes": {"CHILD": ["123"]}}
+    # Another day of birth is another child; and who has both writings in one year is two.
+    last = {
+        "Header": {"CHILD": ["00123", "00124", "7", "08", "8"], "DOB": [*born[:2], "01/01/2010", *born[2:]]},
+        "Episodes": {"CHILD": ["00123"], "DECOM": ["01/05/2025"]},
+    }
+    answer = check_tables("ssda903", "2026-27", now, last_year=last)
+    (told,) = [each for each in answer["structure"] if "noughts" in each["message"]]
+    assert (told["file"], told["row"], told["column"]) == ("Header", 1, "CHILD")
+    assert told["message"].startswith(
+        "The child 123 is 00123 in last year's Header, and 1 more like it: noughts were lost in one of the years"
+    )
+    assert answer["children"] == 4
+    turned = check_tables("ssda903", "2026-27", last, last_year=now)["structure"]
+    assert any("The child 00123 is 123 in last year's Header" in each["message"] for each in turned)
+
+
 def test_lists_of_providers_that_know_none_of_the_return_are_asked_about():
     tables = header(("1", "M", "01/01/2015", "WBRI", "UN1"))
     tables["Episodes"] = {"CHILD": ["1"], "URN": ["1234567"]}
