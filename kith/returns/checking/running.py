@@ -91,11 +91,9 @@ def _why_not(kind: ReturnKind, rule: Rule, presence: Presence) -> str | None:
         table, _, column = need.partition(".")
         if table not in presence.tables:
             name = table.removesuffix("_last")
-            return (
-                f"Last year's {name} were not given."
-                if table.endswith("_last")
-                else f"There is no {table} file."
-            )
+            if table.endswith("_last"):
+                return f"Last year's return was not given, or has no {name}."
+            return f"The census has no {table}." if kind == "cin" else f"There is no {table} file."
         if column:
             whose = "Last year's " if table.endswith("_last") else ""
             return f"{whose}{table.removesuffix('_last')} has no column {column}."

@@ -72,7 +72,7 @@ def test_every_rule_ends_in_one_of_three_ways_and_says_why_it_was_not_run():
     summary = answer["summary"]
     assert summary["passed"] + summary["failed"] + summary["not_run"] == len(answer["rules"])
     assert rule_in(answer, "141")["reason"] == "There is no Episodes file."
-    assert rule_in(answer, "202")["reason"] == "Last year's Header were not given."
+    assert rule_in(answer, "202")["reason"] == "Last year's return was not given, or has no Header."
 
 
 def test_a_column_that_is_lacking_is_said_and_the_other_rules_run():
@@ -202,7 +202,12 @@ def test_lists_of_providers_that_know_none_of_the_return_are_asked_about():
     tables = header(("1", "M", "01/01/2015", "WBRI", "UN1"))
     tables["Episodes"] = {"CHILD": ["1"], "URN": ["1234567"]}
     answer = check_tables("ssda903", "2026-27", tables, providers={"URN": ["7654321"]})
-    assert any("are they the lists of this year" in note for note in answer["notes"])
+    assert "None of the 1 Ofsted numbers (URN) of the return is in the provider lists" in answer["notes"][-1]
+    tables["Episodes"] = {"CHILD": ["1"] * 4, "URN": ["1234567", "1234568", "7654321", "XXXXXXX"]}
+    answer = check_tables("ssda903", "2026-27", tables, providers={"URN": ["7654321"]})
+    assert any("Only 1 of the 3 Ofsted numbers (URN) of the return is in" in note for note in answer["notes"])
+    answer = check_tables("ssda903", "2026-27", tables, providers={"URN": ["7654321", "1234567"]})
+    assert not any("provider lists" in note for note in answer["notes"])
 
 
 @pytest.mark.parametrize(
