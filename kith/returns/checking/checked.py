@@ -33,13 +33,9 @@ class Checked:
     notes: list[str] = field(default_factory=list)
 
 
-def rows_of(connection: duckdb.DuckDBPyConnection, kind: ReturnKind, presence: Presence) -> dict[str, int]:
+def rows_of(kind: ReturnKind, presence: Presence) -> dict[str, int]:
     """The rows of each table that was given, in the order of the return."""
-    return {
-        name: connection.execute(f"SELECT count(*) FROM {name}").fetchall()[0][0]
-        for name in layout(kind)
-        if name in presence.tables
-    }
+    return {name: presence.rows[name] for name in layout(kind) if name in presence.tables}
 
 
 def children_of(connection: duckdb.DuckDBPyConnection, kind: ReturnKind) -> pa.ChunkedArray:

@@ -33,10 +33,11 @@ WHOLE = {"id", "code", "integer", "parent"}
 
 @dataclass(slots=True)
 class Presence:
-    """What was given: tables, and "Table.COLUMN" of each column that a table has."""
+    """What was given: tables, "Table.COLUMN" of each column that a table has, and how many rows each table has."""
 
     tables: set[str] = field(default_factory=set)
     columns: set[str] = field(default_factory=set)
+    rows: dict[str, int] = field(default_factory=dict)
 
     def lacks(self, need: str) -> bool:
         """Whether a need of a rule, "Table", "Table.COLUMN" or "authority", is not there."""
@@ -84,8 +85,12 @@ def _make(
     more: bool,
 ) -> None:
     extras = DERIVED.get(table.name, ())
-    if given is None:
+    if given is None or given.empty:
+        presence.columns |= {f"{name}.{column}" for column in _there(table, extras, given)}
+        presence.rows[name] = 0
         _make_empty(connection, table, extras, name)
+        if given:
+            connection.unregister(given.source)
         return
     actual = {column.lower(): column for column in given.columns}
 
@@ -106,11 +111,18 @@ def _make(
     row = f'"{ROW}"' if ROW in given.columns else "row_number() OVER ()"
     typed = [*(_typed(column) for column in table.columns), *(f'"{extra}"' for extra in extras)]
     into = f'INSERT INTO "{name}_read"' if more else f'CREATE TABLE "{name}_read" AS'
-    connection.execute(
+    made = connection.execute(
         f"{into} SELECT row, {', '.join(typed)} FROM "
         f'(SELECT CAST({row} AS BIGINT) AS row, {", ".join(texts)} FROM "{given.source}")'
     )
+    presence.rows[name] = presence.rows.get(name, 0) + made.fetchall()[0][0]
     connection.unregister(given.source)
+
+
+def _there(table: Table, extras: tuple[str, ...], given: Given | None) -> list[str]:
+    """The columns of the table that were given."""
+    actual = {column.lower() for column in given.columns} if given else set()
+    return [column for column in (*table.column_names, *extras) if column.lower() in actual]
 
 
 def _make_empty(
