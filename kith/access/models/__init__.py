@@ -5,6 +5,7 @@ from kith.access.models.door import DoorAccess, NotYetTold, Release
 from kith.access.models.grant import Grant, Reason
 from kith.access.models.involvement import Handed, Involvement
 from kith.access.models.look import Look
+from kith.access.models.named import NAMED, Named
 from kith.access.models.reminders import CalendarFeed, MorningMessage, MorningSent
 from kith.access.models.restriction import Restriction, RestrictionAllows, UnmaskRequest
 from kith.access.models.role_asked import RoleAsked
@@ -20,6 +21,8 @@ __all__ = [
     "Look",
     "MorningMessage",
     "MorningSent",
+    "NAMED",
+    "Named",
     "NotYetTold",
     "Organisation",
     "Reason",
