@@ -9,7 +9,6 @@ from kith.care.spans import FACTS, READS
 from kith.law.coverage import Covered
 from kith.law.providers import Provider, register
 
-
 # No return tells when a child was seen: known from the day on which workers write here.
 LIVE = ("visit_to_child", "visit_written_up")
 

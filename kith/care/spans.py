@@ -142,7 +142,8 @@ SELECT 'looked_after_review', person, reviewed_on, NULL, NULL, jsonb_build_objec
   FROM review
 UNION ALL
 SELECT k.kind, person, k.day, NULL, event_id, NULL
-  FROM {visit} v CROSS JOIN LATERAL (VALUES ('visit_to_child', seen_on), ('visit_written_up', written_on)) AS k (kind, day)
+  FROM {visit} v CROSS JOIN LATERAL (VALUES
+       ('visit_to_child', seen_on), ('visit_written_up', written_on)) AS k (kind, day)
 UNION ALL
 SELECT said.kind, person, make_date(left(collection_year, 4)::int + 1, 3, 31), NULL, NULL, said.detail
   FROM {health} h, LATERAL (VALUES

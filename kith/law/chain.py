@@ -80,7 +80,9 @@ def _met_on(duty: Duty, trigger: Fact, history: History, opens: date) -> list[da
         opens = trigger.on - timedelta(days=36_500)
     last = trigger.until or date.max
     lasting = {fact.kind for fact in found if fact_kinds.known()[fact.kind].span}
-    days = {opens for fact in found if fact.kind in lasting and fact.on < opens <= last and _goes_on(fact, opens)}
+    days = {
+        opens for fact in found if fact.kind in lasting and fact.on < opens <= last and _goes_on(fact, opens)
+    }
     return sorted(days | {fact.on for fact in found if opens <= fact.on <= last})
 
 

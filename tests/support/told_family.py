@@ -28,6 +28,8 @@ class Household:
         LoadedFile.objects.using(make.OWNER).create(
             run=uuid4(), name="-", kind="demo", collection_year="2015-16"
         )
+        # Workers have written here for years: what only they write is known for as long.
+        LoadedFile.objects.using(make.OWNER).update(loaded_at=timezone.now() - timedelta(days=4000))
         self.child = make.person("Ada", born=date(2012, 5, 1))
         self.mum, self.dad = make.person("Mara", born=None), make.person("Rhys", born=None)
         make.tied(self.child, self.mum, "mother")
@@ -62,6 +64,20 @@ class Household:
 
     def reviewed(self, days_ago: int) -> Review:
         return Review.objects.using(make.OWNER).create(person=self.child, reviewed_on=ago(days_ago))
+
+    def visited(self, days_ago: int, *, by: Account | None = None, covert: UUID | None = None) -> UUID:
+        actor = make.actor(by or self.lead)
+        with acting(actor):
+            return actions.record_visit(
+                by=actor,
+                persons=[self.child.id],
+                seen=[self.child.id],
+                alone="yes",
+                sections={},
+                next_time="",
+                happened_at=timezone.now() - timedelta(days=days_ago),
+                covert=covert,
+            )
 
     def tell(self, matter: UUID, to: Person) -> None:
         by = make.actor(self.lead)

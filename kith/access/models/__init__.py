@@ -11,6 +11,7 @@ from kith.access.models.restriction import Restriction, RestrictionAllows, Unmas
 from kith.access.models.role_asked import RoleAsked
 
 __all__ = [
+    "NAMED",
     "Account",
     "AccountHome",
     "CalendarFeed",
@@ -21,7 +22,6 @@ __all__ = [
     "Look",
     "MorningMessage",
     "MorningSent",
-    "NAMED",
     "Named",
     "NotYetTold",
     "Organisation",

@@ -1,19 +1,20 @@
 """What is held by plan, as dated facts about each child of it: for the law (docs/adr/0153)."""
 
+import uuid
+
 import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.utils.timezone
 import pghistory.utils
 import pgtrigger.compiler
 import pgtrigger.migrations
-import uuid
 from django.db import migrations, models
 
 from kith.core.rls import Policy, Protect
 
-
 HEAD = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$"
-SQL = f"""
+SQL = (
+    f"""
 -- A plan without a footing in law is a Family Help plan, as one is on the footing of early help or of need.
 CREATE FUNCTION plan_facts_of(asked uuid) RETURNS void {HEAD}
 BEGIN
@@ -60,14 +61,17 @@ REVOKE ALL ON FUNCTION plan_facts_of(uuid), plan_facts() FROM PUBLIC;
 ALTER FUNCTION plan_facts_of(uuid) OWNER TO kith_definer;
 ALTER FUNCTION plan_facts() OWNER TO kith_definer;
 CREATE TRIGGER plan_facts AFTER INSERT OR UPDATE ON plan_plan FOR EACH ROW EXECUTE FUNCTION plan_facts();
-""" + "".join(
-    f"CREATE TRIGGER plan_facts AFTER INSERT OR UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION plan_facts();\n"
-    for table in ("plan_planperson", "plan_planbasis", "plan_planreview", "plan_planversion")
-) + """
+"""
+    + "".join(
+        f"CREATE TRIGGER plan_facts AFTER INSERT OR UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION plan_facts();\n"
+        for table in ("plan_planperson", "plan_planbasis", "plan_planreview", "plan_planversion")
+    )
+    + """
 -- What was recorded before this was there.
 GRANT EXECUTE ON FUNCTION plan_facts_of(uuid) TO kith_owner;
 SELECT plan_facts_of(p.id) FROM plan_plan p;
 """
+)
 ME, OTHER = "(SELECT kith_actor())", "(SELECT kith_on_behalf_of())"
 # Whoever reads the plan itself.
 FACT = Policy(
@@ -80,65 +84,207 @@ FACT = Policy(
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0029_found_in_one_block'),
-        ('plan', '0005_the_council_is_nobodys_own'),
+        ("people", "0029_found_in_one_block"),
+        ("plan", "0005_the_council_is_nobodys_own"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PlanFact',
+            name="PlanFact",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('kind', models.CharField(choices=[('family_help', 'the plan ran as a Family Help plan'), ('pathway', 'the plan ran as a pathway plan'), ('reviewed', 'the plan was looked at again'), ('agreed_in_care', 'the plan was agreed as a care plan')], max_length=14)),
-                ('happened_on', models.DateField(help_text='The day on which it happened or began.')),
-                ('until', models.DateField(help_text='The day on which it ended, of what lasts.', null=True)),
-                ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='plan_facts', to='people.person')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='facts', to='plan.plan')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("family_help", "the plan ran as a Family Help plan"),
+                            ("pathway", "the plan ran as a pathway plan"),
+                            ("reviewed", "the plan was looked at again"),
+                            ("agreed_in_care", "the plan was agreed as a care plan"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("happened_on", models.DateField(help_text="The day on which it happened or began.")),
+                ("until", models.DateField(help_text="The day on which it ended, of what lasts.", null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plan_facts",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="facts", to="plan.plan"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PlanFactEvent',
+            name="PlanFactEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('kind', models.CharField(choices=[('family_help', 'the plan ran as a Family Help plan'), ('pathway', 'the plan ran as a pathway plan'), ('reviewed', 'the plan was looked at again'), ('agreed_in_care', 'the plan was agreed as a care plan')], max_length=14)),
-                ('happened_on', models.DateField(help_text='The day on which it happened or began.')),
-                ('until', models.DateField(help_text='The day on which it ended, of what lasts.', null=True)),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='plan.planfact')),
-                ('plan', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='plan.plan')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("family_help", "the plan ran as a Family Help plan"),
+                            ("pathway", "the plan ran as a pathway plan"),
+                            ("reviewed", "the plan was looked at again"),
+                            ("agreed_in_care", "the plan was agreed as a care plan"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("happened_on", models.DateField(help_text="The day on which it happened or began.")),
+                ("until", models.DateField(help_text="The day on which it ended, of what lasts.", null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="plan.planfact",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="plan.plan",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='planfact',
-            index=django.contrib.postgres.indexes.HashIndex(fields=['person'], name='plan_fact_by_person'),
+            model_name="planfact",
+            index=django.contrib.postgres.indexes.HashIndex(fields=["person"], name="plan_fact_by_person"),
         ),
         migrations.AddConstraint(
-            model_name='planfact',
-            constraint=models.UniqueConstraint(fields=('plan', 'person', 'kind', 'happened_on'), name='plan_fact_once'),
+            model_name="planfact",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "person", "kind", "happened_on"), name="plan_fact_once"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='planfact',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "plan_planfactevent" ("happened_on", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_at", "recorded_by", "source", "until") VALUES (OLD."happened_on", OLD."id", OLD."kind", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."plan_id", OLD."recorded_at", OLD."recorded_by", OLD."source", OLD."until"); RETURN NULL;', hash='4c2da229456f35a1d47b2b8f0f744cea1f6b0522', operation='UPDATE', pgid='pgtrigger_changed_077f1', table='plan_planfact', when='AFTER')),
+            model_name="planfact",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "plan_planfactevent" ("happened_on", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_at", "recorded_by", "source", "until") VALUES (OLD."happened_on", OLD."id", OLD."kind", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."plan_id", OLD."recorded_at", OLD."recorded_by", OLD."source", OLD."until"); RETURN NULL;',
+                    hash="4c2da229456f35a1d47b2b8f0f744cea1f6b0522",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_077f1",
+                    table="plan_planfact",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='planfact',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "plan_planfactevent" ("happened_on", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_at", "recorded_by", "source", "until") VALUES (OLD."happened_on", OLD."id", OLD."kind", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."plan_id", OLD."recorded_at", OLD."recorded_by", OLD."source", OLD."until"); RETURN NULL;', hash='0b14526dbb842579ae69b1869a964fbea50d16c3', operation='DELETE', pgid='pgtrigger_removed_e75cf', table='plan_planfact', when='AFTER')),
+            model_name="planfact",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "plan_planfactevent" ("happened_on", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_at", "recorded_by", "source", "until") VALUES (OLD."happened_on", OLD."id", OLD."kind", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."plan_id", OLD."recorded_at", OLD."recorded_by", OLD."source", OLD."until"); RETURN NULL;',
+                    hash="0b14526dbb842579ae69b1869a964fbea50d16c3",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_e75cf",
+                    table="plan_planfact",
+                    when="AFTER",
+                ),
+            ),
         ),
         Protect(FACT),
         migrations.RunSQL(SQL, migrations.RunSQL.noop),

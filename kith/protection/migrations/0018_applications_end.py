@@ -7,69 +7,121 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0029_found_in_one_block'),
-        ('protection', '0017_told_to_the_director'),
+        ("people", "0029_found_in_one_block"),
+        ("protection", "0017_told_to_the_director"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='orderapplication',
-            name='changed',
+            model_name="orderapplication",
+            name="changed",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='orderapplication',
-            name='removed',
+            model_name="orderapplication",
+            name="removed",
         ),
         migrations.AddField(
-            model_name='orderapplication',
-            name='ended_on',
-            field=models.DateField(help_text='The day on which the court made up its mind, or the application was withdrawn.', null=True),
+            model_name="orderapplication",
+            name="ended_on",
+            field=models.DateField(
+                help_text="The day on which the court made up its mind, or the application was withdrawn.",
+                null=True,
+            ),
         ),
         migrations.AddField(
-            model_name='orderapplication',
-            name='first_hearing_on',
-            field=models.DateField(help_text='The day of the first hearing that planned the proceedings (rule 12.25).', null=True),
+            model_name="orderapplication",
+            name="first_hearing_on",
+            field=models.DateField(
+                help_text="The day of the first hearing that planned the proceedings (rule 12.25).", null=True
+            ),
         ),
         migrations.AddField(
-            model_name='orderapplication',
-            name='how_ended',
-            field=models.CharField(blank=True, db_default='', default='', help_text='How it ended, in a line.', max_length=300),
+            model_name="orderapplication",
+            name="how_ended",
+            field=models.CharField(
+                blank=True, db_default="", default="", help_text="How it ended, in a line.", max_length=300
+            ),
         ),
         migrations.AddField(
-            model_name='orderapplicationevent',
-            name='ended_on',
-            field=models.DateField(help_text='The day on which the court made up its mind, or the application was withdrawn.', null=True),
+            model_name="orderapplicationevent",
+            name="ended_on",
+            field=models.DateField(
+                help_text="The day on which the court made up its mind, or the application was withdrawn.",
+                null=True,
+            ),
         ),
         migrations.AddField(
-            model_name='orderapplicationevent',
-            name='first_hearing_on',
-            field=models.DateField(help_text='The day of the first hearing that planned the proceedings (rule 12.25).', null=True),
+            model_name="orderapplicationevent",
+            name="first_hearing_on",
+            field=models.DateField(
+                help_text="The day of the first hearing that planned the proceedings (rule 12.25).", null=True
+            ),
         ),
         migrations.AddField(
-            model_name='orderapplicationevent',
-            name='how_ended',
-            field=models.CharField(blank=True, db_default='', default='', help_text='How it ended, in a line.', max_length=300),
+            model_name="orderapplicationevent",
+            name="how_ended",
+            field=models.CharField(
+                blank=True, db_default="", default="", help_text="How it ended, in a line.", max_length=300
+            ),
         ),
         migrations.AddIndex(
-            model_name='orderapplication',
-            index=django.contrib.postgres.indexes.HashIndex(fields=['person'], name='order_application_by_person'),
+            model_name="orderapplication",
+            index=django.contrib.postgres.indexes.HashIndex(
+                fields=["person"], name="order_application_by_person"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='orderapplication',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "protection_orderapplicationevent" ("applied_on", "binding", "ended_on", "first_hearing_on", "how_ended", "id", "kind", "meeting_stood", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pre_proceedings_id", "recorded_at", "recorded_by", "source", "why_without") VALUES (OLD."applied_on", OLD."binding", OLD."ended_on", OLD."first_hearing_on", OLD."how_ended", OLD."id", OLD."kind", OLD."meeting_stood", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."pre_proceedings_id", OLD."recorded_at", OLD."recorded_by", OLD."source", OLD."why_without"); RETURN NULL;', hash='446e9b1d0bb21ae742d91068b90b00930097efd7', operation='UPDATE', pgid='pgtrigger_changed_d67d4', table='protection_orderapplication', when='AFTER')),
+            model_name="orderapplication",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "protection_orderapplicationevent" ("applied_on", "binding", "ended_on", "first_hearing_on", "how_ended", "id", "kind", "meeting_stood", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pre_proceedings_id", "recorded_at", "recorded_by", "source", "why_without") VALUES (OLD."applied_on", OLD."binding", OLD."ended_on", OLD."first_hearing_on", OLD."how_ended", OLD."id", OLD."kind", OLD."meeting_stood", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."pre_proceedings_id", OLD."recorded_at", OLD."recorded_by", OLD."source", OLD."why_without"); RETURN NULL;',
+                    hash="446e9b1d0bb21ae742d91068b90b00930097efd7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_d67d4",
+                    table="protection_orderapplication",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='orderapplication',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "protection_orderapplicationevent" ("applied_on", "binding", "ended_on", "first_hearing_on", "how_ended", "id", "kind", "meeting_stood", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pre_proceedings_id", "recorded_at", "recorded_by", "source", "why_without") VALUES (OLD."applied_on", OLD."binding", OLD."ended_on", OLD."first_hearing_on", OLD."how_ended", OLD."id", OLD."kind", OLD."meeting_stood", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."pre_proceedings_id", OLD."recorded_at", OLD."recorded_by", OLD."source", OLD."why_without"); RETURN NULL;', hash='861049a7812031487b50e82feeb0cd99bda299a7', operation='DELETE', pgid='pgtrigger_removed_37671', table='protection_orderapplication', when='AFTER')),
+            model_name="orderapplication",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "protection_orderapplicationevent" ("applied_on", "binding", "ended_on", "first_hearing_on", "how_ended", "id", "kind", "meeting_stood", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pre_proceedings_id", "recorded_at", "recorded_by", "source", "why_without") VALUES (OLD."applied_on", OLD."binding", OLD."ended_on", OLD."first_hearing_on", OLD."how_ended", OLD."id", OLD."kind", OLD."meeting_stood", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."pre_proceedings_id", OLD."recorded_at", OLD."recorded_by", OLD."source", OLD."why_without"); RETURN NULL;',
+                    hash="861049a7812031487b50e82feeb0cd99bda299a7",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_37671",
+                    table="protection_orderapplication",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='orderapplication',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', True), ('how_ended', '')), models.Q(('ended_on__gte', models.F('applied_on')), models.Q(('how_ended', ''), _negated=True)), _connector='OR'), name='application_ends_after_with_how'),
+            model_name="orderapplication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_on__isnull", True), ("how_ended", "")),
+                    models.Q(
+                        ("ended_on__gte", models.F("applied_on")), models.Q(("how_ended", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="application_ends_after_with_how",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='orderapplication',
-            constraint=models.CheckConstraint(condition=models.Q(('first_hearing_on__isnull', True), ('first_hearing_on__gte', models.F('applied_on')), _connector='OR'), name='application_heard_after'),
+            model_name="orderapplication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("first_hearing_on__isnull", True),
+                    ("first_hearing_on__gte", models.F("applied_on")),
+                    _connector="OR",
+                ),
+                name="application_heard_after",
+            ),
         ),
     ]

@@ -1,18 +1,17 @@
 """Who was seen on which visit: kept by triggers from the story, for the law (docs/adr/0153)."""
 
+import uuid
+from dataclasses import replace
+
 import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.utils.timezone
 import pghistory.utils
 import pgtrigger.compiler
 import pgtrigger.migrations
-import uuid
 from django.db import migrations, models
 
-from dataclasses import replace
-
 from kith.core.rls import Protect, by_person
-
 
 INSIDE = "coalesce((SELECT kith_actor_role()) NOT IN ('partner', 'school', 'coordinator'), false)"
 VISITS = "'lead', 'social_worker', 'protection', 'manager', 'front_door'"
@@ -71,71 +70,249 @@ VISITED = replace(
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0068_who_was_named'),
-        ('people', '0029_found_in_one_block'),
-        ('story', '0058_the_council_is_nobodys_own'),
+        ("access", "0068_who_was_named"),
+        ("people", "0029_found_in_one_block"),
+        ("story", "0058_the_council_is_nobodys_own"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Visited',
+            name="Visited",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('seen_on', models.DateField(help_text='The day on which they were seen, in England.')),
-                ('written_on', models.DateField(help_text='The day on which it was first written down.')),
-                ('label', models.IntegerField(choices=[(1, 'normal'), (2, 'family only'), (4, 'about somebody else'), (8, 'address protected'), (16, 'legal advice'), (32, 'police: originator controls'), (64, 'health'), (128, 'adoption, sealed'), (256, 'restricted to named staff'), (512, "the child's private words"), (1024, 'allegation against a professional'), (2048, 'counselling or advice')], default=1)),
-                ('covert', models.ForeignKey(help_text='The concern that the visit arises from, until told.', null=True, on_delete=django.db.models.deletion.PROTECT, to='access.notyettold')),
-                ('event', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='visited', to='story.event')),
-                ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='visited', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                ("seen_on", models.DateField(help_text="The day on which they were seen, in England.")),
+                ("written_on", models.DateField(help_text="The day on which it was first written down.")),
+                (
+                    "label",
+                    models.IntegerField(
+                        choices=[
+                            (1, "normal"),
+                            (2, "family only"),
+                            (4, "about somebody else"),
+                            (8, "address protected"),
+                            (16, "legal advice"),
+                            (32, "police: originator controls"),
+                            (64, "health"),
+                            (128, "adoption, sealed"),
+                            (256, "restricted to named staff"),
+                            (512, "the child's private words"),
+                            (1024, "allegation against a professional"),
+                            (2048, "counselling or advice"),
+                        ],
+                        default=1,
+                    ),
+                ),
+                (
+                    "covert",
+                    models.ForeignKey(
+                        help_text="The concern that the visit arises from, until told.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="access.notyettold",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="visited",
+                        to="story.event",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="visited",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'visited',
+                "verbose_name_plural": "visited",
             },
         ),
         migrations.CreateModel(
-            name='VisitedEvent',
+            name="VisitedEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When this row was first written (UTC).')),
-                ('recorded_by', models.UUIDField(editable=False, help_text='The account or service that wrote it (its id; accounts live higher up).', null=True)),
-                ('source', models.CharField(choices=[('worker', 'written by a worker'), ('family', 'written by the family'), ('ssda903', 'loaded from an SSDA903 return'), ('cin', 'loaded from a CIN census'), ('demo', 'made up for the demonstration')], default='worker', help_text='Where the fact came from. A load never overwrites what a worker or family wrote.', max_length=10)),
-                ('seen_on', models.DateField(help_text='The day on which they were seen, in England.')),
-                ('written_on', models.DateField(help_text='The day on which it was first written down.')),
-                ('label', models.IntegerField(choices=[(1, 'normal'), (2, 'family only'), (4, 'about somebody else'), (8, 'address protected'), (16, 'legal advice'), (32, 'police: originator controls'), (64, 'health'), (128, 'adoption, sealed'), (256, 'restricted to named staff'), (512, "the child's private words"), (1024, 'allegation against a professional'), (2048, 'counselling or advice')], default=1)),
-                ('covert', models.ForeignKey(db_constraint=False, help_text='The concern that the visit arises from, until told.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='access.notyettold')),
-                ('event', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='story.event')),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='story.visited')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When this row was first written (UTC).",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="The account or service that wrote it (its id; accounts live higher up).",
+                        null=True,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("worker", "written by a worker"),
+                            ("family", "written by the family"),
+                            ("ssda903", "loaded from an SSDA903 return"),
+                            ("cin", "loaded from a CIN census"),
+                            ("demo", "made up for the demonstration"),
+                        ],
+                        default="worker",
+                        help_text="Where the fact came from. A load never overwrites what a worker or family wrote.",
+                        max_length=10,
+                    ),
+                ),
+                ("seen_on", models.DateField(help_text="The day on which they were seen, in England.")),
+                ("written_on", models.DateField(help_text="The day on which it was first written down.")),
+                (
+                    "label",
+                    models.IntegerField(
+                        choices=[
+                            (1, "normal"),
+                            (2, "family only"),
+                            (4, "about somebody else"),
+                            (8, "address protected"),
+                            (16, "legal advice"),
+                            (32, "police: originator controls"),
+                            (64, "health"),
+                            (128, "adoption, sealed"),
+                            (256, "restricted to named staff"),
+                            (512, "the child's private words"),
+                            (1024, "allegation against a professional"),
+                            (2048, "counselling or advice"),
+                        ],
+                        default=1,
+                    ),
+                ),
+                (
+                    "covert",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        help_text="The concern that the visit arises from, until told.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="access.notyettold",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="story.event",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="story.visited",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='visited',
-            index=django.contrib.postgres.indexes.HashIndex(fields=['person'], name='visited_by_person'),
+            model_name="visited",
+            index=django.contrib.postgres.indexes.HashIndex(fields=["person"], name="visited_by_person"),
         ),
         migrations.AddConstraint(
-            model_name='visited',
-            constraint=models.UniqueConstraint(fields=('event', 'person'), name='visited_once'),
+            model_name="visited",
+            constraint=models.UniqueConstraint(fields=("event", "person"), name="visited_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='visited',
-            trigger=pgtrigger.compiler.Trigger(name='changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "story_visitedevent" ("covert_id", "event_id", "id", "label", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "seen_on", "source", "written_on") VALUES (OLD."covert_id", OLD."event_id", OLD."id", OLD."label", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."seen_on", OLD."source", OLD."written_on"); RETURN NULL;', hash='e1c1fa8f6ba4079c671eb6a2ae4b5e09c6eb64a8', operation='UPDATE', pgid='pgtrigger_changed_5a12a', table='story_visited', when='AFTER')),
+            model_name="visited",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "story_visitedevent" ("covert_id", "event_id", "id", "label", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "seen_on", "source", "written_on") VALUES (OLD."covert_id", OLD."event_id", OLD."id", OLD."label", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."seen_on", OLD."source", OLD."written_on"); RETURN NULL;',
+                    hash="e1c1fa8f6ba4079c671eb6a2ae4b5e09c6eb64a8",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_5a12a",
+                    table="story_visited",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='visited',
-            trigger=pgtrigger.compiler.Trigger(name='removed', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "story_visitedevent" ("covert_id", "event_id", "id", "label", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "seen_on", "source", "written_on") VALUES (OLD."covert_id", OLD."event_id", OLD."id", OLD."label", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."seen_on", OLD."source", OLD."written_on"); RETURN NULL;', hash='84555dcb9f5e3338ae7f52931297f5f4fe84d9f7', operation='DELETE', pgid='pgtrigger_removed_bb320', table='story_visited', when='AFTER')),
+            model_name="visited",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "story_visitedevent" ("covert_id", "event_id", "id", "label", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "seen_on", "source", "written_on") VALUES (OLD."covert_id", OLD."event_id", OLD."id", OLD."label", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."seen_on", OLD."source", OLD."written_on"); RETURN NULL;',
+                    hash="84555dcb9f5e3338ae7f52931297f5f4fe84d9f7",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_bb320",
+                    table="story_visited",
+                    when="AFTER",
+                ),
+            ),
         ),
         Protect(VISITED),
         migrations.RunSQL(SQL, migrations.RunSQL.noop),
