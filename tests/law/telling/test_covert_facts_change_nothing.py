@@ -22,7 +22,9 @@ PAGES = ("/my/", "/my/by-when/", "/my/story/", "/my/words/", "/my/complain/", "/
 
 @pytest.fixture
 def home() -> Household:
-    return Household()
+    made = Household()
+    made.kept_for_years()
+    return made
 
 
 def bytes_of(account: Account) -> list[str]:

@@ -84,6 +84,7 @@ def test_an_assessment_finished_in_time_is_kept_and_a_closed_referral_owes_nothi
 
 
 def test_a_child_reads_by_which_day_we_must_come_and_see_them(home: Household) -> None:
+    home.kept_for_years()
     care = home.in_care(2)
     home.tell(care.id, home.child)
     by = plain_date(ago(-5))
@@ -101,6 +102,7 @@ def test_a_child_reads_by_which_day_we_must_come_and_see_them(home: Household) -
 def test_a_child_with_a_plan_reads_when_we_come_and_their_mother_does_not_read_that_we_came(
     home: Household,
 ) -> None:
+    home.kept_for_years()
     plan = home.plan(3)
     for reader in (home.mum, home.child):
         home.tell(plan.id, reader)
