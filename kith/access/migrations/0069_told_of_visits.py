@@ -90,8 +90,6 @@ BEGIN
       FROM in_care c JOIN who w ON w.named = c.named JOIN care_review r ON r.person_id = w.id
        AND r.reviewed_on BETWEEN c.day AND coalesce(c.until, 'infinity')
     UNION ALL
-    SELECT 'placement', h.named, h.day, h.until, h.ref FROM home h
-    UNION ALL
     SELECT 'placement_first_year', h.named, h.day, least(coalesce(h.until, h.year_on), h.year_on), h.ref
       FROM home h WHERE NOT coalesce(h.with_parent, false)
     UNION ALL

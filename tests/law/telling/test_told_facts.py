@@ -21,11 +21,10 @@ TOLD = {kind for kind, held in fact_kinds.known().items() if held.told in {"by_n
 # Named here once more by hand: what grows this list should be thought about twice.
 CHOSEN = {
     "referral", "referral_no_further_action", "assessment_finished", "child_protection_plan",
-    "child_protection_review", "looked_after", "looked_after_review", "placement", "placement_first_year",
-    "visit_to_child",
+    "child_protection_review", "looked_after", "looked_after_review", "placement_first_year", "visit_to_child",
 }  # fmt: skip
 # Where a child lives and on which days they were seen: behind their own door alone.
-OF_THE_CHILD = {"placement", "placement_first_year", "visit_to_child"}
+OF_THE_CHILD = {"placement_first_year", "visit_to_child"}
 
 
 def plain(facts: list[Fact]) -> list[tuple[object, ...]]:
