@@ -11,7 +11,7 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-from kith.core.rls import Protect, by_person
+from kith.core.rls import EDITS, Protect, by_person
 
 INSIDE = "coalesce((SELECT kith_actor_role()) NOT IN ('partner', 'school', 'coordinator'), false)"
 HEAD = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$"
@@ -94,7 +94,7 @@ GRANT EXECUTE ON FUNCTION help_facts_of(uuid), help_facts_of_family(uuid) TO kit
 SELECT help_facts_of(r.id) FROM help_helprequest r;
 SELECT help_facts_of_family(h.family_id) FROM (SELECT DISTINCT family_id FROM help_familyhelp) h;
 """
-FACT = by_person("help_helpfact", write="false", insert="false")
+FACT = by_person("help_helpfact", write="false", insert="false", by_role=EDITS)
 FACT = replace(FACT, read=f"({FACT.read}) AND {INSIDE}")
 
 
