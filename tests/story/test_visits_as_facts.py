@@ -110,6 +110,18 @@ def test_a_visit_that_was_put_right_is_where_it_really_was_and_was_written_down_
     )
 
 
+def test_a_visit_that_another_role_puts_right_is_still_a_visit(worker: Account, ada: Person) -> None:
+    event, officer = visit(worker, ada, seen=(ada,)), make.account("reviewing")
+    make.involved(officer, ada, role="reviewing_officer")
+    by = make.actor(officer)
+    with acting(by):
+        actions.correct_event(
+            by=by, event=event, title="Visit", sections={}, happened_at=at(SEEN + timedelta(days=2)), all_day=False,
+            why="It was two days later.",
+        )  # fmt: skip
+    assert seen_on(worker, ada) == [(ada.id, SEEN + timedelta(days=2))]
+
+
 def test_a_charity_learns_of_no_visit_that_a_concern_brought(worker: Account, ada: Person) -> None:
     charity, by = make.account("partner"), make.actor(worker)
     make.involved(charity, ada)

@@ -26,8 +26,11 @@ BEGIN
            (e.happened_at AT TIME ZONE 'Europe/London')::date,
            coalesce((SELECT v.written_on FROM story_visited v WHERE v.event_id = e.replaces_id LIMIT 1),
                     (e.recorded_at AT TIME ZONE 'Europe/London')::date), e.label, e.covert_id
-      FROM story_event e JOIN access_account a ON a.id = e.recorded_by AND a.role IN ({VISITS})
-     WHERE e.id = NEW.event_id AND e.kind = 'visit' AND e.facts->'seen' ? NEW.person_id::text
+      FROM story_event e LEFT JOIN access_account a ON a.id = e.recorded_by
+     WHERE e.id = NEW.event_id
+       -- Whoever puts a visit right need not have made it.
+       AND (a.role IN ({VISITS}) OR EXISTS (SELECT FROM story_visited v WHERE v.event_id = e.replaces_id))
+       AND e.kind = 'visit' AND e.facts->'seen' ? NEW.person_id::text
        AND NOT coalesce((e.facts->>'nobody')::boolean, false)
     ON CONFLICT (event_id, person_id) DO NOTHING;
     RETURN NULL;
@@ -49,15 +52,15 @@ CREATE CONSTRAINT TRIGGER story_not_seen AFTER INSERT ON story_event DEFERRABLE 
     WHEN (NEW.replaces_id IS NOT NULL) EXECUTE FUNCTION story_not_seen();
 -- What was recorded before this was there: as the trigger says it.
 WITH RECURSIVE first AS (
-    SELECT e.id, e.recorded_at FROM story_event e WHERE e.replaces_id IS NULL AND e.kind = 'visit'
-    UNION ALL SELECT e.id, first.recorded_at FROM story_event e JOIN first ON first.id = e.replaces_id
+    SELECT e.id, e.recorded_at, e.recorded_by FROM story_event e WHERE e.replaces_id IS NULL AND e.kind = 'visit'
+    UNION ALL SELECT e.id, first.recorded_at, first.recorded_by FROM story_event e JOIN first ON first.id = e.replaces_id
 )
 INSERT INTO story_visited (id, recorded_at, recorded_by, source, event_id, person_id, seen_on, written_on, label, covert_id)
 SELECT gen_random_uuid(), e.recorded_at, e.recorded_by, e.source, e.id, b.person_id,
        (e.happened_at AT TIME ZONE 'Europe/London')::date, (first.recorded_at AT TIME ZONE 'Europe/London')::date,
        e.label, e.covert_id
   FROM first JOIN story_event e ON e.id = first.id JOIN story_about b ON b.event_id = e.id
-  JOIN access_account a ON a.id = e.recorded_by AND a.role IN ({VISITS})
+  JOIN access_account a ON a.id = first.recorded_by AND a.role IN ({VISITS})
  WHERE e.kind = 'visit' AND e.facts->'seen' ? b.person_id::text AND NOT coalesce((e.facts->>'nobody')::boolean, false)
    AND NOT EXISTS (SELECT FROM story_event later WHERE later.replaces_id = e.id);
 """
