@@ -6,7 +6,7 @@ from kith.law.holding import kept_of
 
 
 class Migration(migrations.Migration):
-    dependencies = [("protection", "0017_told_to_the_director"), ("law", "0030_holding")]
+    dependencies = [("protection", "0018_applications_end"), ("law", "0030_holding")]
     operations = [
         kept_of(
             "protection_section47",

@@ -19,5 +19,5 @@ CREATE TRIGGER kith_name_guard BEFORE UPDATE ON access_account FOR EACH ROW
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0067_the_council_is_nobodys_own")]
+    dependencies = [("access", "0069_told_of_visits")]
     operations = [migrations.RunSQL(GUARD, reverse_sql=migrations.RunSQL.noop)]

@@ -6,5 +6,5 @@ from kith.law.holding import kept_of
 
 
 class Migration(migrations.Migration):
-    dependencies = [("help", "0018_who_else_learns_of_a_request"), ("law", "0030_holding")]
+    dependencies = [("help", "0019_facts_of_help"), ("law", "0030_holding")]
     operations = [kept_of("help_referral", "help_assessment")]
