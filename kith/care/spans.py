@@ -34,13 +34,16 @@ READS = {
             "reason_ceased",
             "same_home_as_before",
         ),
+        known=True,
     ),
-    "review": Reads(Review, ("reviewed_on", "participation")),
+    "review": Reads(Review, ("reviewed_on", "participation"), known=True),
     "health": Reads(
-        HealthYear, ("collection_year", "health_assessment", "teeth_check", "sdq_score", "sdq_reason")
+        HealthYear,
+        ("collection_year", "health_assessment", "teeth_check", "sdq_score", "sdq_reason"),
+        known=True,
     ),
     "visit": Reads(Visited, ("event_id", "seen_on", "written_on")),
-    "leaver": Reads(CareLeaverContact, ("collection_year", "in_touch")),
+    "leaver": Reads(CareLeaverContact, ("collection_year", "in_touch"), known=True),
 }
 
 FACTS = """

@@ -50,7 +50,7 @@ mark_logs_after_migrate()
 class Task:
     """One kind of background work. `give` puts it in the queue; the worker calls `run`.
 
-    `apart`: it takes long and opens its own transactions, so that it holds up no sealing; for services alone.
+    `apart`: it takes long and opens its own transactions, each sealed when it is done; for services alone.
     """
 
     name: str

@@ -11,8 +11,8 @@ from kith.law.coverage import Covered
 from kith.law.providers import Provider, Reads, register
 
 READS = {
-    "referral": Reads(Referral, ("id", "referred_on", "closed_on", "no_further_action")),
-    "assessment": Reads(Assessment, ("referral_id", "authorised_on")),
+    "referral": Reads(Referral, ("id", "referred_on", "closed_on", "no_further_action"), known=True),
+    "assessment": Reads(Assessment, ("referral_id", "authorised_on"), known=True),
     "asked": Reads(HelpFact, ("matter", "kind", "happened_on", "until")),
     "named": Reads(Named, ("involvement_id", "role", "named_on", "until")),
 }

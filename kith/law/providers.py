@@ -21,12 +21,13 @@ COLUMNS = ("kind", "person", "day", "until", "ref", "detail")
 class Reads:
     """A table that a room's facts are read from: its model, and the columns that are needed of it.
 
-    `known`: whether `law_holding` tells who has a row in it (kith.law.holding), to everybody who may read that row.
+    `known`: whether `law_holding` (kith.law.holding) tells who has a row in it to everybody who may read that row, so
+    that only those are looked for. It tells of every table, known or not, so that births are read of whoever is in one.
     """
 
     model: type[Any]
     columns: tuple[str, ...]
-    known: bool = True
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

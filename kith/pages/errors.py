@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from kith.access.failures import database_gone, passing
-from kith.design.navigation import QUIET_PLACE
+from kith.access.sign_in.leaving import away, leaves_at_once
 from kith.story.kept_words import from_our_own_page, has_words, kept_words_page
 
 
@@ -28,8 +28,8 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 
     Words that one of our own pages sent are not lost.
     """
-    if request.path == "/sign-out" and "away" in request.POST:
-        return HttpResponseRedirect(QUIET_PLACE)
+    if leaves_at_once(request):
+        return away()
     if has_words(request) and from_our_own_page(request):
         return kept_words_page(request, signed_out=False)
     return render(request, "design/errors/403.html", status=403)

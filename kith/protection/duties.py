@@ -18,13 +18,15 @@ from kith.protection.models import (
 READS = {
     # A conference follows from the outcome: where one was held and no outcome written down, it was known by then.
     "enquiry": Reads(
-        Section47, ("id", "started_on", "conference_on", "conference_not_required", "decided_on")
+        Section47, ("id", "started_on", "conference_on", "conference_not_required", "decided_on"), known=True
     ),
-    "plan": Reads(ChildProtectionPlan, ("id", "started_on", "ended_on")),
-    "review": Reads(ProtectionPlanReview, ("plan_id", "reviewed_on")),
+    "plan": Reads(ChildProtectionPlan, ("id", "started_on", "ended_on"), known=True),
+    "review": Reads(ProtectionPlanReview, ("plan_id", "reviewed_on"), known=True),
     "application": Reads(OrderApplication, ("id", "applied_on", "first_hearing_on", "ended_on")),
     "letter": Reads(
-        PreProceedings, ("id", "letter_sent_on", "family_meeting_offered", "first_meeting_on", "decided_on")
+        PreProceedings,
+        ("id", "letter_sent_on", "family_meeting_offered", "first_meeting_on", "decided_on"),
+        known=True,
     ),
 }
 FACTS = """

@@ -179,4 +179,6 @@ def test_independent_help_and_complaining_have_numbers_to_ring(young: Account) -
 def test_home_and_school_says_that_no_school_is_recorded(ada: Person) -> None:
     lead = make.account("lead")
     make.involved(lead, ada)
-    assert "School No school is recorded." in words_of(signed_in(lead).get(f"/people/{ada.id}/homes/"))
+    assert "School No school is recorded, or none is yours to see. Record a school" in words_of(
+        signed_in(lead).get(f"/people/{ada.id}/homes/")
+    )

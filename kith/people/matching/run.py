@@ -27,7 +27,8 @@ def look_for_duplicates(*, by: Actor) -> int:
 
     Runs under the worker's login (a task or command). Restricted, sealed and relocated people are never read.
     Reading and keeping are a transaction each, and the comparing, which takes minutes of a large record, is in none:
-    a writing transaction that lasts would hold up the sealing of everybody's logs. Raises RuntimeError within one.
+    one that lasts keeps its own audit row unsealed, and old rows of everybody's from being cleared away. Raises
+    RuntimeError within one.
     """
     if connection.in_atomic_block:
         raise RuntimeError("Looking for duplicates takes long: it opens its own transactions.")
