@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
+from kith.returns.recording.facts import RECORDED
 from kith.returns.settling.words import ABOUT
 
 FACTS = {
@@ -50,7 +51,6 @@ COLUMNS = {
     "ReferralSource": "Who referred",
 }
 ABOUT_PAGE = frozenset({"people_person", "people_disability"})
-HOMES_PAGE = frozenset({"care_episode"})
 
 
 def what(fact_table: str) -> str:
@@ -65,10 +65,15 @@ def look_at(columns: Iterable[str]) -> str:
     )
 
 
-def place(person: UUID, fact_table: str) -> tuple[str, str] | None:
-    """Where such a fact is seen or mended: the text of the link and its address; None where no page has it yet."""
+def place(person: UUID, fact_table: str, fact: UUID | None, table: str) -> tuple[str, str] | None:
+    """Where such a fact is mended: the text of the link and its address; None where no page has it yet.
+
+    `fact`: its id; None where a row of the return's `table` is lacking, which is recorded then.
+    """
+    if fact and fact_table in RECORDED:
+        return "Correct it", f"/people/{person}/facts/{fact_table}/{fact}/"
+    if not fact and (lacking := next((name for name, each in RECORDED.items() if each.table == table), None)):
+        return "Record it", f"/people/{person}/facts/{lacking}/"
     if fact_table in ABOUT_PAGE:
         return "What is recorded of them", f"/people/{person}/about/"
-    if fact_table in HOMES_PAGE:
-        return "Home and school", f"/people/{person}/homes/"
     return None
