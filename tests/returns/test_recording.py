@@ -16,7 +16,7 @@ from kith.core.models_base import Source
 from kith.help.models import ChildInNeedPlan, Referral
 from kith.people.models import Person
 from kith.returns.recording.actions import record_fact
-from kith.returns.recording.facts import RECORDED
+from kith.returns.recording.facts import BEGUN_ELSEWHERE, RECORDED
 from tests.returns.findings.finding import check_all, codes, looked_after, referred, run_queue, worker
 from tests.support import make
 from tests.support.visit import signed_in, words_of
@@ -57,7 +57,7 @@ def test_a_finding_leads_to_the_form_that_mends_it_and_then_goes() -> None:
     assert kept.during == DateRange(SINCE, None, "[)")
 
 
-@pytest.mark.parametrize("table", sorted(RECORDED))
+@pytest.mark.parametrize("table", sorted(RECORDED.keys() - BEGUN_ELSEWHERE))
 def test_each_kind_has_a_form_that_says_what_is_lacking(table: str) -> None:
     child = looked_after()
     client = signed_in(worker(child))
@@ -67,6 +67,7 @@ def test_each_kind_has_a_form_that_says_what_is_lacking(table: str) -> None:
     said = "Choose yes or no" if table == "care_motherhood" else "is needed: enter a day"
     lacking = bool(RECORDED[table].needs) or table == "care_motherhood"
     assert (sent.status_code == 200) == lacking
+    said = "Choose the assessment" if table == "help_assessmentfactor" else said
     assert (said in words_of(sent)) == lacking
 
 
@@ -81,6 +82,22 @@ def test_a_plan_belongs_to_the_referral_that_was_chosen() -> None:
     client = signed_in(worker(other))
     sent = client.post(f"/people/{other.id}/facts/help_childinneedplan/", typed)
     assert "is not one of the available choices" in words_of(sent)
+
+
+def test_a_referral_begins_elsewhere_and_is_closed_here() -> None:
+    child = referred()
+    client = signed_in(worker(child))
+    referral = Referral.objects.using(make.OWNER).get(person=child)
+    typed = day("referred_on", referral.referred_on) | day("closed_on", dt.date(2026, 9, 1))
+    typed |= {
+        "referral_source": "1A",
+        "primary_need": "N1",
+        "reason_closed": "RC1",
+        "no_further_action": "no",
+    }
+    assert client.post(f"/people/{child.id}/facts/help_referral/{referral.id}/", typed).status_code == 302
+    kept = Referral.objects.using(make.OWNER).get(person=child)
+    assert (kept.closed_on, kept.reason_closed) == (dt.date(2026, 9, 1), "RC1")
 
 
 def test_answers_of_a_year_are_kept_as_yes_no_or_not_known_and_once() -> None:

@@ -5,34 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from kith.returns.recording.facts import RECORDED
+from kith.returns.recording.facts import BEGUN_ELSEWHERE, RECORDED
+from kith.returns.recording.words import FACTS
 from kith.returns.settling.words import ABOUT
 
-FACTS = {
-    "care_adoption": "Adoption",
-    "care_careleavercontact": "Contact with a care leaver",
-    "care_deprivationofliberty": "Order depriving of liberty",
-    "care_episode": "Time looked after",
-    "care_healthyear": "Health in the year",
-    "care_missingepisode": "Time missing",
-    "care_motherhood": "Motherhood",
-    "care_placedforadoption": "Placed for adoption",
-    "care_previouspermanence": "Permanence before",
-    "care_review": "Review",
-    "care_socialworkerepisode": "Social worker",
-    "care_unaccompaniedperiod": "Unaccompanied asylum-seeking child",
-    "help_assessment": "Assessment",
-    "help_assessmentfactor": "Factor of an assessment",
-    "help_childinneedplan": "Child in need plan",
-    "help_referral": "Referral",
-    "people_disability": "Disability",
-    "people_person": "The child",
-    "protection_childprotectionplan": "Child protection plan",
-    "protection_preproceedings": "Pre-proceedings",
-    "protection_protectionplanreview": "Review of a child protection plan",
-    "protection_section47": "Section 47 enquiry",
-}
-"""What each fact of a return is called."""
 COLUMNS = {
     "UPN": "Unique pupil number",
     "ETHNIC": "Ethnic group",
@@ -72,7 +48,12 @@ def place(person: UUID, fact_table: str, fact: UUID | None, table: str) -> tuple
     """
     if fact and fact_table in RECORDED:
         return "Correct it", f"/people/{person}/facts/{fact_table}/{fact}/"
-    if not fact and (lacking := next((name for name, each in RECORDED.items() if each.table == table), None)):
+    if not fact and (
+        lacking := next(
+            (name for name, each in RECORDED.items() if each.table == table and name not in BEGUN_ELSEWHERE),
+            None,
+        )
+    ):
         return "Record it", f"/people/{person}/facts/{lacking}/"
     if fact_table in ABOUT_PAGE:
         return "What is recorded of them", f"/people/{person}/about/"

@@ -14,8 +14,8 @@ from kith.core.action import CannotBeError, NotPermittedError, action, concerns
 from kith.core.actor import Actor
 from kith.core.models_base import Source
 from kith.core.ranges import DateRange
-from kith.returns.findings.words import FACTS
 from kith.returns.recording.facts import RECORDED, model_of
+from kith.returns.recording.words import FACTS
 
 TWICE = "That is recorded already, or overlaps with what is. Correct what is there, or the days."
 

@@ -8,11 +8,11 @@ from uuid import UUID
 from django import forms
 
 from kith.design.formfields import PlainDateField
-from kith.help.models import Referral
-from kith.returns.load.shapes import FactTable, Part
-from kith.returns.recording.facts import choices_of, model_of, own_parts
+from kith.returns.load.shapes import FactTable, Parent, Part
+from kith.returns.recording.facts import choices_of, model_of, own_parts, parent_of
+from kith.returns.recording.words import FACTS
 
-YEAR, REFERRAL = "collection_year", "referral_id"
+YEAR = "collection_year"
 NOT_KNOWN = ("", "Not recorded")
 YES_NO = [NOT_KNOWN, ("yes", "Yes"), ("no", "No")]
 ASKED = {
@@ -20,7 +20,8 @@ ASKED = {
     "ceased_on": "When did it end?", "reviewed_on": "When was the review?", "authorised_on": "When was it signed off?",
     "review_due_on": "When was it to be looked at again?", "decided_on": "When was it decided?",
     "matched_on": "When was the match made?", "first_child_born_on": "When was her first child born?",
-    "is_mother": "Is she a mother?",
+    "is_mother": "Is she a mother?", "referred_on": "When was the referral?", "closed_on": "When was it closed?",
+    "code": "Which factor is it?",
 }  # fmt: skip
 
 
@@ -35,12 +36,8 @@ class FactForm(forms.Form):
         if fact.yearly:
             choices = [(year, f"The year to 31 March {int(year[:4]) + 1}") for year in years]
             self.fields[YEAR] = forms.ChoiceField(label="Which year is it about?", choices=choices)
-        if fact.parents:
-            found = Referral.objects.filter(person_id__in=persons).order_by("-referred_on")
-            named = [(str(each.id), f"The one of {each.referred_on:%-d %B %Y}") for each in found]
-            self.fields[REFERRAL] = forms.ChoiceField(
-                label="Which referral does it belong to?", choices=[NOT_KNOWN, *named], required=False
-            )
+        for parent in fact.parents:
+            self.fields[parent.column] = _belongs(parent, persons)
         for part in own_parts(fact):
             self.fields[part.column] = _field(fact, part, years[0])
 
@@ -53,12 +50,24 @@ class FactForm(forms.Form):
 def shown(fact: FactTable, row: Any) -> dict[str, Any]:
     """A fact of the record as its form shows it."""
     names = [part.column for part in own_parts(fact)]
-    names += [YEAR] * fact.yearly + [REFERRAL] * bool(fact.parents)
+    names += [YEAR] * fact.yearly + [parent.column for parent in fact.parents]
     answers = {True: "yes", False: "no"}
     return {
         name: answers.get(value, value) if isinstance(value := getattr(row, name), bool) else value
         for name in names
     }
+
+
+def _belongs(parent: Parent, persons: list[UUID]) -> forms.Field:
+    """Which of the person's own it belongs to, the latest first."""
+    above = parent_of(parent)
+    day, name = above.key[0].column, FACTS[above.target].lower()
+    found: Any = model_of(above)._default_manager.filter(person__in=persons).order_by(f"-{day}")
+    named = [(str(each.id), f"The one of {getattr(each, day):%-d %B %Y}") for each in found]
+    return forms.ChoiceField(
+        label=f"Which {name} does it belong to?", choices=[NOT_KNOWN, *named], required=parent.needed,
+        error_messages={"required": f"Choose the {name}"},
+    )  # fmt: skip
 
 
 def _field(fact: FactTable, part: Part, year: str) -> forms.Field:
@@ -80,7 +89,9 @@ def _field(fact: FactTable, part: Part, year: str) -> forms.Field:
     if part.sort in ("number", "digits"):
         return forms.IntegerField(min_value=0, max_value=99, **asked)
     if choices := choices_of(fact, part, year):
-        return forms.ChoiceField(choices=[NOT_KNOWN, *choices], **asked)
+        return forms.ChoiceField(
+            choices=[NOT_KNOWN, *choices], error_messages={"required": "Choose one"}, **asked
+        )
     return forms.CharField(max_length=part.limit, **asked)
 
 

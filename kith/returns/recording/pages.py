@@ -15,18 +15,18 @@ from kith.access.permissions import Permission
 from kith.core.once import once
 from kith.core.tried import tried
 from kith.people.page_queries import Who, who
-from kith.returns.findings.words import FACTS
 from kith.returns.reading.years import collection_year, year_of
 from kith.returns.recording.actions import record_fact
-from kith.returns.recording.facts import RECORDED, model_of
+from kith.returns.recording.facts import BEGUN_ELSEWHERE, RECORDED, model_of
 from kith.returns.recording.forms import FactForm, shown
+from kith.returns.recording.words import FACTS
 
 
 @person_page("what returns ask")
 def person_facts(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """What can be recorded about somebody for the returns."""
     named = _named(request, person)
-    facts = sorted((FACTS[table], table) for table in RECORDED)
+    facts = sorted((FACTS[table], table) for table in RECORDED if table not in BEGUN_ELSEWHERE)
     return render(request, "returns/facts.html", {"person": named, "facts": facts})
 
 
@@ -38,7 +38,7 @@ def person_fact(
 ) -> HttpResponse:
     """Record one, or correct one. What cannot be comes back beside its field, with all that was typed."""
     named, kind = _named(request, person), RECORDED.get(table)
-    if kind is None:
+    if kind is None or (fact is None and table in BEGUN_ELSEWHERE):
         raise Http404
     row = model_of(kind)._default_manager.filter(id=fact, person__in=person.ids).first() if fact else None
     if fact and row is None:
