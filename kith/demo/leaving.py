@@ -196,7 +196,8 @@ def _given_up(dice: Dice, child: Child, ordered: date, end: date) -> DemoAdoptio
 
 def _birthday(dice: Dice, child: Child, birthday: date) -> DemoCareLeaverYear:
     touch = dice.weigh(TOUCH)
-    if touch != "YES" and dice.chance(UNKNOWN_TO_US):
+    # Rule 344 of the return: of whoever went home nothing more is told.
+    if touch == "RHOM" or (touch != "YES" and dice.chance(UNKNOWN_TO_US)):
         return DemoCareLeaverYear(child.id, birthday, touch, "0", "0")
     suitable = dice.chance(
         share("care_leaver_home", "suitable") / (1 - share("care_leaver_home", "not known"))

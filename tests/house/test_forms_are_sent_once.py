@@ -67,7 +67,7 @@ def writing() -> list[str]:
         "account_role",
         "worker_add", "worker_hand_over", "worker_end", "family_worker_add", "handed_yes", "restrict_person",
         "restricted", "restricted_decide", "returns_row", "person_settle_row", "returns_finding",
-        "person_finding", "law_set_promise", "law_set_time", "other_words_new",
+        "person_finding", "person_fact_new", "person_fact", "law_set_promise", "law_set_time", "other_words_new",
         "other_words_change", "other_words_end",
         "help_request_new", "help_take", "help_told", "help_close", "help_decide", "help_give", "help_people",
         "help_answer", "family_help_form", "family_answers", "family_lead",

@@ -227,6 +227,9 @@ EXPECTED: dict[str, Page] = {
     "returns_row": Page("staff", needs=Permission.WRITE_RETURNS, seen=ABSENT),
     "person_mend": Page("staff", about="person", needs=Permission.EDIT_PERSON),
     "person_finding": Page("staff", about="person", seen=ABSENT),
+    "person_facts": Page("staff", about="person", needs=Permission.EDIT_PERSON),
+    "person_fact_new": Page("staff", about="person", seen=ABSENT),
+    "person_fact": Page("staff", about="person", seen=ABSENT),
     "person_settle": Page("staff", about="person", needs=Permission.EDIT_PERSON),
     "person_settle_row": Page("staff", about="person", seen=ABSENT),
     # Enquiries into harm, and before court.

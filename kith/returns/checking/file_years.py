@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pyarrow as pa
+
 from kith.returns.checking.gathered import Gathered
 from kith.returns.checking.years import window
 
@@ -58,7 +60,7 @@ def weigh_last(found: Gathered, last: Gathered) -> None:
 
 def _alike(found: Gathered, last: Gathered) -> list[str]:
     """The files of this year, where each that has rows is the same as last year's."""
-    pairs = [(name, last.tables.get(name)) for name, table in found.tables.items() if table.num_rows]
-    if all(before is not None and found.tables[name].equals(before) for name, before in pairs):
-        return list(dict.fromkeys(found.names[name] for name, _ in pairs))
+    pairs = [(table, last.tables.get(name), name) for name, table in found.tables.items() if table.num_rows]
+    if all(isinstance(before, pa.Table) and before.equals(table) for table, before, _ in pairs):
+        return list(dict.fromkeys(found.names[name] for _, _, name in pairs))
     return []

@@ -23,7 +23,8 @@ TELLS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """The tables that each return is written from."""
-DECIDED = "returns.carry_out"
+WRITE = frozenset({"returns.carry_out", "returns.record_fact"})
+"""Actions of this room that write facts."""
 # Whatever this transaction wrote to them, by PostgreSQL's own count.
 _CHANGED = """
 SELECT DISTINCT kind FROM unnest(%s::text[], %s::regclass[]) AS t(kind, name)
@@ -42,7 +43,7 @@ def check_after(doing: Doing) -> None:
     Of the two returns the one whose facts were written, or both; nobody is noted where none were. A load checks nobody
     here: it concerns too many, and the night checks everybody. Nor does a check.
     """
-    if not doing.persons or (doing.name.startswith("returns.") and doing.name != DECIDED):
+    if not doing.persons or (doing.name.startswith("returns.") and doing.name not in WRITE):
         return
     kinds, names = zip(*((kind, name) for kind, names in TELLS.items() for name in names), strict=True)
     with connection.cursor() as cursor:

@@ -127,7 +127,7 @@ def _line(row: Finding, names: dict[UUID, str]) -> Line:
         fact_table=row.fact_table,
         on_day=row.on_day,
         look_at=look_at(row.columns),
-        place=place(row.person_id, row.fact_table) if row.person_id else None,
+        place=place(row.person_id, row.fact_table, row.fact_id, row.table) if row.person_id else None,
         since=row.first_seen,
         cleared_on=row.cleared_on,
         explanation=row.explanation,

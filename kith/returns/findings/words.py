@@ -5,33 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
+from kith.returns.recording.facts import BEGUN_ELSEWHERE, RECORDED
+from kith.returns.recording.words import FACTS
 from kith.returns.settling.words import ABOUT
 
-FACTS = {
-    "care_adoption": "Adoption",
-    "care_careleavercontact": "Contact with a care leaver",
-    "care_deprivationofliberty": "Order depriving of liberty",
-    "care_episode": "Time looked after",
-    "care_healthyear": "Health in the year",
-    "care_missingepisode": "Time missing",
-    "care_motherhood": "Motherhood",
-    "care_placedforadoption": "Placed for adoption",
-    "care_previouspermanence": "Permanence before",
-    "care_review": "Review",
-    "care_socialworkerepisode": "Social worker",
-    "care_unaccompaniedperiod": "Unaccompanied asylum-seeking child",
-    "help_assessment": "Assessment",
-    "help_assessmentfactor": "Factor of an assessment",
-    "help_childinneedplan": "Child in need plan",
-    "help_referral": "Referral",
-    "people_disability": "Disability",
-    "people_person": "The child",
-    "protection_childprotectionplan": "Child protection plan",
-    "protection_preproceedings": "Pre-proceedings",
-    "protection_protectionplanreview": "Review of a child protection plan",
-    "protection_section47": "Section 47 enquiry",
-}
-"""What each fact of a return is called."""
 COLUMNS = {
     "UPN": "Unique pupil number",
     "ETHNIC": "Ethnic group",
@@ -50,7 +27,6 @@ COLUMNS = {
     "ReferralSource": "Who referred",
 }
 ABOUT_PAGE = frozenset({"people_person", "people_disability"})
-HOMES_PAGE = frozenset({"care_episode"})
 
 
 def what(fact_table: str) -> str:
@@ -65,10 +41,20 @@ def look_at(columns: Iterable[str]) -> str:
     )
 
 
-def place(person: UUID, fact_table: str) -> tuple[str, str] | None:
-    """Where such a fact is seen or mended: the text of the link and its address; None where no page has it yet."""
+def place(person: UUID, fact_table: str, fact: UUID | None, table: str) -> tuple[str, str] | None:
+    """Where such a fact is mended: the text of the link and its address; None where no page has it yet.
+
+    `fact`: its id; None where a row of the return's `table` is lacking, which is recorded then.
+    """
+    if fact and fact_table in RECORDED:
+        return "Correct it", f"/people/{person}/facts/{fact_table}/{fact}/"
+    if not fact and (
+        lacking := next(
+            (name for name, each in RECORDED.items() if each.table == table and name not in BEGUN_ELSEWHERE),
+            None,
+        )
+    ):
+        return "Record it", f"/people/{person}/facts/{lacking}/"
     if fact_table in ABOUT_PAGE:
         return "What is recorded of them", f"/people/{person}/about/"
-    if fact_table in HOMES_PAGE:
-        return "Home and school", f"/people/{person}/homes/"
     return None
