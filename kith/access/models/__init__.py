@@ -5,11 +5,13 @@ from kith.access.models.door import DoorAccess, NotYetTold, Release
 from kith.access.models.grant import Grant, Reason
 from kith.access.models.involvement import Handed, Involvement
 from kith.access.models.look import Look
+from kith.access.models.named import NAMED, Named
 from kith.access.models.reminders import CalendarFeed, MorningMessage, MorningSent
 from kith.access.models.restriction import Restriction, RestrictionAllows, UnmaskRequest
 from kith.access.models.role_asked import RoleAsked
 
 __all__ = [
+    "NAMED",
     "Account",
     "AccountHome",
     "CalendarFeed",
@@ -20,6 +22,7 @@ __all__ = [
     "Look",
     "MorningMessage",
     "MorningSent",
+    "Named",
     "NotYetTold",
     "Organisation",
     "Reason",
