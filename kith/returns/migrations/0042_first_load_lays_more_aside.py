@@ -52,5 +52,9 @@ GRANT EXECUTE ON FUNCTION returns_lay_aside() TO kith_worker;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("returns", "0040_findings"), ("access", "0052_writes_by_role"), ("story", "0005_words")]
+    dependencies = [
+        ("returns", "0041_what_a_change_may_spoil"),
+        ("access", "0052_writes_by_role"),
+        ("story", "0005_words"),
+    ]
     operations = [migrations.RunSQL(MADE, UNMADE)]
