@@ -53,7 +53,7 @@ def admit(cursor: CursorWrapper, sheet: Sheet) -> None:
         cursor.execute(
             "INSERT INTO kin SELECT child, person, %s, CASE WHEN made THEN row END FROM comer", [sheet.number]
         )
-        cursor.execute("ANALYZE kin")
+        cursor.execute("ANALYZE kin (child, person)")
     cursor.execute("DROP TABLE comer")
 
 
@@ -64,18 +64,19 @@ def _comers(cursor: CursorWrapper, sheet: Sheet) -> None:
     upn = '"UPN"' if sheet.table in TELLS_OF_PEOPLE else "NULL::text"
     cursor.execute(f"""
 CREATE TEMP TABLE comer ON COMMIT DROP AS
+SELECT x.*, {ids.of_local_id("x.local")} AS person, true AS made, false AS known FROM (
 SELECT DISTINCT ON (s.{child}) s.{child} AS child, upper(replace(s.{child}, ' ', '')) AS local, s.row,
        {born} AS born, {_EXPECTED.get(sheet.table, "NULL::date")} AS expected, {upn} AS upn,
        {_SEX.get(sheet.table, "NULL::text")} AS sex, {_ETHNIC.get(sheet.table, "NULL::text")} AS ethnic,
-       {_DIED.get(sheet.table, "NULL::date")} AS died, NULL::uuid AS person, false AS made, false AS known
+       {_DIED.get(sheet.table, "NULL::date")} AS died
   FROM {sheet.stage} s WHERE NOT EXISTS (SELECT 1 FROM kin k WHERE k.child = s.{child})
-   AND length(s.{child}) <= {LOCAL_LENGTH} ORDER BY s.{child}, s.row""")
-    cursor.execute("ANALYZE comer")
+   AND length(s.{child}) <= {LOCAL_LENGTH} ORDER BY s.{child}, s.row) x""")
+    cursor.execute("ANALYZE comer (child, local, upn, person)")
 
 
 def _match_by_local_id(cursor: CursorWrapper) -> None:
     cursor.execute(
-        "UPDATE comer c SET person = i.person_id, known = true FROM people_identifier i"
+        "UPDATE comer c SET person = i.person_id, known = true, made = false FROM people_identifier i"
         " WHERE i.scheme = 'local' AND i.value = c.local"
     )
 
@@ -83,11 +84,11 @@ def _match_by_local_id(cursor: CursorWrapper) -> None:
 def _match_by_upn(cursor: CursorWrapper) -> None:
     """One person who has this UPN and was born that day, when only one child of the file has it."""
     cursor.execute("""
-UPDATE comer c SET person = m.person FROM (
+UPDATE comer c SET person = m.person, made = false FROM (
     SELECT c.child, min(i.person_id::text)::uuid AS person FROM comer c
       JOIN people_identifier i ON i.scheme = 'upn' AND i.value = c.upn
       JOIN people_person p ON p.id = i.person_id AND p.born_on = c.born
-     WHERE c.person IS NULL AND c.upn !~ '^UN[0-9]$'
+     WHERE c.made AND c.upn !~ '^UN[0-9]$'
        AND NOT EXISTS (SELECT 1 FROM comer o WHERE o.upn = c.upn AND o.child <> c.child)
        AND NOT EXISTS (SELECT 1 FROM access_restriction x WHERE x.person_id = p.id
                         AND x.kind IN ('sealed', 'relocated') AND x.during && daterange(kith_today(), NULL))
@@ -98,9 +99,6 @@ UPDATE comer c SET person = m.person FROM (
 def _add(cursor: CursorWrapper, sheet: Sheet) -> None:
     source = literal(sheet.kind)
     fresh = ids.of_row("people_identifier", sheet, "c.row")
-    cursor.execute(
-        f"UPDATE comer c SET person = {ids.of_local_id('c.local')}, made = true WHERE c.person IS NULL"
-    )
     cursor.execute(f"""
 INSERT INTO people_person (id, recorded_at, recorded_by, source, birth_knowledge, born_on, died_on, sex,
                            ethnicity, how_to_say)

@@ -25,6 +25,7 @@ def mark(cursor: CursorWrapper, rows: str) -> None:
 def refresh(cursor: CursorWrapper) -> None:
     """Index those people, as the triggers would have done."""
     cursor.execute("SELECT set_config('kith.bulk', '', true)")
+    cursor.execute("SET LOCAL default_statistics_target TO DEFAULT")  # what is gathered here stays
     cursor.execute("SELECT count(DISTINCT person) FROM reindex")
     if cursor.fetchone()[0] > ONE_BY_ONE:
         cursor.execute("SELECT people_reindex_all()")

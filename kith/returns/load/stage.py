@@ -10,6 +10,7 @@ import pyarrow as pa
 from pyarrow import csv
 
 from kith.returns.codes import Kind, layout
+from kith.returns.load.people import child_column
 from kith.returns.load.shapes import quoted
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class Stager:
             copy.write(data)
 
     def finish(self) -> None:
-        """Let the planner know how much there is."""
+        """Let the planner know how much there is, and of how many children: no other column is joined on."""
         self._sheet.digest = self._digest.hexdigest()
-        self._cursor.execute(f"ANALYZE {self._sheet.stage}")
+        child = child_column(self._sheet)
+        known = child in layout(self._sheet.kind)[self._sheet.table].column_names
+        self._cursor.execute(f"ANALYZE {self._sheet.stage} ({quoted(child) if known else 'row'})")

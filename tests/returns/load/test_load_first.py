@@ -197,3 +197,24 @@ def test_what_is_laid_aside_is_what_a_first_return_fills() -> None:
     filled = {fact.target for fact in ALL if fact.kind == "ssda903" and not fact.about_person}
     filled |= {fact.beside.target for fact in ALL if fact.beside}
     assert listed == filled | {"people_identifier", "returns_childinreturn", "story_about"}
+
+
+def test_people_and_events_keep_only_what_others_point_at() -> None:
+    pointed_at = ("people_person", "story_event")
+    with as_loader() as cursor:
+        cursor.execute("SELECT returns_lay_aside()")
+        cursor.execute("SELECT tablename FROM pg_indexes WHERE tablename = ANY (%s)", [list(pointed_at)])
+        left = [row[0] for row in cursor.fetchall()]
+        cursor.execute("SELECT returns_lay_on()")
+    assert sorted(left) == sorted(pointed_at)
+
+
+def test_a_load_that_lays_nothing_aside_keeps_no_lock() -> None:
+    child = make.person("Ada", "Example")
+    in_one_go(insert(child.id))
+    with as_loader() as cursor:
+        cursor.execute("SELECT returns_lay_aside()")
+        assert not cursor.fetchone()[0]
+        with psycopg.connect(os.environ["DATABASE_URL"]) as other:
+            other.execute("SET lock_timeout = '1s'")
+            other.execute("SELECT count(*) FROM people_person")
