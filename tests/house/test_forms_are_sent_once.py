@@ -17,6 +17,9 @@ HARMLESS = {
         r"(account/(login|logout|reauthenticate|first_password|password_change|passkey)|mfa/.*|socialaccount/.*)\.html"
     ),
     "base pages: the sign-out button": re.compile(r"design/base_(staff|family)\.html"),
+    "signing out, here or everywhere, and one's own page closed: twice is once": re.compile(
+        r"access/my_sign_in\.html"
+    ),
     "the gallery of parts": re.compile(r"design/gallery\.html"),
     "words kept from an ended sign-in are saved as a draft, which saving twice does not change": re.compile(
         r"story/kept_words\.html"

@@ -8,11 +8,13 @@ from kith.access.models.look import Look
 from kith.access.models.reminders import CalendarFeed, MorningMessage, MorningSent
 from kith.access.models.restriction import Restriction, RestrictionAllows, UnmaskRequest
 from kith.access.models.role_asked import RoleAsked
+from kith.access.models.safety import ClosedDoor, SignedIn
 
 __all__ = [
     "Account",
     "AccountHome",
     "CalendarFeed",
+    "ClosedDoor",
     "DoorAccess",
     "Grant",
     "Handed",
@@ -27,6 +29,7 @@ __all__ = [
     "Restriction",
     "RestrictionAllows",
     "RoleAsked",
+    "SignedIn",
     "Team",
     "UnmaskRequest",
 ]
