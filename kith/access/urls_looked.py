@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kith.access.looking import auditor, family, odd, reasons, staff
+from kith.access.looking import auditor, doubtful, family, odd, reasons, staff
 from kith.access.own_door import views as own_door
 
 urlpatterns = [
@@ -16,5 +16,6 @@ urlpatterns = [
     path("my/sign-in/", own_door.my_sign_in, name="my_sign_in"),
     path("people/<uuid:person_id>/closed-page/", own_door.closed_door, name="closed_door"),
     path("audit/odd/", odd.odd_week, name="odd_week"),
+    path("audit/doubtful/", doubtful.doubtful, name="doubtful"),
     path("audit/looks/", auditor.read_the_log, name="read_the_log"),
 ]

@@ -8,7 +8,8 @@ from psycopg import sql
 FACTS = (
     "people_person", "help_referral", "help_assessment", "protection_section47", "protection_childprotectionplan",
     "protection_protectionplanreview", "protection_preproceedings", "care_episode", "care_review",
-    "care_healthyear", "care_careleavercontact", "decisions_meetingfact", "decisions_exemption",
+    "care_healthyear", "care_careleavercontact", "decisions_meetingfact", "decisions_exemption", "help_helpfact",
+    "plan_planfact", "access_named", "story_visited", "protection_orderapplication",
 )  # fmt: skip
 """The tables that the law's facts are read from."""
 

@@ -9,6 +9,9 @@ from kith.care.spans import FACTS, READS
 from kith.law.coverage import Covered
 from kith.law.providers import Provider, register
 
+# No return tells when a child was seen: known from the day on which workers write here.
+LIVE = ("visit_to_child", "visit_written_up")
+
 
 def covers(_as_at: date, _believed: datetime | None) -> Iterable[Covered]:
     """What was loaded, and for which years, only the returns room knows: it says it."""
@@ -17,4 +20,4 @@ def covers(_as_at: date, _believed: datetime | None) -> Iterable[Covered]:
 
 def fill() -> None:
     """Give the law this room's facts (at start-up)."""
-    register(Provider("care", covers, FACTS, READS))
+    register(Provider("care", covers, FACTS, READS, LIVE))

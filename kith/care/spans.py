@@ -6,6 +6,10 @@ duties for them. Source of the codes: the SSDA903 guide.
 Runs: an episode goes on from those before it when it begins no later than the latest of them ceased. A home
 goes on besides only where the same home is known. Whether police protection (L1) and adopters' homes
 (A3 to A6) go on is asked of those episodes alone. The authority to place (D1, E1) lasts to the end of care.
+
+Which visits a home asks for (SI 2010/959 regulation 28(2) to (5)): at a parent's (P1) by its order, C1 or C2; else
+by its first year, and after that by whether it is meant to last to 18. U1 and U4 are long-term foster homes and are;
+U2, U3, U5 and U6 are not; of other homes the return does not say, and nothing is made of their later years.
 """
 
 from __future__ import annotations
@@ -13,6 +17,7 @@ from __future__ import annotations
 from kith.care.models import CareLeaverContact, Episode, HealthYear, Review
 from kith.law.providers import Reads
 from kith.people.models import Person
+from kith.story.models import Visited
 
 SHORT_BREAKS = ("V3", "V4")
 READS = {
@@ -26,6 +31,7 @@ READS = {
             "legal_status",
             "placement_type",
             "reason_new_episode",
+            "reason_ceased",
             "same_home_as_before",
         ),
     ),
@@ -33,13 +39,17 @@ READS = {
     "health": Reads(
         HealthYear, ("collection_year", "health_assessment", "teeth_check", "sdq_score", "sdq_reason")
     ),
+    "visit": Reads(Visited, ("event_id", "seen_on", "written_on")),
     "leaver": Reads(CareLeaverContact, ("collection_year", "in_touch")),
 }
 
 FACTS = """
 WITH episode AS (
     SELECT person, id, started_on, ceased_on, coalesce(ceased_on, 'infinity') AS ends, legal_status, placement_type,
-           coalesce(reason_new_episode = 'L' OR same_home_as_before, false) AS stayed
+           coalesce(reason_new_episode = 'L' OR same_home_as_before, false) AS stayed, reason_ceased,
+           placement_type = 'P1' AS with_parent,
+           CASE WHEN placement_type IN ('U1', 'U4') THEN 'placement_after_first_year_long_term'
+                WHEN placement_type IN ('U2', 'U3', 'U5', 'U6') THEN 'placement_after_first_year' END AS later
       FROM {episode} e WHERE legal_status NOT IN ('V3', 'V4')
 ), begun AS (
     SELECT *, coalesce(started_on > max(ends) OVER before, true) AS comes_in
@@ -54,6 +64,7 @@ WITH episode AS (
            (array_agg(id ORDER BY started_on, ends, id))[1] AS ref,
            (array_agg(legal_status ORDER BY started_on, ends, id))[1] AS legal_status,
            (array_agg(placement_type ORDER BY started_on, ends, id))[1] AS placement_type,
+           (array_agg(reason_ceased ORDER BY started_on DESC, ends DESC, id DESC))[1] AS reason_ceased,
            min(started_on) FILTER (WHERE legal_status IN ('D1', 'E1')) AS authority_on,
            (array_agg(id ORDER BY started_on, ends, id) FILTER (WHERE legal_status IN ('D1', 'E1')))[1] AS authority
       FROM counted GROUP BY person, care
@@ -66,11 +77,36 @@ WITH episode AS (
                      WHERE legal_status = 'L1'
                     UNION ALL
                     SELECT person, id, started_on, ends, 'placed_for_adoption' FROM episode
-                     WHERE placement_type IN ('A3', 'A4', 'A5', 'A6')) chosen) s
+                     WHERE placement_type IN ('A3', 'A4', 'A5', 'A6')
+                    UNION ALL
+                    SELECT person, id, started_on, ends, CASE legal_status WHEN 'C1' THEN 'interim_with_parent'
+                           ELSE 'care_order_with_parent' END FROM episode
+                     WHERE placement_type = 'P1' AND legal_status IN ('C1', 'C2')) chosen) s
+), lasted AS (
+    SELECT kind, person, min(started_on) AS day, nullif(max(ends), 'infinity') AS until,
+           (array_agg(id ORDER BY started_on, ends, id))[1] AS ref FROM special GROUP BY person, kind, run
+), review AS (
+    SELECT person, reviewed_on, participation FROM {review} r
+), reviewed AS (
+    -- The first review in such a home changes how often the child is visited there.
+    SELECT l.kind, l.person, l.day, l.until, l.ref, min(r.reviewed_on) AS first_on
+      FROM lasted l LEFT JOIN review r ON r.person = l.person AND r.reviewed_on >= l.day
+       AND r.reviewed_on <= coalesce(l.until, 'infinity')
+     WHERE l.kind IN ('placed_for_adoption', 'interim_with_parent')
+     GROUP BY l.kind, l.person, l.day, l.until, l.ref
+), home AS (
+    SELECT person, home, min(started_on) AS day, nullif(max(ends), 'infinity') AS until,
+           CAST(min(started_on) + INTERVAL '1 year' AS date) AS year_on, bool_or(with_parent) AS with_parent,
+           (array_agg(id ORDER BY started_on, ends, id))[1] AS ref,
+           (array_agg(legal_status ORDER BY started_on, ends, id))[1] AS legal_status,
+           (array_agg(placement_type ORDER BY started_on, ends, id))[1] AS placement_type
+      FROM counted GROUP BY person, home
 ), born AS NOT MATERIALIZED (
     -- An expected or estimated date of birth starts no clock. Of linked records, the one that is kept is believed.
     SELECT person, born_on FROM {person} p WHERE birth_knowledge = 'exact'
        AND (id = person OR person NOT IN (SELECT id FROM {person} own WHERE birth_knowledge = 'exact'))
+), left_care AS (
+    SELECT person, until, ref, reason_ceased, lead(day) OVER (PARTITION BY person ORDER BY day) AS back_on FROM care
 ), leaver AS (
     SELECT person, in_touch, make_date(left(collection_year, 4)::int + 1, 3, 31) AS year_end
       FROM {leaver} l
@@ -82,17 +118,32 @@ SELECT 'looked_after', person, day, until, ref,
 UNION ALL
 SELECT 'authority_to_place', person, authority_on, until, authority, NULL FROM care WHERE authority_on IS NOT NULL
 UNION ALL
-SELECT 'placement', person, min(started_on), nullif(max(ends), 'infinity'),
-       (array_agg(id ORDER BY started_on, ends, id))[1], jsonb_build_object(
-       'legal_status', (array_agg(legal_status ORDER BY started_on, ends, id))[1],
-       'placement_type', (array_agg(placement_type ORDER BY started_on, ends, id))[1])
-  FROM counted GROUP BY person, home
+SELECT 'placement', person, day, until, ref,
+       jsonb_build_object('legal_status', legal_status, 'placement_type', placement_type) FROM home
 UNION ALL
-SELECT kind, person, min(started_on), nullif(max(ends), 'infinity'),
-       (array_agg(id ORDER BY started_on, ends, id))[1], NULL FROM special GROUP BY person, kind, run
+SELECT 'placement_first_year', person, day, least(coalesce(until, year_on), year_on), ref, NULL
+  FROM home WHERE NOT coalesce(with_parent, false)
+UNION ALL
+SELECT c.later, h.person, greatest(h.year_on, min(c.started_on)), nullif(max(c.ends), 'infinity'), h.ref, NULL
+  FROM home h JOIN counted c ON c.person = h.person AND c.home = h.home
+ WHERE c.later IS NOT NULL AND NOT coalesce(h.with_parent, false)
+ GROUP BY c.later, h.person, h.home, h.year_on, h.ref HAVING max(c.ends) > h.year_on
+UNION ALL
+SELECT kind, person, day, until, ref, NULL FROM lasted WHERE kind <> 'interim_with_parent'
+UNION ALL
+SELECT CASE kind WHEN 'placed_for_adoption' THEN 'placed_for_adoption_until_first_review'
+                 ELSE 'connected_or_interim_until_first_review' END, person, day, coalesce(first_on, until), ref, NULL
+  FROM reviewed
+UNION ALL
+SELECT 'connected_or_interim_after_first_review', person, first_on, until, ref, NULL
+  FROM reviewed WHERE kind = 'interim_with_parent' AND first_on IS NOT NULL
 UNION ALL
 SELECT 'looked_after_review', person, reviewed_on, NULL, NULL, jsonb_build_object('participation', participation)
-  FROM {review} r
+  FROM review
+UNION ALL
+SELECT k.kind, person, k.day, NULL, event_id, NULL
+  FROM {visit} v CROSS JOIN LATERAL (VALUES
+       ('visit_to_child', seen_on), ('visit_written_up', written_on)) AS k (kind, day)
 UNION ALL
 SELECT said.kind, person, make_date(left(collection_year, 4)::int + 1, 3, 31), NULL, NULL, said.detail
   FROM {health} h, LATERAL (VALUES
@@ -105,8 +156,10 @@ SELECT said.kind, person, make_date(left(collection_year, 4)::int + 1, 3, 31), N
 UNION ALL
 -- Whoever the return asks about as a care leaver is one from the day on which they left care, until they came back.
 SELECT 'care_leaver', person, until, back_on, NULL, NULL
-  FROM (SELECT person, until, lead(day) OVER (PARTITION BY person ORDER BY day) AS back_on FROM care) left_care
- WHERE until IS NOT NULL AND person IN (SELECT person FROM leaver)
+  FROM left_care WHERE until IS NOT NULL AND person IN (SELECT person FROM leaver)
+UNION ALL
+SELECT 'left_care_into_custody', person, until, back_on, ref, NULL
+  FROM left_care WHERE until IS NOT NULL AND reason_ceased = 'E9'
 UNION ALL
 -- Dated on the birthday in the year to 31 March; of a child of 29 February, on 1 March in a common year.
 SELECT CASE in_touch WHEN 'YES' THEN 'care_leaver_in_touch' ELSE 'care_leaver_contact_not_wanted' END, person,

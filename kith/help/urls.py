@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path(ONE, requests.help_request, name="help_request"),
     path(f"{ONE}take", requests.help_take, name="help_take"),
     path(f"{ONE}told", requests.help_told, name="help_told"),
+    path(f"{ONE}family", requests.help_family_told, name="help_family_told"),
     path(f"{ONE}close", requests.help_close, name="help_close"),
     path(f"{ONE}decide/", deciding.help_decide, name="help_decide"),
     path(f"{ONE}letter/", deciding.help_letter, name="help_letter"),

@@ -69,11 +69,22 @@ def _from_record(each: Clock, trigger: Fact, days: list[date], covered: Covered)
 
 
 def _met_on(duty: Duty, trigger: Fact, history: History, opens: date) -> list[date]:
-    """The days on which the duty was met within the trigger's span, each once."""
+    """The days on which the duty was met within the trigger's span, each once.
+
+    What lasts and had begun before meets it at once: a worker who was named already need not be named again.
+    """
     if duty.met_by_end:
         return [trigger.until] if trigger.until else []
     found = history.matching(duty.met_by, trigger.ref if duty.same_ref else None)
     if any(each.direction == "before" for each in duty.clock):
         opens = trigger.on - timedelta(days=36_500)
     last = trigger.until or date.max
-    return sorted({fact.on for fact in found if opens <= fact.on <= last})
+    lasting = {fact.kind for fact in found if fact_kinds.known()[fact.kind].span}
+    days = {
+        opens for fact in found if fact.kind in lasting and fact.on < opens <= last and _goes_on(fact, opens)
+    }
+    return sorted(days | {fact.on for fact in found if opens <= fact.on <= last})
+
+
+def _goes_on(fact: Fact, on: date) -> bool:
+    return fact.until is None or fact.until > on

@@ -29,6 +29,7 @@ class FactKind(BaseModel):
 
     `worked_out`: the law room makes it itself, `out_of` these kinds. `planned`: it may lie in the future.
     `about`: a person, or the council as a whole. `told`: what the family's door may read of it (docs/adr/0120).
+    `matter`: the kind that is released by name and takes this one along, where this one starts a duty itself.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -41,6 +42,7 @@ class FactKind(BaseModel):
     planned: bool = False
     about: Literal["person", "council"] = "person"
     told: Told = "never"
+    matter: str = ""
 
 
 @cache

@@ -5,3 +5,8 @@ class PlanConfig(AppConfig):
     name = "kith.plan"
     label = "plan"
     verbose_name = "The one plan"
+
+    def ready(self) -> None:
+        from kith.plan import duties
+
+        duties.fill()

@@ -7,7 +7,13 @@ from datetime import date, datetime
 
 from kith.law.coverage import Covered
 from kith.law.providers import Provider, Reads, register
-from kith.protection.models import ChildProtectionPlan, PreProceedings, ProtectionPlanReview, Section47
+from kith.protection.models import (
+    ChildProtectionPlan,
+    OrderApplication,
+    PreProceedings,
+    ProtectionPlanReview,
+    Section47,
+)
 
 READS = {
     # A conference follows from the outcome: where one was held and no outcome written down, it was known by then.
@@ -16,6 +22,7 @@ READS = {
     ),
     "plan": Reads(ChildProtectionPlan, ("id", "started_on", "ended_on")),
     "review": Reads(ProtectionPlanReview, ("plan_id", "reviewed_on")),
+    "application": Reads(OrderApplication, ("id", "applied_on", "first_hearing_on", "ended_on")),
     "letter": Reads(
         PreProceedings, ("id", "letter_sent_on", "family_meeting_offered", "first_meeting_on", "decided_on")
     ),
@@ -42,9 +49,17 @@ SELECT k.kind, person, k.day, NULL, id, NULL
         ('pre_proceedings_ended', decided_on)
        ) AS k (kind, day)
  WHERE k.day IS NOT NULL
+UNION ALL
+SELECT k.kind, person, k.day, k.until, id, NULL
+  FROM {application} a CROSS JOIN LATERAL (VALUES
+       ('care_application', applied_on, ended_on), ('first_court_hearing', first_hearing_on, NULL)
+       ) AS k (kind, day, until)
+ WHERE k.day IS NOT NULL
 """
 # No return tells these: they are known from the day on which workers write here.
-LIVE = ("pre_proceedings_meeting", "pre_proceedings_ended", "section_47_decided")
+LIVE = (
+    "care_application", "first_court_hearing", "pre_proceedings_meeting", "pre_proceedings_ended", "section_47_decided",
+)  # fmt: skip
 
 
 def covers(_as_at: date, _believed: datetime | None) -> Iterable[Covered]:

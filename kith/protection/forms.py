@@ -50,6 +50,20 @@ class EndForm(forms.Form):
     )
 
 
+class HearingForm(forms.Form):
+    held_on = PlainDateField(noun="The day of the hearing", label="When was the first hearing?")
+
+
+class CourtEndForm(forms.Form):
+    on = PlainDateField(noun="The day", label="On which day did they end?")
+    how = forms.CharField(
+        label="How did they end?",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Which order was made, or that there is none. A line for the story, which staff see.",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step. `record` takes the actor, what it is of (the child for the first, the time before court for the
@@ -101,3 +115,22 @@ STEPS: dict[str, Step] = {
         ),
     ),
 }
+IN_COURT: dict[str, Step] = {
+    "hearing": Step(
+        "The first hearing",
+        "The hearing at which the court plans the proceedings. The court lists it.",
+        HearingForm,
+        lambda by, application, given: actions.record_first_hearing(
+            by=by, application=application, held_on=given["held_on"]
+        ),
+    ),
+    "end": Step(
+        "The proceedings ended",
+        "The law asks that a court makes up its mind within 26 weeks, unless it gives itself longer.",
+        CourtEndForm,
+        lambda by, application, given: actions.end_application(
+            by=by, application=application, on=given["on"], how=given["how"]
+        ),
+    ),
+}
+"""The steps of an application, by its id."""

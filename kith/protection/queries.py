@@ -39,10 +39,14 @@ class BeforeCourt:
 class Application:
     """One application to the court, and how the family's own meeting stood. `without`: why there was none."""
 
+    id: UUID
     kind: str
     applied_on: date
     stood: str
     without: str
+    heard_on: date | None
+    ended_on: date | None
+    how_ended: str
 
 
 def before_court(ids: Sequence[UUID]) -> list[BeforeCourt]:
@@ -71,10 +75,14 @@ def applications(ids: Sequence[UUID]) -> list[Application]:
     rows = OrderApplication.objects.filter(person_id__in=ids).order_by("-applied_on", "id")
     return [
         Application(
+            each.id,
             OrderKind(each.kind).label,
             each.applied_on,
             MeetingStood(each.meeting_stood).label,
             each.why_without,
+            each.first_hearing_on,
+            each.ended_on,
+            each.how_ended,
         )
         for each in rows
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from kith.protection.court_pages import in_court_step
 from kith.protection.enquiry_pages import (
     enquiries_view,
     enquiry_answer,
@@ -26,6 +27,11 @@ urlpatterns: list[URLPattern] = [
         "people/<uuid:person_id>/enquiries/<uuid:enquiry_id>/conference/",
         enquiry_conference,
         name="enquiry_conference",
+    ),
+    path(
+        "people/<uuid:person_id>/in-court/<uuid:application_id>/<slug:step>/",
+        in_court_step,
+        name="in_court_step",
     ),
     path("people/<uuid:person_id>/before-court/<slug:step>/", before_court_step, name="before_court_step"),
 ]

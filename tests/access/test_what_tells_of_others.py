@@ -25,6 +25,7 @@ FOUND = (
     ("Beech Lane School will ring.", "Beech Lane School"),
     ("Morwen Tully said so.", "Morwen Tully"),
     ("Only Morwen knows.", "Morwen"),
+    ("He starts at Larch Nursery.", "Larch Nursery"),
     ("Her number is 01632 960044.", "01632 960044"),
     ("The Safe Start team comes.", "Safe Start"),
 )
@@ -38,6 +39,9 @@ def street() -> Street:
     for each in (found.mum, found.child):
         make.home(each, "4 Heron Close, Kithton", "ZZ9 9ZZ", protected=True)
     make.home(found.dad, "9 Old Street", "ZZ1 1ZZ")
+    Address.objects.using(make.OWNER).create(
+        person=found.child, kind="school", lines="Larch Nursery, Mill Road", postcode="ZZ8 8ZZ", during=make.always()
+    )
     ContactPoint.objects.using(make.OWNER).create(
         person=found.mum, channel="phone", value="01632 960007", safety="safe", during=make.always()
     )
@@ -133,6 +137,16 @@ def _note(street: Street, title: str, words: str) -> Event:
     About.objects.using(make.OWNER).create(event=event, person=street.child, happened_at=at)
     Passage.objects.using(make.OWNER).create(event=event, position=0, text=words)
     return event
+
+
+def test_who_goes_to_the_same_school_is_not_of_the_household(street: Street) -> None:
+    keep_apart(street)
+    other = make.person("Zed")
+    Address.objects.using(make.OWNER).create(
+        person=other, kind="school", lines="Larch Nursery, Mill Road", postcode="ZZ8 8ZZ", during=make.always()
+    )
+    make.home(other, "7 Poplar Row", "ZZ7 7ZZ")
+    assert refused(street, "We meet at 7 Poplar Row.") == ""
 
 
 def test_a_worker_whom_both_know_may_be_named(street: Street) -> None:

@@ -146,6 +146,8 @@ RICH = [
     *(8 * [each for each in REGISTER if each.excused_by or each.suspended_by or each.paused_by]),
 ]
 RICH += 30 * [each for each in REGISTER if each.paused_by]
+# Those that something lasting meets, which may have begun before.
+RICH += 30 * [each for each in REGISTER if any(fact_kinds.known()[one.fact].span for one in each.met_by)]
 
 
 @st.composite

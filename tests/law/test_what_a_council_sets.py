@@ -166,7 +166,7 @@ def test_settings_change_no_other_duty(register: Register) -> None:
 def test_where_the_record_begins_later_the_time_of_that_day_holds(register: Register, told: Told) -> None:
     """The record begins in April, so the first link starts then, and the setting of March times it."""
     held = with_settings(register, [Setting("CP-08", MARCH, "every", 5)])
-    covered = Coverage.of([Covered("protection_visit", date(2027, 4, 5))])
+    covered = Coverage.of([Covered("visit_to_child", date(2027, 4, 5))])
     found = derive(
         [told("child_protection_plan", "2026-01-05")],
         held.only("CP-08"),

@@ -76,6 +76,84 @@ ROWS: list[Example] = [
     ("SSDA903 OC3: from three months before the birthday to one after", "LC-13",
      [("birth", "2006-05-31"), ("care_leaver", "2024-08-01")], "2025-06-30",
      [("2025-02-28", "2025-06-30", None, "due")]),
+    ("SI 2010/959 reg 28(2)(a): within a week of the start of the placement; 27 November 2026 is a Friday", "LA-18",
+     [("placement_first_year", "2026-11-27"), ("visit_to_child", "2026-12-05")], "2026-12-31",
+     [("2026-11-27", "2026-12-04", "2026-12-05", "met_late")]),
+    ("SI 2010/959 reg 28(2)(a): seen on the day of the move is seen", "LA-18",
+     [("placement_first_year", "2026-11-27"), ("visit_to_child", "2026-11-27")], "2026-12-31",
+     [("2026-11-27", "2026-12-04", "2026-11-27", "met")]),
+    ("SI 2010/959 reg 28(2)(b): at most six weeks between visits in the first year", "LA-19",
+     [("placement_first_year", "2026-01-05"), ("visit_to_child", "2026-01-12"), ("visit_to_child", "2026-02-23")],
+     "2026-04-06",
+     [("2026-01-05", "2026-02-16", "2026-01-12", "met"), ("2026-01-12", "2026-02-23", "2026-02-23", "met"),
+      ("2026-02-23", "2026-04-06", None, "due")]),
+    ("SI 2010/959 reg 28(2)(c)(ii): six weeks after the first year; late from the day after", "LA-20",
+     [("placement_after_first_year", "2026-02-01")], "2026-03-16",
+     [("2026-02-01", "2026-03-15", None, "late")]),
+    ("SI 2010/959 reg 28(2)(c)(i): three months where it is meant to last, to a shorter month", "LA-21",
+     [("placement_after_first_year_long_term", "2025-11-30")], "2026-02-28",
+     [("2025-11-30", "2026-02-28", None, "due")]),
+    ("SI 2010/959 reg 28(4): each week at home under an interim order, until the first review", "LA-23",
+     [("connected_or_interim_until_first_review", "2026-03-02", "2026-03-18"), ("visit_to_child", "2026-03-09")],
+     "2026-03-20",
+     [("2026-03-02", "2026-03-09", "2026-03-09", "met"), ("2026-03-09", "2026-03-16", None, "late")]),
+    ("SI 2010/959 reg 28(4): then every four weeks", "LA-52",
+     [("connected_or_interim_after_first_review", "2026-03-02")], "2026-03-30",
+     [("2026-03-02", "2026-03-30", None, "due")]),
+    ("SI 2010/959 reg 28(5): a week at home under a full order, then six weeks", "LA-24",
+     [("care_order_with_parent", "2026-03-02"), ("visit_to_child", "2026-03-06")], "2026-04-17",
+     [("2026-03-02", "2026-03-09", "2026-03-06", "met"), ("2026-03-06", "2026-04-17", None, "due")]),
+    ("Local default: written up in ten working days, over Easter", "LA-27",
+     [("birth", "2015-05-01"), ("visit_to_child", "2026-03-26", None, "v"),
+      ("visit_written_up", "2026-04-13", None, "v")], "2026-05-01",
+     [("2026-03-26", "2026-04-13", "2026-04-13", "met")]),
+    ("Local default: ten working days between visits under the plan, over Easter", "CP-08",
+     [("child_protection_plan", "2026-03-26"), ("visit_to_child", "2026-04-07")], "2026-04-22",
+     [("2026-03-26", "2026-04-13", "2026-04-07", "met"), ("2026-04-07", "2026-04-21", None, "late")]),
+    ("SI 2005/389 reg 36(4)(a): each week until the first review, which ends it", "AD-02",
+     [("placed_for_adoption_until_first_review", "2026-03-02", "2026-03-12"), ("visit_to_child", "2026-03-09")],
+     "2026-04-01",
+     [("2026-03-02", "2026-03-09", "2026-03-09", "met"), ("2026-03-09", "2026-03-16", None, "excused")]),
+    ("SI 2010/2797: ten working days after care ended in custody, over Easter", "LA-47",
+     [("left_care_into_custody", "2026-03-26")], "2026-04-14",
+     [("2026-03-26", "2026-04-13", None, "late")]),
+    ("CA1989 s25A, IRO Handbook: five working days over Easter", "LA-03",
+     [("looked_after", "2026-03-30"), ("reviewing_officer_named", "2026-04-09")], "2026-05-01",
+     [("2026-03-30", "2026-04-08", "2026-04-09", "met_late")]),
+    ("CA1989 s25A: one who was named already need not be named again", "LA-03",
+     [("looked_after", "2026-03-30"), ("reviewing_officer_named", "2026-03-01")], "2026-05-01",
+     [("2026-03-30", "2026-04-08", "2026-03-30", "met")]),
+    ("CA1989 s25A: nor does one count whose work ended before", "LA-03",
+     [("looked_after", "2026-03-30"), ("reviewing_officer_named", "2026-03-01", "2026-03-30")], "2026-05-01",
+     [("2026-03-30", "2026-04-08", None, "late")]),
+    ("Local default: the next working day after the Thursday before Easter", "CP-13",
+     [("section_47_started", "2026-04-02"), ("lead_protection_practitioner_named", "2026-04-07")], "2026-05-01",
+     [("2026-04-02", "2026-04-07", "2026-04-07", "met")]),
+    ("Working Together ch.3: one working day from the asking, over Christmas 2026", "FD-01",
+     [("help_asked", "2026-12-24", None, "r"), ("referral_decided", "2026-12-30", None, "r")], "2027-01-05",
+     [("2026-12-24", "2026-12-29", "2026-12-30", "met_late")]),
+    ("Working Together ch.3: whoever asked is not told where that is not safe", "FD-02",
+     [("help_asked", "2026-12-24", None, "r"), ("telling_referrer_unsafe", "2026-12-24", None, "r")], "2027-01-05",
+     [("2026-12-24", "2026-12-29", None, "excused")]),
+    ("Local default: the family told by the next working day, of this decision and not of another", "FD-03",
+     [("referral_decided", "2026-04-02", None, "r"), ("family_told_of_decision", "2026-04-07", None, "s")],
+     "2026-04-08", [("2026-04-02", "2026-04-07", None, "late")]),
+    ("Local default: a lead in five working days, over Easter", "FH-01",
+     [("family_help", "2026-03-30"), ("lead_practitioner_named", "2026-04-08")], "2026-05-01",
+     [("2026-03-30", "2026-04-08", "2026-04-08", "met")]),
+    ("Local default: six weeks, then twelve, while no child protection plan runs", "FH-02",
+     [("family_help_plan", "2026-01-05", None, "p"), ("family_help_plan_reviewed", "2026-02-10", None, "p"),
+      ("child_protection_plan", "2026-04-01")], "2026-05-10",
+     [("2026-01-05", "2026-02-16", "2026-02-10", "met"), ("2026-02-10", "2026-05-05", None, "excused")]),
+    ("SI 2010/2571 reg 7: every six months, to a shorter month", "LC-05",
+     [("pathway_plan", "2025-08-31", None, "p"), ("pathway_plan_reviewed", "2026-02-27", None, "p")], "2026-03-01",
+     [("2025-08-31", "2026-02-28", "2026-02-27", "met"), ("2026-02-27", "2026-08-27", None, "due")]),
+    ("CA1989 s32(1)(a)(ii): 26 weeks beginning with the day of issue; ended a day too late", "PL-06",
+     [("care_application", "2026-01-05", "2026-07-06")], "2026-08-01",
+     [("2026-01-05", "2026-07-05", "2026-07-06", "met_late")]),
+    ("FPR 2010 PD 12A: by working day 18, over Easter", "PL-07",
+     [("care_application", "2026-03-26", None, "a"), ("first_court_hearing", "2026-04-23", None, "a")], "2026-05-01",
+     [("2026-03-26", "2026-04-23", "2026-04-23", "met")]),
 ]  # fmt: skip
 
 
@@ -85,6 +163,20 @@ def test_a_row_worked_by_hand(register: Register, told: Callable[..., Fact], exa
     day = date.fromisoformat(as_at)
     found = derive([told(*fact) for fact in facts], register.only(duty), as_at=day)
     assert [row(obligation) for obligation in found] == expected
+
+
+def test_a_care_plan_of_ten_working_days_is_asked_for_by_the_footing_on_which_care_began(
+    register: Register, told: Callable[..., Fact]
+) -> None:
+    """SI 2010/959 reg 4(2): not where section 31A asks for the plan. Over Easter 2026."""
+    made = told("care_plan_made", "2026-04-13")
+    agreed = told("looked_after", "2026-03-26", legal_status="V2")
+    ordered = told("looked_after", "2026-03-26", legal_status="C1")
+    only, day = register.only("LA-01"), date(2026, 5, 1)
+    assert [row(each) for each in derive([agreed, made], only, as_at=day)] == [
+        ("2026-03-26", "2026-04-13", "2026-04-13", "met")
+    ]
+    assert derive([ordered], only, as_at=day) == []
 
 
 def row(found: Obligation) -> Row:

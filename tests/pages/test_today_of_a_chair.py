@@ -136,12 +136,12 @@ def test_once_a_room_records_them_they_are_owed_by_name(
     in_care(child, ago(400))
     reviewed(child, ago(390), ago(330), ago(30))
     providers.register(
-        providers.Provider("plan", lambda _a, _b: [Covered("review_decisions_sent", ago(300))])
+        providers.Provider("bonds", lambda _a, _b: [Covered("review_decisions_sent", ago(300))])
     )
     try:
         found = parts(chair)("Owed after a review or conference")
     finally:
-        providers.forget("plan")
+        providers.forget("bonds")
     assert "Ada Example Decisions of the review sent out for Ada Example late" in found
     assert "LA-08" not in found
 

@@ -42,6 +42,10 @@ class Household:
         make.door(self.parent, self.child, "parent")
         make.door(self.ex, self.child, "parent")
 
+    def kept_for_years(self) -> None:
+        """Workers have written here for years: what only they write is known for as long."""
+        LoadedFile.objects.using(make.OWNER).update(loaded_at=timezone.now() - timedelta(days=4000))
+
     @property
     def families(self) -> tuple[Account, ...]:
         return self.parent, self.young, self.ex
@@ -62,6 +66,20 @@ class Household:
 
     def reviewed(self, days_ago: int) -> Review:
         return Review.objects.using(make.OWNER).create(person=self.child, reviewed_on=ago(days_ago))
+
+    def visited(self, days_ago: int, *, by: Account | None = None, covert: UUID | None = None) -> UUID:
+        actor = make.actor(by or self.lead)
+        with acting(actor):
+            return actions.record_visit(
+                by=actor,
+                persons=[self.child.id],
+                seen=[self.child.id],
+                alone="yes",
+                sections={},
+                next_time="",
+                happened_at=timezone.now() - timedelta(days=days_ago),
+                covert=covert,
+            )
 
     def tell(self, matter: UUID, to: Person) -> None:
         by = make.actor(self.lead)

@@ -5,12 +5,14 @@ from kith.access.models.door import DoorAccess, NotYetTold, Release
 from kith.access.models.grant import Grant, Reason
 from kith.access.models.involvement import Handed, Involvement
 from kith.access.models.look import Look
+from kith.access.models.named import NAMED, Named
 from kith.access.models.reminders import CalendarFeed, MorningMessage, MorningSent
 from kith.access.models.restriction import Restriction, RestrictionAllows, UnmaskRequest
 from kith.access.models.role_asked import RoleAsked
 from kith.access.models.safety import ClosedDoor, SignedIn
 
 __all__ = [
+    "NAMED",
     "Account",
     "AccountHome",
     "CalendarFeed",
@@ -22,6 +24,7 @@ __all__ = [
     "Look",
     "MorningMessage",
     "MorningSent",
+    "Named",
     "NotYetTold",
     "Organisation",
     "Reason",

@@ -15,6 +15,7 @@ from kith.access import passwords
 from kith.access.middleware import within_dates
 from kith.access.models import Account
 from kith.access.sign_in import words
+from kith.design.navigation import QUIET_PLACE
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -29,7 +30,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return None
 
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
-        """Whoever comes by the family's door goes out by it: to a page that says nothing of Kith."""
+        """Whoever comes by the family's door goes out by it: to a page that says nothing of Kith.
+
+        "Exit this page" where no scripts run leads away from Kith altogether.
+        """
+        if "away" in request.POST:
+            return QUIET_PLACE
         user = request.user
         return "/sign-in?next=/my/" if isinstance(user, Account) and user.is_family else "/sign-in"
 

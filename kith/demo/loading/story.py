@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from uuid import UUID
 
 from kith.core.labels import Label
@@ -30,7 +31,7 @@ def load_story(sheet: Sheet, concern: UUID | None, service: UUID) -> None:
             at,
             True,
             event.title,
-            "{}",
+            _facts(event),
             label_of(event),
             _name_of(sheet, event),
             concern if event.not_yet_told else None,
@@ -40,6 +41,11 @@ def load_story(sheet: Sheet, concern: UUID | None, service: UUID) -> None:
                 "story_about", writer, event.id, person, at, "said it" if person == event.by_person else ""
             )
         _passages(sheet, event, writer, at)
+
+
+def _facts(event: DemoEvent) -> str:
+    """Whoever a visit is about was seen on it: so the law knows that they were."""
+    return json.dumps({"seen": sorted(map(str, event.about))} if event.kind == "visit" else {})
 
 
 def label_of(event: DemoEvent) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from kith.help.models import (
     Tier,
     Told,
 )
+from kith.story.writing import clean_text
 
 NOT_YOURS = "Only whoever has it, and the front door, can do this; and nobody once it is done with."
 
@@ -74,6 +76,30 @@ def say_told(*, by: Actor, request: UUID, how: str) -> None:
     if not _said("SELECT help_told(%s, %s)", request, Told(how).value):
         raise NotPermittedError(NOT_YOURS)
     tell_of(by, request, "Whoever asked for help was told what was decided", covert=found.covert_id, how=how)
+
+
+@action("help.say_family_told")
+def say_family_told(*, by: Actor, request: UUID, on: date | None, why_not: str = "") -> None:
+    """Where somebody else asked: say on which day the family was told what was decided, or why that is not safe.
+
+    Raises NotPermittedError: before a decision, for a day to come or before the asking, and for both or neither.
+    """
+    checked()
+    found, why = the_open_request(request), clean_text(why_not).strip()[:200]
+    if found.how == How.SELF or not ThresholdDecision.objects.filter(request_id=request).exists():
+        raise NotPermittedError("Decide first. Whoever asks for their own family is told as whoever asked.")
+    if (on is None) != bool(why):
+        raise NotPermittedError("Say either when the family was told, or why telling them would not be safe.")
+    if on is not None and not timezone.localdate(found.asked_at) <= on <= timezone.localdate():
+        raise NotPermittedError("Choose a day from the asking until today.")
+    if not _said("SELECT help_family_told(%s, %s, %s)", request, on, why):
+        raise NotPermittedError(NOT_YOURS)
+    says = (
+        "The family was told what was decided"
+        if on
+        else "The family is not told what was decided: it is not safe"
+    )
+    tell_of(by, request, says, covert=found.covert_id)
 
 
 @action("help.close_request")

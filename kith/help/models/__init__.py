@@ -2,6 +2,7 @@
 
 from kith.help.models.assessment import Assessment, AssessmentFactor
 from kith.help.models.decision import ThresholdDecision, Tier
+from kith.help.models.fact import HelpFact, HelpHappened
 from kith.help.models.family_assessment import AssessmentAnswer, FamilyAssessment
 from kith.help.models.family_help import Basis, FamilyHelp, LeadChange, StatutoryBasis, WhyEnded
 from kith.help.models.holder import RequestHolder
@@ -19,6 +20,8 @@ __all__ = [
     "ChildInNeedPlan",
     "FamilyAssessment",
     "FamilyHelp",
+    "HelpFact",
+    "HelpHappened",
     "HelpOffer",
     "HelpRequest",
     "How",

@@ -95,6 +95,17 @@ class HelpRequest(Record):
     told_how = models.CharField(
         max_length=10, blank=True, choices=Told.choices, help_text="How they were told."
     )
+    family_told_on = models.DateField(
+        null=True,
+        help_text="Where somebody else asked: the day on which the family was told what was decided.",
+    )
+    family_not_told_why = models.CharField(
+        max_length=SHORT,
+        blank=True,
+        db_default="",
+        default="",
+        help_text="Why telling the family would put somebody at risk.",
+    )
     closed_at = models.DateTimeField(null=True, help_text="When nothing more was to be done with it (UTC).")
 
     class Meta:

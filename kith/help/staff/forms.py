@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from kith.design.formfields import PlainDateField
 from kith.help.actions.deciding import HELPED
 from kith.help.models import HelpRequest, Tier, Told
 from kith.help.models.request import LONG
@@ -109,6 +110,18 @@ class AnswerForm(forms.Form):
         if given.get("answer") == "no" and not given.get("why", "").strip():
             self.add_error("why", "Say why not: whoever gave it has to know")
         return given
+
+
+class FamilyToldForm(forms.Form):
+    """When the family was told, where somebody else asked; or why that would not be safe."""
+
+    on = PlainDateField(noun="The day", label="When was the family told?", required=False)
+    why_not = forms.CharField(
+        label="Or why would telling them not be safe?",
+        max_length=200,
+        required=False,
+        help_text="Staff see this. Nothing of it reaches the family.",
+    )
 
 
 class ToldForm(forms.Form):

@@ -19,7 +19,7 @@ from kith.help.asking.ask import ask
 from kith.help.asking.forms import WorriedForm
 from kith.help.asking.public import sending
 from kith.help.queries.requests import Whole, days_to_decide, front_door, mine, whole
-from kith.help.staff.forms import ToldForm
+from kith.help.staff.forms import FamilyToldForm, ToldForm
 from kith.help.thresholds.load import version_called
 from kith.law.due import today
 
@@ -67,6 +67,7 @@ def help_request(request: ActingRequest, request_id: UUID) -> HttpResponse:
         "allocates": Permission.ALLOCATE in request.user.role_class.may,
         "late": not found.decisions and found.due < today(),
         "told": ToldForm(request=found.request),
+        "family_told": FamilyToldForm(),
     }
     return render(request, "help/request.html", context)
 
@@ -91,6 +92,26 @@ def help_told(request: ActingRequest, request_id: UUID) -> HttpResponse:
         return redirect("help_request", request_id)
     how = form.cleaned_data["how"]
     return done(request, request_id, lambda: actions.say_told(by=request.actor, request=request_id, how=how))
+
+
+@staff
+@once
+@require_POST
+def help_family_told(request: ActingRequest, request_id: UUID) -> HttpResponse:
+    """The family was told what was decided, or it would not be safe to tell them."""
+    the_whole(request, request_id)
+    form = FamilyToldForm(request.POST)
+    if not form.is_valid():
+        messages.error(
+            request, "Say when the family was told: a day, a month and a year. Or why it is not safe."
+        )
+        return redirect("help_request", request_id)
+    day, why = form.cleaned_data["on"], form.cleaned_data["why_not"]
+    return done(
+        request,
+        request_id,
+        lambda: actions.say_family_told(by=request.actor, request=request_id, on=day, why_not=why),
+    )
 
 
 @staff

@@ -78,6 +78,13 @@ CREATE OR REPLACE TEMP TABLE done_of_a_matter AS
 SELECT whose(s.person, w.duty) AS whose, s.day, s.ref
   FROM seen s JOIN wanted w USING (what) JOIN duty d USING (duty) WHERE w.role = 'met' AND d.same_ref;
 
+-- name: lasting
+-- What lasts and had begun before meets a duty at once.
+CREATE OR REPLACE TEMP TABLE lasting AS
+SELECT whose(s.person, w.duty) AS whose, s.day, s.until, s.ref
+  FROM seen s JOIN wanted w USING (what) JOIN kind_of USING (what) JOIN duty d USING (duty)
+ WHERE w.role = 'met' AND kind_of.span AND NOT d.before;
+
 -- name: excuse
 CREATE OR REPLACE TEMP TABLE excuse AS
 SELECT s.person, w.duty, w.n, w.says, s.day, s.ref FROM seen s JOIN wanted w USING (what) WHERE w.role = 'excused';
@@ -102,6 +109,10 @@ UNION ALL
 SELECT t.t, s.day, t.chained
   FROM opened t JOIN done_of_a_matter s ON s.whose = t.whose AND s.ref IS NOT DISTINCT FROM t.ref
  WHERE t.same_ref AND (t.counts IS NULL OR s.day >= t.counts) AND (t.until IS NULL OR s.day <= t.until)
+UNION ALL
+SELECT t.t, t.opens, t.chained FROM opened t JOIN lasting s USING (whose)
+ WHERE s.day < t.opens AND (s.until IS NULL OR s.until > t.opens) AND (t.until IS NULL OR t.opens <= t.until)
+   AND t.opens >= t.counts AND (NOT t.same_ref OR s.ref IS NOT DISTINCT FROM t.ref)
 UNION ALL
 SELECT t.t, t.until, false FROM opened t JOIN duty d USING (duty) WHERE d.by_end AND t.until IS NOT NULL;
 

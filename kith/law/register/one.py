@@ -76,8 +76,14 @@ def _told(written: Written, duty: Duty) -> list[Fault]:
     return [
         written.fault(("shown",), f"{kind!r} in {at} is not told to families", "Take [duty.shown] away.")
         for at, kind in named
-        if kind in known and known[kind].told != TOLD.get(at.split(".")[0], "with_its_matter")
+        if kind in known and not _may_stand(known[kind], at.split(".")[0])
     ]
+
+
+def _may_stand(kind: fact_kinds.FactKind, at: str) -> bool:
+    """A trigger is told by name itself, or along with a matter that is."""
+    goes_along = at == "trigger" and kind.told == "with_its_matter" and bool(kind.matter)
+    return goes_along or kind.told == TOLD.get(at, "with_its_matter")
 
 
 def _path(at: str) -> tuple[str | int, ...]:

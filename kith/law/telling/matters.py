@@ -40,7 +40,9 @@ def matters(persons: Sequence[UUID]) -> list[Matter]:
     shown: dict[str, list[str]] = {}
     for duty in rules_of(today()):
         if duty.shown and duty.clock:
-            shown.setdefault(duty.trigger, []).append(duty.family_name)
+            kind = fact_kinds.known()[duty.trigger].matter or duty.trigger
+            alone = " (the child alone reads it)" if duty.shown.to == ("child",) else ""
+            shown.setdefault(kind, []).append(duty.family_name + alone)
     found = [each for each in facts_of(persons) if each.kind in shown and each.ref and each.on <= today()]
     told = _told([UUID(each.ref) for each in found])
     return [

@@ -7,6 +7,7 @@ from kith.protection.actions.before_court import (
     record_letter,
     record_meeting_before_court,
 )
+from kith.protection.actions.court import end_application, record_first_hearing
 from kith.protection.actions.enquiries import (
     Offered,
     begin_enquiry,
@@ -21,6 +22,8 @@ __all__ = [
     "begin_pre_proceedings",
     "decide_enquiry",
     "decide_pre_proceedings",
+    "end_application",
+    "record_first_hearing",
     "record_initial_conference",
     "record_letter",
     "record_meeting_before_court",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kith.core.models_base import Record, tracked
 from kith.people.models import Person
@@ -48,6 +49,15 @@ class OrderApplication(Record):
     binding = models.BooleanField(
         help_text="Whether section 31ZA bound on that day, by the register of duties."
     )
+    first_hearing_on = models.DateField(
+        null=True, help_text="The day of the first hearing that planned the proceedings (rule 12.25)."
+    )
+    ended_on = models.DateField(
+        null=True, help_text="The day on which the court made up its mind, or the application was withdrawn."
+    )
+    how_ended = models.CharField(
+        max_length=300, blank=True, db_default="", default="", help_text="How it ended, in a line."
+    )
     why_without = models.TextField(
         blank=True, help_text="Why the court was asked without the meeting that the family was owed."
     )
@@ -57,6 +67,18 @@ class OrderApplication(Record):
             models.CheckConstraint(
                 condition=~Q(meeting_stood="missing") | ~Q(why_without=""),
                 name="application_without_meeting_says_why",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True, how_ended="")
+                | Q(ended_on__gte=F("applied_on")) & ~Q(how_ended=""),
+                name="application_ends_after_with_how",
+            ),
+            models.CheckConstraint(
+                condition=Q(first_hearing_on__isnull=True) | Q(first_hearing_on__gte=F("applied_on")),
+                name="application_heard_after",
+            ),
         ]
-        indexes = [models.Index(fields=["person", "-applied_on"], name="order_application_person")]
+        indexes = [
+            models.Index(fields=["person", "-applied_on"], name="order_application_person"),
+            HashIndex(fields=["person"], name="order_application_by_person"),
+        ]

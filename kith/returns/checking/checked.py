@@ -14,10 +14,13 @@ from kith.returns.checking.structure import Tally
 from kith.returns.checking.typed import Presence
 from kith.returns.codes import ReturnKind, layout
 
+NOBODY = pa.chunked_array([], pa.uint64())
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """`rows`: of each table that was given. `children`: a number for each child, the same in every part.
+    """`rows`: of each table that was given. `children`: a number for each child, the same in
+    every part; of what is checked tight, where all are looked at once more, nobody's.
 
     `lost`: ids that lost their leading zeros. `notes`: what is near, not exact.
     """
@@ -30,13 +33,9 @@ class Checked:
     notes: list[str] = field(default_factory=list)
 
 
-def rows_of(connection: duckdb.DuckDBPyConnection, kind: ReturnKind, presence: Presence) -> dict[str, int]:
+def rows_of(kind: ReturnKind, presence: Presence) -> dict[str, int]:
     """The rows of each table that was given, in the order of the return."""
-    return {
-        name: connection.execute(f"SELECT count(*) FROM {name}").fetchall()[0][0]
-        for name in layout(kind)
-        if name in presence.tables
-    }
+    return {name: presence.rows[name] for name in layout(kind) if name in presence.tables}
 
 
 def children_of(connection: duckdb.DuckDBPyConnection, kind: ReturnKind) -> pa.ChunkedArray:

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 
 from kith.returns.checking.catalogue import rules_of
-from kith.returns.checking.checked import Checked, children_of, rows_of
+from kith.returns.checking.checked import NOBODY, Checked, children_of, rows_of
 from kith.returns.checking.context import Asked, build
 from kith.returns.checking.given import Frame
 from kith.returns.checking.lost_zeros import lost_zeros
@@ -82,12 +82,14 @@ def check_return(
     until: dt.date | None = None,
     progress: Progress | None = None,
     let_go: bool = False,
+    rules_alone: bool = False,
 ) -> dict[str, Any]:
     """As `check_tables`, with the failures of each rule as a sequence that makes them when asked (see `Failures`).
 
     `structure`: faults found while reading. `names`: table name to file name. `until`: the day on which the
     year is taken to end, where it is not over. `progress`: told of rules done. `let_go`: `tables` and `last_year` are
-    dicts that are emptied as they are read, so that their rows are not held twice.
+    dicts that are emptied as they are read, so that their rows are not held twice. `rules_alone`: no fault of structure
+    is looked for, as where the tables are our own.
     Raises CheckError as `check_tables` does.
     """
     asked = wanted(kind, year, tables, last_year, authority=authority, file_format=file_format)
@@ -108,6 +110,7 @@ def check_return(
             providers=providers,
             postcodes=postcodes,
             tight=tight,
+            whole=not rules_alone,
         )
 
     tell = progress or (lambda _done, _of: None)
@@ -129,8 +132,9 @@ def _check(
     providers: Frame | None,
     postcodes: Frame | None,
     tight: bool,
+    whole: bool,
 ) -> Checked:
-    """`frames`: those of the year, and last year's."""
+    """`frames`: those of the year, and last year's. `whole`: faults of structure are looked for too."""
     kind, (tables, last_year) = asked.kind, frames
     with duckdb.connect(
         ":memory:", config={"enable_external_access": False, "temp_directory": ""}
@@ -145,18 +149,20 @@ def _check(
             before = make_tables(connection, kind, last_year, "_last")
             presence.tables |= before.tables
             presence.columns |= before.columns
+            presence.rows |= before.rows
         if asked.authority:
             presence.tables.add("authority")
         if kind == "ssda903":
             notes.append(add_places(connection, asked, presence, postcodes))
             make_providers(connection, providers, presence, asked.authority)
-        build(connection, asked, presence)
-        lost = lost_zeros(connection, names) if kind == "ssda903" else []
-        counted = tallies(connection, asked, presence)
+        build(connection, asked, presence, tight=tight)
+        lost = lost_zeros(connection, names) if kind == "ssda903" and whole else []
+        counted = tallies(connection, asked, presence) if whole else []
         outcomes = run_rules(connection, kind, rules, presence, progress)
         if kind == "ssda903" and providers is not None:
             notes.append(strange_providers(connection))
-        rows, children = rows_of(connection, kind, presence), children_of(connection, kind)
+        rows = rows_of(kind, presence)
+        children = children_of(connection, kind) if not tight else NOBODY
         return Checked(outcomes, counted, rows, children, lost, [note for note in notes if note])
 
 

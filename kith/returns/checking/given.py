@@ -28,11 +28,14 @@ PLAIN_TYPES = {pa.string(): "VARCHAR", pa.int64(): "BIGINT"}
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One table as it was given: DuckDB's type of each column, the name of its source, and the plain ones of text."""
+    """One table as it was given: DuckDB's type of each column, the name of its source, the plain ones of text, and
+    whether it is known to have no row.
+    """
 
     columns: dict[str, str]
     source: str
     plain: frozenset[str]
+    empty: bool = False
 
     def text(self, column: str) -> str:
         """SQL for a column's text, trimmed, blank as null: dates DD/MM/YYYY, whole numbers without ".0"."""
@@ -73,7 +76,7 @@ def take(connection: duckdb.DuckDBPyConnection, name: str, frame: Frame) -> Give
         # Asking DuckDB for the types costs as much as reading a small table.
         if isinstance(frame, pa.Table) and all(kind in PLAIN_TYPES for kind in frame.schema.types):
             types = {field.name: PLAIN_TYPES[field.type] for field in frame.schema}
-            return Given(types, source, _plain(frame))
+            return Given(types, source, _plain(frame), not frame.num_rows)
         found = connection.execute(f'DESCRIBE SELECT * FROM "{source}"').fetchall()
     except (duckdb.Error, pa.ArrowException, TypeError, ValueError) as why:
         raise CheckError(f"The table {name} cannot be read: {why}") from why

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 import pyarrow as pa
 from pyarrow import ipc
 
+_PIECE = 100_000
+"""Rows that are unpacked at a time, where room matters more than time."""
 _SMALL = ipc.IpcWriteOptions(compression="zstd")
 
 
@@ -16,7 +18,7 @@ class Packed:
     def __init__(self, schema: pa.Schema) -> None:
         self._schema = schema
         self._held: list[tuple[int, int, pa.Buffer]] = []
-        self._read = ipc.IpcReadOptions()
+        self._read = list(range(len(schema)))
 
     def add(self, turn: int, rows: pa.Table) -> None:
         """Take the rows of a turn, which are of the schema."""
@@ -41,17 +43,25 @@ class Packed:
         """The same rows, or none, with no more than `row` and these columns."""
         fields = [each for each in self._schema if each.name == "row" or each.name in columns]
         narrow = Packed(pa.schema(fields))
-        places = [at for at, each in enumerate(self._schema) if each in fields]
-        narrow._held, narrow._read = (
-            list(self._held) if rows else [],
-            ipc.IpcReadOptions(included_fields=places),
-        )
+        narrow._read = [self._read[at] for at, each in enumerate(self._schema) if each in fields]
+        narrow._held = list(self._held) if rows else []
         return narrow
+
+    def pieces(self) -> Iterator[Packed]:
+        """The same rows some at a time; one piece without any where there are none."""
+        piece = self.only(self.column_names, rows=False)
+        for held in self._held:
+            if piece.num_rows >= _PIECE:
+                yield piece
+                piece = self.only(self.column_names, rows=False)
+            piece._held.append(held)
+        yield piece
 
     def rows(self, turns: Collection[int] | None = None) -> pa.Table:
         """The rows of these turns, or all, as they were given."""
+        read = ipc.IpcReadOptions(included_fields=self._read)
         chosen = [
-            ipc.open_stream(held, options=self._read).read_all()
+            ipc.open_stream(held, options=read).read_all()
             for turn, _, held in self._held
             if turns is None or turn in turns
         ]

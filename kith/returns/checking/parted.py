@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 import pyarrow as pa
@@ -39,7 +38,7 @@ def check_in_parts(
     None where they are few enough to be checked at once, or a child stands in two parts, which no part could judge.
     """
     packed = {name: table for name, table in tables.items() if isinstance(table, Packed)}
-    if len(packed) < len(tables) or len(parts := list(_parts(packed))) < 2:
+    if len(packed) < len(tables) or len(parts := _parts(packed)) < 2:
         return None
     across = [rule for rule in rules if rule.across or rule.flags == HEADER]
     apart = [rule for rule in rules if rule not in across]
@@ -65,21 +64,21 @@ def check_in_parts(
     return Checked([came[rule.code] for rule in rules], tallies, rows, children, notes=over_all.notes)
 
 
-def _parts(packed: Mapping[str, Packed]) -> Iterator[set[int]]:
+def _parts(packed: Mapping[str, Packed]) -> list[set[int]]:
     """Turns of reading that are checked at once. The header alone is in every part."""
     rows: dict[int, int] = {}
     for name, table in packed.items():
         for turn, many in () if name == HEADER else table.by_turn():
             rows[turn] = rows.get(turn, 0) + many
-    held, part = 0, 0
-    numbers: list[tuple[int, int]] = []
+    parts: list[set[int]] = []
+    room = 0
     for turn in sorted(rows):
-        if held and held + rows[turn] > ROWS_AT_ONCE:
-            held, part = 0, part + 1
-        held += rows[turn]
-        numbers.append((part, turn))
-    for _, turns in groupby(numbers, key=lambda each: each[0]):
-        yield {turn for _, turn in turns}
+        if not parts or rows[turn] > room:
+            parts.append(set())
+            room = ROWS_AT_ONCE
+        parts[-1].add(turn)
+        room -= rows[turn]
+    return parts
 
 
 def _frames(packed: Mapping[str, Packed], turns: set[int]) -> dict[str, Frame]:

@@ -10,11 +10,7 @@ import pyarrow.compute as pc
 
 from kith.returns.checking.context import Asked
 from kith.returns.checking.failures import Failures
-from kith.returns.checking.running import Outcome
-
-NONE = pa.table(
-    {"table": pa.array([], pa.string()), "row": pa.array([], pa.int64()), "child": pa.array([], pa.string())}
-)
+from kith.returns.checking.running import NONE, Outcome
 
 
 class Structure(TypedDict):

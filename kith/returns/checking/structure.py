@@ -120,7 +120,7 @@ def _keys(kind: ReturnKind, table: Table) -> Iterator[_Question]:
         f"{key} IS NULL",
         key,
         lambda count, _: (
-            f"{_rows(count)} no {key}: give the child's number, or take the row out. Few rules can judge it."
+            f"{_rows(count, table.name)} no {key}: give the child's number, or take the row out. Few rules can judge it."
         ),
     )
     if kind == "ssda903":
@@ -129,13 +129,14 @@ def _keys(kind: ReturnKind, table: Table) -> Iterator[_Question]:
             f"length({key}) > {LONGEST_ID}",
             key,
             lambda count, _: (
-                f"{_rows(count)} a {key} of more than {LONGEST_ID} characters, which is too long for the return."
+                f"{_rows(count, table.name)} a {key} of more than {LONGEST_ID} characters, too long for the return."
+                " Correct it in every file."
             ),
         )
 
 
-def _rows(count: int) -> str:
-    return "1 row has" if count == 1 else f"{count:,} rows have"
+def _rows(count: int, table: str) -> str:
+    return f"1 row of {table} has" if count == 1 else f"{count:,} rows of {table} have"
 
 
 def _asked_for(column: Column, year: str) -> bool:

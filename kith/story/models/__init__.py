@@ -5,6 +5,7 @@ from kith.story.models.document import Document
 from kith.story.models.draft import Draft
 from kith.story.models.event import About, Event, EventKind, Passage
 from kith.story.models.other_words import OtherWords
+from kith.story.models.visited import Visited
 from kith.story.models.words import WordsRead, WordsSent
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "EventKind",
     "OtherWords",
     "Passage",
+    "Visited",
     "WordsRead",
     "WordsSent",
 ]

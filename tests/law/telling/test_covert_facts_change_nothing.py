@@ -22,7 +22,9 @@ PAGES = ("/my/", "/my/by-when/", "/my/story/", "/my/words/", "/my/complain/", "/
 
 @pytest.fixture
 def home() -> Household:
-    return Household()
+    made = Household()
+    made.kept_for_years()
+    return made
 
 
 def bytes_of(account: Account) -> list[str]:
@@ -88,10 +90,20 @@ def plan_released_by_a_fault_while_the_concern_is_open(home: Household) -> None:
         home.release_by_a_fault(made.id, reader)
 
 
+def visit_of_a_concern(home: Household) -> None:
+    home.visited(1, covert=home.concern())
+
+
+def a_visit_where_neither_care_nor_a_plan_was_told(home: Household) -> None:
+    home.plan(90)
+    home.visited(80)
+
+
 COVERT: tuple[Callable[[Household], None], ...] = (
     strategy_discussion, enquiry, conference_held, no_conference_needed, pre_proceedings, letter_before_court,
     another_referral, plan_not_told, concern_of_before_what_was_told,
-    plan_released_by_a_fault_while_the_concern_is_open,
+    plan_released_by_a_fault_while_the_concern_is_open, visit_of_a_concern,
+    a_visit_where_neither_care_nor_a_plan_was_told,
 )  # fmt: skip
 
 
@@ -120,6 +132,17 @@ def test_a_child_placed_with_adopters_changes_nothing_for_a_mother_once_a_court_
     assert "meeting about how" not in "".join(before), "other rules hold then, and they are told in person"
     Episode.objects.using(make.OWNER).filter(id=care.id).update(placement_type="A5")
     assert bytes_of(home.parent) == before
+
+
+def test_on_which_day_a_child_was_seen_is_nothing_for_anybody_else(home: Household) -> None:
+    care = home.in_care(60)
+    for reader in (home.mum, home.child):
+        home.tell(care.id, reader)
+    before = bytes_of(home.parent), bytes_of(home.young)
+    assert "come and see you" in before[1][1]
+    home.visited(3)
+    assert bytes_of(home.parent) == before[0]
+    assert bytes_of(home.young) != before[1]
 
 
 def test_what_nobody_was_told_of_shows_nowhere(home: Household) -> None:

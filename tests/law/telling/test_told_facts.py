@@ -21,8 +21,10 @@ TOLD = {kind for kind, held in fact_kinds.known().items() if held.told in {"by_n
 # Named here once more by hand: what grows this list should be thought about twice.
 CHOSEN = {
     "referral", "referral_no_further_action", "assessment_finished", "child_protection_plan",
-    "child_protection_review", "looked_after", "looked_after_review",
+    "child_protection_review", "looked_after", "looked_after_review", "placement_first_year", "visit_to_child",
 }  # fmt: skip
+# Where a child lives and on which days they were seen: behind their own door alone.
+OF_THE_CHILD = {"placement_first_year", "visit_to_child"}
 
 
 def plain(facts: list[Fact]) -> list[tuple[object, ...]]:
@@ -40,20 +42,28 @@ def test_they_are_the_same_facts_that_the_rooms_give_to_the_law() -> None:
     ProtectionPlanReview.objects.using(make.OWNER).create(person=home.child, plan=plan, reviewed_on=ago(90))
     Section47.objects.using(make.OWNER).create(person=home.child, started_on=ago(20))
     home.reviewed(120)
+    home.visited(100)
     for matter in (asked.id, plan.id, care.id):
-        home.tell(matter, home.mum)
+        for reader in (home.mum, home.child):
+            home.tell(matter, reader)
     with acting(make.actor(home.lead)):
         held = plain(facts_of([home.child.id]))
-    with acting(make.actor(home.parent)):
+    with acting(make.actor(home.young)):
         told = told_facts()
     assert plain(told) == held
     assert {each.kind for each in told} == CHOSEN
+    with acting(make.actor(home.parent)):
+        hers = told_facts()
+    assert plain(hers) == [each for each in held if each[0] not in OF_THE_CHILD]
 
 
 def test_what_may_be_told_is_what_was_chosen_and_what_the_law_has_done_is_never_shown_by_itself() -> None:
     assert TOLD == CHOSEN
     shown = {duty.id for duty in shipped() if duty.shown}
-    assert shown == {"AS-01", "CP-06", "CP-07", "LA-04", "LA-05", "LA-06"}
+    assert shown == {"AS-01", "CP-06", "CP-07", "CP-08", "LA-04", "LA-05", "LA-06", "LA-18", "LA-19"}
+    seen = {duty.id for duty in shipped() if duty.shown and {one.fact for one in duty.met_by} & OF_THE_CHILD}
+    assert seen == {"CP-08", "LA-18", "LA-19"}
+    assert all(duty.shown.to == ("child",) for duty in shipped() if duty.shown and duty.id in seen)
     covert = {"harm_suspected", "section_47_started", "initial_conference", "letter_before_proceedings"}
     assert {fact_kinds.known()[kind].told for kind in covert} == {"never"}
 

@@ -44,9 +44,9 @@ def test_law_and_guidance_are_told_for_what_they_are_and_late_ones_say_whom_to_a
     assert "We should meet with you to look again at the safety plan by" in hers
     assert "Guidance says so. We must follow it unless there is a good reason not to." in hers
     assert "What if it does not happen?" in hers
-    assert "For you We must hold the first meeting about how your care is going. This should have" in page(
-        home, home.young
-    )
+    theirs = page(home, home.young)
+    assert "We must hold the first meeting about how your care is going. This should have" in theirs
+    assert theirs.count("For you") == 1
     assert "Nothing just now" in words_of(signed_in(home.ex).get("/my/"))
 
 
@@ -81,6 +81,41 @@ def test_an_assessment_finished_in_time_is_kept_and_a_closed_referral_owes_nothi
     other = home.referral(5, no_further_action=True)
     home.tell(other.id, home.mum)
     assert page(home).count("finish finding out with you") == 1
+
+
+def test_a_child_reads_by_which_day_we_must_come_and_see_them(home: Household) -> None:
+    home.kept_for_years()
+    care = home.in_care(2)
+    home.tell(care.id, home.child)
+    by = plain_date(ago(-5))
+    assert f"We must come and see you in your first week in this home by {by}" in page(home, home.young)
+    first = words_of(signed_in(home.young).get("/my/"))
+    assert f"We must come and see you in your first week in this home by {by}" in first
+    home.visited(1)
+    after = page(home, home.young)
+    assert f"Done on {plain_date(ago(1))}. We kept to this." in after
+    assert f"We must come and see you by {plain_date(ago(-41))}" in after, (
+        "six weeks from when they were seen"
+    )
+
+
+def test_a_child_with_a_plan_reads_when_we_come_and_their_mother_does_not_read_that_we_came(
+    home: Household,
+) -> None:
+    home.kept_for_years()
+    plan = home.plan(3)
+    for reader in (home.mum, home.child):
+        home.tell(plan.id, reader)
+    assert "come and see you" in page(home, home.young)
+    home.visited(1)
+    assert f"Done on {plain_date(ago(1))}" in page(home, home.young)
+    assert "come and see" not in page(home)
+
+
+def test_the_worker_reads_before_telling_what_the_child_alone_would_read(home: Household) -> None:
+    home.in_care(2)
+    words = words_of(signed_in(home.lead).get(f"/people/{home.child.id}/duties/tell/"))
+    assert "Your social worker visits you in your new home (the child alone reads it)" in words
 
 
 def test_taking_it_back_takes_it_from_the_page(home: Household) -> None:

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0067_the_council_is_nobodys_own"),
+        ("access", "0070_only_administrators_rename"),
         ("people", "0029_found_in_one_block"),
     ]
 

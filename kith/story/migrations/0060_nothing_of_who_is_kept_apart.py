@@ -23,5 +23,5 @@ CREATE POLICY access_release_apart_story ON access_release AS RESTRICTIVE FOR IN
 
 
 class Migration(migrations.Migration):
-    dependencies = [("story", "0058_the_council_is_nobodys_own"), ("access", "0069_kept_apart")]
+    dependencies = [("story", "0059_who_was_seen"), ("access", "0072_kept_apart")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

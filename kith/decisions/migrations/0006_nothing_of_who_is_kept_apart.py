@@ -53,5 +53,5 @@ CREATE POLICY access_release_apart_meeting ON access_release AS RESTRICTIVE FOR 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("decisions", "0004_learnt_from_answers_and_drafts"), ("access", "0069_kept_apart")]
+    dependencies = [("decisions", "0005_whom_it_holds"), ("access", "0072_kept_apart")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

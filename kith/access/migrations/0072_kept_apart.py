@@ -158,7 +158,7 @@ BEGIN
         SELECT a.person_id FROM people_address h JOIN people_address a
             ON access_bare(a.lines || a.postcode) = access_bare(h.lines || h.postcode)
          WHERE h.person_id = ANY (theirs) AND h.during @> kith_today() AND a.during @> kith_today()
-           AND access_bare(h.lines || h.postcode) <> '' AND upper_inf(h.during)
+           AND access_bare(h.lines || h.postcode) <> '' AND h.kind IN ('home', 'staying') AND a.kind IN ('home', 'staying')
            AND a.person_id <> ALL (me) AND NOT EXISTS (SELECT FROM people_mayknow y WHERE y.person_id = a.person_id
                AND y.other_id = ANY (me) AND y.may AND y.during @> kith_today()));
 END $$;
@@ -187,7 +187,7 @@ BEGIN
         regexp_split_to_table(n.given || ' ' || n.family, '[^[:alpha:]]+') w WHERE n.person_id = ANY (theirs || me));
     RETURN QUERY
     WITH told (what, piece) AS (
-        SELECT 'where they live', p FROM people_address a
+        SELECT CASE a.kind WHEN 'school' THEN 'a school' ELSE 'where they live' END, p FROM people_address a
          CROSS JOIN LATERAL (SELECT (regexp_split_to_array(a.lines, E'[\\n,]'))[1] AS first) f
          CROSS JOIN LATERAL unnest(ARRAY[a.postcode, f.first, regexp_replace(f.first, '^[^[:alpha:]]+', '')]) p
          WHERE a.person_id = ANY (theirs) AND NOT EXISTS (SELECT FROM people_address own
@@ -250,7 +250,7 @@ GRANT SELECT ON access_team, access_organisation, people_personname TO kith_defi
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0068_signed_out_and_closed_doors"), ("people", "0029_found_in_one_block")]
+    dependencies = [("access", "0071_signed_out_and_closed_doors"), ("people", "0029_found_in_one_block")]
     operations = [
         *POLICIES,
         *(migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (OWN_DOOR, APART, NAMES, RIGHTS, OWNERS)),

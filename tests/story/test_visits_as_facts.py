@@ -1,0 +1,141 @@
+"""A visit on the story is a fact for the law: of whom it says was seen, by whoever may visit for the council."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.db import DatabaseError
+from django.utils import timezone
+
+from kith.access.models import Account
+from kith.core.acting import acting
+from kith.law.calendar import LONDON
+from kith.law.recorded import facts_of
+from kith.people.models import Person
+from kith.story import actions
+from kith.story.models import Visited
+from tests.support import make
+
+pytestmark = pytest.mark.database
+SEEN = date(2026, 11, 3)
+
+
+def at(day: date, hour: int = 12) -> datetime:
+    return datetime.combine(day, time(hour), LONDON)
+
+
+def visit(by: Account, *persons: Person, seen: tuple[Person, ...], on: date = SEEN, **more: Any) -> UUID:
+    actor = make.actor(by)
+    with acting(actor):
+        return actions.record_visit(
+            by=actor,
+            persons=[each.id for each in persons],
+            seen=[each.id for each in seen],
+            alone="yes",
+            sections={},
+            next_time="",
+            happened_at=at(on),
+            **more,
+        )
+
+
+def seen_on(by: Account, *persons: Person) -> list[tuple[UUID, date]]:
+    with acting(make.actor(by)):
+        found = facts_of([each.id for each in persons])
+    return sorted((each.person, each.on) for each in found if each.kind == "visit_to_child")
+
+
+@pytest.fixture
+def ada() -> Person:
+    return make.person("Ada", born=date(2014, 5, 1))
+
+
+@pytest.fixture
+def worker(ada: Person) -> Account:
+    made = make.account("social_worker")
+    make.involved(made, ada)
+    return made
+
+
+def test_only_whom_it_says_was_seen_was_visited(worker: Account, ada: Person) -> None:
+    ben = make.person("Ben", born=date(2016, 5, 1))
+    make.involved(worker, ben)
+    event = visit(worker, ada, ben, seen=(ada,))
+    assert seen_on(worker, ada, ben) == [(ada.id, SEEN)]
+    with acting(make.actor(worker)):
+        found = facts_of([ada.id])
+    assert {each.ref for each in found if each.kind in {"visit_to_child", "visit_written_up"}} == {str(event)}
+    (written,) = [each.on for each in found if each.kind == "visit_written_up"]
+    assert written == timezone.localdate(), "it was written down today, whenever it was"
+
+
+def test_a_door_that_nobody_opened_and_a_note_are_no_visit(worker: Account, ada: Person) -> None:
+    visit(worker, ada, seen=(), nobody=True)
+    by = make.actor(worker)
+    with acting(by):
+        actions.write_note(by=by, persons=[ada.id], title="A note", text=[], happened_at=at(SEEN))
+    assert seen_on(worker, ada) == []
+
+
+@pytest.mark.parametrize("role", ["partner", "school", "health", "reviewing"])
+def test_whoever_does_not_visit_for_the_council_meets_no_duty_of_it(
+    ada: Person, worker: Account, role: str
+) -> None:
+    other = make.account(role)
+    make.involved(other, ada)
+    visit(other, ada, seen=(ada,))
+    assert seen_on(worker, ada) == []
+
+
+def test_a_visit_that_was_put_right_is_where_it_really_was_and_was_written_down_when_it_first_was(
+    worker: Account, ada: Person
+) -> None:
+    event = visit(worker, ada, seen=(ada,))
+    Visited.objects.using(make.OWNER).update(written_on=date(2026, 11, 5))
+    before, by = timezone.now(), make.actor(worker)
+    with acting(by):
+        actions.correct_event(
+            by=by, event=event, title="Visit", sections={}, happened_at=at(SEEN + timedelta(days=1)), all_day=False,
+            why="It was the day after.",
+        )  # fmt: skip
+    assert seen_on(worker, ada) == [(ada.id, SEEN + timedelta(days=1))]
+    with acting(make.actor(worker)):
+        held, believed = facts_of([ada.id]), facts_of([ada.id], believed=before)
+    assert [each.on for each in held if each.kind == "visit_written_up"] == [date(2026, 11, 5)]
+    assert [each.on for each in believed if each.kind == "visit_to_child"] == [SEEN], (
+        "what was believed is kept"
+    )
+
+
+def test_a_visit_that_another_role_puts_right_is_still_a_visit(worker: Account, ada: Person) -> None:
+    event, officer = visit(worker, ada, seen=(ada,)), make.account("reviewing")
+    make.involved(officer, ada, role="reviewing_officer")
+    by = make.actor(officer)
+    with acting(by):
+        actions.correct_event(
+            by=by, event=event, title="Visit", sections={}, happened_at=at(SEEN + timedelta(days=2)), all_day=False,
+            why="It was two days later.",
+        )  # fmt: skip
+    assert seen_on(worker, ada) == [(ada.id, SEEN + timedelta(days=2))]
+
+
+def test_a_charity_learns_of_no_visit_that_a_concern_brought(worker: Account, ada: Person) -> None:
+    charity, by = make.account("partner"), make.actor(worker)
+    make.involved(charity, ada)
+    with acting(by):
+        concern = actions.start_not_yet_told(
+            by=by, persons=[ada.id], reason="Police ask.", since=timezone.now() - timedelta(days=60)
+        )
+    visit(worker, ada, seen=(ada,), covert=concern)
+    assert seen_on(worker, ada) == [(ada.id, SEEN)]
+    assert seen_on(charity, ada) == []
+
+
+def test_nobody_writes_down_a_visit_without_the_story(worker: Account, ada: Person) -> None:
+    event = visit(worker, ada, seen=())
+    row = Visited(event_id=event, person_id=ada.id, seen_on=SEEN, written_on=SEEN, recorded_by=worker.id)
+    with pytest.raises(DatabaseError), acting(make.actor(worker)):
+        row.save(force_insert=True)
