@@ -40,7 +40,11 @@ def street() -> Street:
         make.home(each, "4 Heron Close, Kithton", "ZZ9 9ZZ", protected=True)
     make.home(found.dad, "9 Old Street", "ZZ1 1ZZ")
     Address.objects.using(make.OWNER).create(
-        person=found.child, kind="school", lines="Larch Nursery, Mill Road", postcode="ZZ8 8ZZ", during=make.always()
+        person=found.child,
+        kind="school",
+        lines="Larch Nursery, Mill Road",
+        postcode="ZZ8 8ZZ",
+        during=make.always(),
     )
     ContactPoint.objects.using(make.OWNER).create(
         person=found.mum, channel="phone", value="01632 960007", safety="safe", during=make.always()
@@ -143,7 +147,11 @@ def test_who_goes_to_the_same_school_is_not_of_the_household(street: Street) -> 
     keep_apart(street)
     other = make.person("Zed")
     Address.objects.using(make.OWNER).create(
-        person=other, kind="school", lines="Larch Nursery, Mill Road", postcode="ZZ8 8ZZ", during=make.always()
+        person=other,
+        kind="school",
+        lines="Larch Nursery, Mill Road",
+        postcode="ZZ8 8ZZ",
+        during=make.always(),
     )
     make.home(other, "7 Poplar Row", "ZZ7 7ZZ")
     assert refused(street, "We meet at 7 Poplar Row.") == ""
