@@ -55,7 +55,7 @@ def test_each_table_that_is_asked_by_it_writes_it_whatever_mode_the_database_is_
 
 def test_a_row_written_while_triggers_are_silent_is_told_of_all_the_same() -> None:
     child, lead = make.person("Ada"), make.account("lead")
-    make.involved(lead, child)
+    make.involved(lead, child, role="social_worker")
     referred(child)
     with psycopg.connect(with_database(SERVER.urls.superuser, SERVER.database), autocommit=True) as silent:
         silent.execute("SET session_replication_role = replica")
@@ -70,7 +70,7 @@ def test_a_row_written_while_triggers_are_silent_is_told_of_all_the_same() -> No
 def test_a_row_that_is_moved_to_another_person_is_told_of_there_too() -> None:
     child, other, lead = make.person("Ada"), make.person("Bo"), make.account("lead")
     for each in (child, other):
-        make.involved(lead, each)
+        make.involved(lead, each, role="social_worker")
     row = referred(child)
     Referral.objects.using(make.OWNER).filter(id=row.id).update(person=other)
     assert held_by(lead) == {(child.id, "help_referral"), (other.id, "help_referral")}
@@ -109,7 +109,7 @@ def test_whose_record_is_not_open_is_not_in_it() -> None:
 
 def test_nobody_writes_it_by_hand() -> None:
     child, lead = make.person("Ada"), make.account("lead")
-    make.involved(lead, child)
+    make.involved(lead, child, role="social_worker")
     for sql in (
         "INSERT INTO law_holding VALUES (%s, 'care_episode')",
         "DELETE FROM law_holding WHERE person_id = %s",
@@ -125,7 +125,7 @@ def test_nobody_writes_it_by_hand() -> None:
 def test_a_birth_alone_starts_no_clock_so_none_is_read_of_whom_nothing_else_is_held() -> None:
     known, nothing, lead = make.person("Ada"), make.person("Bo"), make.account("lead")
     for each in (known, nothing):
-        make.involved(lead, each)
+        make.involved(lead, each, role="social_worker")
     referred(known)
     with acting(make.actor(lead)):
         births = {fact.person for fact in facts_of([known.id, nothing.id]) if fact.kind == "birth"}
