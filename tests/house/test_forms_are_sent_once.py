@@ -16,7 +16,7 @@ HARMLESS = {
     "sign-in and what proves who one is: each step is spent by allauth itself": re.compile(
         r"(account/(login|logout|reauthenticate|first_password|password_change|passkey)|mfa/.*|socialaccount/.*)\.html"
     ),
-    "base pages: the sign-out button": re.compile(r"design/base_(staff|family)\.html"),
+    "base pages: the sign-out button": re.compile(r"design/(base_(staff|family)|macros/family)\.html"),
     "signing out, here or everywhere, and one's own page closed: twice is once": re.compile(
         r"access/my_sign_in\.html"
     ),

@@ -22,5 +22,5 @@ CREATE POLICY access_release_apart_plan ON access_release AS RESTRICTIVE FOR INS
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plan", "0006_facts_of_plans"), ("access", "0072_kept_apart")]
+    dependencies = [("plan", "0007_whom_facts_hold"), ("access", "0072_kept_apart")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

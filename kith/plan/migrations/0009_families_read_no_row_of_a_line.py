@@ -95,7 +95,7 @@ CREATE POLICY plan_progress_own ON plan_progress AS RESTRICTIVE FOR SELECT TO ki
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plan", "0007_nothing_of_who_is_kept_apart")]
+    dependencies = [("plan", "0008_nothing_of_who_is_kept_apart")]
     operations = [
         migrations.RunSQL(SQL, migrations.RunSQL.noop),
         migrations.RunSQL(POLICIES, migrations.RunSQL.noop),
