@@ -39,6 +39,13 @@ def is_right(account: UUID, kept: str, tried: str) -> bool:
         return bool(cursor.fetchone()[0])
 
 
+def is_closed(account: UUID) -> bool:
+    """Whether its owner closed this family account, for somebody else may be reading it. One query, at the sign-in."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT access_door_closed(%s)", [account])
+        return bool(cursor.fetchone()[0])
+
+
 def is_outdated(kept: str) -> bool:
     """Whether it was made with other settings than today's."""
     return bool(Argon2PasswordHasher().must_update(kept))

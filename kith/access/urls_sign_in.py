@@ -12,11 +12,12 @@ from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import URLPattern, URLResolver, include, path
 
 from kith.access.gates import public, signed_in
-from kith.access.sign_in import first, leaving, pages, work_account
+from kith.access.own_door.views import sign_out
+from kith.access.sign_in import first, pages, work_account
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in", public(pages.sign_in), name="account_login"),
-    path("sign-out", public(leaving.sign_out), name="account_logout"),
+    path("sign-out", public(sign_out), name="account_logout"),
     path("sign-in/again", signed_in(account.reauthenticate), name="account_reauthenticate"),
     path("sign-in/closed", public(account.account_inactive), name="account_inactive"),
     path("sign-in/second-step", public(mfa.authenticate), name="mfa_authenticate"),

@@ -21,6 +21,7 @@ FAMILY_ALWAYS = (
     Link("Who has looked at my record", "/my/looked/"),
     Link("Talk to someone independent", "/my/advice/"),
     Link("Complain", "/my/complain/"),
+    Link("How you sign in", "/my/sign-in/"),
 )
 
 # A page that anybody might have open; it keeps no sign of where the reader came from.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from kith.pages.apart.views import kept_apart_take_back, kept_apart_view
 from kith.pages.family.views import family_view
 from kith.pages.my.views import my_advice, my_by_when, my_complain, my_view
 from kith.pages.person.see_as import see_as, see_as_whom
@@ -22,6 +23,8 @@ urlpatterns = [
     path("people/<uuid:person_id>/see-as/", see_as_whom, name="see_as_whom"),
     path("people/<uuid:person_id>/see-as/<uuid:account_id>/", see_as, name="see_as"),
     path("people/<uuid:person_id>/show/", show, name="show_to_family"),
+    path("people/<uuid:person_id>/kept-apart/", kept_apart_view, name="kept_apart"),
+    path("people/<uuid:person_id>/kept-apart/take-back/", kept_apart_take_back, name="kept_apart_take_back"),
     path("people/<uuid:person_id>/ready/", ready, name="ready"),
     path("showing/", showing, name="showing"),
     path("showing/story/<uuid:event_id>/", showing_item, name="showing_item"),

@@ -5,3 +5,4 @@ from __future__ import annotations
 CREATE_PERSON = "add a person"
 EDIT_PERSON = "change what is recorded of a person"
 LINK_IDENTITY = "say that two records are one person"
+RELEASE = "release an item to a named person"

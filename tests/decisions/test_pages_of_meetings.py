@@ -263,3 +263,16 @@ def test_a_form_that_is_refused_keeps_what_was_typed_and_says_why() -> None:
         == 302
     )
     assert OfferAnswer.objects.using(make.OWNER).get().words == "Yes please"
+
+
+def test_the_coordinator_takes_back_what_one_person_was_shown_and_nobody_elses() -> None:
+    world = World()
+    his, hers = world.invite(world.n_dad, "his room"), world.invite(world.n_mum, "her room")
+    client, at = signed_in(world.coordinator), f"/meetings/{world.meeting.id}/people/{world.n_dad.id}/"
+    assert "take-back/" in client.get(at).content.decode()
+    assert signed_in(world.ex).get(f"/my/meetings/{his.id}/").status_code == 200
+    assert client.post(f"{at}take-back/", {}).status_code == 302
+    assert signed_in(world.ex).get(f"/my/meetings/{his.id}/").status_code == 404
+    assert signed_in(world.parent).get(f"/my/meetings/{hers.id}/").status_code == 200
+    assert "nothing to take back" in words_of(client.post(f"{at}take-back/", {}))
+    assert signed_in(world.other_coordinator).get(f"{at}take-back/").status_code == 404

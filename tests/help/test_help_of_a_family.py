@@ -336,3 +336,40 @@ def test_where_no_money_is_set_aside_the_page_says_who_sets_it_aside(home: Mosse
     page = signed_in(home.rosa).get(f"/families/{home.family.id}/help/spend/")
     assert "No money is set aside for practical help yet" in words_of(page)
     assert b"govuk-radios" not in page.content
+
+
+def test_a_need_and_a_footing_end_by_the_page_and_are_offered_only_while_they_hold(home: Mosses) -> None:
+    at = f"/families/{home.family.id}/help/"
+    for what in ("need-over", "basis-over", "goodbye"):
+        assert signed_in(home.rosa).get(f"{at}{what}/").status_code == 404
+    need = does(home.rosa, actions.record_need, person=home.mara.id, kind="housing", since=DAY)
+    basis = does(home.rosa, actions.set_basis, person=home.ada.id, basis="s17", on=DAY)
+    page = signed_in(home.rosa).get(at).content.decode()
+    assert f"{at}need-over/" in page
+    assert f"{at}basis-over/" in page
+    later = {"on_day": "6", "on_month": "2", "on_year": "2026"}
+    assert "Mara" in words_of(signed_in(home.rosa).get(f"{at}need-over/"))
+    assert sends(home.rosa, f"{at}need-over/", which=str(need.id), **later).status_code == 302
+    assert "began on that day or later" in words_of(
+        sends(home.rosa, f"{at}basis-over/", which=str(basis.id), on_year="2020")
+    )
+    assert sends(home.rosa, f"{at}basis-over/", which=str(basis.id), **later).status_code == 302
+    assert AdultNeed.objects.using(make.OWNER).get().until == date(2026, 2, 6)
+    assert StatutoryBasis.objects.using(make.OWNER).get().during.upper == date(2026, 2, 6)
+    assert signed_in(home.rosa).get(f"{at}need-over/").status_code == 404
+    assert f"{at}basis-over/" not in signed_in(home.rosa).get(at).content.decode()
+
+
+def test_that_goodbye_and_hello_were_said_is_recorded_by_the_page(home: Mosses) -> None:
+    at = f"/families/{home.family.id}/help/"
+    made = change_lead(home)
+    days = {"goodbye_day": "5", "goodbye_month": "2", "goodbye_year": "2026"}
+    empty = sends(home.sam, f"{at}goodbye/", which=str(made.id))
+    assert "Give the day on which it was said" in words_of(empty)
+    assert sends(home.sam, f"{at}goodbye/", which=str(made.id), **days).status_code == 302
+    assert "Goodbye was said 5 February 2026." in words_of(signed_in(home.sam).get(at))
+    met = {"hello_day": "9", "hello_month": "2", "hello_year": "2026"}
+    assert sends(home.sam, f"{at}goodbye/", which=str(made.id), **met).status_code == 302
+    held = LeadChange.objects.using(make.OWNER).get()
+    assert (held.said_goodbye_on, held.met_new_on) == (date(2026, 2, 5), date(2026, 2, 9))
+    assert signed_in(home.sam).get(f"{at}goodbye/").status_code == 404

@@ -19,6 +19,9 @@ HARMLESS = {
     "base pages: the sign-out button, and leaving at once, which signs out": re.compile(
         r"design/(base_(staff|family)|macros/family)\.html"
     ),
+    "signing out, here or everywhere, and one's own page closed: twice is once": re.compile(
+        r"access/my_sign_in\.html"
+    ),
     "the gallery of parts": re.compile(r"design/gallery\.html"),
     "words kept from an ended sign-in are saved as a draft, which saving twice does not change": re.compile(
         r"story/kept_words\.html"

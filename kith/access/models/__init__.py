@@ -9,12 +9,14 @@ from kith.access.models.named import NAMED, Named
 from kith.access.models.reminders import CalendarFeed, MorningMessage, MorningSent
 from kith.access.models.restriction import Restriction, RestrictionAllows, UnmaskRequest
 from kith.access.models.role_asked import RoleAsked
+from kith.access.models.safety import ClosedDoor, SignedIn
 
 __all__ = [
     "NAMED",
     "Account",
     "AccountHome",
     "CalendarFeed",
+    "ClosedDoor",
     "DoorAccess",
     "Grant",
     "Handed",
@@ -30,6 +32,7 @@ __all__ = [
     "Restriction",
     "RestrictionAllows",
     "RoleAsked",
+    "SignedIn",
     "Team",
     "UnmaskRequest",
 ]

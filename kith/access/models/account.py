@@ -7,10 +7,14 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from kith.access import passwords
 from kith.access.roles import ROLES, Role, role_named
 from kith.core.models_base import tracked
+
+# As Django has it, so that sign-ins from before stay open.
+SESSIONS = "django.contrib.auth.models.AbstractBaseUser.get_session_auth_hash"
 
 
 class OrganisationKind(models.TextChoices):
@@ -63,7 +67,7 @@ class AccountManager(BaseUserManager["Account"]):
         return self.get(login__iexact=username or "")
 
 
-@tracked(exclude=["password", "last_login"])
+@tracked(exclude=["password", "last_login", "sessions_since"])
 class Account(AbstractBaseUser):
     """Somebody who can sign in: a worker, or a family member. It is no Person, and opens nothing by itself."""
 
@@ -91,6 +95,11 @@ class Account(AbstractBaseUser):
         null=True,
         related_name="supervises",
         help_text="Who answers for the work of a student or agency worker.",
+    )
+    sessions_since = models.DateTimeField(
+        null=True,
+        editable=False,
+        help_text="Sign-ins and first links from before this moment are dead (UTC).",
     )
 
     USERNAME_FIELD = "login"
@@ -121,10 +130,19 @@ class Account(AbstractBaseUser):
         if raw_password is None or not passwords.is_kept_apart(self.password):
             return super().check_password(raw_password)
         right = passwords.is_right(self.id, self.password, raw_password)
+        if right and self.is_family and passwords.is_closed(self.id):
+            # The same as a wrong one, after the same work: nobody who watches learns that the door was closed.
+            return False
         if right and passwords.is_outdated(self.password):
             self.set_password(raw_password)
             self.save(update_fields=["password"])
         return right
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must hold to be this account's: another once everything was signed out."""
+        since = self.sessions_since.isoformat() if self.sessions_since else ""
+        value = salted_hmac(SESSIONS, self.password + since, secret=secret, algorithm="sha256").hexdigest()
+        return str(value)
 
     @property
     def role_class(self) -> type[Role]:

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from kith.access import passwords
 from kith.access.middleware import within_dates
 from kith.access.models import Account
 from kith.access.sign_in import words
@@ -36,6 +37,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Keep out an account that is closed, or outside its dates, by whatever way it comes."""
         if not within_dates(user, timezone.localdate()):
             return redirect("account_inactive")
+        if user.is_family and passwords.is_closed(user.pk):
+            # As for a passkey that is nobody's. A password never comes so far.
+            messages.error(request, words.SECOND_STEP_ERRORS["incorrect_code"])
+            return redirect("account_login")
         return None
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:

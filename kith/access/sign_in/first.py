@@ -8,7 +8,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.password_validation import validate_password
-from django.contrib.auth.tokens import default_token_generator
+from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -19,6 +19,18 @@ from kith.access.middleware import within_dates
 from kith.access.models import Account
 from kith.access.sign_in.forms import password
 
+
+class FirstLinks(PasswordResetTokenGenerator):
+    """The secrets of first links: as Django's, and dead as well once the account was signed out everywhere."""
+
+    key_salt = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+
+    def _make_hash_value(self, user: Account, timestamp: int) -> str:
+        since = user.sessions_since.isoformat() if user.sessions_since else ""
+        return f"{super()._make_hash_value(user, timestamp)}{since}"
+
+
+links = FirstLinks()
 HINT = "At least 12 letters. Three words that do not belong together are easy to remember."
 
 
@@ -48,7 +60,7 @@ def first_link(account: Account) -> str:
 
     The secret is in the query, which no log keeps.
     """
-    query = urlencode({"for": account.pk, "code": default_token_generator.make_token(account)})
+    query = urlencode({"for": account.pk, "code": links.make_token(account)})
     return f"{reverse('first_password')}?{query}"
 
 
@@ -71,5 +83,5 @@ def _account(request: HttpRequest) -> Account | None:
         account = Account.objects.get(pk=UUID(request.GET.get("for", "")))
     except (ValueError, ValidationError, Account.DoesNotExist):
         return None
-    good = default_token_generator.check_token(account, request.GET.get("code", ""))
+    good = links.check_token(account, request.GET.get("code", ""))
     return account if good and within_dates(account, timezone.localdate()) else None

@@ -4,7 +4,7 @@ from kith.decisions.actions.after import end_meeting, give_feedback, hold_review
 from kith.decisions.actions.asking import add_to_network, ask_coordinator, end_coordinating, seen_risk
 from kith.decisions.actions.day import begin_stage, end_stage, hold_meeting, plan_day
 from kith.decisions.actions.inviting import answer_for_them, answer_invitation, invite
-from kith.decisions.actions.network import check_orders, name_person, only_if_agreed, settle_asking
+from kith.decisions.actions.network import check_orders, name_person, only_if_agreed, settle_asking, take_back
 from kith.decisions.actions.offers import answer_offer, exempt, offer_meeting, record_answer, share_offer
 from kith.decisions.actions.plans import agree_plan, answer_plan, name_monitor, share_plan, write_plan
 from kith.decisions.actions.preparing import check_privately, prepare, tell_worker_at_risk
@@ -40,6 +40,7 @@ __all__ = [
     "settle_asking",
     "share_offer",
     "share_plan",
+    "take_back",
     "tell_worker_at_risk",
     "write_plan",
 ]

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import connection
 from django.utils import timezone
 
+from kith.access.apart import told
 from kith.access.permissions import Permission
 from kith.core import tell
 from kith.core.action import NotPermittedError, action, nothing_to_tell
@@ -41,6 +42,13 @@ def why_not(person: UUID, at: datetime, place: str, words: str) -> str:
     return WHY_NOT[code] if code else ""
 
 
+def tells_of(person: UUID, words: str) -> list[tuple[str, str]]:
+    """What these words, for one of the network, name of those whom they are kept apart from. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT what, found FROM decisions_tells_of(%s, %s)", [person, words])
+        return [(what, found) for what, found in cursor.fetchall()]
+
+
 @action("decisions.invite")
 def invite(
     *,
@@ -65,6 +73,8 @@ def invite(
     place, words = safe_text(place)[:200], clean_text(words).strip()[:600]
     if refused := why_not(person, at, place, words):
         raise NotPermittedError(refused)
+    if found_in := tells_of(person, f"{place}\n{words}"):
+        raise NotPermittedError(told(found_in))
     made = Invitation(
         network=found,
         way=InvitationWay(way),

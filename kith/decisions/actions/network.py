@@ -12,7 +12,14 @@ from kith.access.models.door import ReleasedKind
 from kith.core.action import NotPermittedError, action
 from kith.core.actor import Actor
 from kith.decisions.actions.common import meeting_of, not_to_come, unsaid
-from kith.decisions.models import Invitation, NetworkPerson, NeverReason
+from kith.decisions.models import (
+    FamilyPlan,
+    FamilyPlanLine,
+    Invitation,
+    NetworkPerson,
+    NeverReason,
+    ReviewMeeting,
+)
 from kith.decisions.models.network import MayAsk, NetworkPart, Orders
 from kith.design.text import safe_text
 from kith.story.writing import clean_text
@@ -115,6 +122,28 @@ def in_network(by: Actor, person: UUID) -> NetworkPerson:
         raise NotPermittedError("This is nobody whom the family named.")
     meeting_of(by, found.meeting_id)
     return found
+
+
+@action("decisions.take_back")
+def take_back(*, by: Actor, person: UUID) -> int:
+    """Take back all that one of the network was shown of the meeting by name; how many items. What was read stays read.
+
+    Raises NotPermittedError where there is nothing.
+    """
+    found = in_network(by, person)
+    unsaid()
+    meeting = found.meeting_id
+    items = [
+        *Invitation.objects.filter(network=found).values_list("id", flat=True),
+        *FamilyPlan.objects.filter(meeting_id=meeting).values_list("id", flat=True),
+        *FamilyPlanLine.objects.filter(plan__meeting_id=meeting).values_list("id", flat=True),
+        *ReviewMeeting.objects.filter(meeting_id=meeting).values_list("id", flat=True),
+    ]
+    theirs = Release.objects.filter(reader_id=found.person_id, kind=ReleasedKind.MEETING, item__in=items)
+    taken = theirs.filter(withdrawn_at__isnull=True).update(withdrawn_at=timezone.now()) if items else 0
+    if not taken:
+        raise NotPermittedError("There is nothing to take back.")
+    return taken
 
 
 def _of(meeting: UUID, other: UUID | None, besides: UUID) -> bool:

@@ -54,6 +54,7 @@ def do(request: ActingRequest, meeting_id: UUID, network_id: UUID, what: str) ->
     found, person = _found(request, meeting_id, network_id)
     steps = {
         "asking": _asking, "agreed": _agreed, "orders": _orders, "ready": _ready, "alone": _alone, "answer": _answer,
+        "take-back": _take_back,
     }  # fmt: skip
     if what == "answer" and person.invitation is None:
         raise Http404
@@ -171,6 +172,15 @@ def _answer(request: ActingRequest, found: Road, person: Somebody, /) -> HttpRes
         actions.answer_for_them(by=request.actor, invitation=person.invitation.id, **form.cleaned_data)
 
     return _page(request, (found, person), form, act, heading="What did they answer?")
+
+
+def _take_back(request: ActingRequest, found: Road, person: Somebody, /) -> HttpResponse:
+    intro = "All that they see of this meeting goes from their own page. What they read, were told or had by post stays."
+    return _page(
+        request, (found, person), forms.Form(_data(request)),
+        lambda: actions.take_back(by=request.actor, person=person.id),
+        heading="Take back what they were shown", intro=intro,
+    )  # fmt: skip
 
 
 @staff_who_may(Permission.COORDINATE)

@@ -32,6 +32,32 @@ class DayForm(forms.Form):
         self.initial.setdefault("on", timezone.localdate())
 
 
+class WhichForm(forms.Form):
+    """Which of several. `those`: ids to what each is called."""
+
+    which = forms.ChoiceField(label="Which?", widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, those: Mapping[UUID, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(str(each), safe_text(says)) for each, says in those.items()]
+        self.fields["which"].choices = choices  # type: ignore[attr-defined]  # a field of choices
+        if len(choices) == 1:
+            self.initial.setdefault("which", choices[0][0])
+
+
+class OverForm(WhichForm, DayForm):
+    """Which of several things is over, and from when."""
+
+    field_order = ("which", "on")
+
+
+class GoodbyeForm(WhichForm):
+    """At which change of lead, and on which days goodbye and hello were said."""
+
+    goodbye = PlainDateField(required=False, noun="The day", label="On which day was goodbye said?")
+    hello = PlainDateField(required=False, noun="The day", label="On which day did they meet the new lead?")
+
+
 class EndForm(DayForm):
     """When and why Family Help ends."""
 

@@ -21,6 +21,7 @@ from kith.core.once import once
 from kith.core.tried import tried
 from kith.help import actions
 from kith.help.families.forms import AnswersForm, BasisForm, DayForm, EndForm, NeedForm, SpendForm
+from kith.help.families.over import over
 from kith.help.families.page import help_of_family, pots
 from kith.help.families.questions import questions
 from kith.help.models import AssessmentAnswer
@@ -33,6 +34,9 @@ TITLES = {
     "basis": ("On which footing in law", "Keep it"),
     "spend": ("Practical help", "Keep it"),
     "assess": ("Begin an assessment with them", "Begin"),
+    "need-over": ("Something an adult needed help with is over", "It is over"),
+    "basis-over": ("A footing in law ends", "It ends"),
+    "goodbye": ("Goodbye and hello were said", "Keep it"),
     "finish": ("The assessment is finished", "It is finished"),
     "agree": ("Agree to the assessment", "I agree"),
 }
@@ -100,6 +104,8 @@ def _form(request: ActingRequest, family: OpenFamily, what: str) -> tuple[forms.
         return BasisForm(data, people=people), lambda g: actions.set_basis(
             by=by, person=UUID(g["person"]), basis=g["basis"], on=g["on"]
         )
+    if what in {"need-over", "basis-over", "goodbye"}:
+        return over(what, data, by, help_of_family(of, family.ids), people)
     if what == "spend":
         return SpendForm(data, pots=pots()), lambda g: actions.give_practical_help(
             by=by, family=of, what=g["what"], pence=g["pounds"], pot=UUID(g["pot"]), on=g["on"]

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kith.access.allocating.queries import for_my_yes, handed_read
 from kith.access.models import Account
+from kith.access.own_door.queries import closed_read, safe_routes
 from kith.access.working_with import people_of
 from kith.core.actor import Actor
 from kith.core.reads import Reads
@@ -34,6 +35,7 @@ _reads = Reads(
     drafts=drafts_left_read,
     handed=handed_read,
     risks=risks_read,
+    closed=closed_read,
 )
 
 
@@ -77,6 +79,15 @@ class AtRisk:
 
 
 @dataclass(frozen=True, slots=True)
+class PageClosed:
+    """One of my people closed their own page, for somebody else may read it; and the safest way to reach them."""
+
+    person: Who
+    at: datetime
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftLeft:
     """Something begun and not yet sent. `name`: of whom, where the record is still open."""
 
@@ -95,6 +106,7 @@ class Board:
     late: ByPerson
     today_due: ByPerson
     this_week: ByPerson
+    closed: list[PageClosed]
     risks: list[AtRisk]
     from_families: list[FromFamily]
     passed: list[Passed]
@@ -134,6 +146,11 @@ def board(by: Actor, account: Account) -> Board:
         late=_grouped(names, [line for line in named if line.due < today]),
         today_due=_grouped(names, [line for line in named if line.due == today]),
         this_week=_grouped(names, [line for line in named if 0 < (line.due - today).days <= SOON_DAYS]),
+        closed=[
+            PageClosed(names[person], at, _safest(person))
+            for _id, person, at in read["closed"]
+            if person in names
+        ],
         risks=list(
             {
                 risk: AtRisk(risk, event, names[person], at)
@@ -159,6 +176,12 @@ def board(by: Actor, account: Account) -> Board:
         chairs=chairs_view(account, found, names, today),
         today=today,
     )
+
+
+def _safest(person: UUID) -> str:
+    """How they said that it is safe, and nothing where nobody asked. One query."""
+    found = next((each for each in safe_routes([person]) if each.safety != "never use"), None)
+    return f"{found.channel}, {found.safety}. {found.how_it_is_safe}".strip() if found else ""
 
 
 def _grouped(names: Mapping[UUID, Who], lines: Iterable[DueLine]) -> ByPerson:

@@ -24,7 +24,7 @@ from kith.people.forms.ties import MayKnowForm, RelationshipForm
 from kith.people.forms.whereabouts import AddressForm, ContactForm
 from kith.people.gates import ActingRequest, OpenPerson, person_page
 from kith.people.linking import contradictions, linked_to
-from kith.people.may import CREATE_PERSON, EDIT_PERSON, LINK_IDENTITY
+from kith.people.may import CREATE_PERSON, EDIT_PERSON, LINK_IDENTITY, RELEASE
 from kith.people.page_queries import who
 from kith.people.queries import find
 
@@ -63,6 +63,7 @@ def people_about(request: ActingRequest, person: OpenPerson) -> HttpResponse:
         "links": linked_to(person.ids) if len(person.ids) > 1 else [],
         "may_edit": EDIT_PERSON in may,
         "may_link": LINK_IDENTITY in may,
+        "may_release": RELEASE in may,
         "today": today(),
         "done": DONE.get(request.GET.get("done", ""), ""),
         "signed_in_as": request.user.display_name,
@@ -83,6 +84,13 @@ def people_record(request: ActingRequest, person: OpenPerson, what: str) -> Http
     if request.method == "POST":
         form = kind(request.POST, person=person.id, ids=person.ids)
         if form.is_valid() and tried(form, lambda: form.record(request.actor)):
+            if (
+                what == "who-may-know"
+                and form.cleaned_data["may"] == "no"
+                and RELEASE in request.user.role_class.may
+            ):
+                # Now that they are kept apart: what were they told already?
+                return redirect(f"/people/{person.id}/kept-apart/")
             # What is odd about it stands beside the fact on that page, for as long as it is odd.
             return redirect(f"/people/{person.id}/about/?done={what}")
     else:

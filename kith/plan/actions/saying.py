@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from kith.access.apart import refuse_what_tells
 from kith.access.models import DoorAccess, Release
 from kith.access.models.door import Capacity, ReleasedKind
 from kith.access.permissions import Permission
@@ -27,7 +28,8 @@ from kith.plan.actions.common import (
     words_kept,
 )
 from kith.plan.actions.where import tells_where
-from kith.plan.models import Answer, How, Plan, PlanLine, PlanPerson, Progress, Side
+from kith.plan.models import Answer, How, Plan, PlanPerson, Progress, Side
+from kith.plan.queries.family import MyRow, my_rows
 from kith.story.actions import write_own_words
 from kith.story.marks import Marked
 
@@ -41,18 +43,19 @@ def say_progress(*, by: Actor, item: UUID, how: str, words: str = "", to: Sequen
     Raises NotPermittedError, CannotBeError.
     """
     kept = words_kept(words, needed=False)
+    if role_named(by.role).family:
+        mine = _mine(item)
+        said_by_me = Progress(
+            plan_id=mine.plan, item=item, how=How(how).value, words=kept, on=today(), recorded_by=by.id,
+            side=Side.FAMILY.value, source=Source.FAMILY.value, person_id=_me(by),
+        )  # fmt: skip
+        _as_family(by, said_by_me, mine, kept)
+        return said_by_me.id
     line = line_of(item)
-    family = role_named(by.role).family
     made = Progress(
         plan_id=line.plan_id, item=item, how=How(how).value, words=kept, on=today(), recorded_by=by.id,
-        side=(Side.FAMILY if family else Side.SERVICES).value,
-        source=(Source.FAMILY if family else Source.WORKER).value,
+        side=Side.SERVICES.value, source=Source.WORKER.value, account_id=by.id,
     )  # fmt: skip
-    if family:
-        made.person_id = _me(by)
-        _as_family(by, made.person_id, made, line, kept)
-        return made.id
-    made.account_id = by.id
     tell.permit(by=by, permission=Permission.PLAN)
     with as_far_as_open():
         made.save(force_insert=True)
@@ -73,13 +76,14 @@ def answer_line(
     Raises NotPermittedError; CannotBeError for disagreement without a word.
     """
     kept = words_kept(words, needed=agrees is not True)
-    line = line_of(item)
-    family = role_named(by.role).family
-    made = Answer(plan_id=line.plan_id, item=item, words=kept, agrees=agrees, recorded_by=by.id)
-    if family:
-        made.person_id, made.source = _me(by), Source.FAMILY.value
-        _as_family(by, made.person_id, made, line, kept)
+    made = Answer(item=item, words=kept, agrees=agrees, recorded_by=by.id)
+    if role_named(by.role).family:
+        mine = _mine(item)
+        made.plan_id, made.person_id, made.source = mine.plan, _me(by), Source.FAMILY.value
+        _as_family(by, made, mine, kept)
         return made.id
+    line = line_of(item)
+    made.plan_id = line.plan_id
     if person is None:
         raise NotPermittedError("Say whose answer it is.")
     plan, about = open_plan(line.plan_id, by=by)
@@ -90,8 +94,17 @@ def answer_line(
     return made.id
 
 
-def _as_family(by: Actor, me: UUID, made: Answer | Progress, line: PlanLine, words: str) -> None:
+def _mine(item: UUID) -> MyRow:
+    """The line as its reader has it. Raises NotPermittedError where it is not theirs to read. One statement."""
+    found = next((row for row in my_rows() if row.id == item), None)
+    if found is None:
+        raise NotPermittedError("There is no such line, or it is not open to you.")
+    return found
+
+
+def _as_family(by: Actor, made: Answer | Progress, line: MyRow, words: str) -> None:
     """Their words go to those who work with them as well, and pass to duty where nobody reads them."""
+    me: UUID = made.person_id  # type: ignore[assignment]  # set above: who of the family says it
     tell.permit(by=by, permission=Permission.WRITE_OWN_WORDS, persons=[me])
     with as_far_as_open("This is not yours to answer."):
         made.save(force_insert=True)
@@ -129,6 +142,7 @@ def _released(by: Actor, said_of: Progress, to: Sequence[UUID]) -> None:
     if any(tells_where([said_of.words], persons, reader) for reader in held):
         raise NotPermittedError("This says where somebody lives or how to reach them. Say it in other words.")
     for reader, before in held.items():
+        refuse_what_tells(reader, [said_of.words])
         release = Release(
             reader_id=reader, kind=ReleasedKind.PLAN, item=said_of.id, prepared=before.prepared,
             how_prepared=before.how_prepared, released_at=timezone.now(), recorded_by=by.id,

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from kith.access.allocating.kin import may_be_told
+from kith.access.apart import refuse_what_tells
 from kith.access.models import NotYetTold, Release
 from kith.access.models.door import ReleasedKind
 from kith.access.permissions import Permission
@@ -44,6 +45,7 @@ def share_lines(
             "One of these lines says where somebody lives or how to reach them, and this reader must not learn it."
             " Say it in other words first."
         )
+    refuse_what_tells(reader, [line.words for line in lines])
     held = Release.objects.filter(
         reader_id=reader, item__in=[line.id for line in lines], withdrawn_at=None
     ).values_list("item", flat=True)

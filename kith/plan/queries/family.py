@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
+
 from kith.access.working_with import workers_told
 from kith.design.dates import plain_date, today
 from kith.people.page_queries import who
-from kith.plan.models import OURS, Answer, Change, Goal, How, PlanLine, Progress, Side, Step, Strength
+from kith.plan.models import How
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,42 +69,77 @@ class MyPlan:
         return list({each.id: each for each in found}.values())
 
 
+@dataclass(frozen=True, slots=True)
+class MyRow:
+    """A line as the database gives it to its reader: never which service does it, nor who wrote it down."""
+
+    id: UUID
+    plan: UUID
+    kind: str
+    words: str
+    ours: bool
+    person: UUID | None
+    worker: UUID | None
+    goal: UUID | None
+    by_on: date | None
+    done_on: date | None
+    not_done_on: date | None
+    reached_on: date | None
+    dropped_on: date | None
+    met_on: date | None
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more is to be done of it."""
+        return any((self.met_on, self.reached_on, self.dropped_on, self.done_on, self.not_done_on))
+
+
+def my_rows() -> list[MyRow]:
+    """The lines that the acting family account, or whose eyes are looked through, may read, oldest first. One
+    statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT line, plan, kind, words, ours, person, worker, goal, by_on, done_on, not_done_on, reached_on,"
+            " dropped_on, met_on FROM plan_my_lines() ORDER BY place"
+        )
+        return [MyRow(*row) for row in cursor.fetchall()]
+
+
 def my_plan() -> MyPlan:
-    """What the acting family account, or whose eyes are looked through, may read. Nine statements at most."""
-    changes, goals = list(Change.objects.order_by("recorded_at")), list(Goal.objects.order_by("recorded_at"))
-    steps, strengths = (
-        list(Step.objects.order_by("recorded_at")),
-        list(Strength.objects.order_by("recorded_at")),
-    )
-    rows: list[PlanLine] = [*changes, *goals, *steps, *strengths]
+    """What the acting family account, or whose eyes are looked through, may read. Five statements at most."""
+    rows = my_rows()
     if not rows:
         return MyPlan([], [], [], [], [])
     said = _said()
     names = {
         each: one.known_as or one.name
-        for each, one in who({step.person_id for step in steps if step.person_id}).items()
+        for each, one in who({row.person for row in rows if row.person is not None}).items()
     }
     told = {each.account: each.name for each in workers_told()}
     shown = {row.id: _line(row, said.get(row.id, ()), names, told) for row in rows}
-    walked = [shown[step.id] for step in steps]
-    held = {goal.id for goal in goals}
+
+    def of_kind(kind: str) -> list[MyLine]:
+        return [shown[row.id] for row in rows if row.kind == kind]
+
+    walked = of_kind("step")
     return MyPlan(
-        changes=[shown[each.id] for each in changes],
+        changes=of_kind("change"),
         owed=_first(line for line in walked if line.ours),
-        theirs=_first(line for line in walked if not line.ours and line.goal not in held),
+        theirs=_first(line for line in walked if not line.ours and line.goal is None),
         # Ours stand above already, late ones first.
         goals=[
-            (shown[goal.id], _first(line for line in walked if line.goal == goal.id and not line.ours))
-            for goal in goals
+            (goal, _first(line for line in walked if line.goal == goal.id and not line.ours))
+            for goal in of_kind("goal")
         ],
-        strengths=[shown[each.id] for each in strengths],
+        strengths=of_kind("strength"),
     )
 
 
 def my_plan_in_short() -> list[MyLine]:
-    """Of it the three lines to know first: what we owe, late ones first, then what has to change. Two statements."""
-    owed = Step.objects.filter(does_it__in=OURS, done_on=None, not_done_on=None).order_by("recorded_at")
-    change = Change.objects.filter(met_on=None).order_by("recorded_at")
+    """Of it the three lines to know first: what we owe, late ones first, then what has to change. One statement."""
+    rows = my_rows()
+    owed = [row for row in rows if row.kind == "step" and row.ours and not row.over]
+    change = [row for row in rows if row.kind == "change" and not row.over]
     return [
         *_first(_line(row, (), {}, {}) for row in owed),
         *(_line(row, (), {}, {}) for row in change),
@@ -110,63 +147,56 @@ def my_plan_in_short() -> list[MyLine]:
 
 
 def my_line(item: UUID) -> MyLine | None:
-    """One of those lines, or None. Nine statements at most."""
+    """One of those lines, or None. Five statements at most."""
     return next((each for each in my_plan().lines if each.id == item), None)
 
 
 def _said() -> dict[UUID, tuple[MySaid, ...]]:
     found: dict[UUID, tuple[MySaid, ...]] = {}
-    hows = dict(How.choices)
-    for row in Progress.objects.order_by("recorded_at"):
-        one = MySaid(row.side == Side.FAMILY, row.words, str(hows[row.how]), row.on)
-        found[row.item] = (*found.get(row.item, ()), one)
-    for answer in Answer.objects.order_by("recorded_at"):
-        says = {True: "You agree", False: "That is not what you said", None: ""}[answer.agrees]
-        one = MySaid(True, answer.words, says, answer.recorded_at.date())
-        found[answer.item] = (*found.get(answer.item, ()), one)
+    hows = {name: str(label) for name, label in How.choices}
+    says = {True: "You agree", False: "That is not what you said", None: ""}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT item, mine, words, how, agrees, said_on FROM plan_my_said()")
+        for item, mine, words, how, agrees, on in cursor.fetchall():
+            one = MySaid(mine, words, hows[how] if how else says[agrees], on)
+            found[item] = (*found.get(item, ()), one)
     return found
 
 
-def _line(row: PlanLine, said: tuple[MySaid, ...], names: dict[UUID, str], told: dict[UUID, str]) -> MyLine:
-    step = row if isinstance(row, Step) else None
-    ours = step is not None and step.does_it in OURS
-    over = bool(
-        getattr(row, "met_on", None) or getattr(row, "reached_on", None) or getattr(row, "dropped_on", None)
-        or (step and (step.done_on or step.not_done_on))
-    )  # fmt: skip
-    late = ours and not over and step is not None and step.by_on is not None and step.by_on < today()
+def _line(row: MyRow, said: tuple[MySaid, ...], names: dict[UUID, str], told: dict[UUID, str]) -> MyLine:
+    late = row.ours and not row.over and row.by_on is not None and row.by_on < today()
     return MyLine(
         id=row.id,
         words=row.words,
-        does=_does(step, names, told) if step else "",
-        ours=ours,
-        by=plain_date(step.by_on) if step and step.by_on else "",
+        does=_does(row, names, told) if row.kind == "step" else "",
+        ours=row.ours,
+        by=plain_date(row.by_on) if row.by_on else "",
         stands=_stands(row, late=late),
         late=late,
-        over=over,
-        goal=step.goal_id if step else None,
+        over=row.over,
+        goal=row.goal,
         said=said,
-        order=(step.by_on if step else None) or date.max,
+        order=row.by_on or date.max,
     )
 
 
-def _does(step: Step, names: dict[UUID, str], told: dict[UUID, str]) -> str:
+def _does(row: MyRow, names: dict[UUID, str], told: dict[UUID, str]) -> str:
     """A worker by name only where the reader was told of them; never a service, which may stand near a home."""
-    if step.does_it in OURS:
-        return told.get(step.account_id, "We") if step.account_id else "We"
-    return names.get(step.person_id, "Your family") if step.person_id else "Your family"
+    if row.ours:
+        return told.get(row.worker, "We") if row.worker else "We"
+    return names.get(row.person, "Your family") if row.person else "Your family"
 
 
-def _stands(row: PlanLine, *, late: bool) -> str:
-    if isinstance(row, Step):
+def _stands(row: MyRow, *, late: bool) -> str:
+    if row.kind == "step":
         if row.done_on:
             return f"Done on {plain_date(row.done_on)}."
         if row.not_done_on:
             return "Not done."
         return "This is late. We are sorry." if late else ""
-    if isinstance(row, Goal):
+    if row.kind == "goal":
         return "You got there." if row.reached_on else "We let this one go." if row.dropped_on else ""
-    return "This is so now." if isinstance(row, Change) and row.met_on else ""
+    return "This is so now." if row.met_on else ""
 
 
 def _first(lines: Iterable[MyLine]) -> list[MyLine]:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from kith.access.apart import refuse_what_tells
 from kith.access.models import Release
 from kith.access.models.door import ReleasedKind
 from kith.access.permissions import Permission
@@ -16,6 +17,7 @@ from kith.core.actor import Actor
 from kith.core.labels import Label
 from kith.story.models import About, Document, Event, EventKind, Passage
 from kith.story.queries.names import may_be_readers
+from kith.story.sealing import words_of
 from kith.story.writing import Telling, put
 
 # Kept by others' rules (who gave it, the court, the law): no worker releases these through a page.
@@ -44,7 +46,8 @@ def release(
     """Let `reader` read an event: its title, its plain passages, and those passages and documents named.
 
     Raises NotPermittedError: while a concern that it arises from is not yet told, for labels that no worker
-    releases, for the child's private words to anybody but the child, and for a reader who is nobody's kin.
+    releases, for the child's private words to anybody but the child, for a reader who is nobody's kin, and for
+    words that name something of those whom the reader is kept apart from.
     """
     found, about = _found(event)
     tell.permit(by=by, permission=Permission.RELEASE, persons=about)
@@ -69,6 +72,9 @@ def release(
     )
     if private and (reader not in about or len(about) != 1):
         raise NotPermittedError("These are a child's private words. Only that child may have them from here.")
+    plain = Passage.objects.filter(event=found, label=Label.NORMAL.value).exclude(id__in=passages)
+    going = [words_of(each) for each in (*chosen_passages, *plain)]
+    refuse_what_tells(reader, [found.title, *going, *(each.name for each in chosen_documents)])
     items = [
         (ReleasedKind.EVENT, found.id),
         *((ReleasedKind.PASSAGE, each.id) for each in chosen_passages),
