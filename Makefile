@@ -14,12 +14,12 @@ run: .venv/installed-run node_modules/installed
 	exec .venv/bin/kith up
 
 test: .venv/installed-dev node_modules/installed
-	@KITH_CHROMIUM="$$(sh kith/core/setup/chromium.sh)" && export KITH_CHROMIUM && .venv/bin/pytest -n 2 $(PYTEST)
+	@KITH_CHROMIUM="$$(sh kith/core/setup/chromium.sh)" && export KITH_CHROMIUM && .venv/bin/pytest -n 2 --dist worksteal $(PYTEST)
 	@if test -z "$$KITH_TEST_PG15_URL"; then \
 		echo "No KITH_TEST_PG15_URL: tests marked database ran on the embedded PostgreSQL alone."; \
 	else \
 		echo "Again on PostgreSQL 15: the tests marked database."; \
-		KITH_TEST_SERVER_URL="$$KITH_TEST_PG15_URL" .venv/bin/pytest -n 2 -m database $(PYTEST); \
+		KITH_TEST_SERVER_URL="$$KITH_TEST_PG15_URL" .venv/bin/pytest -n 2 --dist worksteal -m database $(PYTEST); \
 	fi
 
 check: .venv/installed-dev

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from tests.support import hashing, server
+from tests.support import hashing, remembered, server
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -34,6 +34,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
     django.setup()
     hashing.lightly()
+    remembered.static_files()
+    remembered.addresses()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -77,8 +79,16 @@ def _clean(request: pytest.FixtureRequest) -> Iterator[None]:
     SERVER.empty()
 
 
+@pytest.fixture
+def browser(file_browser: Browser) -> Iterator[Browser]:
+    """The file's Chromium; what a test opened in it is closed with the test."""
+    yield file_browser
+    for context in file_browser.contexts:
+        context.close()
+
+
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def file_browser() -> Iterator[Browser]:
     """One Chromium for the tests of a file."""
     from django.db import connections
 

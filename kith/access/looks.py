@@ -10,6 +10,9 @@ from uuid import UUID
 
 from django.db import connection
 
+from kith.core.acting import call_as
+from kith.core.actor import Actor
+
 
 @dataclass(frozen=True, slots=True)
 class PendingLook:
@@ -20,6 +23,7 @@ class PendingLook:
     reason: str = ""
 
 
+_RECORD = "access_record_looks(%s::jsonb)"
 _pending: ContextVar[list[PendingLook] | None] = ContextVar("kith_looks", default=None)
 
 
@@ -42,7 +46,19 @@ def note(person: UUID, page: str, reason: str = "") -> None:
 
 def write(looks: Iterable[PendingLook]) -> None:
     """Write looks to the view log through the database's function, which stamps actor, role and time."""
-    rows = [asdict(look) | {"person": str(look.person)} for look in looks]
+    rows = _rows(looks)
     if rows:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT access_record_looks(%s::jsonb)", [json.dumps(rows)])
+            cursor.execute(f"SELECT {_RECORD}", [rows])
+
+
+def write_as(actor: Actor, looks: Iterable[PendingLook]) -> None:
+    """The same in a transaction of its own, as `actor`. One statement."""
+    rows = _rows(looks)
+    if rows:
+        call_as(actor, _RECORD, rows)
+
+
+def _rows(looks: Iterable[PendingLook]) -> str:
+    rows = [asdict(look) | {"person": str(look.person)} for look in looks]
+    return json.dumps(rows) if rows else ""

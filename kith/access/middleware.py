@@ -75,8 +75,7 @@ class ActorMiddleware:
         # Of what is not there, and of what failed, nothing was shown; any other answer may hold what was read.
         shown = response.status_code != 404 and response.status_code < 500
         if pending and actor is not None and shown:
-            with acting(actor):
-                looks.write(pending)
+            looks.write_as(actor, pending)
         return response
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kith.access.looking import auditor, family, odd, reasons, staff
+from kith.access.looking import auditor, doubtful, family, odd, reasons, staff
 
 urlpatterns = [
     path("people/<uuid:person_id>/access/", staff.who_has_looked, name="who_has_looked"),
@@ -13,5 +13,6 @@ urlpatterns = [
     path("reasons/<uuid:reason_id>/seen", reasons.seen, name="reason_seen"),
     path("my/looked/", family.looked, name="my_looked"),
     path("audit/odd/", odd.odd_week, name="odd_week"),
+    path("audit/doubtful/", doubtful.doubtful, name="doubtful"),
     path("audit/looks/", auditor.read_the_log, name="read_the_log"),
 ]

@@ -91,10 +91,11 @@ def _pairs(kind: str, children: int, runs: int, seed: int) -> list[tuple[Took, T
             "--out",
             report,
         ]
-        return [(_run(check, {0, 1}), _run(["-c", floor, str(path)], {0})) for _ in range(runs)]
+        return [(run_alone(check, {0, 1}), run_alone(["-c", floor, str(path)], {0})) for _ in range(runs)]
 
 
-def _run(words: Sequence[str], fine: set[int]) -> Took:
+def run_alone(words: Sequence[str], fine: set[int]) -> Took:
+    """Run Python in a process of its own. Raises PostgresError where it ends with a status that is not `fine`."""
     began = time.monotonic()
     started = subprocess.Popen([sys.executable, *words], stderr=subprocess.DEVNULL)  # noqa: S603
     _, status, used = os.wait4(started.pid, 0)

@@ -18,8 +18,9 @@ from kith.bench.figures import Figure
 from kith.bench.filling.plan import Size
 from kith.bench.loading import time_load
 from kith.bench.scratch import Scratch, filled, remove
+from kith.bench.writing import time_writing
 
-PARTS = ("pages", "work", "alike", "load", "demo", "duties", "check")
+PARTS = ("pages", "work", "alike", "load", "demo", "duties", "check", "write")
 SMALL = 1_000
 Say = Callable[[str], None]
 
@@ -75,6 +76,8 @@ def measure(data: Path, wanted: Wanted, say: Say) -> Report:
         report.figures += time_duties(data, known=wanted.known, runs=wanted.runs, seed=wanted.seed, say=say)
     if "check" in wanted.parts:
         report.figures += time_checks(runs=wanted.runs, seed=wanted.seed, say=say)
+    if "write" in wanted.parts:
+        report.figures += time_writing(data, runs=wanted.runs, seed=wanted.seed, say=say)
     return report
 
 

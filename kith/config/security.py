@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
+from kith.design.navigation import QUIET_PLACE
+
 PRODUCTION = os.environ.get("KITH_ENV") == "production"
 # Behind TLS in production; the demonstration serves plain HTTP on one's own machine.
 SECURE = PRODUCTION
@@ -34,8 +36,12 @@ X_FRAME_OPTIONS = "DENY"
 
 OIDC_SERVER = os.environ.get("KITH_OIDC_SERVER_URL", "")
 _OIDC = urlsplit(OIDC_SERVER)
-# Browsers hold a form to this list on the way to the council's own sign-in as well.
-_FORMS_GO_TO = [SELF, *([f"{_OIDC.scheme}://{_OIDC.netloc}"] if _OIDC.netloc else [])]
+# Browsers hold a form to this list on the way to the council's own sign-in, and away from here, as well.
+_FORMS_GO_TO = [
+    SELF,
+    f"https://{urlsplit(QUIET_PLACE).netloc}",
+    *([f"{_OIDC.scheme}://{_OIDC.netloc}"] if _OIDC.netloc else []),
+]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

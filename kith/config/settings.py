@@ -108,6 +108,12 @@ TEMPLATES: list[dict[str, Any]] = [
 # Who answers families tonight. The demonstration has a number that is kept for fiction.
 DUTY_PHONE = os.environ.get("KITH_DUTY_PHONE", "" if PRODUCTION else "0808 157 0142")
 
+# Where a family writes a complaint, in words of the council: an address, a number, an e-mail address.
+COMPLAINTS = os.environ.get(
+    "KITH_COMPLAINTS",
+    "" if PRODUCTION else "Complaints, Kithshire Council, 1 Nowhere Square, or complaints@kithshire.example",
+)
+
 # The day from which the council's workers write here, and no longer elsewhere: from then on silence may be lateness.
 LIVE_FROM = day_given("KITH_LIVE_FROM")
 

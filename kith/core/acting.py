@@ -71,6 +71,15 @@ def acting(
                 cursor.execute(_SET, before)
 
 
+def call_as(actor: Actor, function: str, *params: str) -> None:
+    """Call a function of the database in a transaction of its own that belongs to `actor`: one statement for both.
+
+    `function` is SQL of ours, evaluated after the settings, as PostgreSQL does with what a SELECT lists.
+    """
+    with transaction.atomic(), connections["default"].cursor() as cursor:
+        cursor.execute(f"{_SET}, {function}", [*_settings_for(actor), *params])
+
+
 def change_actor(
     actor: Actor | None, *, channel: str = "", read_only: bool = False, using: str = "default"
 ) -> None:

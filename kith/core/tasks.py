@@ -48,12 +48,16 @@ mark_logs_after_migrate()
 
 @dataclass(frozen=True)
 class Task:
-    """One kind of background work. `give` puts it in the queue; the worker calls `run`."""
+    """One kind of background work. `give` puts it in the queue; the worker calls `run`.
+
+    `apart`: it takes long and opens its own transactions, so that it holds up no sealing; for services alone.
+    """
 
     name: str
     permission: str
     work: Work
     queued: Any
+    apart: bool = False
 
     def give(self, *, by: Actor, persons: Iterable[UUID] = (), **ids: UUID | int) -> None:
         """Queue the work, in the transaction under way. Raises TypeError for anything that is not an id."""
@@ -71,6 +75,8 @@ class Task:
     def run(self, *, actor: dict[str, Any], persons: list[str], ids: dict[str, Any]) -> None:
         """Do the work as its actor. Raises NotPermittedError when the actor may not, or not any more."""
         by = _actor(actor, self.name)
+        if self.apart and by.on_behalf_of is not None:
+            raise NotPermittedError(f"{self.name} is nothing that anybody sees through another's eyes.")
         concerned = [UUID(person) for person in persons]
         told = {key: UUID(value) if isinstance(value, str) else value for key, value in ids.items()}
         alone = replace(by, on_behalf_of=None)
@@ -79,9 +85,11 @@ class Task:
             begin_task(
                 by=replace(alone, role=by.role), other=by.on_behalf_of, task=self, persons=concerned, ids=told
             )
-            if by.on_behalf_of is None:
+            if by.on_behalf_of is None and not self.apart:
                 self.work(by=by, persons=concerned, **told)
-        if by.on_behalf_of is not None:
+        if self.apart:
+            self.work(by=by, persons=concerned, **told)
+        elif by.on_behalf_of is not None:
             # Through another's eyes one only looks: nothing acts.
             with acting(by, read_only=True):
                 self.work(by=by, persons=concerned, **told)
@@ -104,7 +112,9 @@ def begin_task(
     nothing_to_tell("the actions that the task does tell their own")
 
 
-def task(name: str, *, permission: str, queue: str = "default") -> Callable[[Work], Task]:
+def task(
+    name: str, *, permission: str, queue: str = "default", apart: bool = False
+) -> Callable[[Work], Task]:
     """Make a function of `by`, `persons` and ids a task. `permission` is checked when it runs."""
 
     def decorate(work: Work) -> Task:
@@ -119,7 +129,7 @@ def task(name: str, *, permission: str, queue: str = "default") -> Callable[[Wor
             made[0].run(actor=actor, persons=persons, ids=ids)
 
         queued = app.task(name=name, queue=queue, retry=_RETRY)(run)
-        made.append(Task(name, permission, work, queued))
+        made.append(Task(name, permission, work, queued, apart))
         return made[0]
 
     return decorate

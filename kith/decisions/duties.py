@@ -9,9 +9,10 @@ from kith.decisions.models import Exemption, MeetingFact
 from kith.law.coverage import Covered
 from kith.law.providers import Provider, Reads, register
 
+# Who may read these is not who may open the record, so each is looked for.
 READS = {
-    "meeting": Reads(MeetingFact, ("id", "offer_id", "kind", "happened_on")),
-    "exemption": Reads(Exemption, ("id", "decided_on")),
+    "meeting": Reads(MeetingFact, ("id", "offer_id", "kind", "happened_on"), known=False),
+    "exemption": Reads(Exemption, ("id", "decided_on"), known=False),
 }
 FACTS = """
 SELECT CASE kind WHEN 'offered' THEN 'family_meeting_offered' WHEN 'accepted' THEN 'family_meeting_accepted'

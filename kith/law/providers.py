@@ -19,10 +19,14 @@ COLUMNS = ("kind", "person", "day", "until", "ref", "detail")
 
 @dataclass(frozen=True, slots=True)
 class Reads:
-    """A table that a room's facts are read from: its model, and the columns that are needed of it."""
+    """A table that a room's facts are read from: its model, and the columns that are needed of it.
+
+    `known`: whether `law_holding` tells who has a row in it (kith.law.holding), to everybody who may read that row.
+    """
 
     model: type[Any]
     columns: tuple[str, ...]
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from kith.core.believed import check_reader, rows_of
 from kith.core.reads import prepared
 from kith.law import providers
 from kith.law.facts import EARLIEST, LATEST, Fact, details_said
+from kith.law.holding import HOLDS, among
 from kith.law.oddities import Impossible
 from kith.law.providers import COLUMNS, Provider, Reads
-from kith.people.models import PersonIdentity
+from kith.people.models import Person, PersonIdentity
 
 _SOME = """
 WITH link AS MATERIALIZED (SELECT person_id, canonical_id FROM {links} l WHERE during @> {moment}),
@@ -55,8 +56,8 @@ class Recorded:
 
 
 def facts_of(persons: Sequence[UUID], *, believed: datetime | None = None) -> list[Fact]:
-    """The facts of `recorded`: a row whose days cannot be is no fact."""
-    return recorded(persons, believed=believed).facts
+    """The facts of `recorded`: a row whose days cannot be is no fact. Nor is a birth alone, which starts no clock."""
+    return _read(persons, believed=believed, births_alone=False).facts
 
 
 def recorded(persons: Sequence[UUID], *, believed: datetime | None = None) -> Recorded:
@@ -65,10 +66,14 @@ def recorded(persons: Sequence[UUID], *, believed: datetime | None = None) -> Re
     `believed` takes every row, date of birth and link as they were believed to be at that moment.
     Raises NotPermittedError when a family's account asks for that.
     """
+    return _read(persons, believed=believed, births_alone=True)
+
+
+def _read(persons: Sequence[UUID], *, believed: datetime | None, births_alone: bool) -> Recorded:
     found = Recorded([], [])
     if not persons:
         return found
-    sql, params = statement(persons, believed=believed)
+    sql, params = statement(persons, believed=believed, births_alone=births_alone)
     for kind, person, day, until, ref, detail, cannot_be in prepared(sql + _READ, params):
         if cannot_be is not None:
             found.impossible.append(Impossible(kind, person, *cannot_be))
@@ -77,17 +82,22 @@ def recorded(persons: Sequence[UUID], *, believed: datetime | None = None) -> Re
     return found
 
 
-def statement(persons: Sequence[UUID], *, believed: datetime | None = None) -> tuple[str, dict[str, Any]]:
+def statement(
+    persons: Sequence[UUID], *, believed: datetime | None = None, births_alone: bool = True
+) -> tuple[str, dict[str, Any]]:
     """The beginning of an SQL statement, up to a table `fact`, and its parameters.
 
-    Each person is named by the id that is kept for them or, where that was not asked about, by the one that was.
+    Without `births_alone`, births only of those about whom there is something else. Each person is named by the
+    id that is kept for them or, where that was not asked about, by the one that was.
     Raises NotPermittedError when a family's account asks for what was believed.
     """
     check_reader(believed)
     past = believed is not None
-    rooms = [_room(each, past=past) for each in providers.known() if each.facts]
+    rooms = [_room(each, past=past, births_alone=births_alone) for each in providers.known() if each.facts]
     facts = "\nUNION ALL\n".join(rooms)
-    sql = f"{head(some=True, past=past)}, held ({', '.join(COLUMNS)}) AS (\n{facts}\n){_NAMED}"
+    # What was held in the past is not kept: then every table is looked in.
+    holds = "" if past else f", {HOLDS}"
+    sql = f"{head(some=True, past=past)}{holds}, held ({', '.join(COLUMNS)}) AS (\n{facts}\n){_NAMED}"
     return sql, {"persons": list(persons), "believed": believed}
 
 
@@ -120,9 +130,20 @@ def rows_among(reads: Reads, *, past: bool, among: str = "") -> str:
     return rows_of(reads.model, columns, believed=past, where=among, key=key)
 
 
-def _room(provider: Provider, *, past: bool) -> str:
+def _room(provider: Provider, *, past: bool, births_alone: bool) -> str:
     tables = {
-        name: _OF_SOME.format(rows=rows_among(reads, past=past, among=AMONG), key=key_of(reads))
+        name: _OF_SOME.format(
+            rows=rows_among(reads, past=past, among=AMONG if past else _among(reads, births_alone)),
+            key=key_of(reads),
+        )
         for name, reads in provider.reads.items()
     }
     return f"SELECT * FROM (\n{provider.facts.format(**tables)}\n) {provider.room}"
+
+
+def _among(reads: Reads, births_alone: bool) -> str:
+    """SQL: of whom a table is asked, so that most people cost no look into most tables."""
+    table = reads.model._meta.db_table
+    if reads.model is Person:
+        return AMONG if births_alone else among(table, others=True)
+    return among(table) if reads.known else AMONG

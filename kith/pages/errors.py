@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from kith.access.failures import database_gone, passing
+from kith.design.navigation import QUIET_PLACE
 from kith.story.kept_words import from_our_own_page, has_words, kept_words_page
 
 
@@ -23,7 +24,12 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form that came too late or from elsewhere. Words that one of our own pages sent are not lost."""
+    """A form that came too late or from elsewhere: whoever leaves at once is let go.
+
+    Words that one of our own pages sent are not lost.
+    """
+    if request.path == "/sign-out" and "away" in request.POST:
+        return HttpResponseRedirect(QUIET_PLACE)
     if has_words(request) and from_our_own_page(request):
         return kept_words_page(request, signed_out=False)
     return render(request, "design/errors/403.html", status=403)

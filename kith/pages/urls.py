@@ -10,10 +10,12 @@ from kith.pages.person.see_as import see_as, see_as_whom
 from kith.pages.person.views import person_duties, person_homes, person_view
 from kith.pages.ready.views import ready
 from kith.pages.showing.views import show, showing, showing_item, showing_leave
+from kith.pages.today.team import team_view
 from kith.pages.today.views import today_view
 
 urlpatterns = [
     path("", today_view, name="today"),
+    path("team/", team_view, name="team"),
     path("people/<uuid:person_id>/", person_view, name="person"),
     path("people/<uuid:person_id>/duties/", person_duties, name="person_duties"),
     path("people/<uuid:person_id>/homes/", person_homes, name="person_homes"),

@@ -119,6 +119,11 @@ class Home:
         """Whether somebody lives or stays there: not where letters go, nor where they work."""
         return self.kind in {AddressKind.HOME.label, AddressKind.STAYING.label}
 
+    @property
+    def learnt_in(self) -> bool:
+        """Whether it is a school, a nursery or a college."""
+        return self.kind == AddressKind.SCHOOL.label
+
     def over(self, on: date) -> bool:
         """Whether it had ended by that day."""
         return self.until is not None and self.until <= on

@@ -14,7 +14,7 @@ MATCHER = Actor(id=UUID("6b697468-0000-4000-8000-006d61746368"), role="matcher",
 SERVICES.add("matcher", MATCHER)
 
 
-@task("people.look_for_duplicates", permission=LINK_IDENTITY)
+@task("people.look_for_duplicates", permission=LINK_IDENTITY, apart=True)
 def look_for_duplicates(*, by: Actor, persons: Sequence[UUID]) -> None:
     """Compare everybody with everybody and put the likely pairs before whoever may link."""
     # The matching libraries are large: only the worker needs them, and only at night.

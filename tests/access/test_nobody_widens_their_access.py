@@ -37,6 +37,13 @@ def test_nobody_changes_their_own_role_team_or_dates(role: str) -> None:
     assert Account.objects.using(make.OWNER).get(pk=account.pk).role == role
 
 
+@pytest.mark.parametrize("role", ["parent", "lead", "manager", "admin"])
+def test_nobody_signs_with_another_name_than_they_were_given(role: str) -> None:
+    account = make.account(role, display_name="Rosa Lindqvist")
+    refused(account, "UPDATE access_account SET display_name = 'Mo Boss' WHERE id = %s", [account.id])
+    assert Account.objects.using(make.OWNER).get(pk=account.pk).display_name == "Rosa Lindqvist"
+
+
 def test_a_function_that_reads_labels_takes_no_sql() -> None:
     mother, hostile = make.person("Mara"), make.account("parent")
     make.home(mother, protected=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.a_return import (
+    CIN,
     KITH,
     TOO_YOUNG,
     kith,
@@ -140,6 +141,27 @@ def test_last_years_return_is_compared_and_this_years_given_for_it_is_said(
     assert "given as last year's return, 2024-25, but looks like that of 2025-26" in " ".join(
         done.out.split()
     )
+
+
+def test_in_one_xml_a_place_is_told_by_its_table_and_what_is_lacking_is_no_file(tmp_path: Path) -> None:
+    census = tmp_path / "cin.xml"
+    bare = "<Child><ChildCharacteristics><Disabilities><Disability/></Disabilities></ChildCharacteristics></Child>"
+    census.write_text(CIN.replace("<Children>", f"<Children>{bare}"))
+    said = " ".join(kith("check", census).out.split())
+    assert "cin.xml, ChildCharacteristics 1 row: 1 (Ethnicity)" in said
+    assert "1 row of Disabilities has no LAchildID" in said
+    census.write_text(CIN[: CIN.index("<CINdetails>")])
+    said = " ".join(kith("check", census).out.split())
+    assert "The XML is cut short or damaged" in said
+    assert "The census has no CINdetails. " in said
+
+
+def test_a_census_is_compared_with_no_other_years_and_says_so(tmp_path: Path) -> None:
+    census = tmp_path / "cin.xml"
+    census.write_text(CIN)
+    said = kith("check", census, "--last-year", census).out
+    assert "cin.xml: It was given as last year's. No rule of the census compares" in said
+    assert "looks like" not in said
 
 
 def test_last_years_return_given_as_this_years_is_said_and_every_rule_still_runs(tmp_path: Path) -> None:

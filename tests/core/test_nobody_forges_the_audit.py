@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import Error, connection
+from django.test.utils import override_settings
 
 from kith.access.models import Account
 from kith.core.acting import acting
@@ -17,6 +18,7 @@ from kith.core.doubtful import doubtful_entries
 from kith.core.models import ActionName, AuditEntry
 from kith.people.actions import record_need
 from tests.support import make
+from tests.support.visit import signed_in, words_of
 from tests.support.worker import worker_login
 
 pytestmark = pytest.mark.database
@@ -90,6 +92,18 @@ def test_an_honest_action_bears_no_mark_and_the_auditor_is_shown_those_that_do(l
         assert [each.action for each in doubtful_entries()] == ["people.record_name"]
     with acting(make.actor(lead)):
         assert doubtful_entries() == []
+
+
+def test_the_auditor_has_a_page_of_them_and_nobody_else_has(lead: Account) -> None:
+    nobody = uuid4()
+    assert forge(make.actor(lead), persons=[nobody])
+    with override_settings(ROOT_URLCONF="kith.config.urls"):
+        page = signed_in(make.account("auditor")).get("/audit/doubtful/")
+        words = words_of(page)
+        assert signed_in(lead).get("/audit/doubtful/").status_code == 404
+    assert lead.display_name in words
+    assert "people.record_name" in words
+    assert f"Could not find whom it names Looks at record {str(nobody)[:8]}" in words
 
 
 def test_the_workers_own_services_need_no_account() -> None:

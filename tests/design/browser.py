@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlparse
+from weakref import WeakKeyDictionary
 
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Route, sync_playwright
 
 from kith.design.assets import NODE_MODULES, OWN_STATIC, served_files
 
@@ -22,6 +23,31 @@ POLICY = (
 )
 # `make test` finds one and names it.
 CHROMIUM = os.environ.get("KITH_CHROMIUM") or "/usr/bin/chromium"
+# What Playwright turns off by itself; a list of ours takes the place of its own.
+PLAYWRIGHT_OFF = [
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "TcpPortRandomizationWin",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "AimEnabled",
+    "PreconnectToSearch",
+]
+# The list under the address bar and a process kept ready: for every new context as dear as the page itself.
+COSTLY = [
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxFullPopup",
+    "SpareRendererForSitePerProcess",
+    "MultipleSpareRPHs",
+]
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -29,6 +55,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join([*PLAYWRIGHT_OFF, *COSTLY])}",
 ]
 
 
@@ -40,19 +67,33 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+# For all pages of a test: the fixture `browser` closes it. What was left is shown in again, for a new one costs more.
+_contexts: WeakKeyDictionary[Browser, BrowserContext] = WeakKeyDictionary()
+_left: WeakKeyDictionary[BrowserContext, list[Page]] = WeakKeyDictionary()
+
+
+def _page(browser: Browser) -> Page:
+    if _contexts.get(browser) not in browser.contexts:
+        _contexts[browser] = browser.new_context()
+    context = _contexts[browser]
+    left = _left.setdefault(context, [])
+    return left.pop() if left else context.new_page()
+
+
 class Opened:
     """One page at one width, with what it asked for and what it complained of."""
 
     def __init__(self, browser: Browser, html: str, find: Callable[[str], Path | None], width: int) -> None:
         # axe is put in past the policy by its own script call; everything of ours obeys it.
-        self.page: Page = browser.new_page(viewport={"width": width, "height": 900})
+        self.page: Page = _page(browser)
+        self.page.set_viewport_size({"width": width, "height": 900})
         self.asked: list[str] = []
         self.complaints: list[str] = []
         self._html = html
         self._find = find
         self.page.route("**/*", self._answer)
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", self._see)
         self.page.goto("http://kith.test/")
         self.page.wait_for_function("document.readyState === 'complete'")
 
@@ -70,15 +111,34 @@ class Opened:
         kind = "text/javascript" if file.suffix in (".js", ".mjs") else mimetypes.guess_type(file.name)[0]
         route.fulfill(body=file.read_bytes(), content_type=kind or "text/plain")
 
+    def _hear(self, message: ConsoleMessage) -> None:
+        self.complaints.append(message.text)
+
+    def _see(self, error: Error) -> None:
+        self.complaints.append(str(error))
+
+    def leave(self) -> None:
+        """Leave it; the next is shown in its place."""
+        self.page.unroute("**/*")
+        self.page.remove_listener("console", self._hear)
+        self.page.remove_listener("pageerror", self._see)
+        _left[self.page.context].append(self.page)
+
     def overflow(self) -> int:
         """How many pixels the page is wider than the screen."""
         return int(self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 
     def violations(self) -> list[str]:
         """What axe finds, as rule and first place."""
-        self.page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        return [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found["violations"]]
+        return axe_finds(self.page)
+
+
+def axe_finds(page: Page) -> list[str]:
+    """What axe finds in the page as it stands, as rule and first place."""
+    if not page.evaluate("'axe' in window"):  # half a megabyte to read
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found["violations"]]
 
 
 def served_file(path: str) -> Path | None:

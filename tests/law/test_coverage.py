@@ -20,7 +20,6 @@ def test_a_duty_met_by_facts_that_nobody_records_is_not_derived(register: Regist
     assert derive(facts, register, as_at=date(2024, 6, 1), coverage=SINCE_2018) == []
     assert [each.duty for each in derive(facts, register, as_at=date(2024, 6, 1))] == [
         "LA-02",
-        "LA-18",
         "LA-31",
         "LA-35",
     ]

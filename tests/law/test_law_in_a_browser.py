@@ -55,4 +55,4 @@ def test_every_page_fits_the_screen_and_axe_finds_nothing(browser: Browser) -> N
             assert (name, width, opened.overflow()) == (name, width, 0)
             assert (name, width, opened.violations()) == (name, width, [])
             assert (name, opened.complaints) == (name, [])
-            opened.page.close()
+            opened.leave()

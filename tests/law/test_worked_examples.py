@@ -150,9 +150,9 @@ ROWS: list[Example] = [
     ("CA1989 s32(1)(a)(ii): 26 weeks beginning with the day of issue; ended a day too late", "PL-06",
      [("care_application", "2026-01-05", "2026-07-06")], "2026-08-01",
      [("2026-01-05", "2026-07-05", "2026-07-06", "met_late")]),
-    ("FPR 2010 PD 12A: by working day 18, over Easter", "PL-07",
-     [("care_application", "2026-03-26", None, "a"), ("first_court_hearing", "2026-04-23", None, "a")], "2026-05-01",
-     [("2026-03-26", "2026-04-23", "2026-04-23", "met")]),
+    ("FPR 2010 PD 12A: by working day 18, the day of issue being the first, over Easter", "PL-07",
+     [("care_application", "2026-03-26", None, "a"), ("first_court_hearing", "2026-04-22", None, "a")], "2026-05-01",
+     [("2026-03-26", "2026-04-22", "2026-04-22", "met")]),
 ]  # fmt: skip
 
 

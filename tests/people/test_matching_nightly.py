@@ -13,12 +13,13 @@ from django.db import connection
 from procrastinate.contrib.django import app
 
 from kith.core.acting import acting
-from kith.core.keystore import ensure_keys, ring
+from kith.core.keystore import ring
 from kith.core.seal.actor import SEALER
 from kith.core.worker import run_worker
 from kith.people.models import PossibleDuplicate
 from kith.people.tasks import MATCHER
 from tests.support import make
+from tests.support.keys import as_at_set_up
 from tests.support.visit import signed_in, words_of
 from tests.support.worker import worker_login
 
@@ -31,8 +32,7 @@ def _keys(kith_database: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     """The worker seals as it works, with keys and an anchor of this test."""
     monkeypatch.setenv("KITH_SEAL_ANCHOR", str(tmp_path / "elsewhere" / "anchor"))
     monkeypatch.setenv("KITH_MASTER_KEY_FILE", str(tmp_path / "keys" / "master-key"))
-    ring.cache_clear()
-    ensure_keys(using="owner")
+    as_at_set_up()
     yield
     ring.cache_clear()
 

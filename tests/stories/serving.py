@@ -7,7 +7,7 @@ import os
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from kith.access.models import Account
-from tests.design.browser import AXE
+from tests.design.browser import axe_finds
 from tests.support.visit import signed_in
 
 
@@ -23,9 +23,7 @@ def fits_and_is_clean(page: Page) -> None:
     """No wider than its screen, and axe finds nothing; a page that is just coming is waited for."""
     page.wait_for_load_state("load")
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    assert [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found["violations"]] == []
+    assert axe_finds(page) == []
 
 
 def looked_at(page: Page, name: str) -> None:

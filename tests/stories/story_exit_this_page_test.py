@@ -10,6 +10,7 @@ from tests.support import make
 from tests.support.desk import Desk
 
 pytestmark = pytest.mark.database
+BUTTON = ".govuk-exit-this-page__button:visible"
 PAGES = ("/my/", "/my/words/", "/my/story/", "/my/looked/", "/my/advice/", "/my/complain/")
 
 
@@ -41,7 +42,7 @@ def test_one_press_leads_away_from_every_page_and_says_nothing_of_where_from(
     for address in PAGES:
         parent = a_parent(sit, away, scripts=scripts)
         parent.go(address)
-        parent.page.locator(".govuk-js-exit-this-page-button").first.click()
+        parent.page.locator(BUTTON).click()
         is_away(parent)
     assert len(away) >= len(PAGES)
     assert set(away) == {""}
@@ -56,13 +57,36 @@ def test_three_presses_of_shift_lead_away(sit: Sit, away: list[str]) -> None:
         is_away(parent)
 
 
+def test_without_scripts_as_well_back_leads_to_nothing_and_nobody_is_signed_in(
+    sit: Sit, away: list[str]
+) -> None:
+    parent = a_parent(sit, away, scripts=False)
+    parent.go("/my/")
+    parent.follow("Complain", within="footer")
+    parent.page.locator(BUTTON).click()
+    is_away(parent)
+    parent.page.go_back()
+    parent.page.wait_for_url("**/sign-in?next=/my/**")
+    parent.does_not_see("Lorna")
+    parent.go("/my/")
+    assert parent.address == "/sign-in?next=/my/"
+
+
+def test_a_form_that_came_too_late_leads_away_all_the_same(sit: Sit, away: list[str]) -> None:
+    parent = a_parent(sit, away, scripts=False)
+    parent.go("/my/")
+    parent.context.clear_cookies()
+    parent.page.locator(BUTTON).click()
+    is_away(parent)
+
+
 @pytest.mark.parametrize("how", ["press", "shift"])
 def test_back_leads_to_nothing_of_it_and_nobody_is_signed_in(sit: Sit, away: list[str], how: str) -> None:
     parent = a_parent(sit, away, scripts=True)
     parent.go("/my/")
     parent.follow("Complain", within="footer")
     if how == "press":
-        parent.page.locator(".govuk-js-exit-this-page-button").first.click()
+        parent.page.locator(BUTTON).click()
     else:
         for _ in range(3):
             parent.page.keyboard.press("Shift")
@@ -80,7 +104,7 @@ def test_words_not_yet_saved_do_not_hold_the_page_back(sit: Sit, away: list[str]
     parent.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     parent.go("/my/words/")
     parent.page.locator("textarea").first.press_sequentially("He is at the d")
-    parent.page.locator(".govuk-js-exit-this-page-button").first.click()
+    parent.page.locator(BUTTON).click()
     is_away(parent)
     assert asked == []
 
@@ -96,7 +120,7 @@ def test_it_stays_at_hand_however_far_the_page_is_scrolled(
         parent.page.mouse.move(size[0] / 2, size[1] / 2)
         parent.page.mouse.wheel(0, 900)
         parent.page.wait_for_timeout(200)
-        box = parent.page.locator(".govuk-js-exit-this-page-button").bounding_box()
+        box = parent.page.locator(BUTTON).bounding_box()
         assert box is not None
         assert 0 <= box["y"] < 100, (address, box)
 

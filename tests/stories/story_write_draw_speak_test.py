@@ -21,7 +21,7 @@ PICTURE = Path(__file__).resolve().parents[2] / "node_modules/govuk-frontend/dis
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def file_browser() -> Iterator[Browser]:
     """A browser that hears a test tone."""
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from django.test.utils import override_settings
 
+from tests.support.keys import as_at_set_up
+
 PLAIN = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -19,15 +21,14 @@ PLAIN = {
 def story_set_up(folder: Path) -> Iterator[None]:
     """Everything that the story needs beside its database, in `folder`."""
     # Late: this file is read before the settings are there.
-    from kith.core.keystore import ensure_keys, ring
+    from kith.core.keystore import ring
     from kith.story import files
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KITH_MASTER_KEY_FILE", str(folder / "keys" / "master"))
         with override_settings(DATA_DIR=folder / "data", STORAGES=PLAIN, ROOT_URLCONF="tests.story.urls"):
-            ring.cache_clear()
             files.store.cache_clear()
-            ensure_keys(using="owner")
+            as_at_set_up()
             yield
             ring.cache_clear()
             files.store.cache_clear()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
 
-from tests.design.browser import AXE
+from tests.design.browser import axe_finds
 
 if TYPE_CHECKING:
     from kith.access.models import Account
@@ -120,9 +120,7 @@ class Desk:
         needs, has = self.page.evaluate(sizes)
         assert needs <= has, f"{where} is {needs - has} pixels wider than the screen"
         if self.scripts:
-            self.page.evaluate(AXE.read_text(encoding="utf-8"))
-            found: dict[str, Any] = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-            faults = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found["violations"]]
+            faults = axe_finds(self.page)
             assert not faults, f"{where}: {faults}"
         self._looked.add(mark)
 

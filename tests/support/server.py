@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -134,13 +135,17 @@ class TestServer:
 
     def empty(self) -> None:
         """Delete every row of every table, as a superuser whose deletions fire no trigger."""
+        self.as_superuser(EMPTY)
+
+    def as_superuser(self, statement: str, values: Sequence[object] | None = None) -> psycopg.Cursor:
+        """Run a statement on this process's database as a superuser who fires no trigger."""
         try:
-            self._as_superuser().execute(EMPTY)
+            return self._superuser().execute(statement.encode(), values)
         except psycopg.OperationalError:
             # A test that cuts every connection cuts this one too.
-            self._as_superuser().execute(EMPTY)
+            return self._superuser().execute(statement.encode(), values)
 
-    def _as_superuser(self) -> psycopg.Connection:
+    def _superuser(self) -> psycopg.Connection:
         # Kept from test to test: a new session reads the catalogue anew, which costs ten times the deleting.
         if self.kept is None or self.kept.closed:
             assert self.urls is not None

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from kith.core.keystore import ensure_keys, ring
+from kith.core.keystore import ring
 from kith.story import files
+from tests.support.keys import as_at_set_up
 
 
 @pytest.fixture
 def _keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kith_database: None) -> Iterator[None]:
     """Keys as at set-up, for private words and files."""
     monkeypatch.setenv("KITH_MASTER_KEY_FILE", str(tmp_path / "keys" / "master"))
-    ring.cache_clear()
     files.store.cache_clear()
-    ensure_keys(using="owner")
+    as_at_set_up()
     yield
     ring.cache_clear()
     files.store.cache_clear()

@@ -74,6 +74,7 @@ EXPECTED: dict[str, Page] = {
     "mfa_edit_webauthn": Page("signed_in", seen=sends(302)),
     # Staff.
     "today": Page("staff", family=sends(302)),
+    "team": Page("staff", needs=Permission.ALLOCATE),
     "person": Page("staff", about="person"),
     "person_duties": Page("staff", about="person"),
     "tell_due": Page("staff", about="person", needs=Permission.RELEASE),
@@ -91,6 +92,7 @@ EXPECTED: dict[str, Page] = {
     "give_reason": Page("staff", seen=ABSENT),
     "reason_looked": Page("staff", seen=ABSENT),
     "reason_seen": Page("staff", seen=ABSENT),
+    "doubtful": Page("staff", needs=Permission.READ_LOGS),
     "odd_week": Page("staff", needs=Permission.READ_LOGS),
     "read_the_log": Page("staff", needs=Permission.READ_LOGS),
     # Who works with whom.

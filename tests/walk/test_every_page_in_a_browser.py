@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from datetime import UTC, datetime
+from functools import cache
 
 import pytest
 from bs4 import BeautifulSoup
@@ -27,9 +28,8 @@ STAFF = ("lead", "front_door", "manager", "director", "auditor", "admin", "analy
 FAMILIES = ("parent", "young_person", "carer")
 
 
-@pytest.fixture
-def pages(_keys: None) -> dict[str, list[Found]]:
-    """For each role what it can come to, in a small world where there is something to see."""
+@cache
+def pages_found() -> dict[str, list[Found]]:
     child, mother = make.person("Mia", "Okafor-Reed"), make.person("Kelly", "Reed", born=None)
     make.tied(child, mother)
     make.family(child, mother)
@@ -48,6 +48,12 @@ def pages(_keys: None) -> dict[str, list[Found]]:
     for role, account in accounts.items():
         found[role] = crawl(signed_in(account), ["/my/"] if role in FAMILIES else starts)
     return found
+
+
+@pytest.fixture
+def pages(_keys: None) -> dict[str, list[Found]]:
+    """For each role what it can come to, in a small world where there is something to see; gone round once."""
+    return pages_found()
 
 
 def tell(lead: Account, child: Person, mother: Person) -> None:
@@ -83,7 +89,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
                     name = re.sub(r"\W+", "-", where)
                     opened.page.screenshot(path=f"{shots}/{name}-{width}.png", full_page=True)
             wrong += [f"{where} ({role}): {complaint}" for complaint in opened.complaints]
-            opened.page.close()
+            opened.leave()
     assert not wrong, "\n".join(wrong)
     assert len(looked_at) >= 50
 

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from kith.people.models import FamilyMember, Relationship
@@ -18,18 +18,15 @@ OLD_ENOUGH = 5
 
 
 def kin_of(persons: Sequence[UUID]) -> set[UUID]:
-    """These people, their families and their networks, as far as the actor may find them. Two queries."""
-    ties = Relationship.objects.filter(Q(person_id__in=persons) | Q(other_id__in=persons)).values_list(
-        "person_id", "other_id"
-    )
-    members = FamilyMember.objects.filter(family__members__person_id__in=persons).values_list(
-        "person_id", flat=True
-    )
-    return {*persons, *members, *(person for pair in ties for person in pair)}
+    """These people, their families and their networks, as far as the actor may find them. One query."""
+    ties = Relationship.objects.filter(Q(person_id__in=persons) | Q(other_id__in=persons))
+    members = FamilyMember.objects.filter(family__members__person_id__in=persons)
+    pairs = members.values_list("person_id", F("person_id")).union(ties.values_list("person_id", "other_id"))
+    return {*persons, *(person for pair in pairs for person in pair)}
 
 
 def may_be_told(persons: Sequence[UUID]) -> dict[UUID, str]:
-    """Kin who are old enough to have an account, to their names, by name. Three to four queries."""
+    """Kin who are old enough to have an account, to their names, by name. Two to three queries."""
     today = timezone.localdate()
     known = [
         each

@@ -9,7 +9,7 @@ from django.db import connection
 from django.http import Http404
 from django.utils import timezone
 
-from kith.access.door import OpenPerson, ReasonNeededError, open_person
+from kith.access.door import OpenPerson, open_those
 from kith.access.permissions import Permission
 from kith.access.roles import role_named
 from kith.core.actor import Actor
@@ -59,26 +59,17 @@ class OpenFamily:
 def open_family(*, by: Actor, family: UUID, page: str) -> OpenFamily:
     """Open the records of a family's members of today, and note each look.
 
-    Raises Http404 where nobody of it is open, and ReasonNeededError where a reason would open somebody.
+    Raises Http404 where nobody of it is open, and ReasonNeededError where a reason would open somebody. Four
+    statements, however many they are.
     """
     found = Family.objects.filter(id=family).first()
     members = FamilyMember.objects.filter(family_id=family, during__contains=timezone.localdate())
-    opened: list[UUID] = []
-    ids: list[UUID] = []
-    closed: ReasonNeededError | None = None
-    for member in list(members.values_list("person_id", flat=True)) if found else []:
-        try:
-            person = open_person(by=by, person=member, page=page)
-        except ReasonNeededError as needed:
-            closed = needed
-        except Http404:
-            continue
-        else:
-            opened.append(person.id)
-            ids.extend(person.ids)
-    if found is None or not opened:
-        raise closed or Http404
-    return OpenFamily(found, who(opened), tuple(ids))
+    if found is None:
+        raise Http404
+    opened = open_those(by=by, persons=list(members.values_list("person_id", flat=True)), page=page)
+    return OpenFamily(
+        found, who([each.id for each in opened]), tuple(one for each in opened for one in each.ids)
+    )
 
 
 def person_subject(by: Actor, opened: OpenPerson) -> Subject:

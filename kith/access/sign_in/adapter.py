@@ -14,6 +14,7 @@ from django.utils import timezone
 from kith.access.middleware import within_dates
 from kith.access.models import Account
 from kith.access.sign_in import words
+from kith.design.navigation import QUIET_PLACE
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -28,7 +29,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return None
 
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
-        """Whoever comes by the family's door goes out by it: to a page that says nothing of Kith."""
+        """Whoever comes by the family's door goes out by it: to a page that says nothing of Kith.
+
+        "Exit this page" where no scripts run leads away from Kith altogether.
+        """
+        if "away" in request.POST:
+            return QUIET_PLACE
         user = request.user
         return "/sign-in?next=/my/" if isinstance(user, Account) and user.is_family else "/sign-in"
 

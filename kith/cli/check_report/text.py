@@ -93,7 +93,7 @@ def _where(rule: Finding, found: Findings) -> str:
         child = f" of child {failure['child']}" if failure["row"] is None and failure["child"] else ""
         by_table[failure["table"]].append(place_in_table(failure) + child)
     columns = f" ({', '.join(rule.columns)})" if rule.columns else ""
-    return ". ".join(_rows(found.files.get(table, table), rows) for table, rows in by_table.items()) + columns
+    return ". ".join(_rows(found.where(table), rows) for table, rows in by_table.items()) + columns
 
 
 def _rows(file: str, rows: list[str]) -> str:

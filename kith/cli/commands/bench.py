@@ -34,12 +34,12 @@ def bench(
     ] = 100_000,
     only: Annotated[
         list[str] | None,
-        typer.Option(help="pages, work, alike, load, demo, duties or check; may be given again."),
+        typer.Option(help="pages, work, alike, load, demo, duties, check or write; may be given again."),
     ] = None,
     keep: Annotated[bool, typer.Option(help="Keep the filled databases for the next run.")] = True,
     seed: Annotated[int, typer.Option(help="The same seed gives the same people and requests.")] = 1,
 ) -> None:
-    """Measure pages and their work, answers about kept records, loading, the demo and duties, in scratch databases."""
+    """Measure pages and their work, kept records, loading, the demo, duties and returns, in scratch databases."""
     from rich.console import Console
 
     from kith.bench.parts import PARTS, Wanted, measure

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "csv", "html")
 RETURNS = {".csv", ".xml", ".zip", ".xlsx"}
 """What a file of a return, or a list beside it, may end in."""
+NEVER_COMPARED = (
+    "It was given as last year's. No rule of the census compares with last year's, so it was not read."
+)
 Stage = Callable[[str, int, int | None], None]
 
 
@@ -113,7 +116,9 @@ def _check(
         progress=lambda file, rows: stage(f"Reading {file}", rows, None),
     )
     before = None
-    if last_year:
+    if last_year and found.kind == "cin":
+        found.notes.setdefault(NEVER_COMPARED, []).append(last_year[0].name)
+    elif last_year:
         before = gather(
             last_year, kind=found.kind, progress=lambda file, rows: stage(f"Reading {file}", rows, None)
         )
@@ -130,6 +135,8 @@ def _check(
         stage("Reading the postcodes", 0, None)
         others["postcodes"] = read_postcodes(postcodes)
     checked_as = _year(found)
+    if shown:
+        found.unpack()
     answer = check_return(
         found.kind,
         checked_as,

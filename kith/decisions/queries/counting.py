@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -27,20 +28,28 @@ class CountsAs:
 
 
 def counts_as(meeting: UUID) -> CountsAs | None:
-    """For those who may read the meeting; None for others. One statement.
+    """For those who may read the meeting; None for others. As `count_as`."""
+    return count_as([meeting]).get(meeting)
+
+
+def count_as(meetings: Sequence[UUID]) -> dict[UUID, CountsAs]:
+    """Those of these meetings that the actor may read. One statement, or none where none is asked about.
 
     A meeting that was meant as a conference and lacks a mark counts as a network meeting. Source: the family group
     conference quality marks (independent coordinator, preparation, private family time, the family's own plan).
     """
+    if not meetings:
+        return {}
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT kind, held, private_time, independent, all_prepared, own_plan FROM decisions_marks(%s)",
-            [meeting],
+            "SELECT m.id, kind, held, private_time, independent, all_prepared, own_plan"
+            " FROM unnest(%s::uuid[]) m (id), LATERAL decisions_marks(m.id)",
+            [list(meetings)],
         )
-        row = cursor.fetchone()
-    if row is None:
-        return None
-    kind, *found = row
+        return {meeting: _counts(kind, marks) for meeting, kind, *marks in cursor.fetchall()}
+
+
+def _counts(kind: str, found: Sequence[bool]) -> CountsAs:
     lacks = tuple(says for says, there in zip(MARKS.values(), found, strict=True) if not there)
     if kind == MeetingKind.CONFERENCE and lacks:
         return CountsAs(MeetingKind.NETWORK, lacks)

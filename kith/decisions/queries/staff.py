@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
+
 from kith.access.models import Account
 from kith.decisions.due import answer_by
 from kith.decisions.models import (
@@ -24,7 +26,7 @@ from kith.decisions.models import (
 from kith.decisions.models.family_plan import Answered
 from kith.decisions.models.meeting import STAGES, StageKind
 from kith.decisions.models.offer import MeetingKind, MeetingPart, OfferAnswered, OfferStage
-from kith.decisions.queries.counting import CountsAs, counts_as
+from kith.decisions.queries.counting import CountsAs, count_as
 from kith.people.page_queries import who
 
 
@@ -117,19 +119,16 @@ class Exempt:
 
 
 def offers(ids: Sequence[UUID]) -> list[Offer]:
-    """Of one person by all ids, the newest first. About ten statements, and one for each meeting that was held."""
+    """Of one person by all ids, the newest first. Twelve statements at most, however many meetings there were."""
+    # Who offered it may be closed to the reader, and the offer is not.
+    by = Account.objects.filter(id=OuterRef("offered_by_id")).values("display_name")
     found = list(
-        MeetingOffer.objects.filter(
-            id__in=MeetingPerson.objects.filter(person_id__in=ids).values("offer_id")
-        ).order_by("-offered_on", "-recorded_at")
+        MeetingOffer.objects.filter(id__in=MeetingPerson.objects.filter(person_id__in=ids).values("offer_id"))
+        .annotate(by=Subquery(by))
+        .order_by("-offered_on", "-recorded_at")
     )
     if not found:
         return []
-    by = dict(
-        Account.objects.filter(id__in={each.offered_by_id for each in found}).values_list(
-            "id", "display_name"
-        )
-    )
     asked = _asked([each.id for each in found])
     meetings = _meetings([each.id for each in found])
     return [
@@ -138,7 +137,7 @@ def offers(ids: Sequence[UUID]) -> list[Offer]:
             MeetingKind(each.kind).label,
             OfferStage(each.stage).label,
             each.offered_on,
-            by.get(each.offered_by_id, ""),
+            each.by or "",
             each.how_explained,
             each.in_letter,
             each.covert_id is not None,
@@ -191,7 +190,7 @@ def _meetings(ids: Sequence[UUID]) -> dict[UUID, list[Meeting]]:
         .values_list("meeting_id", "planned_for", "held_on", "came_of_it")
     ):
         reviews.setdefault(meeting, []).append((planned, held, came))
-    agreed = plans(of)
+    agreed, counted = plans(of), count_as([each.id for each in found if each.held_on])
     shown: dict[UUID, list[Meeting]] = {}
     for each in found:
         shown.setdefault(each.offer_id, []).append(
@@ -202,7 +201,7 @@ def _meetings(ids: Sequence[UUID]) -> dict[UUID, list[Meeting]]:
                 each.planned_at,
                 each.held_on,
                 each.closed_on,
-                counts_as(each.id) if each.held_on else None,
+                counted.get(each.id),
                 tuple(stages.get(each.id, ())),
                 tuple(agreed.get(each.id, ())),
                 tuple(reviews.get(each.id, ())),

@@ -23,6 +23,7 @@ from kith.demo.loading.people import load_people
 from kith.demo.loading.plan import load_plans
 from kith.demo.loading.refusal import Plan
 from kith.demo.loading.returned import load_contradictions, load_kept_live
+from kith.demo.loading.schools import load_schools
 from kith.demo.loading.sheet import Sheet
 from kith.demo.loading.story import load_story
 from kith.demo.loading.telling import care_began, load_told
@@ -66,6 +67,7 @@ class Maker:
         load_requests(sheet)
         load_contradictions(sheet)
         load_told(sheet, concern, care_began(sheet, episodes))
+        load_schools(sheet)
         if family.index == 0:
             load_kept_live(sheet)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+
 from kith.help.models import HelpRequest, How
 
 ADVICE = (
@@ -34,4 +36,7 @@ def first_letter(request: HelpRequest, reason: str, alternative: str) -> str:
             "We have read what you wrote and decided what to do. We cannot say more about a family to others.",
             f"What you can do: {alternative.strip() or '...'}",
         ]
-    return "\n\n".join([greeting, *parts, BACK, COMPLAIN, ADVICE, f"Your letters: {request.reference}"])
+    where = f" Write to: {settings.COMPLAINTS}." if settings.COMPLAINTS else ""
+    return "\n\n".join(
+        [greeting, *parts, BACK, COMPLAIN + where, ADVICE, f"Your letters: {request.reference}"]
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -32,4 +33,4 @@ def my_advice(request: ActingRequest) -> HttpResponse:
 @family
 def my_complain(request: ActingRequest) -> HttpResponse:
     """How to say that something is wrong, and by when you are answered."""
-    return render(request, "pages/my_complain.html")
+    return render(request, "pages/my_complain.html", {"where": settings.COMPLAINTS})

@@ -24,7 +24,7 @@ from kith.law.due import standing
 from kith.law.obligation import Obligation
 from kith.pages.drawn import drawn
 from kith.pages.person.legal import Stay, stays_from, stays_read
-from kith.pages.person.safety import home_now, safety
+from kith.pages.person.safety import home_now, safety, school_now
 from kith.people.page_queries import (
     AROUND,
     Home,
@@ -69,6 +69,11 @@ class Overview:
     def home(self) -> Home | None:
         """Where they live now."""
         return home_now(self.homes, self.today)
+
+    @property
+    def school(self) -> Home | None:
+        """Where they go to school now."""
+        return school_now(self.homes, self.today)
 
     @property
     def stay(self) -> Stay | None:

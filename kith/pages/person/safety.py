@@ -37,6 +37,12 @@ def home_now(homes: Sequence[Home], today: date) -> Home | None:
     return next((each for each in here if each.kind == AddressKind.HOME.label), here[0] if here else None)
 
 
+def school_now(homes: Sequence[Home], today: date) -> Home | None:
+    """Where they go to school today."""
+    found = (each for each in homes if each.learnt_in and (each.since is None or each.since <= today))
+    return next((each for each in found if not each.over(today)), None)
+
+
 def keep_safe(request: HttpRequest) -> dict[str, Callable[[], list[str]]]:
     """For every template: `keep_safe()` gives the notice of the person whom the page's gate opened.
 

@@ -58,9 +58,12 @@ def person_homes(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     people = who([person.id])
     if person.id not in people:
         raise Http404
+    known = homes(person.ids)
     context = {
         "person": people[person.id],
-        "homes": homes(person.ids),
+        "homes": [each for each in known if not each.learnt_in],
+        "schools": [each for each in known if each.learnt_in],
+        "writes": Permission.EDIT_PERSON in request.user.role_class.may,
         "stays": stays(person.ids),
         "sections": sections(person.id, request.actor.role),
         "here": f"/people/{person.id}/homes/",

@@ -19,6 +19,7 @@ from kith.law.due import obligations, still_open
 from kith.pages.due_lines import SOON_DAYS, DueLine, due_lines
 from kith.pages.today.chairs import ChairsView, chairs_view
 from kith.pages.today.mine_to_answer import MineToAnswer, mine_to_answer
+from kith.pages.today.team import TeamMember, team_of
 from kith.people.page_queries import Who, who, who_from, who_read
 from kith.story.queries.words import Passed, passed_to_duty
 from kith.story.today import drafts_left_read, from_families_read, with_last_in_touch
@@ -87,14 +88,6 @@ class DraftLeft:
 
 
 @dataclass(frozen=True, slots=True)
-class TeamMember:
-    """Load of one worker of a team."""
-
-    name: str
-    people: int
-
-
-@dataclass(frozen=True, slots=True)
 class Board:
     """The page of one worker."""
 
@@ -102,7 +95,6 @@ class Board:
     late: ByPerson
     today_due: ByPerson
     this_week: ByPerson
-    team_late: ByPerson
     risks: list[AtRisk]
     from_families: list[FromFamily]
     passed: list[Passed]
@@ -116,18 +108,14 @@ class Board:
 def board(by: Actor, account: Account) -> Board:
     """Everything on Today for one account, in a fixed number of queries."""
     today = timezone.localdate()
-    team = team_of(account.team_id) if account.role == "manager" and account.team_id else {}
+    team = team_of(account)
     held = people_of([account.id, *team], today)
     since = held[account.id]
     ids = list(since)
     read = _reads.run(ids=ids, account=account.id, since=timezone.now() - FROM_FAMILIES)
     names = who_from(read["persons"])
-    of_team = {person for member in team for person in held[member]} - set(ids)
-    everybody = list(obligations([*ids, *of_team]))
-    found = [each for each in everybody if each.person not in of_team]
+    found = list(obligations(ids))
     lines = due_lines(still_open(found), today)
-    theirs = due_lines(still_open(each for each in everybody if each.person in of_team), today)
-    team_late = [line for line in theirs if line.due < today]
     last: dict[UUID, datetime | None] = {row[0]: row[-1] for row in read["persons"]}
     by_person: dict[UUID, list[DueLine]] = {}
     for line in lines:
@@ -138,7 +126,7 @@ def board(by: Actor, account: Account) -> Board:
         if each in names
     ]
     # Drafts are mostly about one's own people; of the rest the names are asked for, where there are any.
-    strangers = ({row[1] for row in read["drafts"]} | {line.person for line in team_late}) - set(names)
+    strangers = {row[1] for row in read["drafts"]} - set(names)
     others = who(strangers) if strangers else {}
     named = [line for line in lines if line.person in names]
     return Board(
@@ -146,7 +134,6 @@ def board(by: Actor, account: Account) -> Board:
         late=_grouped(names, [line for line in named if line.due < today]),
         today_due=_grouped(names, [line for line in named if line.due == today]),
         this_week=_grouped(names, [line for line in named if 0 < (line.due - today).days <= SOON_DAYS]),
-        team_late=_grouped(others, [line for line in team_late if line.person in others]),
         risks=list(
             {
                 risk: AtRisk(risk, event, names[person], at)
@@ -188,9 +175,3 @@ def _name_of(person: UUID, *known: Mapping[UUID, Who]) -> str:
 
 def _is_quiet(last: datetime | None) -> bool:
     return last is None or (timezone.now() - last).days > QUIET_DAYS
-
-
-def team_of(team: UUID) -> dict[UUID, str]:
-    """Names of those who work in a team now. One query."""
-    found = Account.objects.filter(team_id=team, is_active=True).order_by("display_name")
-    return dict(found.values_list("id", "display_name"))

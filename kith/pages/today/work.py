@@ -20,6 +20,12 @@ PLACES = (
         "/audit/odd/",
         "The week's looks that somebody should explain.",
     ),
+    (
+        Permission.READ_LOGS,
+        "Entries to ask about",
+        "/audit/doubtful/",
+        "What was written down that may not be what happened.",
+    ),
     (Permission.MANAGE_ACCOUNTS, "Accounts", "/accounts/", "Make, date and end accounts."),
     (
         Permission.WRITE_RETURNS,

@@ -6,11 +6,13 @@ import re
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from kith.core import tell
 from kith.core.action import action, concerns
 from kith.core.actor import Actor
 from kith.core.ranges import DateRange
-from kith.design.dates import short_date
+from kith.design.dates import short_date, today
 from kith.people.actions.common import Recorded, may_name, span, written
 from kith.people.actions.conflicts import CannotBeError, plainly
 from kith.people.may import EDIT_PERSON
@@ -43,15 +45,23 @@ def record_address(
 ) -> Recorded:
     """Record an address. A settled home with no end that begins later than the last one ends that one on that day.
 
+    So does a school. Of somebody whose home is kept safe the school is, too: who finds one finds the other.
+
     Raises CannotBeError when two settled homes would claim one night: so for a stay that is over, in a time that
     a home covers. A postcode of no known shape, and an address with nothing written, are recorded and doubted.
     """
     tell.permit(by=by, permission=EDIT_PERSON, persons=[person])
     held = span(from_on, until_on)
     tidy = tidy_postcode(postcode)
+    doubts = []
+    if kind == AddressKind.SCHOOL and not protected and _kept_safe(person):
+        protected = True
+        doubts.append("It is kept safe, as their home is.")
     with plainly():
         if kind == AddressKind.HOME and settled and from_on is not None:
             _leave_home(person, from_on, until_on)
+        if kind == AddressKind.SCHOOL and settled and from_on is not None and until_on is None:
+            _leave_school(person, from_on)
         made = Address.objects.create(
             person_id=person,
             kind=kind,
@@ -62,7 +72,6 @@ def record_address(
             during=held,
             **written(by),
         )
-    doubts = []
     if tidy and " " not in tidy:
         doubts.append("That postcode has an unusual shape: check it.")
     if not lines.strip() and not tidy:
@@ -70,6 +79,25 @@ def record_address(
     concerns([person], address=made.id, kind=kind, protected=protected)
     tell.tell(by=by, about=[person], title="An address was recorded", facts={"kind": kind})
     return Recorded(made.id, tuple(doubts))
+
+
+def _kept_safe(person: UUID) -> bool:
+    now = Address.objects.filter(person_id=person, protected=True)
+    return now.filter(Q(during__endswith__isnull=True) | Q(during__endswith__gt=today())).exists()
+
+
+def _leave_school(person: UUID, on: date) -> None:
+    """Close the open school that began before `on`."""
+    for school in Address.objects.filter(
+        person_id=person,
+        kind=AddressKind.SCHOOL,
+        settled=True,
+        during__endswith__isnull=True,
+        during__contains=on,
+    ):
+        if school.during.lower is None or school.during.lower < on:
+            school.during = DateRange(school.during.lower, on, "[)")
+            school.save(update_fields=["during"])
 
 
 def _leave_home(person: UUID, on: date, until_on: date | None) -> None:

@@ -14,10 +14,10 @@ PROTECTED = "Being found here could get somebody hurt"
 
 
 class AddressForm(FactForm):
-    """Where the person lives, stays or has letters sent, and whether it is kept safe."""
+    """Where the person lives, stays, goes to school or has letters sent, and whether it is kept safe."""
 
     title = "Record an address"
-    why = "A new settled home that has no end yet ends the last one on the day it begins."
+    why = "A new settled home, or school, that has no end yet ends the last one on the day it begins."
     kind = forms.ChoiceField(
         choices=AddressKind.choices, widget=forms.RadioSelect, label="What sort of address?"
     )
@@ -26,6 +26,7 @@ class AddressForm(FactForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         label="Address, without the postcode",
+        help_text="Of a school its name as well.",
     )
     postcode = forms.CharField(max_length=10, required=False, label="Postcode")
     protected = forms.BooleanField(

@@ -16,11 +16,13 @@ class AddressKind(models.TextChoices):
     STAYING = "staying", "staying for now"
     CORRESPONDENCE = "correspondence", "where letters go"
     WORK = "work", "work"
+    # A child can be found at school as at home: the same rulings hold of both.
+    SCHOOL = "school", "school, nursery or college"
 
 
 @tracked()
 class Address(Record):
-    """Where a person lives, stays or has letters sent, over a range; `protected` keeps it from everybody not ruled on."""
+    """Where a person lives, stays or learns, over a range; `protected` keeps it from everybody not ruled on."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="addresses")
     kind = models.CharField(max_length=15, choices=AddressKind.choices, default=AddressKind.HOME)

@@ -104,16 +104,16 @@ class PlanView:
 
 
 def plans_of(persons: Sequence[UUID]) -> list[UUID]:
-    """Plans that are about somebody, those that hold and the family's own first. Two statements.
+    """Plans that are about somebody, those that hold and the family's own first. One statement, or two.
 
     A partner beside the family knows of a plan, and reads of it what was shared.
     """
-    known = set(PlanPerson.objects.filter(person_id__in=persons).values_list("plan_id", flat=True))
+    known = PlanPerson.objects.filter(person_id__in=persons).values("plan_id")
     whole = Plan.objects.filter(id__in=known).order_by(
         F("ended_on").desc(nulls_first=True), F("covert_id").asc(nulls_first=True), "-started_on"
     )
     found = list(whole.values_list("id", flat=True))
-    return found or sorted(known, key=str)
+    return found or sorted(known.values_list("plan_id", flat=True).distinct(), key=str)
 
 
 def plan_page(plan: UUID, *, also: Iterable[UUID] = ()) -> PlanView:

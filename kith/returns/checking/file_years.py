@@ -23,7 +23,8 @@ def weigh_years(found: Gathered, asked: str | None) -> None:
             by_year.setdefault(year, []).append(found.names[table])
     for year, names in by_year.items():
         files = list(dict.fromkeys(names))
-        also = f" So do {', '.join(files[1:])}." if len(files) > 1 else ""
+        do = "does" if len(files) == 2 else "do"
+        also = f" So {do} {', '.join(files[1:])}." if len(files) > 1 else ""
         found.fault(
             files[0],
             f"It looks like the return of {year}, by its dates or its name, "
@@ -36,6 +37,12 @@ def weigh_last(found: Gathered, last: Gathered) -> None:
     """Say in `found` what is wrong with last year's return, and where it is not of the year before."""
     for fault in last.structure:
         found.structure.append({**fault, "message": f"In last year's return: {fault['message']}"})
+    if alike := _alike(found, last):
+        found.notes.setdefault(
+            "It holds the very rows that last year's holds. If last year's files were given by mistake, give this"
+            " year's.",
+            alike,
+        )
     if not found.year or not last.year:
         return
     starts = int(found.year[:4])
@@ -47,3 +54,11 @@ def weigh_last(found: Gathered, last: Gathered) -> None:
             f"It was given as last year's return, {before}, but looks like that of {last.year}."
             " Give the right one.",
         )
+
+
+def _alike(found: Gathered, last: Gathered) -> list[str]:
+    """The files of this year, where each that has rows is the same as last year's."""
+    pairs = [(name, last.tables.get(name)) for name, table in found.tables.items() if table.num_rows]
+    if all(before is not None and found.tables[name].equals(before) for name, before in pairs):
+        return list(dict.fromkeys(found.names[name] for name, _ in pairs))
+    return []

@@ -28,12 +28,19 @@ class Finding:
 
 @dataclass(slots=True)
 class Findings:
-    """`by_rule`: errors first, then those that found most. `not_run`: reason to the rules it is true of."""
+    """`files`: table to file. `by_rule`: errors first, then those that found most. `not_run`: reason to the rules it is
+    true of.
+    """
 
     answer: Mapping[str, Any]
     files: dict[str, str]
     by_rule: list[Finding] = field(default_factory=list)
     not_run: dict[str, list[str]] = field(default_factory=dict)
+
+    def where(self, table: str) -> str:
+        """The file that holds a table, with the table's name where it holds others too, as an XML does."""
+        file = self.files.get(table, table)
+        return file if list(self.files.values()).count(file) <= 1 else f"{file}, {table}"
 
     @property
     def errors(self) -> list[Finding]:

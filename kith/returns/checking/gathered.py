@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
+from kith.returns.checking.given import numbered
+from kith.returns.checking.packed import Packed
 from kith.returns.checking.result import Structure
-from kith.returns.checking.typed import ROW
 from kith.returns.codes import ReturnKind, layout
 from kith.returns.reading import Batch
 
@@ -21,8 +22,12 @@ class Sheet:
         self.present = first.present
         self._raw: list[pa.Table] = []
         self._others: list[pa.Table] = []
+        self._packed = Packed(first.raw.schema) if kind == "cin" and first.raw is not None else None
 
     def add(self, batch: Batch) -> None:
+        if self._packed:
+            self._packed.add(batch.turn, batch.raw)
+            return
         self._raw.append(batch.raw)
         if batch.others is not None:
             self._others.append(batch.others)
@@ -32,8 +37,10 @@ class Sheet:
         """An XML can hold every column of its tables, so that none is lacking."""
         return self.present is None
 
-    def frame(self, taken: Iterable[str]) -> pa.Table:
+    def frame(self, taken: Iterable[str]) -> pa.Table | Packed:
         """`row` and the columns that the file has as text, with those of `taken` that it has beside them."""
+        if self._packed:
+            return self._packed
         raw = pa.concat_tables(self._raw)
         if self.present is not None:
             raw = raw.select([name for name in raw.column_names if name == "row" or name in self.present])
@@ -50,15 +57,15 @@ class Sheet:
 class Gathered:
     """What `check_tables` takes: `tables` by name as Arrow text with `row`, `names` and `years` of files.
 
-    `notes` are worth knowing and no faults: each message with the files that it is true of. `authority` is an
-    ONS code: as asked, else of the LEA that a CIN census names.
+    A census's tables are packed. `notes` are worth knowing and no faults: each message with the files that it is true
+    of. `authority` is an ONS code: as asked, else of the LEA that a CIN census names.
     """
 
     kind: ReturnKind
     year: str | None = None
     file_format: str = "csv"
     authority: str | None = None
-    tables: dict[str, pa.Table] = field(default_factory=dict)
+    tables: dict[str, pa.Table | Packed] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     years: dict[str, str | None] = field(default_factory=dict)
     structure: list[Structure] = field(default_factory=list)
@@ -77,14 +84,14 @@ class Gathered:
         at = 0 if first else len(self.structure)
         self.structure.insert(at, {"file": file, "row": row, "column": column, "message": message})
 
-    def frames(self) -> dict[str, pa.Table]:
+    def frames(self) -> dict[str, pa.Table | Packed]:
         """The tables as the engine takes them, each row by the number that it has in its file."""
         return {
-            name: table.rename_columns([ROW if column == "row" else column for column in table.column_names])
+            name: table if isinstance(table, Packed) else numbered(table)
             for name, table in self.tables.items()
         }
 
-    def hand_over(self) -> dict[str, pa.Table]:
+    def hand_over(self) -> dict[str, pa.Table | Packed]:
         """As `frames`, and none is held here any more."""
         frames = self.frames()
         self.tables.clear()
@@ -104,5 +111,12 @@ class Gathered:
             ("row", pa.int64()),
             *((name, pa.string()) for name in layout(self.kind)[table].column_names),
         ]
-        self.tables[table] = pa.schema(columns).empty_table()
+        empty = pa.schema(columns)
+        self.tables[table] = Packed(empty) if self.kind == "cin" else empty.empty_table()
         self.names[table] = file
+
+    def unpack(self) -> None:
+        """Hold the rows of a census as they are, to be shown."""
+        for name, table in self.tables.items():
+            if isinstance(table, Packed):
+                self.tables[name] = table.rows()

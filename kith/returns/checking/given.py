@@ -11,10 +11,13 @@ import duckdb
 import pyarrow as pa
 
 from kith.returns.checking.errors import CheckError
+from kith.returns.checking.packed import Packed
 
 Frame = Any
-"""A frame that DuckDB reads (Arrow, pandas, polars, a relation), or a dict of lists, one a column."""
+"""A frame that DuckDB reads (Arrow, pandas, polars, a relation), a dict of lists, one a column, or Packed."""
 
+ROW = "kith_row"
+"""The column by which our own reader numbers the rows of a file."""
 
 ODD = (b"\t", b"\n", b"\r", "\u00a0".encode(), b".0")
 """What a plain column has nowhere: other blanks than spaces, and the end that a spreadsheet gives to whole numbers."""
@@ -25,11 +28,14 @@ PLAIN_TYPES = {pa.string(): "VARCHAR", pa.int64(): "BIGINT"}
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One table as it was given: DuckDB's type of each column, the name of its source, and the plain ones of text."""
+    """One table as it was given: DuckDB's type of each column, the name of its source, the plain ones of text, and
+    whether it is known to have no row.
+    """
 
     columns: dict[str, str]
     source: str
     plain: frozenset[str]
+    empty: bool = False
 
     def text(self, column: str) -> str:
         """SQL for a column's text, trimmed, blank as null: dates DD/MM/YYYY, whole numbers without ".0"."""
@@ -51,10 +57,17 @@ class Given:
         return self.text(column) if column in self.plain else _whole(self.text(column))
 
 
+def numbered(table: pa.Table) -> pa.Table:
+    """What our own reader gives, with its `row` under the name by which rules' tables are numbered."""
+    return table.rename_columns([ROW if column == "row" else column for column in table.column_names])
+
+
 def take(connection: duckdb.DuckDBPyConnection, name: str, frame: Frame) -> Given:
     """Register `frame` under "given_<name>". Raises CheckError where it cannot be read as a table."""
     source = f"given_{name}"
     try:
+        if isinstance(frame, Packed):
+            frame = numbered(frame.rows())
         if isinstance(frame, Mapping):
             frame = _arrow(frame)
         if isinstance(frame, duckdb.DuckDBPyRelation):
@@ -63,7 +76,7 @@ def take(connection: duckdb.DuckDBPyConnection, name: str, frame: Frame) -> Give
         # Asking DuckDB for the types costs as much as reading a small table.
         if isinstance(frame, pa.Table) and all(kind in PLAIN_TYPES for kind in frame.schema.types):
             types = {field.name: PLAIN_TYPES[field.type] for field in frame.schema}
-            return Given(types, source, _plain(frame))
+            return Given(types, source, _plain(frame), not frame.num_rows)
         found = connection.execute(f'DESCRIBE SELECT * FROM "{source}"').fetchall()
     except (duckdb.Error, pa.ArrowException, TypeError, ValueError) as why:
         raise CheckError(f"The table {name} cannot be read: {why}") from why

@@ -89,14 +89,16 @@ def _name_authorities(connection: duckdb.DuckDBPyConnection, own: str | None) ->
 
 
 def strange_providers(connection: duckdb.DuckDBPyConnection) -> str | None:
-    """A sentence where the lists hold none of the numbers that the return has: perhaps they are of another year."""
+    """A sentence where the lists lack more than half of the return's numbers: perhaps they are of another year."""
     rows = connection.execute(
-        "SELECT count(*), count(*) FILTER (URN IN (SELECT URN FROM providers)) FROM Episodes "
+        "SELECT count(DISTINCT URN), count(DISTINCT URN) FILTER (URN NOT IN (SELECT URN FROM providers)) FROM Episodes "
         "WHERE URN IS NOT NULL AND URN <> 'XXXXXXX'"
     ).fetchall()
-    there, known = rows[0]
-    if not there or known:
+    there, unknown = rows[0]
+    if 2 * unknown <= there:
         return None
+    many = f"None of the {there:,}" if unknown == there else f"Only {there - unknown:,} of the {there:,}"
     return (
-        "None of the return's Ofsted numbers (URN) is in the provider lists: are they the lists of this year?"
+        f"{many} Ofsted numbers (URN) of the return {'is' if there - unknown < 2 else 'are'} in the provider lists:"
+        " are they the lists of this year?"
     )

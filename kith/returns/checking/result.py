@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypedDict
 
-import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from kith.returns.checking.context import Asked
 from kith.returns.checking.failures import Failures
-from kith.returns.checking.running import KEY, Outcome
-from kith.returns.checking.typed import Presence
-from kith.returns.codes import ReturnKind, layout
-
-NONE = pa.table(
-    {"table": pa.array([], pa.string()), "row": pa.array([], pa.int64()), "child": pa.array([], pa.string())}
-)
+from kith.returns.checking.running import NONE, Outcome
 
 
 class Structure(TypedDict):
@@ -28,19 +22,9 @@ class Structure(TypedDict):
     message: str
 
 
-def files_of(
-    connection: duckdb.DuckDBPyConnection, kind: ReturnKind, presence: Presence, names: Mapping[str, str]
-) -> list[dict[str, Any]]:
+def files_of(rows: Mapping[str, int], names: Mapping[str, str]) -> list[dict[str, Any]]:
     """Each table that was given, with the file it came from (its own name where there was none) and its rows."""
-    return [
-        {
-            "file": names.get(name, name),
-            "table": name,
-            "rows": connection.execute(f"SELECT count(*) FROM {name}").fetchall()[0][0],
-        }
-        for name in layout(kind)
-        if name in presence.tables
-    ]
+    return [{"file": names.get(name, name), "table": name, "rows": many} for name, many in rows.items()]
 
 
 def report(
@@ -48,25 +32,25 @@ def report(
     files: list[dict[str, Any]],
     structure: list[Structure],
     outcomes: list[Outcome],
-    connection: duckdb.DuckDBPyConnection,
+    children: int,
 ) -> dict[str, Any]:
     """The whole answer; the failures of each rule are a `Failures`."""
     statuses = [_status(outcome) for outcome in outcomes]
     return {
         "kind": asked.kind,
         "year": asked.window.year,
-        "children": _children(connection, asked.kind),
+        "children": children,
         "files": files,
         "structure": structure,
         "rules": [_rule(outcome, status) for outcome, status in zip(outcomes, statuses, strict=True)],
         "summary": {
             **{status: statuses.count(status) for status in ("passed", "failed", "not_run")},
-            "rows_flagged": _rows_flagged(connection, outcomes),
+            "rows_flagged": _rows_flagged(outcomes),
         },
     }
 
 
-def _rows_flagged(connection: duckdb.DuckDBPyConnection, outcomes: list[Outcome]) -> int:
+def _rows_flagged(outcomes: list[Outcome]) -> int:
     """Distinct rows that any rule names; a row that is lacking is none."""
     parts = [
         outcome.flagged for outcome in outcomes if outcome.flagged is not None and outcome.flagged.num_rows
@@ -74,9 +58,7 @@ def _rows_flagged(connection: duckdb.DuckDBPyConnection, outcomes: list[Outcome]
     if not parts:
         return 0
     every = pa.concat_tables([part.select(["table", "row"]) for part in parts])
-    connection.register("every_flag", every)
-    sql = 'SELECT count(DISTINCT ("table", row)) FROM every_flag WHERE row IS NOT NULL'
-    return int(connection.execute(sql).fetchall()[0][0])
+    return int(every.filter(pc.is_valid(every["row"])).group_by(["table", "row"]).aggregate([]).num_rows)
 
 
 def plain(answer: dict[str, Any]) -> dict[str, Any]:
@@ -109,14 +91,3 @@ def _rule(outcome: Outcome, status: str) -> dict[str, Any]:
         "says": rule.says,
         "failures": failures,
     }
-
-
-def _children(connection: duckdb.DuckDBPyConnection, kind: ReturnKind) -> int:
-    key = KEY[kind]
-    ids = " UNION ".join(
-        f"SELECT {key} FROM {name} WHERE {key} IS NOT NULL"
-        for name, table in layout(kind).items()
-        if key in table.column_names
-    )
-    found = connection.execute(f"SELECT count(*) FROM ({ids})").fetchall()
-    return int(found[0][0])

@@ -10,7 +10,7 @@ from kith.returns.codes import ReturnKind
 
 Severity = Literal["error", "query"]
 _HEAD = re.compile(r"-- ?(?:(?P<key>[a-z]+): )?(?P<text>.*)")
-_KEYS = {"severity", "years", "flags", "columns", "needs", "mend"}
+_KEYS = {"severity", "years", "flags", "columns", "needs", "across", "mend"}
 _ROW_WISE = re.compile(r"SELECT row FROM (\w+)\s+WHERE\s+(.+)", re.DOTALL)
 _GOES_ON = re.compile(r"\b(GROUP|QUALIFY|UNION|HAVING|EXCEPT|INTERSECT|ORDER|LIMIT)\b")
 
@@ -18,8 +18,9 @@ _GOES_ON = re.compile(r"\b(GROUP|QUALIFY|UNION|HAVING|EXCEPT|INTERSECT|ORDER|LIM
 @dataclass(frozen=True, slots=True)
 class Rule:
     """`flags`: the table of the rows it names. `columns`: those shown to whoever mends. `needs`: "Table.COLUMN" that must
-    be there, or "authority"; what it can do without is not named. `sql`: gives `row`, or `child` where a row is lacking;
-    with rows of several tables also "table" and `child`.
+    be there, or "authority"; what it can do without is not named. `across`: the tables in which it compares children with
+    one another, or counts them: all others judge a child without the rest. `sql`: gives `row`, or `child` where a row
+    is lacking; with rows of several tables also "table" and `child`.
     """
 
     kind: ReturnKind
@@ -31,6 +32,7 @@ class Rule:
     flags: str
     columns: tuple[str, ...]
     needs: tuple[str, ...]
+    across: tuple[str, ...]
     mend: str
     sql: str
     cases: str
@@ -78,6 +80,7 @@ def parse(kind: ReturnKind, code: str, text: str) -> Rule:
         keys["flags"],
         _listed(keys.get("columns", "")),
         _listed(keys.get("needs", "")),
+        _listed(keys.get("across", "")),
         keys.get("mend", ""),
         sql,
         cases,

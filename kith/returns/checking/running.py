@@ -17,6 +17,10 @@ KEY: dict[ReturnKind, str] = {"ssda903": "CHILD", "cin": "LAchildID"}
 LOOKING_TOGETHER = 4
 """Rules that look into other tables, to a query: more take longer to plan, and all their joins are in memory at once."""
 
+NONE = pa.table(
+    {"table": pa.array([], pa.string()), "row": pa.array([], pa.int64()), "child": pa.array([], pa.string())}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -51,9 +55,12 @@ def run_rules(
             progress(len(found), len(rules))
 
     for table, batch in together.items():
-        for group in _groups(batch):
-            for outcome in _batch(connection, KEY[kind], table, group):
-                found[outcome.rule.code] = outcome
+        if presence.rows.get(table) == 0:
+            # No row is judged: to plan such queries would cost more than all the others of one child.
+            found |= {rule.code: Outcome(rule, None, NONE) for rule in batch}
+        else:
+            for group in _groups(batch):
+                found |= {each.rule.code: each for each in _batch(connection, KEY[kind], table, group)}
         tell()
     for rule in alone:
         found[rule.code] = _one(connection, kind, rule)
@@ -84,11 +91,9 @@ def _why_not(kind: ReturnKind, rule: Rule, presence: Presence) -> str | None:
         table, _, column = need.partition(".")
         if table not in presence.tables:
             name = table.removesuffix("_last")
-            return (
-                f"Last year's {name} were not given."
-                if table.endswith("_last")
-                else f"There is no {table} file."
-            )
+            if table.endswith("_last"):
+                return f"Last year's return was not given, or has no {name}."
+            return f"The census has no {table}." if kind == "cin" else f"There is no {table} file."
         if column:
             whose = "Last year's " if table.endswith("_last") else ""
             return f"{whose}{table.removesuffix('_last')} has no column {column}."
@@ -127,21 +132,26 @@ def _batch(
 
 def _one(connection: duckdb.DuckDBPyConnection, kind: ReturnKind, rule: Rule) -> Outcome:
     try:
-        given = connection.sql(rule.sql)
-        columns = given.columns
+        given = connection.sql(rule.sql).to_arrow_table()
+        if not given.num_rows:
+            return Outcome(rule, None, NONE)
+        columns = given.column_names
         if "child" in columns:
             row = "CAST(row AS BIGINT)" if "row" in columns else "CAST(NULL AS BIGINT)"
             table = '"table"' if "table" in columns else f"'{rule.flags}'"
             sql = (
                 f'SELECT DISTINCT {table} AS "table", {row} AS row, CAST(child AS VARCHAR) AS child '
-                f"FROM ({rule.sql}) ORDER BY 1, 2, 3"
+                "FROM given_now ORDER BY 1, 2, 3"
             )
         else:
             key = KEY[kind] if KEY[kind] in layout(kind)[rule.flags].column_names else "NULL"
             sql = (
                 f"SELECT '{rule.flags}' AS \"table\", row, CAST({key} AS VARCHAR) AS child FROM {rule.flags} "
-                f"WHERE row IN (SELECT row FROM ({rule.sql})) ORDER BY row"
+                "WHERE row IN (SELECT row FROM given_now) ORDER BY row"
             )
-        return Outcome(rule, None, connection.sql(sql).to_arrow_table())
+        connection.register("given_now", given)
+        flagged = connection.sql(sql).to_arrow_table()
+        connection.unregister("given_now")
+        return Outcome(rule, None, flagged)
     except duckdb.Error as why:
         return Outcome(rule, f"It could not be worked out on these files ({str(why).splitlines()[0]}).", None)

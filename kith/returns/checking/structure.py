@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import duckdb
 
 from kith.returns.checking.context import Asked
-from kith.returns.checking.lost_zeros import lost_zeros
 from kith.returns.checking.result import Structure
 from kith.returns.checking.running import KEY
 from kith.returns.checking.typed import Presence
@@ -28,27 +27,56 @@ class _Question:
     text: str = "NULL"
 
 
-def faults(
-    connection: duckdb.DuckDBPyConnection, asked: Asked, presence: Presence, names: Mapping[str, str]
-) -> list[Structure]:
-    """What is wrong with the tables as they were given, a column at a time, in the order of the return."""
-    found = lost_zeros(connection, names) if asked.kind == "ssda903" else []
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many rows of a table are what none should be: `row` is the first, `text` what stands there."""
+
+    table: str
+    column: str | None
+    says: Callable[[int, str], str]
+    count: int
+    row: int | None
+    text: str
+
+    def __add__(self, later: Tally) -> Tally:
+        """The same of other rows of the same table."""
+        first = min((each for each in (self, later) if each.row is not None), key=_row, default=self)
+        return replace(first, count=self.count + later.count)
+
+
+def _row(tally: Tally) -> int:
+    return tally.row or 0
+
+
+def tallies(connection: duckdb.DuckDBPyConnection, asked: Asked, presence: Presence) -> list[Tally]:
+    """What is asked of the tables that were given, a column at a time, in the order of the return."""
+    found: list[Tally] = []
     for name, table in layout(asked.kind).items():
         if name not in presence.tables:
             continue
-        file = names.get(name, name)
         asked_of = list(_questions(asked, presence, table))
         answers = _answers(connection, [each for each in asked_of if isinstance(each, _Question)])
         for each in asked_of:
             if isinstance(each, str):
                 message = f"{name} has no column {each}: rules that need it are not run."
-                found.append({"file": file, "row": None, "column": each, "message": message})
-                continue
-            count, row, text = answers[each]
-            if count:
-                message = each.says(count, text)
-                found.append({"file": file, "row": row, "column": each.column, "message": message})
+                found.append(Tally(name, each, lambda _count, _text, told=message: told, 1, None, ""))  # type: ignore[misc]
+            else:
+                found.append(Tally(name, each.column, each.says, *answers[each]))
     return found
+
+
+def faults(found: Iterable[Tally], names: Mapping[str, str]) -> list[Structure]:
+    """What is wrong with the tables as they were given. `names`: table name to file name."""
+    return [
+        {
+            "file": names.get(each.table, each.table),
+            "row": each.row,
+            "column": each.column,
+            "message": each.says(each.count, each.text),
+        }
+        for each in found
+        if each.count
+    ]
 
 
 def _questions(asked: Asked, presence: Presence, table: Table) -> Iterator[_Question | str]:
@@ -92,7 +120,7 @@ def _keys(kind: ReturnKind, table: Table) -> Iterator[_Question]:
         f"{key} IS NULL",
         key,
         lambda count, _: (
-            f"{_rows(count)} no {key}: give the child's number, or take the row out. Few rules can judge it."
+            f"{_rows(count, table.name)} no {key}: give the child's number, or take the row out. Few rules can judge it."
         ),
     )
     if kind == "ssda903":
@@ -101,13 +129,14 @@ def _keys(kind: ReturnKind, table: Table) -> Iterator[_Question]:
             f"length({key}) > {LONGEST_ID}",
             key,
             lambda count, _: (
-                f"{_rows(count)} a {key} of more than {LONGEST_ID} characters, which is too long for the return."
+                f"{_rows(count, table.name)} a {key} of more than {LONGEST_ID} characters, too long for the return."
+                " Correct it in every file."
             ),
         )
 
 
-def _rows(count: int) -> str:
-    return "1 row has" if count == 1 else f"{count:,} rows have"
+def _rows(count: int, table: str) -> str:
+    return f"1 row of {table} has" if count == 1 else f"{count:,} rows of {table} have"
 
 
 def _asked_for(column: Column, year: str) -> bool:

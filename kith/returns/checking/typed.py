@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 import duckdb
 
-from kith.returns.checking.given import Frame, Given, take
+from kith.returns.checking.given import ROW, Frame, Given, take
+from kith.returns.checking.packed import Packed
 from kith.returns.codes import Column, ReturnKind, Table, layout
 
 # Every layout in which a date is read; a rule on how it must be written reads the text, NAME_text.
@@ -25,8 +26,6 @@ DERIVED: dict[str, tuple[str, ...]] = {
     "PreProceedings": ("CINdetailsID",),
 }
 """Columns that are not in the return itself and are taken as given where they are there, as text."""
-ROW = "kith_row"
-"""The column by which our own reader numbers the rows of a file."""
 NUMBERS = {"PL_DISTANCE"}
 WHOLE = {"id", "code", "integer", "parent"}
 """Kinds of column whose whole numbers a spreadsheet may have written with ".0"."""
@@ -34,10 +33,11 @@ WHOLE = {"id", "code", "integer", "parent"}
 
 @dataclass(slots=True)
 class Presence:
-    """What was given: tables, and "Table.COLUMN" of each column that a table has."""
+    """What was given: tables, "Table.COLUMN" of each column that a table has, and how many rows each table has."""
 
     tables: set[str] = field(default_factory=set)
     columns: set[str] = field(default_factory=set)
+    rows: dict[str, int] = field(default_factory=dict)
 
     def lacks(self, need: str) -> bool:
         """Whether a need of a rule, "Table", "Table.COLUMN" or "authority", is not there."""
@@ -45,11 +45,17 @@ class Presence:
 
 
 def make_tables(
-    connection: duckdb.DuckDBPyConnection, kind: ReturnKind, frames: dict[str, Frame], suffix: str = ""
+    connection: duckdb.DuckDBPyConnection,
+    kind: ReturnKind,
+    frames: dict[str, Frame],
+    suffix: str = "",
+    *,
+    tight: bool = False,
 ) -> Presence:
     """Make "<Table>_read" for each table of the return: `row`, then its columns, and NAME_text for dates and numbers.
 
-    `frames` is emptied as they are read. `suffix` is "_last" for last year's.
+    `frames` is emptied as they are read. `suffix` is "_last" for last year's. `tight`: what is
+    read is compressed at once, so that a table takes a tenth of the room and is slower to ask.
     Raises CheckError for a frame that cannot be read.
     """
     presence = Presence()
@@ -57,19 +63,34 @@ def make_tables(
     by_lower = {name.lower(): name for name in tables}
     given = {by_lower[name.lower()]: name for name in frames if name.lower() in by_lower}
     for name, table in tables.items():
-        found = take(connection, name + suffix, frames.pop(given[name])) if name in given else None
-        if found:
-            presence.tables.add(name + suffix)
-        _make(connection, table, found, name + suffix, presence)
+        frame = frames.pop(given[name]) if name in given else None
+        pieces = frame.pieces() if tight and isinstance(frame, Packed) else [frame]
+        for at, piece in enumerate(pieces):
+            found = None if piece is None else take(connection, name + suffix, piece)
+            if found:
+                presence.tables.add(name + suffix)
+            _make(connection, table, found, name + suffix, presence, more=at > 0)
+            if tight:
+                connection.execute("CHECKPOINT")
     return presence
 
 
 def _make(
-    connection: duckdb.DuckDBPyConnection, table: Table, given: Given | None, name: str, presence: Presence
+    connection: duckdb.DuckDBPyConnection,
+    table: Table,
+    given: Given | None,
+    name: str,
+    presence: Presence,
+    *,
+    more: bool,
 ) -> None:
     extras = DERIVED.get(table.name, ())
-    if given is None:
+    if given is None or given.empty:
+        presence.columns |= {f"{name}.{column}" for column in _there(table, extras, given)}
+        presence.rows[name] = 0
         _make_empty(connection, table, extras, name)
+        if given:
+            connection.unregister(given.source)
         return
     actual = {column.lower(): column for column in given.columns}
 
@@ -89,11 +110,19 @@ def _make(
         texts.append(f'{text} AS "{extra}"')
     row = f'"{ROW}"' if ROW in given.columns else "row_number() OVER ()"
     typed = [*(_typed(column) for column in table.columns), *(f'"{extra}"' for extra in extras)]
-    connection.execute(
-        f'CREATE TABLE "{name}_read" AS SELECT row, {", ".join(typed)} FROM '
+    into = f'INSERT INTO "{name}_read"' if more else f'CREATE TABLE "{name}_read" AS'
+    made = connection.execute(
+        f"{into} SELECT row, {', '.join(typed)} FROM "
         f'(SELECT CAST({row} AS BIGINT) AS row, {", ".join(texts)} FROM "{given.source}")'
     )
+    presence.rows[name] = presence.rows.get(name, 0) + made.fetchall()[0][0]
     connection.unregister(given.source)
+
+
+def _there(table: Table, extras: tuple[str, ...], given: Given | None) -> list[str]:
+    """The columns of the table that were given."""
+    actual = {column.lower() for column in given.columns} if given else set()
+    return [column for column in (*table.column_names, *extras) if column.lower() in actual]
 
 
 def _make_empty(

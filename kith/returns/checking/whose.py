@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kith.returns.checking.gathered import Gathered
 from kith.returns.checking.geo import authority_of
+from kith.returns.checking.packed import Packed
 
 
 def settle_authority(found: Gathered, asked: str | None) -> None:
@@ -15,7 +16,7 @@ def settle_authority(found: Gathered, asked: str | None) -> None:
     header = found.tables.get("Header")
     if found.kind != "cin" or header is None or not header.num_rows or "LEA" not in header.column_names:
         return
-    lea = header["LEA"][0].as_py()
+    lea = (header.rows() if isinstance(header, Packed) else header)["LEA"][0].as_py()
     told = authority_of(lea, own=asked)
     if asked and told and told != asked:
         message = f"It is the return of LEA {lea} ({told}), but was checked as that of {asked}."

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from django.conf import settings
 
 from kith.returns.checking.catalogue import every_rule
@@ -78,14 +79,28 @@ def check(
         record.frames,
         authority=own,
         last_year=last.frames or None,
-        providers=providers,
+        providers=providers if only is None else _asked_of(providers, last, record),
         rules=codes,
         until=window.ends,
+        rules_alone=True,
     )
     unknown = [rule["code"] for rule in answer["rules"] if rule["status"] == "not_run"]
     if only is not None:
         unknown += ACROSS[kind]
     return Found(unknown, list(_rows(kind, record, answer, whole=only is None)))
+
+
+def _asked_of(providers: pa.Table | None, *returns: Live) -> pa.Table | None:
+    """Of Ofsted's lists those providers that these rows name: rules ask about no other."""
+    if providers is None or "URN" not in providers.column_names:
+        return providers
+    named = {
+        urn
+        for each in returns
+        if "Episodes" in each.frames
+        for urn in each.frames["Episodes"]["URN"].to_pylist()
+    }
+    return providers.filter(pc.is_in(providers["URN"], pa.array(named, pa.string())))
 
 
 def _rows(

@@ -15,6 +15,7 @@ from kith.core import tell
 from kith.core.action import action, concerns, nothing_to_tell
 from kith.core.actor import Actor
 from kith.returns.codes import ReturnKind
+from kith.returns.findings.after import BOTH
 from kith.returns.findings.figures import count
 from kith.returns.findings.found import Found, check
 from kith.returns.findings.providers import given_providers
@@ -82,18 +83,25 @@ def check_waiting(*, by: Actor, day: dt.date | None = None) -> int:
     tell.permit(by=by, permission=Permission.WRITE_RETURNS)
     today = day or timezone.localdate()
     _alone()
-    waiting = {each.person_id for each in ToCheck.objects.all()}
+    rows = list(ToCheck.objects.all())
     nothing_to_tell("findings say what the record holds already")
-    if not waiting:
+    if not rows:
         return 0
-    ToCheck.objects.filter(person_id__in=waiting).delete()
-    with connection.cursor() as cursor:
-        cursor.execute(_IDS, [[str(each) for each in waiting]])
-        ids = [person for (person,) in cursor.fetchall()]
-    standing = _check(ids, today)
+    ToCheck.objects.filter(id__in=[each.id for each in rows]).delete()
+    standing = 0
+    for kind in KINDS:
+        if waiting := {each.person_id for each in rows if each.kind in (BOTH, kind)}:
+            standing += _check(_all_ids(waiting), today, [kind])
     count(today, exact=True)
-    concerns(waiting, findings=standing)
+    concerns({each.person_id for each in rows}, findings=standing)
     return standing
+
+
+def _all_ids(of: Iterable[UUID]) -> list[UUID]:
+    """These people by every id that each goes by."""
+    with connection.cursor() as cursor:
+        cursor.execute(_IDS, [[str(each) for each in of]])
+        return [person for (person,) in cursor.fetchall()]
 
 
 def _alone() -> None:
@@ -101,11 +109,11 @@ def _alone() -> None:
         cursor.execute(_ALONE)
 
 
-def _check(only: Sequence[UUID] | None, today: dt.date) -> int:
+def _check(only: Sequence[UUID] | None, today: dt.date, kinds: Iterable[ReturnKind] = KINDS) -> int:
     lists = given_providers()
     found = (
         (kind, window, check(kind, window, only, today=today, providers=lists))
-        for kind in KINDS
+        for kind in kinds
         for window in years_live(kind, today)
     )
     return sum(_keep(kind, window, each, only, today) for kind, window, each in found)

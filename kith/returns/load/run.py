@@ -26,6 +26,7 @@ from kith.returns.load.reading_in import Taken, take_in
 from kith.returns.load.report import Report, report
 from kith.returns.load.tables import WITH_RIVALS
 from kith.returns.load.waiting import retry
+from kith.returns.load.zeros import lost_zeros
 
 if TYPE_CHECKING:
     from django.db.backends.utils import CursorWrapper
@@ -103,6 +104,7 @@ def _load_all(cursor: CursorWrapper, run: UUID, taken: Taken, progress: Progress
         progress("loading", done, total)
     for fact in WITH_RIVALS:
         retry(cursor, fact, sheets)
+    taken.notices += lost_zeros(cursor, sheets)
     staged.keep(cursor, sheets, files)
     staged.record_files(cursor, run, sheets, files, final=True)
     search.refresh(cursor)

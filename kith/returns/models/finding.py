@@ -77,6 +77,13 @@ class ToCheck(models.Model):
 
     id = models.BigAutoField(primary_key=True)
     person_id = models.UUIDField(help_text="Whose record changed.")
+    kind = models.CharField(
+        max_length=8,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Which return it may change; blank: both.",
+    )
 
 
 class FindingFigure(models.Model):

@@ -70,6 +70,7 @@ class Batch:
     `year` is the collection year, "2017-18", or None when it cannot be told. A file with nothing in it gives
     one batch with no rows. `table` is None when the file was refused before its table was known. `present`:
     the columns that a CSV has; `others`: those of it that are not the return's. `source`: a census's own file.
+    `turn`: of an XML, which turn of reading gave it; each turn holds children whole, in every table.
     """
 
     file: str
@@ -83,6 +84,7 @@ class Batch:
     present: frozenset[str] | None = None
     others: pa.Table | None = None
     source: Source | None = None
+    turn: int = 0
 
     @property
     def rows_read(self) -> int:

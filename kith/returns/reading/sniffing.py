@@ -62,7 +62,9 @@ def sniff(head: bytes) -> Sniffed:
         return Sniffed("xml", _declared(text, encoding))
     controls = len(re.findall(r"[\x01-\x08\x0b\x0c\x0e-\x1f]", text)) + 3 * text.count("\0")
     if controls > max(4, len(text) // 50):
-        raise NotAReturnError("This is not text: it looks like a program, a picture or a damaged file.")
+        raise NotAReturnError(
+            "This is not text: it looks like a program, a picture or a damaged file. Export it again."
+        )
     return Sniffed("csv", encoding)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import duckdb
@@ -51,7 +52,7 @@ class XmlRows:
         self, connection: duckdb.DuckDBPyConnection | None, file: str, kind: ReturnKind, year: str | None
     ) -> None:
         self._year = year
-        self._held = 0
+        self._held = self._turn = 0
         self._tables = {
             name: _Rows(table, Cleaner(connection, file, table, frozenset(table.column_names)))
             for name, table in layout(kind).items()
@@ -103,7 +104,8 @@ class XmlRows:
                 rows.faults = {}
                 if last:
                     batch.notices.extend(notices.written())
-                yield batch
+                yield replace(batch, turn=self._turn)
             elif last and (written := notices.written()):
                 yield Batch(written[0].file, rows.table.kind, name, self._year, notices=written)
         self._held = 0
+        self._turn += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kith.people.models import FamilyMember, Relationship
 from kith.people.page_queries import who
@@ -14,14 +14,13 @@ from kith.people.page_queries import who
 def may_be_readers(about: Sequence[UUID]) -> set[UUID]:
     """Those whom the story is about, their family and their network, as far as the worker may find them.
 
-    Three queries.
+    One query.
     """
-    ties = Relationship.objects.filter(Q(person_id__in=about) | Q(other_id__in=about)).values_list(
-        "person_id", "other_id"
-    )
-    families = FamilyMember.objects.filter(person_id__in=about).values_list("family_id", flat=True)
-    members = FamilyMember.objects.filter(family_id__in=list(families)).values_list("person_id", flat=True)
-    return {*about, *members, *(person for pair in ties for person in pair)}
+    ties = Relationship.objects.filter(Q(person_id__in=about) | Q(other_id__in=about))
+    families = FamilyMember.objects.filter(person_id__in=about).values("family_id")
+    members = FamilyMember.objects.filter(family_id__in=families)
+    pairs = members.values_list("person_id", F("person_id")).union(ties.values_list("person_id", "other_id"))
+    return {*about, *(person for pair in pairs for person in pair)}
 
 
 def names(persons: Iterable[UUID]) -> dict[UUID, str]:

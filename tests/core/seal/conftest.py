@@ -25,12 +25,12 @@ def anchor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FileAnchor:
 
 @pytest.fixture
 def worker(anchor: FileAnchor, kith_database: None) -> Iterator[None]:
-    from kith.core.keystore import ensure_keys, ring
+    from kith.core.keystore import ring
+    from tests.support.keys import as_at_set_up
     from tests.support.worker import worker_login
 
-    ring.cache_clear()
+    as_at_set_up()
     with worker_login():
-        ensure_keys()
         yield
     ring.cache_clear()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -14,12 +15,23 @@ from django.db import transaction
 
 from kith.core.keys import KeyRing, KeysError, Place, Purpose
 from kith.core.keystore import DatabaseKeyStore, ensure_keys, master_key_file, ring, rotate_keys
-from kith.core.seal import seal_once, verify
+from kith.core.seal import FileAnchor, seal_once, verify
 from kith.people.models import Person
 from tests.core.seal.acts import Superuser, change_a_name
+from tests.support.worker import worker_login
 
 pytestmark = pytest.mark.database
 PLACE = Place("story_passage", "1", "text")
+
+
+@pytest.fixture
+def worker(anchor: FileAnchor, kith_database: None) -> Iterator[None]:
+    """The worker's login with keys that it made itself, as at set-up: elsewhere they are put there."""
+    ring.cache_clear()
+    with worker_login():
+        ensure_keys()
+        yield
+    ring.cache_clear()
 
 
 def test_set_up_makes_the_first_key_of_every_purpose_once(worker: None) -> None:

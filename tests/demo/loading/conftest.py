@@ -20,13 +20,12 @@ def as_worker(
     kith_database: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[[], AbstractContextManager[None]]]:
     """A block in which the default connection is the worker's, as for `kith demo`."""
-    from kith.core.keystore import ensure_keys, ring
+    from kith.core.keystore import ring
+    from tests.support.keys import as_at_set_up
     from tests.support.worker import worker_login
 
     monkeypatch.setenv("KITH_MASTER_KEY_FILE", str(tmp_path / "keys" / "master-key"))
-    ring.cache_clear()
-    with worker_login():
-        ensure_keys()
+    as_at_set_up()
     yield worker_login
     ring.cache_clear()
 

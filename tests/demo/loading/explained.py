@@ -16,6 +16,7 @@ UNFINISHED_ERRORS = {
     "191": "Health and offending are answered for the year when it has ended.",
     "543": "Convictions are answered for the year when it has ended.",
     "545": "Health checks are answered for the year when it has ended.",
+    "186": "Scores for strengths and difficulties are given for the year when it has ended.",
     "359": "Who turns eighteen before the last day has not left care yet.",
     "362": "An emergency protection order of these days is counted on to the last day.",
     "8736": "In the year's first weeks: an assessment that began before it and is still being written.",

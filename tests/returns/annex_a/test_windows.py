@@ -67,6 +67,30 @@ def test_numbers_of_a_year_are_counted_back_from_the_latest_and_without_it(tmp_p
     assert {row["Number of ICPCs in the last 12 months"] for row in found[4]} == {"2"}
 
 
+def test_leaving_care_is_for_whoever_was_in_care_for_13_weeks_since_14_and_once_16(tmp_path: Path) -> None:
+    born = {"turns 16": date(2010, 9, 30), "not yet": date(2010, 10, 1), "leaps": date(2008, 2, 29)}
+    day = timedelta(1)
+    fourteen = date(2022, 3, 1)
+    spells = {
+        "turns 16": (date(2026, 7, 2), None), "not yet": (date(2020, 1, 1), None),
+        "90 days": (date(2026, 7, 3), None), "adopted": (date(2020, 1, 1), date(2026, 9, 1)),
+        "left": (date(2025, 1, 1), date(2026, 9, 30)), "left at 15": (date(2020, 1, 1), date(2026, 9, 29)),
+        "grown": (date(2015, 1, 1), date(2018, 9, 30)),
+    }  # fmt: skip
+    for local, (came, went) in spells.items():
+        when = date(2001, 5, 1) if local == "grown" else born.get(local, born["turns 16"])
+        ends = {"reason_ceased": "E12" if local == "adopted" else "E4A"} if went else {}
+        episode(child(local, born=when), came, went, **ends)
+    for local, days in (("leaps", 1), ("leaps short", 0)):
+        who = child(local, born=born["leaps"])
+        episode(who, date(2020, 1, 1), fourteen + timedelta(90 + days) - 30 * day, reason_ceased="E4A")
+        episode(who, date(2024, 3, 1), date(2024, 3, 31), reason_ceased="E4A")
+    said = {row["Child Unique ID"]: row["Eligibility Category"] for row in lists(tmp_path)[8]}
+    assert said == {
+        "turns 16": "d) Eligible", "left": "a) Relevant", "grown": "b) Former relevant", "leaps": "b) Former relevant",
+    }  # fmt: skip
+
+
 def test_an_adoption_counts_for_twelve_months(tmp_path: Path) -> None:
     from kith.care.models import PlacedForAdoption
 

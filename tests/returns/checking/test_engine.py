@@ -12,6 +12,7 @@ import pyarrow as pa
 import pytest
 
 from kith.returns import check_tables
+from kith.returns.checking import running
 from kith.returns.checking.errors import CheckError
 from kith.returns.codes import layout
 
@@ -30,6 +31,23 @@ def header(*rows):
 
 def rule_in(answer, code):
     return next(rule for rule in answer["rules"] if rule["code"] == code)
+
+
+def test_rules_on_a_table_without_rows_pass_and_cost_no_query(monkeypatch):
+    asked = []
+    batch = running._batch
+
+    def noted(connection, key, table, rules):
+        asked.append(table)
+        return batch(connection, key, table, rules)
+
+    monkeypatch.setattr(running, "_batch", noted)
+    tables = header(("1", "M", "01/01/2015", "WBRI", "UN1")) | {"OC2": whole("OC2"), "Reviews": {"CHILD": []}}
+    answer = check_tables("ssda903", "2026-27", tables, authority="E09000027")
+    assert set(asked) == {"Header"}
+    assert rule_in(answer, "188")["status"] == "passed"
+    lacking = rule_in(answer, "166")
+    assert (lacking["status"], lacking["reason"]) == ("not_run", "Reviews has no column REVIEW.")
 
 
 def test_the_answer_has_the_shape_of_the_contract():
@@ -54,7 +72,7 @@ def test_every_rule_ends_in_one_of_three_ways_and_says_why_it_was_not_run():
     summary = answer["summary"]
     assert summary["passed"] + summary["failed"] + summary["not_run"] == len(answer["rules"])
     assert rule_in(answer, "141")["reason"] == "There is no Episodes file."
-    assert rule_in(answer, "202")["reason"] == "Last year's Header were not given."
+    assert rule_in(answer, "202")["reason"] == "Last year's return was not given, or has no Header."
 
 
 def test_a_column_that_is_lacking_is_said_and_the_other_rules_run():
@@ -161,11 +179,35 @@ def test_ids_that_lost_their_noughts_in_one_file_are_told_and_rules_run() -> Non
     assert "noughts" not in str(check_tables("ssda903", "2026-27", tables)["structure"])
 
 
+def test_ids_that_lost_their_noughts_between_the_years_are_told_and_match_nobody() -> None:
+    born = ["02/05/2015", "03/05/2015", "04/05/2015", "05/05/2015"]
+    now = {"Header": {"CHILD": ["123", "124", "0007", "8"], "DOB": born}, "Episodes": {"CHILD": ["123"]}}
+    # Another day of birth is another child; and who has both writings in one year is two.
+    last = {
+        "Header": {"CHILD": ["00123", "00124", "7", "08", "8"], "DOB": [*born[:2], "01/01/2010", *born[2:]]},
+        "Episodes": {"CHILD": ["00123"], "DECOM": ["01/05/2025"]},
+    }
+    answer = check_tables("ssda903", "2026-27", now, last_year=last)
+    (told,) = [each for each in answer["structure"] if "noughts" in each["message"]]
+    assert (told["file"], told["row"], told["column"]) == ("Header", 1, "CHILD")
+    assert told["message"].startswith(
+        "The child 123 is 00123 in last year's Header, and 1 more like it: noughts were lost in one of the years"
+    )
+    assert answer["children"] == 4
+    turned = check_tables("ssda903", "2026-27", last, last_year=now)["structure"]
+    assert any("The child 00123 is 123 in last year's Header" in each["message"] for each in turned)
+
+
 def test_lists_of_providers_that_know_none_of_the_return_are_asked_about():
     tables = header(("1", "M", "01/01/2015", "WBRI", "UN1"))
     tables["Episodes"] = {"CHILD": ["1"], "URN": ["1234567"]}
     answer = check_tables("ssda903", "2026-27", tables, providers={"URN": ["7654321"]})
-    assert any("are they the lists of this year" in note for note in answer["notes"])
+    assert "None of the 1 Ofsted numbers (URN) of the return is in the provider lists" in answer["notes"][-1]
+    tables["Episodes"] = {"CHILD": ["1"] * 4, "URN": ["1234567", "1234568", "7654321", "XXXXXXX"]}
+    answer = check_tables("ssda903", "2026-27", tables, providers={"URN": ["7654321"]})
+    assert any("Only 1 of the 3 Ofsted numbers (URN) of the return is in" in note for note in answer["notes"])
+    answer = check_tables("ssda903", "2026-27", tables, providers={"URN": ["7654321", "1234567"]})
+    assert not any("provider lists" in note for note in answer["notes"])
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,18 @@ def test_the_year_is_told_by_the_dates_and_another_year_than_asked_is_said_first
     assert len(found.structure) == 2
 
 
+def test_last_years_files_given_again_as_this_years_are_asked_about(tmp_path: Path) -> None:
+    found = gather([small_return(tmp_path / "now")], year=YEAR)
+    weigh_last(found, gather([tmp_path / "now"], kind="ssda903"))
+    (told,) = [note for note in found.notes if "the very rows that last year's holds" in note]
+    assert found.notes[told] == ["episodes.csv", "header.csv"]
+    other = small_return(tmp_path / "last")
+    sheet(other / "header.csv", "Header", {"CHILD": "102"})
+    found = gather([tmp_path / "now"], year=YEAR)
+    weigh_last(found, gather([other], kind="ssda903"))
+    assert not [note for note in found.notes if "the very rows" in note]
+
+
 def test_where_nothing_tells_the_year_it_is_not_guessed(tmp_path: Path) -> None:
     assert gather([small_return(tmp_path / "r")]).year is None
 

@@ -15,7 +15,8 @@ from kith.returns.checking.years import LAST
 from kith.returns.codes import ReturnKind, layout
 
 Outcome = tuple[str, list[int | str]]
-Flags = dict[tuple[str, str], list[Any]]
+Group = list[tuple[Rule, int, Case]]
+Starts = dict[int, dict[str, int]]
 
 
 def outcomes(rule: Rule) -> list[Outcome]:
@@ -29,15 +30,20 @@ def outcomes(rule: Rule) -> list[Outcome]:
     return found
 
 
-@cache
-def _of_kind(kind: ReturnKind) -> dict[tuple[str, int], Outcome]:
-    groups: dict[str, list[tuple[Rule, int, Case]]] = {}
+def groups(kind: ReturnKind) -> list[Group]:
+    """All rules' cases but those with a census's header, by what can be checked at once."""
+    found: dict[str, Group] = {}
     for rule in every_rule(kind).values():
         for number, case in enumerate(cases_of(rule)):
             if "Header" not in case.tables or KEY[kind] == "CHILD":
-                groups.setdefault(_alike(rule, case), []).append((rule, number, case))
+                found.setdefault(_alike(rule, case), []).append((rule, number, case))
+    return list(found.values())
+
+
+@cache
+def _of_kind(kind: ReturnKind) -> dict[tuple[str, int], Outcome]:
     found: dict[tuple[str, int], Outcome] = {}
-    for group in groups.values():
+    for group in groups(kind):
         found |= _together(kind, group)
     return found
 
@@ -56,16 +62,21 @@ def _alike(rule: Rule, case: Case) -> str:
     return f"{year} {sorted(case.settings.items())} {beside} {extra} {others}"
 
 
-def _together(kind: ReturnKind, group: list[tuple[Rule, int, Case]]) -> dict[tuple[str, int], Outcome]:
+def tables_of(kind: ReturnKind, group: Group) -> tuple[dict[str, Any], dict[str, Any], Starts]:
+    """The rows of the cases together, this year's and last year's, and where those of each begin in each table."""
     tables: dict[str, dict[str, list[Any]]] = {}
-    starts: dict[int, dict[str, int]] = {}
-    first = group[0]
+    starts: Starts = {}
     for at, (_, _, case) in enumerate(group):
         starts[at] = {name: len(next(iter(t.values()), [])) for name, t in tables.items()}
         for name, columns in case.tables.items():
             if not name.islower():
                 _add(tables.setdefault(name, {}), columns, at, starts[at], before=starts[at].get(name, 0))
-    now, before = _whole(kind, tables)
+    return *_whole(kind, tables), starts
+
+
+def _together(kind: ReturnKind, group: Group) -> dict[tuple[str, int], Outcome]:
+    now, before, starts = tables_of(kind, group)
+    first = group[0]
     settings = first[2].settings
     answer = check_tables(
         kind,

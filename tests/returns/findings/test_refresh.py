@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from functools import partial
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
 from django.test import override_settings
 from django.utils import timezone
 from psycopg.types.range import DateRange, TimestamptzRange
 
 from kith.care.models import CareLeaverContact, Episode, EpisodePlace
 from kith.core.acting import acting
-from kith.people.actions import record_disability
+from kith.people.actions import record_disability, record_identifier, record_language
 from kith.people.models import Disability, Identifier, Person, PersonIdentity
-from kith.returns.findings.years import years_live
+from kith.returns.codes import ReturnKind
+from kith.returns.findings import live as live_module
+from kith.returns.findings.after import BOTH, TELLS
+from kith.returns.findings.years import KINDS, years_live
 from kith.returns.models import Finding, ToCheck
+from kith.returns.tasks import CHECKER
+from kith.returns.writing import window_of
 from tests.returns.findings.finding import (
     NO_DISABILITY,
     TODAY,
@@ -32,6 +40,7 @@ from tests.returns.findings.finding import (
     worker,
 )
 from tests.support import make
+from tests.support.worker import worker_login
 
 HEALTH_OF_THE_YEAR = "191"
 NO_EPISODE_THIS_YEAR_OR_LAST = "1002"
@@ -71,6 +80,67 @@ def test_only_whoever_an_action_concerns_is_checked_again() -> None:
     run_queue()
     assert NO_DISABILITY in codes(child)
     assert codes(other) == set()
+
+
+def test_a_change_of_one_return_has_that_one_checked_again_and_not_the_other() -> None:
+    child = referred()
+    lead = worker(child)
+    with acting(make.actor(lead)):
+        record_disability(by=make.actor(lead), person=child.id, code="NONE")
+    assert [each.kind for each in ToCheck.objects.using(make.OWNER).all()] == ["cin"]
+    started = dt.date(2026, 5, 4)
+    Episode.objects.using(make.OWNER).create(
+        person=child, started_on=started, during=DateRange(started, None, "[)"), reason_new_episode="S",
+        legal_status="Q9", need="N1", placement_type="U4", provider="PR1",
+    )  # fmt: skip
+    run_queue()
+    assert kinds_of(child) == {"cin"}
+    with acting(make.actor(lead)):
+        record_identifier(by=make.actor(lead), person=child.id, scheme="upn", value="H801200001001")
+    assert [each.kind for each in ToCheck.objects.using(make.OWNER).all()] == [BOTH]
+    run_queue()
+    assert kinds_of(child) == {"ssda903", "cin"}
+
+
+def test_what_is_in_no_return_has_nobody_checked_again() -> None:
+    child = referred()
+    lead = worker(child)
+    with acting(make.actor(lead)):
+        record_language(by=make.actor(lead), person=child.id, language="Polish", use="first")
+    assert run_queue() == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_table_that_a_return_is_written_from_is_watched(
+    kind: ReturnKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    child, asked = referred(), []
+    taken = live_module.arrow
+    monkeypatch.setattr(live_module, "arrow", lambda sql, names: asked.append(sql) or taken(sql, names))
+    with worker_login(), acting(CHECKER), connection.execute_wrapper(partial(noted, asked)):
+        live_module.live(kind, window_of("2026-27", today=TODAY), [child.id])
+        with connection.cursor() as cursor:
+            read = {name for sql in asked for name in tables_of(cursor, sql)}
+    facts = {name for name in read if name.partition("_")[0] in ("people", "care", "help", "protection")}
+    # That a home is protected blanks what is sent, and nothing that is checked.
+    assert facts - {"people_address"} == {*TELLS[BOTH], *TELLS[kind]}
+
+
+def kinds_of(child: Person) -> set[str]:
+    return set(Finding.objects.using(make.OWNER).filter(person=child).values_list("kind", flat=True))
+
+
+def noted(asked: list[str], execute: Any, sql: str, params: Any, *others: Any) -> Any:
+    """Keep what a table is made from, with its parameters filled in, and make it."""
+    _, made, query = sql.partition(" AS\n")
+    if made and sql.lstrip().startswith("CREATE TEMP TABLE"):
+        asked.append(others[1]["cursor"].mogrify(query, params) if params else query)
+    return execute(sql, params, *others)
+
+
+def tables_of(cursor: Any, sql: str) -> list[str]:
+    cursor.execute(f"EXPLAIN (FORMAT json) {sql}")
+    return re.findall(r"'Relation Name': '(\w+)'", str(cursor.fetchall()))
 
 
 def test_many_actions_are_one_check() -> None:
@@ -223,5 +293,11 @@ def test_ofsteds_lists_are_those_that_the_council_gave(
         assert "cannot be read" in caplog.text
         assert NOT_ON_OFSTEDS_LISTS in codes(child)
         lists.write_text("URN,POSTCODE\n1234567,AB1 2CD\n")
-        check_all()
+        ToCheck.objects.using(make.OWNER).create(person_id=child.id)
+        check_waiting()
         assert NOT_ON_OFSTEDS_LISTS not in codes(child)
+        episode.place.urn = "2222222"
+        episode.place.save(using=make.OWNER)
+        ToCheck.objects.using(make.OWNER).create(person_id=child.id, kind="ssda903")
+        check_waiting()
+        assert NOT_ON_OFSTEDS_LISTS in codes(child)

@@ -48,6 +48,29 @@ def test_a_new_local_id_with_the_upn_and_birth_of_somebody_known_is_that_person(
     assert rows(NUMBERS) == [("local", "NEW", ""), ("local", "OLD", ""), ("upn", UPN, "")]
 
 
+def test_a_number_that_lost_its_noughts_is_told_and_matched_with_nobody(write: Write, rows: Rows) -> None:
+    from kith.returns.load import load
+
+    load([write("2021-22", header=text(HEADER, header("00123"), header("00124"), header("7")))])
+    later = write("2022-23", header=text(HEADER, header("123"), header("124", "06/06/2011"), header("8")))
+    (told,) = [each for each in load([later])["notices"] if "noughts" in each["message"]]
+    assert (told["row"], told["field"], told["count"]) == (1, "CHILD", 1)
+    assert told["message"].startswith("The number 123 is new, and the record has 00123")
+    assert rows("SELECT count(*) FROM people_person") == [(6,)]
+    assert not [each for each in load([later])["notices"] if "noughts" in each["message"]]
+
+
+def test_two_years_read_together_whose_numbers_differ_by_noughts_are_told_once(write: Write) -> None:
+    from kith.returns.load import load
+
+    years = [
+        write(year, header=text(HEADER, header(child)))
+        for year, child in (("2021-22", "123"), ("2022-23", "00123"))
+    ]
+    (told,) = [each for each in load(years)["notices"] if "noughts" in each["message"]]
+    assert "The number 00123 is new, and the record has 123" in told["message"]
+
+
 def test_the_same_upn_with_another_birth_is_another_person(write: Write, rows: Rows) -> None:
     from kith.returns.load import load
 

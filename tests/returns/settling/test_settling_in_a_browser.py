@@ -48,3 +48,4 @@ def test_every_page_fits_the_screen_and_axe_finds_nothing(browser: Browser, two_
             assert (name, width, opened.overflow()) == (name, width, 0)
             assert (name, width, opened.violations()) == (name, width, [])
             assert opened.complaints == []
+            opened.leave()

@@ -46,8 +46,13 @@ def _text(name: str) -> str:
     return (files("kith.returns.checking.context") / name).read_text(encoding="utf-8")
 
 
-def build(connection: duckdb.DuckDBPyConnection, asked: Asked, presence: Presence) -> None:
-    """Make everything that the rules of a return may read. The tables "<Table>_read" are there already."""
+def build(
+    connection: duckdb.DuckDBPyConnection, asked: Asked, presence: Presence, *, tight: bool = False
+) -> None:
+    """Make everything that the rules of a return may read. The tables "<Table>_read" are there already.
+
+    `tight`: what is worked out of the rows of a census is not kept beside them.
+    """
     _run(connection, "macros.sql", _macro_words(asked))
     for name in code_sets(asked.kind):
         codes = ", ".join(f"'{code}'" for code in codes_in(asked.kind, name, asked.window.year))
@@ -55,7 +60,7 @@ def build(connection: duckdb.DuckDBPyConnection, asked: Asked, presence: Presenc
     if asked.kind == "ssda903":
         _ssda903(connection, presence)
     else:
-        _cin(connection, asked, presence)
+        _cin(connection, asked, presence, "VIEW" if tight else "TABLE")
 
 
 def code_sets(kind: ReturnKind) -> list[str]:
@@ -109,7 +114,7 @@ def _with_birth(connection: duckdb.DuckDBPyConnection, name: str, suffix: str) -
     return f'SELECT t.* REPLACE (coalesce(DOB, born) AS DOB) FROM "{name}_read" AS t LEFT JOIN ({births}) USING (CHILD)'
 
 
-def _cin(connection: duckdb.DuckDBPyConnection, asked: Asked, presence: Presence) -> None:
+def _cin(connection: duckdb.DuckDBPyConnection, asked: Asked, presence: Presence, kept: str) -> None:
     for name, table in layout("cin").items():
         joins, replaced = ties(table, presence)
         replaced += [
@@ -127,7 +132,7 @@ def _cin(connection: duckdb.DuckDBPyConnection, asked: Asked, presence: Presence
         )
         connection.execute(f"CREATE {made}")
     make_bank_holidays(connection, asked.window)
-    _run(connection, "cin.sql", {})
+    _run(connection, "cin.sql", {"kept": kept})
 
 
 def _episodes(suffix: str, ends: str) -> str:

@@ -9,10 +9,10 @@
 -- bank_holidays(day) and working_days(day, nth) reach from five years before the collection year to the year after it.
 -- is_working_day(on_day), and working_days_before(on_day, n): the working day that lies n working days before a day.
 
-CREATE TABLE Children AS SELECT * FROM ChildIdentifiers WHERE LAchildID IS NOT NULL
+CREATE {{kept}} Children AS SELECT * FROM ChildIdentifiers WHERE LAchildID IS NOT NULL
 QUALIFY row_number() OVER (PARTITION BY LAchildID ORDER BY row) = 1;
 
-CREATE TABLE conferences AS
+CREATE {{kept}} conferences AS
 SELECT LAchildID, row AS CINdetailsRow, DateOfInitialCPC AS day, 'CINdetails' AS level
 FROM CINdetails WHERE DateOfInitialCPC IS NOT NULL
 UNION ALL

@@ -43,6 +43,6 @@ def by_child(found: Findings) -> ChildrenView:
     for rule, failure in found.lines():
         if failure["child"] is not None:
             child = children.setdefault(failure["child"], ChildView(failure["child"]))
-            child.add(rule, failure, found.files.get(failure["table"], failure["table"]))
+            child.add(rule, failure, found.where(failure["table"]))
     worst_first = sorted(children.values(), key=lambda each: (-each.errors, -each.queries, each.child))
     return ChildrenView(worst_first[:MOST_CHILDREN], max(len(children) - MOST_CHILDREN, 0))

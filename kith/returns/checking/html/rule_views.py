@@ -66,4 +66,4 @@ def _row(
             (table[column][number - 1].as_py() or "").strip() if column in table.column_names else ""
             for column in columns
         ]
-    return Row(failure["child"], found.files.get(name, name), place_in_table(failure), values)
+    return Row(failure["child"], found.where(name), place_in_table(failure), values)

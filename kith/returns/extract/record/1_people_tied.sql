@@ -8,7 +8,7 @@ address AS (
            lower(a.during) AS started_on,
            CASE WHEN upper(a.during) <= %(as_at)s::date THEN upper(a.during) END AS ended_on
       FROM people_address a LEFT JOIN link ON link.person_id = a.person_id
-     WHERE coalesce(lower(a.during) <= %(as_at)s::date, true)
+     WHERE a.kind <> 'school' AND coalesce(lower(a.during) <= %(as_at)s::date, true)
        AND NOT EXISTS (SELECT FROM kept_safe WHERE kept_safe.who = coalesce(link.canonical_id, a.person_id))
 ),
 family_member AS (

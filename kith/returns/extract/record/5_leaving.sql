@@ -7,6 +7,28 @@ care_leaver AS MATERIALIZED (
      WHERE make_date(left(c.collection_year, 4)::int, 4, 1) <= %(as_at)s::date
      ORDER BY 1, c.collection_year DESC, c.id
 ),
+-- Whom leaving care services are for (Children Act 1989, sections 23A and 23C, schedule 2 paragraph 19B; Care Leavers
+-- (England) Regulations 2010, regulation 3): 13 weeks in care since the 14th birthday, some of it once 16, as the episodes
+-- show; and everybody of whom a return says so (OC3). Adoption ends it. Born on 29 February: 1 March.
+counted AS (
+    SELECT c.who, p.years, bool_or(c.ceased_on IS NULL) AS in_care,
+           sum(greatest(0, coalesce(c.ceased_on, %(as_at)s::date + 1) - greatest(c.started_on, b.fourteen))) AS days,
+           bool_or(coalesce(c.ceased_on, %(as_at)s::date) >= b.sixteen) AS at_sixteen,
+           (array_agg(c.reason_ceased ORDER BY c.started_on DESC))[1] IN ('E11', 'E12') AS adopted
+      FROM period_of_care c JOIN person p USING (who)
+     CROSS JOIN LATERAL (SELECT (p.born_on + interval '14 years')::date + late.days AS fourteen,
+                                (p.born_on + interval '16 years')::date AS sixteen
+          FROM (SELECT (extract(day FROM p.born_on) <> extract(day FROM p.born_on + interval '14 years'))::int) late(days)) b
+     WHERE p.born_on IS NOT NULL
+     GROUP BY c.who, p.years
+),
+leaving AS MATERIALIZED (
+    SELECT who, CASE WHEN counted.in_care AND years < 18 THEN 'eligible'
+                     WHEN years < 18 THEN 'relevant' WHEN years >= 18 THEN 'former relevant' END AS category
+      FROM (SELECT who FROM care_leaver UNION
+            SELECT who FROM counted WHERE days >= 91 AND at_sixteen AND adopted IS NOT TRUE) entitled
+      JOIN (SELECT who, years FROM person) person USING (who) LEFT JOIN (SELECT who, in_care FROM counted) counted USING (who)
+),
 health_year AS (
     SELECT coalesce(link.canonical_id, h.person_id) AS who, h.id, h.collection_year, h.sdq_score,
            h.sdq_reason,

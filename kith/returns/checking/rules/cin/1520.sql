@@ -3,9 +3,10 @@
 -- flags: ChildIdentifiers
 -- columns: UPN
 -- needs: ChildIdentifiers.UPN
+-- across: ChildIdentifiers
 -- mend: Find out whose number it is; where the children are one and the same, join their records.
 SELECT row FROM ChildIdentifiers
-WHERE UPN IN (SELECT UPN FROM ChildIdentifiers GROUP BY UPN HAVING count(DISTINCT LAchildID) > 1)
+WHERE UPN IN (SELECT UPN FROM ChildIdentifiers GROUP BY UPN HAVING min(LAchildID) <> max(LAchildID))
 
 /* cases
 fires: two children with one number

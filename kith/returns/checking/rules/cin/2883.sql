@@ -3,6 +3,7 @@
 -- flags: ChildProtectionPlans
 -- columns: CPPstartDate
 -- needs: ChildProtectionPlans.CPPstartDate, CINdetails.DateOfInitialCPC, Section47.DateOfInitialCPC
+-- across: CINdetails, Section47, ChildProtectionPlans
 -- mend: Look for plans whose conference was not recorded, and for plans recorded twice.
 SELECT CAST(NULL AS VARCHAR) AS child
 WHERE (SELECT count(*) FROM ChildProtectionPlans WHERE CPPstartDate BETWEEN ys() AND ye())

@@ -3,6 +3,7 @@
 -- flags: ChildIdentifiers
 -- columns: Sex, ExpectedPersonBirthDate
 -- needs: ChildIdentifiers.Sex, ChildIdentifiers.ExpectedPersonBirthDate
+-- across: ChildIdentifiers
 -- mend: Record the sex of these children where it is known, or the day that an unborn child is expected.
 SELECT row FROM ChildIdentifiers
 WHERE Sex = 'U' AND ExpectedPersonBirthDate_text IS NULL

@@ -3,6 +3,7 @@
 -- flags: Disabilities
 -- columns: Disability
 -- needs: Disabilities.Disability
+-- across: Disabilities
 -- mend: Ask whether every kind of disability is recorded, or whether some are put under another.
 SELECT CAST(NULL AS VARCHAR) AS child
 WHERE 7 >= (

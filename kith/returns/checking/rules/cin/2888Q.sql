@@ -3,6 +3,7 @@
 -- flags: Disabilities
 -- columns: Disability
 -- needs: Disabilities.Disability
+-- across: Disabilities
 -- mend: Ask whether every disability of a child is given, and not the first alone.
 SELECT CAST(NULL AS VARCHAR) AS child
 WHERE NOT EXISTS (

@@ -4,6 +4,7 @@
 -- flags: PreProceedings
 -- columns: PPStartDate
 -- needs: PreProceedings
+-- across: PreProceedings
 -- mend: Put in the pre-proceedings of the year, or say in the return why there are none.
 SELECT NULL AS row, NULL AS child WHERE NOT EXISTS (SELECT 1 FROM PreProceedings)
 

@@ -1,11 +1,13 @@
 -- Care leaver's answers (OC3) are for those looked after 91 days or more since they turned 14, short breaks aside,
 -- some of it once they were 16, who were not adopted; as far as this year's episodes and last year's show. Of whoever
--- turned 16 before last year, or was in care already when what is shown begins, there may be days that neither shows.
+-- turned 16 before last year, or was in care already when what is shown begins, there may be days that neither shows;
+-- whose earlier spell of care was over before last year began is asked about.
 -- severity: error
 -- flags: OC3
 -- columns: DOB, IN_TOUCH, ACTIV, ACCOM
 -- needs: OC3.IN_TOUCH, Header.DOB, Episodes.DECOM, Episodes.DEC, Episodes_last.DECOM, Episodes_last.DEC
--- mend: Check the date of birth and the episodes of both years; take the answers away if none are due.
+-- mend: Check the date of birth and the episodes of both years; take the answers away if none are due. If days in care
+-- mend: before last year make up the 91, leave the answers and say so with the return.
 SELECT row FROM OC3 WHERE coalesce(IN_TOUCH, ACTIV, ACCOM) IS NOT NULL
 AND CHILD IN (
     WITH both_years AS (
