@@ -55,7 +55,8 @@ BEGIN
     ), home AS (
         -- Where they live, and when they were seen, is told to the child alone.
         SELECT c.named, min(c.started_on) AS day, nullif(max(c.ends), 'infinity') AS until,
-               (min(c.started_on) + interval '1 year')::date AS year_on, bool_or(c.with_parent) AS with_parent
+               (min(c.started_on) + interval '1 year')::date AS year_on, bool_or(c.with_parent) AS with_parent,
+               (array_agg(c.id ORDER BY c.started_on, c.ends, c.id))[1] AS ref
           FROM counted c JOIN in_care i ON i.named = c.named AND i.run = c.run WHERE c.own GROUP BY c.named, c.home
     ), asked AS (
         SELECT w.named, r.* FROM who w JOIN help_referral r ON r.person_id = w.id JOIN told t ON t.item = r.id
@@ -89,10 +90,10 @@ BEGIN
       FROM in_care c JOIN who w ON w.named = c.named JOIN care_review r ON r.person_id = w.id
        AND r.reviewed_on BETWEEN c.day AND coalesce(c.until, 'infinity')
     UNION ALL
-    SELECT 'placement_first_year', h.named, h.day, least(coalesce(h.until, h.year_on), h.year_on), NULL
+    SELECT 'placement_first_year', h.named, h.day, least(coalesce(h.until, h.year_on), h.year_on), h.ref
       FROM home h WHERE NOT coalesce(h.with_parent, false)
     UNION ALL
-    SELECT 'visit_to_child', s.named, s.seen_on, NULL, NULL FROM seen s;
+    SELECT 'visit_to_child', s.named, s.seen_on, NULL, s.event_id FROM seen s;
 END $$;
 """
 

@@ -17,14 +17,15 @@ INSIDE = "coalesce((SELECT kith_actor_role()) NOT IN ('partner', 'school', 'coor
 VISITS = "'lead', 'social_worker', 'protection', 'manager', 'front_door'"
 SQL = f"""
 -- A visit by somebody who may visit for the council, of each whom it says was seen. One that puts another right takes
--- its place.
+-- its place: the day on which it was first written down stays.
 CREATE FUNCTION story_seen() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    INSERT INTO story_visited (id, recorded_at, recorded_by, source, event_id, person_id, seen_on, label, covert_id)
+    INSERT INTO story_visited (id, recorded_at, recorded_by, source, event_id, person_id, seen_on, written_on, label, covert_id)
     SELECT gen_random_uuid(), now(), e.recorded_by, e.source, e.id, NEW.person_id,
            (e.happened_at AT TIME ZONE 'Europe/London')::date,
-           e.label, e.covert_id
+           coalesce((SELECT v.written_on FROM story_visited v WHERE v.event_id = e.replaces_id LIMIT 1),
+                    (e.recorded_at AT TIME ZONE 'Europe/London')::date), e.label, e.covert_id
       FROM story_event e LEFT JOIN access_account a ON a.id = e.recorded_by
      WHERE e.id = NEW.event_id
        -- Whoever puts a visit right need not have made it.
@@ -51,12 +52,13 @@ CREATE CONSTRAINT TRIGGER story_not_seen AFTER INSERT ON story_event DEFERRABLE 
     WHEN (NEW.replaces_id IS NOT NULL) EXECUTE FUNCTION story_not_seen();
 -- What was recorded before this was there: as the trigger says it.
 WITH RECURSIVE first AS (
-    SELECT e.id, e.recorded_by FROM story_event e WHERE e.replaces_id IS NULL AND e.kind = 'visit'
-    UNION ALL SELECT e.id, first.recorded_by FROM story_event e JOIN first ON first.id = e.replaces_id
+    SELECT e.id, e.recorded_at, e.recorded_by FROM story_event e WHERE e.replaces_id IS NULL AND e.kind = 'visit'
+    UNION ALL SELECT e.id, first.recorded_at, first.recorded_by FROM story_event e JOIN first ON first.id = e.replaces_id
 )
-INSERT INTO story_visited (id, recorded_at, recorded_by, source, event_id, person_id, seen_on, label, covert_id)
+INSERT INTO story_visited (id, recorded_at, recorded_by, source, event_id, person_id, seen_on, written_on, label, covert_id)
 SELECT gen_random_uuid(), e.recorded_at, e.recorded_by, e.source, e.id, b.person_id,
-       (e.happened_at AT TIME ZONE 'Europe/London')::date, e.label, e.covert_id
+       (e.happened_at AT TIME ZONE 'Europe/London')::date, (first.recorded_at AT TIME ZONE 'Europe/London')::date,
+       e.label, e.covert_id
   FROM first JOIN story_event e ON e.id = first.id JOIN story_about b ON b.event_id = e.id
   JOIN access_account a ON a.id = first.recorded_by AND a.role IN ({VISITS})
  WHERE e.kind = 'visit' AND e.facts->'seen' ? b.person_id::text AND NOT coalesce((e.facts->>'nobody')::boolean, false)
@@ -72,7 +74,7 @@ VISITED = replace(
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0069_told_of_visits"),
+        ("access", "0068_who_was_named"),
         ("people", "0029_found_in_one_block"),
         ("story", "0058_the_council_is_nobodys_own"),
     ]
@@ -117,6 +119,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("seen_on", models.DateField(help_text="The day on which they were seen, in England.")),
+                ("written_on", models.DateField(help_text="The day on which it was first written down.")),
                 (
                     "label",
                     models.IntegerField(
@@ -210,6 +213,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("seen_on", models.DateField(help_text="The day on which they were seen, in England.")),
+                ("written_on", models.DateField(help_text="The day on which it was first written down.")),
                 (
                     "label",
                     models.IntegerField(
@@ -290,8 +294,8 @@ class Migration(migrations.Migration):
                 name="changed",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "story_visitedevent" ("covert_id", "event_id", "id", "label", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "seen_on", "source") VALUES (OLD."covert_id", OLD."event_id", OLD."id", OLD."label", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."seen_on", OLD."source"); RETURN NULL;',
-                    hash="24fc6afced848f280d97b42748449be5ffbb3dc3",
+                    func='INSERT INTO "story_visitedevent" ("covert_id", "event_id", "id", "label", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "seen_on", "source", "written_on") VALUES (OLD."covert_id", OLD."event_id", OLD."id", OLD."label", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."seen_on", OLD."source", OLD."written_on"); RETURN NULL;',
+                    hash="e1c1fa8f6ba4079c671eb6a2ae4b5e09c6eb64a8",
                     operation="UPDATE",
                     pgid="pgtrigger_changed_5a12a",
                     table="story_visited",
@@ -304,8 +308,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="removed",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "story_visitedevent" ("covert_id", "event_id", "id", "label", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "seen_on", "source") VALUES (OLD."covert_id", OLD."event_id", OLD."id", OLD."label", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."seen_on", OLD."source"); RETURN NULL;',
-                    hash="9998ee057e14ddea7ca87650eae21d359f0e272b",
+                    func='INSERT INTO "story_visitedevent" ("covert_id", "event_id", "id", "label", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "seen_on", "source", "written_on") VALUES (OLD."covert_id", OLD."event_id", OLD."id", OLD."label", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'removed\', OLD."id", OLD."recorded_at", OLD."recorded_by", OLD."seen_on", OLD."source", OLD."written_on"); RETURN NULL;',
+                    hash="84555dcb9f5e3338ae7f52931297f5f4fe84d9f7",
                     operation="DELETE",
                     pgid="pgtrigger_removed_bb320",
                     table="story_visited",
