@@ -10,7 +10,7 @@ from kith.law.coverage import Covered
 from kith.law.providers import Provider, register
 
 # No return tells when a child was seen: known from the day on which workers write here.
-LIVE = ("visit_to_child", "visit_written_up")
+LIVE = ("visit_to_child",)
 
 
 def covers(_as_at: date, _believed: datetime | None) -> Iterable[Covered]:

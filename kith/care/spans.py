@@ -42,7 +42,7 @@ READS = {
         ("collection_year", "health_assessment", "teeth_check", "sdq_score", "sdq_reason"),
         known=True,
     ),
-    "visit": Reads(Visited, ("event_id", "seen_on", "written_on")),
+    "visit": Reads(Visited, ("seen_on",)),
     "leaver": Reads(CareLeaverContact, ("collection_year", "in_touch"), known=True),
 }
 
@@ -97,13 +97,11 @@ WITH episode AS (
        AND r.reviewed_on <= coalesce(l.until, 'infinity')
      WHERE l.kind IN ('placed_for_adoption', 'interim_with_parent')
      GROUP BY l.kind, l.person, l.day, l.until, l.ref
-), home AS (
-    SELECT person, home, min(started_on) AS day, nullif(max(ends), 'infinity') AS until,
-           CAST(min(started_on) + INTERVAL '1 year' AS date) AS year_on, bool_or(with_parent) AS with_parent,
-           (array_agg(id ORDER BY started_on, ends, id))[1] AS ref,
-           (array_agg(legal_status ORDER BY started_on, ends, id))[1] AS legal_status,
-           (array_agg(placement_type ORDER BY started_on, ends, id))[1] AS placement_type
-      FROM counted GROUP BY person, home
+), stay AS (
+    SELECT person, later, min(started_on) AS day, max(ends) AS ends,
+           bool_or(bool_or(with_parent)) OVER one AS with_parent,
+           CAST(min(min(started_on)) OVER one + INTERVAL '1 year' AS date) AS year_on
+      FROM counted GROUP BY person, home, later WINDOW one AS (PARTITION BY person, home)
 ), born AS NOT MATERIALIZED (
     -- An expected or estimated date of birth starts no clock. Of linked records, the one that is kept is believed.
     SELECT person, born_on FROM {person} p WHERE birth_knowledge = 'exact'
@@ -119,18 +117,23 @@ UNION ALL
 SELECT 'looked_after', person, day, until, ref,
        jsonb_build_object('legal_status', legal_status, 'placement_type', placement_type) FROM care
 UNION ALL
+SELECT 'looked_after_without_order', person, day, until, ref, NULL
+  FROM care WHERE legal_status IN ('V2', 'L1', 'L2', 'L3', 'J1', 'J2', 'J3')
+UNION ALL
 SELECT 'authority_to_place', person, authority_on, until, authority, NULL FROM care WHERE authority_on IS NOT NULL
 UNION ALL
-SELECT 'placement', person, day, until, ref,
-       jsonb_build_object('legal_status', legal_status, 'placement_type', placement_type) FROM home
+SELECT 'placement', person, min(started_on), nullif(max(ends), 'infinity'),
+       (array_agg(id ORDER BY started_on, ends, id))[1], jsonb_build_object(
+       'legal_status', (array_agg(legal_status ORDER BY started_on, ends, id))[1],
+       'placement_type', (array_agg(placement_type ORDER BY started_on, ends, id))[1])
+  FROM counted GROUP BY person, home
 UNION ALL
-SELECT 'placement_first_year', person, day, least(coalesce(until, year_on), year_on), ref, NULL
-  FROM home WHERE NOT coalesce(with_parent, false)
+SELECT 'placement_first_year', person, min(started_on),
+       least(max(ends), CAST(min(started_on) + INTERVAL '1 year' AS date)), NULL, NULL
+  FROM counted GROUP BY person, home HAVING NOT coalesce(bool_or(with_parent), false)
 UNION ALL
-SELECT c.later, h.person, greatest(h.year_on, min(c.started_on)), nullif(max(c.ends), 'infinity'), h.ref, NULL
-  FROM home h JOIN counted c ON c.person = h.person AND c.home = h.home
- WHERE c.later IS NOT NULL AND NOT coalesce(h.with_parent, false)
- GROUP BY c.later, h.person, h.home, h.year_on, h.ref HAVING max(c.ends) > h.year_on
+SELECT later, person, greatest(year_on, day), nullif(ends, 'infinity'), NULL, NULL
+  FROM stay WHERE later IS NOT NULL AND ends > year_on AND NOT coalesce(with_parent, false)
 UNION ALL
 SELECT kind, person, day, until, ref, NULL FROM lasted WHERE kind <> 'interim_with_parent'
 UNION ALL
@@ -144,9 +147,7 @@ UNION ALL
 SELECT 'looked_after_review', person, reviewed_on, NULL, NULL, jsonb_build_object('participation', participation)
   FROM review
 UNION ALL
-SELECT k.kind, person, k.day, NULL, event_id, NULL
-  FROM {visit} v CROSS JOIN LATERAL (VALUES
-       ('visit_to_child', seen_on), ('visit_written_up', written_on)) AS k (kind, day)
+SELECT 'visit_to_child', person, seen_on, NULL, NULL, NULL FROM {visit} v
 UNION ALL
 SELECT said.kind, person, make_date(left(collection_year, 4)::int + 1, 3, 31), NULL, NULL, said.detail
   FROM {health} h, LATERAL (VALUES

@@ -77,3 +77,13 @@ def test_care_that_ended_in_custody_is_told_until_care_begins_again() -> None:
     episode(child, date(2024, 1, 1), date(2024, 6, 1), reason_ceased="E9")
     episode(child, date(2024, 9, 1), date(2024, 10, 1), reason_ceased="E4A")
     assert spans(told(child), "left_care_into_custody") == [(date(2024, 6, 1), date(2024, 9, 1))]
+
+
+def test_a_plan_of_its_own_is_asked_for_where_care_began_without_an_order() -> None:
+    """SI 2010/959 regulation 4(2): not where section 31A asks for the plan."""
+    agreed, ordered = make.person(), make.person()
+    episode(agreed, date(2024, 1, 1), date(2024, 2, 1), legal_status="V2")
+    episode(agreed, date(2024, 2, 1), None, legal_status="C1", reason_new_episode="L")
+    episode(ordered, date(2024, 1, 1), None, legal_status="C1")
+    assert spans(told(agreed), "looked_after_without_order") == [(date(2024, 1, 1), None)]
+    assert spans(told(ordered), "looked_after_without_order") == []

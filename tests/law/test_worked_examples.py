@@ -103,10 +103,6 @@ ROWS: list[Example] = [
     ("SI 2010/959 reg 28(5): a week at home under a full order, then six weeks", "LA-24",
      [("care_order_with_parent", "2026-03-02"), ("visit_to_child", "2026-03-06")], "2026-04-17",
      [("2026-03-02", "2026-03-09", "2026-03-06", "met"), ("2026-03-06", "2026-04-17", None, "due")]),
-    ("Local default: written up in ten working days, over Easter", "LA-27",
-     [("birth", "2015-05-01"), ("visit_to_child", "2026-03-26", None, "v"),
-      ("visit_written_up", "2026-04-13", None, "v")], "2026-05-01",
-     [("2026-03-26", "2026-04-13", "2026-04-13", "met")]),
     ("Local default: ten working days between visits under the plan, over Easter", "CP-08",
      [("child_protection_plan", "2026-03-26"), ("visit_to_child", "2026-04-07")], "2026-04-22",
      [("2026-03-26", "2026-04-13", "2026-04-07", "met"), ("2026-04-07", "2026-04-21", None, "late")]),
@@ -114,6 +110,9 @@ ROWS: list[Example] = [
      [("placed_for_adoption_until_first_review", "2026-03-02", "2026-03-12"), ("visit_to_child", "2026-03-09")],
      "2026-04-01",
      [("2026-03-02", "2026-03-09", "2026-03-09", "met"), ("2026-03-09", "2026-03-16", None, "excused")]),
+    ("SI 2010/959 reg 4(2): a care plan in ten working days, over Easter", "LA-01",
+     [("looked_after_without_order", "2026-03-26"), ("care_plan_made", "2026-04-13")], "2026-05-01",
+     [("2026-03-26", "2026-04-13", "2026-04-13", "met")]),
     ("SI 2010/2797: ten working days after care ended in custody, over Easter", "LA-47",
      [("left_care_into_custody", "2026-03-26")], "2026-04-14",
      [("2026-03-26", "2026-04-13", None, "late")]),
@@ -163,20 +162,6 @@ def test_a_row_worked_by_hand(register: Register, told: Callable[..., Fact], exa
     day = date.fromisoformat(as_at)
     found = derive([told(*fact) for fact in facts], register.only(duty), as_at=day)
     assert [row(obligation) for obligation in found] == expected
-
-
-def test_a_care_plan_of_ten_working_days_is_asked_for_by_the_footing_on_which_care_began(
-    register: Register, told: Callable[..., Fact]
-) -> None:
-    """SI 2010/959 reg 4(2): not where section 31A asks for the plan. Over Easter 2026."""
-    made = told("care_plan_made", "2026-04-13")
-    agreed = told("looked_after", "2026-03-26", legal_status="V2")
-    ordered = told("looked_after", "2026-03-26", legal_status="C1")
-    only, day = register.only("LA-01"), date(2026, 5, 1)
-    assert [row(each) for each in derive([agreed, made], only, as_at=day)] == [
-        ("2026-03-26", "2026-04-13", "2026-04-13", "met")
-    ]
-    assert derive([ordered], only, as_at=day) == []
 
 
 def row(found: Obligation) -> Row:

@@ -63,13 +63,8 @@ def worker(ada: Person) -> Account:
 def test_only_whom_it_says_was_seen_was_visited(worker: Account, ada: Person) -> None:
     ben = make.person("Ben", born=date(2016, 5, 1))
     make.involved(worker, ben)
-    event = visit(worker, ada, ben, seen=(ada,))
+    visit(worker, ada, ben, seen=(ada,))
     assert seen_on(worker, ada, ben) == [(ada.id, SEEN)]
-    with acting(make.actor(worker)):
-        found = facts_of([ada.id])
-    assert {each.ref for each in found if each.kind in {"visit_to_child", "visit_written_up"}} == {str(event)}
-    (written,) = [each.on for each in found if each.kind == "visit_written_up"]
-    assert written == timezone.localdate(), "it was written down today, whenever it was"
 
 
 def test_a_door_that_nobody_opened_and_a_note_are_no_visit(worker: Account, ada: Person) -> None:
@@ -90,11 +85,10 @@ def test_whoever_does_not_visit_for_the_council_meets_no_duty_of_it(
     assert seen_on(worker, ada) == []
 
 
-def test_a_visit_that_was_put_right_is_where_it_really_was_and_was_written_down_when_it_first_was(
+def test_a_visit_that_was_put_right_was_when_it_really_was_and_what_was_believed_is_kept(
     worker: Account, ada: Person
 ) -> None:
     event = visit(worker, ada, seen=(ada,))
-    Visited.objects.using(make.OWNER).update(written_on=date(2026, 11, 5))
     before, by = timezone.now(), make.actor(worker)
     with acting(by):
         actions.correct_event(
@@ -103,8 +97,7 @@ def test_a_visit_that_was_put_right_is_where_it_really_was_and_was_written_down_
         )  # fmt: skip
     assert seen_on(worker, ada) == [(ada.id, SEEN + timedelta(days=1))]
     with acting(make.actor(worker)):
-        held, believed = facts_of([ada.id]), facts_of([ada.id], believed=before)
-    assert [each.on for each in held if each.kind == "visit_written_up"] == [date(2026, 11, 5)]
+        believed = facts_of([ada.id], believed=before)
     assert [each.on for each in believed if each.kind == "visit_to_child"] == [SEEN], (
         "what was believed is kept"
     )
@@ -136,6 +129,6 @@ def test_a_charity_learns_of_no_visit_that_a_concern_brought(worker: Account, ad
 
 def test_nobody_writes_down_a_visit_without_the_story(worker: Account, ada: Person) -> None:
     event = visit(worker, ada, seen=())
-    row = Visited(event_id=event, person_id=ada.id, seen_on=SEEN, written_on=SEEN, recorded_by=worker.id)
+    row = Visited(event_id=event, person_id=ada.id, seen_on=SEEN, recorded_by=worker.id)
     with pytest.raises(DatabaseError), acting(make.actor(worker)):
         row.save(force_insert=True)

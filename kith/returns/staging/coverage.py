@@ -22,6 +22,7 @@ EVERY_DAY = ("birth",)
 SSDA903 = {
     "Episodes": (
         "looked_after",
+        "looked_after_without_order",
         "placement",
         "police_protection",
         "authority_to_place",

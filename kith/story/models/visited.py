@@ -21,7 +21,6 @@ class Visited(Record):
     event = models.ForeignKey(Event, on_delete=models.CASCADE, db_index=False, related_name="visited")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="visited")
     seen_on = models.DateField(help_text="The day on which they were seen, in England.")
-    written_on = models.DateField(help_text="The day on which it was first written down.")
     label = models.IntegerField(choices=LABEL_CHOICES, default=Label.NORMAL.value)
     covert = models.ForeignKey(
         "access.NotYetTold",
