@@ -119,6 +119,7 @@ EXPECTED: dict[str, Page] = {
     "help_request": Page("staff", seen=ABSENT),
     "help_take": Page("staff", needs=Permission.SCREEN, seen=sends(405)),
     "help_told": Page("staff", seen=sends(405)),
+    "help_family_told": Page("staff", seen=sends(405)),
     "help_close": Page("staff", seen=sends(405)),
     "help_decide": Page("staff", needs=Permission.SCREEN, seen=ABSENT),
     "help_letter": Page("staff", seen=ABSENT),
@@ -244,6 +245,7 @@ EXPECTED: dict[str, Page] = {
     "before_court": Page("staff", about="person", needs=Permission.PROTECT),
     "ask_a_court": Page("staff", about="person", needs=Permission.PROTECT),
     "before_court_step": Page("staff", about="person", needs=Permission.PROTECT, seen=ABSENT),
+    "in_court_step": Page("staff", about="person", needs=Permission.PROTECT, seen=ABSENT),
     # The administrator.
     "accounts": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
     "account_new": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
