@@ -161,9 +161,12 @@ def test_the_family_told_on_its_page() -> None:
     assert "When was the family told?" in words_of(client.get(page))
     day = timezone.localdate()
     sent = {"on_day": str(day.day), "on_month": str(day.month), "on_year": str(day.year), "why_not": ""}
-    assert (
-        client.post(f"{page}family", {"on_day": "99", "on_month": "1", "on_year": "2026"}).status_code == 302
-    )
+    wrong = {"on_day": "99", "on_month": "1", "on_year": "2026", "why_not": "He opens her post."}
+    again = client.post(f"{page}family", wrong)
+    assert again.status_code == 200
+    assert "He opens her post." in again.content.decode(), "nothing that was typed is lost"
+    assert "There is a problem" in words_of(again)
+    assert "There is a problem" in words_of(client.post(f"{page}told", {"how": "by pigeon"}))
     assert "Told what was decided" not in words_of(client.get(page))
     client.post(f"{page}family", sent)
     assert "Told what was decided on" in words_of(client.get(page))

@@ -54,6 +54,10 @@ def help_request_new(request: ActingRequest) -> HttpResponseBase:
 def help_request(request: ActingRequest, request_id: UUID) -> HttpResponse:
     """One request: what was asked, how to answer safely, who has it, and what to do next."""
     found = the_whole(request, request_id)
+    return _page(request, found, ToldForm(request=found.request), FamilyToldForm())
+
+
+def _page(request: ActingRequest, found: Whole, told: ToldForm, family_told: FamilyToldForm) -> HttpResponse:
     decision = found.decision
     rules = version_called(decision.rule_set) if decision else None
     cited = [each for each in rules.rules if decision and each.id in decision.rules] if rules else []
@@ -66,8 +70,8 @@ def help_request(request: ActingRequest, request_id: UUID) -> HttpResponse:
         "screens": Permission.SCREEN in request.user.role_class.may,
         "allocates": Permission.ALLOCATE in request.user.role_class.may,
         "late": not found.decisions and found.due < today(),
-        "told": ToldForm(request=found.request),
-        "family_told": FamilyToldForm(),
+        "told": told,
+        "family_told": family_told,
     }
     return render(request, "help/request.html", context)
 
@@ -88,8 +92,7 @@ def help_told(request: ActingRequest, request_id: UUID) -> HttpResponse:
     found = the_whole(request, request_id)
     form = ToldForm(request.POST, request=found.request)
     if not form.is_valid():
-        messages.error(request, "Say how you told them.")
-        return redirect("help_request", request_id)
+        return _page(request, found, form, FamilyToldForm())
     how = form.cleaned_data["how"]
     return done(request, request_id, lambda: actions.say_told(by=request.actor, request=request_id, how=how))
 
@@ -99,13 +102,10 @@ def help_told(request: ActingRequest, request_id: UUID) -> HttpResponse:
 @require_POST
 def help_family_told(request: ActingRequest, request_id: UUID) -> HttpResponse:
     """The family was told what was decided, or it would not be safe to tell them."""
-    the_whole(request, request_id)
+    found = the_whole(request, request_id)
     form = FamilyToldForm(request.POST)
     if not form.is_valid():
-        messages.error(
-            request, "Say when the family was told: a day, a month and a year. Or why it is not safe."
-        )
-        return redirect("help_request", request_id)
+        return _page(request, found, ToldForm(request=found.request), form)
     day, why = form.cleaned_data["on"], form.cleaned_data["why_not"]
     return done(
         request,
