@@ -15,6 +15,8 @@ def signed_in(account: Account) -> Client:
     """A client that has signed in (without paying for the password's hash)."""
     client = Client()
     with acting(None, channel="sign-in"):
+        # As at the sign-in: an account whose sessions ended since it was made here would be signed out at once.
+        account.refresh_from_db(fields=["sessions_since"])
         client.force_login(account, backend=BACKEND)
     return client
 

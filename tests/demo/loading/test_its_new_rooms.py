@@ -31,7 +31,7 @@ def shown_to(name: str) -> list[DemoLine]:
 
 
 def lines_in(seen: dict[str, list[str]]) -> str:
-    return " ".join(text for table in LINES for text in seen.get(table, []))
+    return " ".join(text for table in (*LINES, "plan_my_lines()") for text in seen.get(table, []))
 
 
 def asks(login: str, sql: str, rows: Rows, *values: Any) -> list[tuple[Any, ...]]:
@@ -91,14 +91,14 @@ def test_each_reads_their_own_lines_and_he_reads_his_own_step_and_nothing_else(
     assert [line.does_it for line in shown_to("ex-partner")] == ["person_causing_harm"]
     his = read_as("ex-partner" + HOST, rows)
     rooms = {table for table in his if table.startswith(("plan_", "decisions_", "help_", "protection_"))}
-    assert rooms == {"plan_step"}
-    assert len(his["plan_step"]) == 1
+    assert rooms == {"plan_my_lines()"}
+    assert len(his["plan_my_lines()"]) == 1
     secrets = list(secrets_of(told()))
     family = told()
     others = [str(one.id) for one in family.people if not one.sign_in.startswith("ex-partner@")]
-    assert not [each for each in [*secrets, *others] if each in his["plan_step"][0]]
+    assert not [each for each in [*secrets, *others] if each in his["plan_my_lines()"][0]]
     hers = read_as("parent" + HOST, rows)
-    assert any("That is not what I said" in text for text in hers["plan_answer"])
+    assert any("That is not what I said" in text for text in hers["plan_my_said()"])
     assert "plan_planperson" not in hers
     assert "plan_planversion" not in hers
 

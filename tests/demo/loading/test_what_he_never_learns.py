@@ -24,7 +24,10 @@ def one_who_signs_in(family: DemoFamily, name: str) -> DemoPerson:
 
 
 def read_as(login: str, rows: Rows) -> dict[str, list[str]]:
-    """Every row of every table that the app's login may read at all, as this account sees it."""
+    """Every row of every table that the app's login may read at all, as this account sees it.
+
+    So, too, what the functions give by which lines of a plan are read behind the family's door.
+    """
     from django.db import connection
 
     from kith.core.acting import acting
@@ -38,10 +41,10 @@ def read_as(login: str, rows: Rows) -> dict[str, list[str]]:
     )
     assert len(tables) > 60
     seen: dict[str, list[str]] = {}
-    for (table,) in tables:
+    for table in (*(f'"{name}"' for (name,) in tables), "plan_my_lines()", "plan_my_said()"):
         with acting(Actor(id=account, role=role), read_only=True), connection.cursor() as cursor:
-            cursor.execute(f'SELECT to_jsonb(t)::text FROM "{table}" t')
-            seen[table] = [text for (text,) in cursor.fetchall()]
+            cursor.execute(f"SELECT to_jsonb(t)::text FROM {table} t")
+            seen[table.strip('"')] = [text for (text,) in cursor.fetchall()]
     return {table: found for table, found in seen.items() if found}
 
 
@@ -96,7 +99,7 @@ def test_ex_partner_learns_of_no_worker_school_or_office_of_theirs(make: Make, r
     works_with = rows("SELECT DISTINCT person_id FROM access_involvement WHERE account_id = %s", shared[0][2])
     assert him in {person for (person,) in works_with}
     assert not {person for (person,) in works_with} & {one.id for one in family.people if one.id != him}
-    for text in (*his["access_release"], *his["plan_step"]):
+    for text in (*his["access_release"], *his["plan_my_lines()"]):
         assert not [one for one in family.involvements if one.person != him and str(one.worker) in text]
     places = {one.place for one in family.addresses}
     staff = [

@@ -51,7 +51,7 @@ def test_it_tells_by_rule_by_child_and_by_file_what_to_do(tmp_path: Path) -> Non
     assert "<tr><td>100</td><td>episodes.csv</td><td>1</td><td>E7</td><td>01/05/2026</td></tr>" in text
     assert "<summary>Child 100: 1 error, 0 queries</summary>" in text
     assert 'Row 2 of episodes.csv: <a href="#rule-389">' in text
-    assert "<strong>notes.csv</strong> " in text
+    assert "<strong>notes.csv</strong>: " in text
     assert "give the authority&#39;s ONS code" in text
     assert "This page holds personal data." in text
 
