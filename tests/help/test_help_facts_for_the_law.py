@@ -165,8 +165,8 @@ def test_the_family_told_on_its_page() -> None:
     again = client.post(f"{page}family", wrong)
     assert again.status_code == 200
     assert "He opens her post." in again.content.decode(), "nothing that was typed is lost"
-    assert "There is a problem" in words_of(again)
-    assert "There is a problem" in words_of(client.post(f"{page}told", {"how": "by pigeon"}))
+    assert "Something needs putting right" in words_of(again)
+    assert "Something needs putting right" in words_of(client.post(f"{page}told", {"how": "by pigeon"}))
     assert "Told what was decided" not in words_of(client.get(page))
     client.post(f"{page}family", sent)
     assert "Told what was decided on" in words_of(client.get(page))
