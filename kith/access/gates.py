@@ -85,8 +85,8 @@ def person_page(
     """A staff page about one person: the view gets the person already opened, and the look is logged.
 
     The address must have `<uuid:person_id>`. Old addresses of linked records redirect; who may find but
-    not open gets the page that asks for a reason, at the same address. With `needs` the address is not there
-    for a role without that permission, whoever is asked about.
+    not open gets the page that asks for a reason, at the same address. With `needs` nothing is there for a role
+    without that permission, once the record is open.
     """
 
     def decorate(view: Callable[Concatenate[ActingRequest, OpenPerson, P], HttpResponseBase]) -> View:
@@ -99,9 +99,11 @@ def person_page(
                 return render_reason_page(request, needed.person)
             if person.moved and request.method == "GET":
                 return redirect(request.path.replace(str(person_id), str(person.id)))
+            if needs is not None and needs not in request.user.role_class.may:
+                raise Http404
             request.opened = person
             return view(request, person, *args, **kwargs)
 
-        return _gate("staff", functools.wraps(view)(opened), needs)
+        return _gate("staff", functools.wraps(view)(opened))
 
     return decorate

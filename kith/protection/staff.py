@@ -1,6 +1,8 @@
-"""The staff's pages of the time before court. Nothing of them is behind the family's door."""
+"""The staff's pages of the time before court, and of an application. Nothing of them is behind the family's door."""
 
 from __future__ import annotations
+
+from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,22 +14,37 @@ from kith.access.permissions import Permission
 from kith.core.once import once
 from kith.core.tried import tried
 from kith.people.page_queries import who
-from kith.protection.forms import BEGIN, STEPS
-from kith.protection.queries import open_before_court
+from kith.protection.forms import BEGIN, IN_COURT, STEPS, Step
+from kith.protection.queries import applications, open_before_court
 
 
-@person_page("before court")
+@person_page("before court", needs=Permission.PROTECT)
 @words_kept
 @once
 def before_court_step(request: ActingRequest, person: OpenPerson, step: str) -> HttpResponse:
-    """One step of the time before court. What cannot be comes back beside its field, with all that was typed."""
-    asked, named = STEPS.get(step), who([person.id]).get(person.id)
-    if asked is None or named is None or Permission.PROTECT not in request.user.role_class.may:
-        raise Http404
+    """One step of the time before court."""
+    asked = STEPS.get(step)
     # The first step is of the child, the others of the time before court that goes on.
     matter = open_before_court(person.ids)
     of = person.id if asked is BEGIN else (matter.id if matter else None)
-    if of is None:
+    return _step(request, person, asked, of)
+
+
+@person_page("before court", needs=Permission.PROTECT)
+@words_kept
+@once
+def in_court_step(
+    request: ActingRequest, person: OpenPerson, application_id: UUID, step: str
+) -> HttpResponse:
+    """One step of an application: the first hearing, and how the proceedings ended."""
+    theirs = any(each.id == application_id for each in applications(person.ids))
+    return _step(request, person, IN_COURT.get(step), application_id if theirs else None)
+
+
+def _step(request: ActingRequest, person: OpenPerson, asked: Step | None, of: UUID | None) -> HttpResponse:
+    """The form of a step and what it does. What cannot be comes back beside its field, with all that was typed."""
+    named = who([person.id]).get(person.id)
+    if asked is None or named is None or of is None:
         raise Http404
     form = asked.form(request.POST if request.method == "POST" else None)
     if (

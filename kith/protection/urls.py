@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from kith.protection.court_pages import in_court_step
 from kith.protection.enquiry_pages import (
     enquiries_view,
     enquiry_answer,
@@ -12,7 +11,7 @@ from kith.protection.enquiry_pages import (
     enquiry_conference,
     enquiry_decide,
 )
-from kith.protection.staff import before_court_step
+from kith.protection.staff import before_court_step, in_court_step
 
 urlpatterns: list[URLPattern] = [
     path("people/<uuid:person_id>/enquiries/", enquiries_view, name="enquiries"),

@@ -18,21 +18,21 @@ from kith.pages.apart.given import kept_apart
 from kith.people.page_queries import who
 
 
-@person_page("kept apart")
+@person_page("kept apart", needs=Permission.RELEASE)
 def kept_apart_view(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """Who may not know where they live, and what did we already tell them?"""
     known = who([person.id]).get(person.id)
-    if known is None or Permission.RELEASE not in request.user.role_class.may:
+    if known is None:
         raise Http404
     context = {"person": known, "apart": kept_apart(person.ids, person.id)}
     return render(request, "pages/kept_apart.html", context)
 
 
-@person_page("kept apart: take back")
+@person_page("kept apart: take back", needs=Permission.RELEASE)
 @once
 def kept_apart_take_back(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
     """One press. Absent where there is nothing of that kind to take back."""
-    if request.method != "POST" or Permission.RELEASE not in request.user.role_class.may:
+    if request.method != "POST":
         raise Http404
     try:
         other, release = UUID(request.POST.get("other", "")), UUID(request.POST.get("release", ""))
