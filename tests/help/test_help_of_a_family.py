@@ -373,3 +373,14 @@ def test_that_goodbye_and_hello_were_said_is_recorded_by_the_page(home: Mosses) 
     held = LeadChange.objects.using(make.OWNER).get()
     assert (held.said_goodbye_on, held.met_new_on) == (date(2026, 2, 5), date(2026, 2, 9))
     assert signed_in(home.sam).get(f"{at}goodbye/").status_code == 404
+
+
+def test_whoever_may_only_not_see_it_is_not_told_that_there_is_none(home: Mosses) -> None:
+    charity = make.account("partner")
+    make.involved(charity, home.ada)
+    at = f"/families/{home.family.id}/help/"
+    assert sends(home.rosa, f"{at}start/").status_code == 302
+    assert "Family Help since" in words_of(signed_in(home.rosa).get(at))
+    theirs = words_of(signed_in(charity).get(at))
+    assert "Family Help since" not in theirs
+    assert "No Family Help now, as far as is open to you. There may be more that is not." in theirs
