@@ -15,7 +15,7 @@ from kith.access.permissions import Permission
 from kith.core.once import once
 from kith.core.tried import tried
 from kith.people.page_queries import Who, who
-from kith.returns.reading.years import collection_year, year_of
+from kith.returns.codes.windows import collection_year, year_of
 from kith.returns.recording.actions import record_fact
 from kith.returns.recording.facts import BEGUN_ELSEWHERE, RECORDED, model_of
 from kith.returns.recording.forms import FactForm, shown
