@@ -25,9 +25,10 @@ PAGE = ROOT / "docs" / "how-to" / "write-a-return.md"
 Row = dict[str, Any]
 
 
-def told() -> dict[tuple[str, str], int]:
+def told(of: str = "SSDA903") -> dict[tuple[str, str], int]:
     """What the page says: rows by table and reason."""
-    part = PAGE.read_text().split("## How far it is what was loaded")[1].split("\n## ")[0]
+    part = PAGE.read_text().split("## How far it is what was loaded")[1]
+    part = part.split("The census of the samples")[of == "census"]
     lines = re.findall(r"^\| ([\d,]+) \| (\w+) \| (.+) \|$", part, re.MULTILINE)
     found = {(table, why): int(rows.replace(",", "")) for rows, table, why in lines}
     assert len(found) == len(lines)
@@ -46,6 +47,9 @@ NOT_IN = "not looked after in that year"
 
 
 def test_the_page_has_these_kinds_of_difference_and_no_other() -> None:
+    assert {table for table, _ in told("census")} == {
+        "ChildIdentifiers", "Assessments", "AssessmentFactors", "PreProceedings",
+    }  # fmt: skip
     assert set(told()) == {
         ("Reviews", OUTSIDE), ("Episodes", NO_DAY), ("Episodes", BREAKS), ("UASC", CEASES), ("Episodes", LATER),
         ("UASC", NOT_IN),
@@ -128,6 +132,12 @@ def checked(folder: Path) -> Counter[tuple[str, ...]]:
     )
 
 
+def facts(row: Row) -> tuple[tuple[str, Any], ...]:
+    """The row but for which other row it is part of, its id in capitals."""
+    own = {name: value for name, value in row.items() if not name.endswith("Row")}
+    return frozen(own | {"LAchildID": row["LAchildID"].upper()})
+
+
 # The samples are not in this tree. Where they are given the page is held to them.
 if "KITH_TEST_SAMPLES" in os.environ:
     SAMPLES = Path(os.environ["KITH_TEST_SAMPLES"])
@@ -182,3 +192,29 @@ if "KITH_TEST_SAMPLES" in os.environ:
             f"{late[True]:,} of these reviews came back in the return of the year in which they were held"
             in text
         )
+
+    @pytest.mark.database
+    def test_every_row_of_the_census_comes_back_as_the_page_says(officer: Any, tmp_path: Path) -> None:
+        from kith.returns.load import load
+        from kith.returns.writing import write_return
+
+        files = [SAMPLES / "cin"]
+        load(files)
+        written = set()
+        for first in range(2017, 2027):
+            year = collection_year(first)
+            out = tmp_path / year
+            write_return(by=officer, kind="cin", window=window(year), folder=out, progress=lambda _: None)
+            written |= {
+                (table, facts(row))
+                for table, _, row in accepted(list(out.glob("*.xml")), set())
+                if table != "Header"
+            }
+        rows = [(table, row) for table, _, row in accepted(files, set()) if table != "Header"]
+        lost = Counter(table for table, row in rows if (table, facts(row)) not in written)
+        assert lost == {table: count for (table, _), count in told("census").items()}
+        text = " ".join(PAGE.read_text().split())
+        assert f"and {len(rows)} rows." in text
+        assert f"{len(rows) - lost.total()} of them came back" in text
+        [(_, both)] = [(t, r) for t, r in rows if t == "ChildIdentifiers" and r["UPN"]]
+        assert ("ChildIdentifiers", facts(both | {"UPNunknown": None})) in written
