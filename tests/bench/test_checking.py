@@ -11,7 +11,7 @@ from kith.core.postgres import PostgresError
 def test_what_a_process_said_at_its_end_is_told() -> None:
     dies = "import sys; print('reading', 'kith: a rule cannot be read', sep=chr(10), file=sys.stderr); sys.exit(2)"
     with pytest.raises(
-        PostgresError, match="the floor of a check ended with 2: kith: a rule cannot be read$"
+        PostgresError, match=r"the floor of a check ended with 2: kith: a rule cannot be read$"
     ):
         run_alone(["-c", dies], {0, 1})
     with pytest.raises(PostgresError, match="ended with -9: it said nothing"):
