@@ -12,6 +12,7 @@ from lxml import etree
 
 from kith.returns.codes import layout
 from kith.returns.writing.sendable import TRUE_OF_BLANK, Form, Unsent
+from kith.returns.writing.window import WriteError
 from kith.returns.writing.xml_rows import Row, Rows, every, fill, without_controls
 
 COLLECTION = ("Collection", "Year", "ReferenceDate")
@@ -43,7 +44,7 @@ class Census:
         self.unsent: list[Unsent] = []
         self.filled: Counter[str] = Counter()
         self._blank: Counter[str] = Counter()
-        self._form = Form(year, pre_proceedings)
+        self._form, self._year = Form(year, pre_proceedings), year
         frames, self._unwritable = without_controls(frames, "LAchildID")
         self._frames, self._pre_proceedings = frames, pre_proceedings
         self._characteristics = Rows(frames["ChildCharacteristics"], "LAchildID")
@@ -58,10 +59,17 @@ class Census:
         self._before_court = Rows(frames.get("PreProceedings"), "CINdetailsRow")
 
     def write(self, file: IO[bytes]) -> None:
-        """Write the census of all who can be sent, as the DfE's schema has it; nothing where nobody can."""
+        """Write the census of all who can be sent, as the DfE's schema has it; nothing where nobody can.
+
+        Raises WriteError where nobody is in it at all.
+        """
         header = self._frames["Header"].to_pylist()[0]
         children = self._sendable()
         if (first := next(children, None)) is None:
+            if not self.unsent:  # the schema has no census without children
+                raise WriteError(
+                    f"No child has a referral in the census of {self._year}: nothing was written."
+                )
             return
         with etree.xmlfile(file, encoding="utf-8") as xml:
             xml.write_declaration()

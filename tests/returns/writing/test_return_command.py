@@ -82,6 +82,20 @@ def test_what_cannot_be_done_is_said_in_one_line(words: tuple[str, ...], says: s
 
 
 @pytest.mark.usefixtures("officer")
+def test_where_nobody_is_in_it_the_files_have_no_rows_and_there_is_no_census(tmp_path: Path) -> None:
+    done = kith_return("ssda903", "--year", YEAR, "--out", str(tmp_path / "out"))
+    assert done.returncode == 0
+    assert "0 children, 0 rows" in done.stderr
+    assert {each.read_text().count("\n") for each in (tmp_path / "out").iterdir()} == {1}
+    done = kith_return("cin", "--year", YEAR, "--out", str(tmp_path / "census"))
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == (
+        "kith: No child has a referral in the census of 2025-26: nothing was written."
+    )
+    assert not (tmp_path / "census").exists()
+
+
+@pytest.mark.usefixtures("officer")
 def test_only_who_may_write_returns_does(tmp_path: Path) -> None:
     make.account("director", login="director@kithshire.example")
     done = kith_return(
