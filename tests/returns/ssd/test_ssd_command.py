@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,9 @@ from django.test.utils import CaptureQueriesContext
 
 from kith.help.models import Assessment, AssessmentFactor, Referral
 from kith.people.models import Identifier, Person
+from kith.protection.models import ChildProtectionPlan
 from tests.returns.annex_a.asking import Ran, kith
-from tests.returns.annex_a.one_record import child, episode, home_of, written
+from tests.returns.annex_a.one_record import child, contact, episode, home_of, seen, written
 from tests.support import make
 
 pytestmark = [pytest.mark.database, pytest.mark.usefixtures("as_worker")]
@@ -205,3 +206,46 @@ def test_what_happened_on_a_birthday_is_told_by_its_month_where_nobody_is_to_be_
             "2024-01-02",
             told,
         )
+
+
+def test_a_visit_is_told_with_the_plan_or_the_care_that_it_was_under(ada: Person, tmp_path: Path) -> None:
+    bo = child("LOCAL-78")
+    written(Referral, person=bo, referred_on=CAME, closed_on=date(2025, 12, 1))
+    plan = written(
+        ChildProtectionPlan, person=bo, started_on=date(2025, 7, 1), ended_on=date(2025, 9, 1),
+        initial_category="NEG", latest_category="NEG",
+    )  # fmt: skip
+    days = [date(2025, 6, 1), CAME, date(2025, 6, 30), date(2025, 7, 1), date(2025, 9, 1), date(2025, 12, 2)]
+    for day in days:
+        seen(bo, day, "yes" if day == CAME else "")
+    seen(ada, CAME, "no")
+    assert asked(tmp_path, "returns", "--identified").status == 0
+    need, plans, care = (table(tmp_path, f"{each}_visits") for each in ("cin", "cp", "cla"))
+    assert [(row["cinv_cin_visit_date"], row["cinv_cin_visit_seen_alone"]) for row in need] == [
+        ("2025-06-02", "Y"),
+        ("2025-06-30", ""),
+    ]
+    assert [(row["cppv_cp_visit_date"], row["cppv_cp_plan_id"]) for row in plans] == [
+        ("2025-07-01", str(plan.id)),
+        ("2025-09-01", str(plan.id)),
+    ]
+    assert [
+        (row["clav_person_id"], row["clav_cla_visit_seen"], row["clav_cla_visit_seen_alone"]) for row in care
+    ] == [(str(ada.id), "Y", "N")]
+
+
+def test_a_contact_is_of_a_child_who_is_among_the_people(tmp_path: Path) -> None:
+    bo = child("LOCAL-78")
+    asked_for = contact(bo, datetime(2025, 6, 2, 9, tzinfo=UTC), "self")
+    assert asked(tmp_path, "returns", "--identified").status == 0
+    assert table(tmp_path, "contacts") == [
+        {
+            "cont_contact_id": str(asked_for.id),
+            "cont_person_id": str(bo.id),
+            "cont_contact_date": "2025-06-02",
+            "cont_contact_source_code": "1A",
+            "cont_contact_source_desc": "",
+            "cont_contact_outcome_json": "",
+        }
+    ]
+    assert [row["pers_person_id"] for row in table(tmp_path, "person")] == [str(bo.id)]

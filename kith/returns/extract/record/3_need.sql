@@ -63,3 +63,28 @@ pre_proceedings AS (
       FROM protection_preproceedings p LEFT JOIN link ON link.person_id = p.person_id
      WHERE p.started_on <= %(as_at)s::date
 ),
+-- A child about whom somebody asked the council for help, once a worker had found who that is. Where it became no
+-- referral, who asks for their own family is told as family (1A), who asks for somebody they know as an acquaintance (1B).
+contact AS MATERIALIZED (
+    SELECT coalesce(link.canonical_id, p.person_id) AS who, p.id,
+           (q.asked_at AT TIME ZONE 'Europe/London')::date AS asked_on,
+           coalesce(nullif(r.referral_source, ''),
+                    CASE q.how WHEN 'self' THEN '1A' WHEN 'other' THEN '1B' END) AS source, decided.tier
+      FROM help_requestperson p JOIN help_helprequest q ON q.id = p.request_id
+      LEFT JOIN help_referral r ON r.id = p.referral_id
+      LEFT JOIN link ON link.person_id = p.person_id
+      LEFT JOIN (SELECT DISTINCT ON (request_id) request_id, tier FROM help_thresholddecision
+                  WHERE (decided_at AT TIME ZONE 'Europe/London')::date <= %(as_at)s::date
+                  ORDER BY request_id, decided_at DESC) decided ON decided.request_id = q.id
+      JOIN (SELECT who AS child, years FROM person) asked_of
+        ON asked_of.child = coalesce(link.canonical_id, p.person_id) AND coalesce(asked_of.years < 18, true)
+     WHERE (q.asked_at AT TIME ZONE 'Europe/London')::date <= %(as_at)s::date
+),
+-- Visits on which a worker of the council saw the child. That one was tried in vain is on the story alone.
+visit AS MATERIALIZED (
+    SELECT coalesce(link.canonical_id, v.person_id) AS who, v.id, v.seen_on,
+           CASE WHEN e.facts->>'alone' IN ('yes', 'part') THEN true
+                WHEN e.facts->>'alone' IN ('no', 'offered') THEN false END AS alone
+      FROM story_visited v JOIN story_event e ON e.id = v.event_id LEFT JOIN link ON link.person_id = v.person_id
+     WHERE v.seen_on <= %(as_at)s::date
+),
