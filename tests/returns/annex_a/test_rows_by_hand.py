@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from psycopg.types.range import DateRange
 
-from kith.help.models import Assessment, ChildInNeedPlan, Referral
+from kith.help.models import Assessment, ChildInNeedPlan, FamilyAssessment, Referral, StatutoryBasis
 from kith.people.models import Disability
 from kith.protection.models import ChildProtectionPlan, ProtectionPlanReview, Section47
 from tests.returns.annex_a.asking import Sheet, kith, sheets
@@ -260,3 +261,34 @@ def test_the_last_visit_is_that_of_this_plan_and_of_this_time_in_care(tmp_path: 
     ]
     in_care = [each.get("Date of Last Social Work Visit") for each in found[7]]
     assert in_care == [None, serial(date(2026, 7, 1))]
+
+
+def test_an_assessment_of_early_help_is_told_of_each_child_of_the_family(tmp_path: Path) -> None:
+    ada, bo, mother = child("K1"), child("K2"), make.person("Mother", born=date(1990, 1, 1))
+    family = make.family(ada, bo, mother)
+    worker = make.account("lead", in_team=make.team("North"))
+    ada_helped = DateRange(date(2026, 1, 5), date(2026, 9, 1), "[)")
+    written(StatutoryBasis, person=ada, basis="none", during=ada_helped)
+    written(StatutoryBasis, person=bo, basis="s17", during=ada_helped)
+    for began, finished in (
+        (date(2026, 1, 6), date(2026, 3, 29)),  # finished the day before
+        (date(2026, 3, 1), date(2026, 3, 30)),
+        (date(2026, 8, 31), None),
+        (date(2026, 9, 1), date(2026, 9, 2)),  # on another footing by then
+    ):
+        written(
+            FamilyAssessment, family=family, started_on=began, finished_on=finished, recorded_by=worker.id
+        )
+    assert lists(tmp_path)[1] == [
+        ADA
+        | {
+            "Assessment start date": serial(date(2026, 3, 1)),
+            "Assessment completion date": serial(date(2026, 3, 30)),
+            "Organisation completing assessment": "Kithshire",
+        },
+        ADA
+        | {
+            "Assessment start date": serial(date(2026, 8, 31)),
+            "Organisation completing assessment": "Kithshire",
+        },
+    ]

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
+from psycopg.types.range import DateRange
 
-from kith.help.models import Assessment, AssessmentFactor, Referral
+from kith.help.models import Assessment, AssessmentFactor, FamilyHelp, Referral, StatutoryBasis
 from kith.people.models import Identifier, Person
 from kith.protection.models import ChildProtectionPlan
 from tests.returns.annex_a.asking import Ran, kith
@@ -249,3 +250,24 @@ def test_a_contact_is_of_a_child_who_is_among_the_people(tmp_path: Path) -> None
         }
     ]
     assert [row["pers_person_id"] for row in table(tmp_path, "person")] == [str(bo.id)]
+
+
+def test_help_by_agreement_alone_is_early_help_to_its_last_day(tmp_path: Path) -> None:
+    bo = child("LOCAL-78")
+    family = make.family(bo)
+    for basis, first, after in (
+        ("none", date(2025, 6, 2), date(2025, 9, 2)),
+        ("s17", date(2025, 9, 2), None),
+    ):
+        written(StatutoryBasis, person=bo, basis=basis, during=DateRange(first, after, "[)"))
+    ended = date(2025, 9, 1)
+    written(FamilyHelp, family=family, started_on=date(2025, 6, 2), ended_on=ended, why_ended="goals_met")
+    assert asked(tmp_path, "returns", "--identified").status == 0
+    [row] = table(tmp_path, "early_help_episodes")
+    assert {name.removeprefix("earl_episode_"): value for name, value in row.items() if value} == {
+        "id": row["earl_episode_id"],
+        "earl_person_id": str(bo.id),
+        "start_date": "2025-06-02",
+        "end_date": "2025-09-01",
+        "end_reason": "goals_met",
+    }
