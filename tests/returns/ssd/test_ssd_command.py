@@ -14,6 +14,7 @@ from psycopg.types.range import DateRange
 
 from kith.help.models import Assessment, AssessmentFactor, FamilyHelp, Referral, StatutoryBasis
 from kith.people.models import Identifier, Person
+from kith.plan.models import Plan, PlanBasis, PlanPerson
 from kith.protection.models import ChildProtectionPlan
 from tests.returns.annex_a.asking import Ran, kith
 from tests.returns.annex_a.one_record import child, contact, episode, home_of, seen, written
@@ -271,3 +272,17 @@ def test_help_by_agreement_alone_is_early_help_to_its_last_day(tmp_path: Path) -
         "end_date": "2025-09-01",
         "end_reason": "goals_met",
     }
+
+
+def test_the_care_plan_is_of_the_child_who_is_looked_after(ada: Person, tmp_path: Path) -> None:
+    at_home, mother = child("LOCAL-78"), make.person("Mother", born=date(1990, 1, 1))
+    plan = written(Plan, family=make.family(ada, at_home, mother), started_on=CAME)
+    for who, part in ((ada, "child"), (at_home, "child"), (mother, "parent")):
+        written(PlanPerson, plan=plan, person=who, part=part)
+    for basis, first in (("child_in_need", CAME), ("looked_after", date(2025, 6, 3))):
+        written(PlanBasis, plan=plan, basis=basis, during=DateRange(first, date(2025, 9, 2), "[)"))
+    assert asked(tmp_path, "returns", "--identified").status == 0
+    rows = table(tmp_path, "cla_care_plan")
+    assert [(row["lacp_person_id"], *list(row.values())[2:]) for row in rows] == [
+        (str(ada.id), "2025-06-03", "2025-09-01", "")
+    ]
