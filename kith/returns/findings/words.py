@@ -5,27 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
+from kith.returns.findings.columns import COLUMNS
 from kith.returns.recording.facts import BEGUN_ELSEWHERE, RECORDED
 from kith.returns.recording.words import FACTS
 from kith.returns.settling.words import ABOUT
 
-COLUMNS = {
-    "UPN": "Unique pupil number",
-    "ETHNIC": "Ethnic group",
-    "Ethnicity": "Ethnic group",
-    "MOTHER": "Whether she is a mother",
-    "HOME_POST": "Home postcode",
-    "PL_POST": "Postcode of the placement",
-    "PL_LA": "Authority of the placement",
-    "URN": "Number at Ofsted",
-    "Disability": "Disability",
-    "ExpectedPersonBirthDate": "Day on which the birth is expected",
-    "CINreferralDate": "Day of the referral",
-    "CINclosureDate": "Day it was closed",
-    "ReasonForClosure": "Why it was closed",
-    "PrimaryNeedCode": "Main need",
-    "ReferralSource": "Who referred",
-}
 ABOUT_PAGE = frozenset({"people_person", "people_disability"})
 
 
@@ -35,10 +19,9 @@ def what(fact_table: str) -> str:
 
 
 def look_at(columns: Iterable[str]) -> str:
-    """What to look at, in plain words where there are some, with DfE's name behind."""
-    return ", ".join(
-        f"{words} ({name})" if (words := COLUMNS.get(name) or ABOUT.get(name)) else name for name in columns
-    )
+    """What to look at, in plain words with DfE's name behind."""
+    words = ABOUT | COLUMNS
+    return ", ".join(f"{words[name]} ({name})" if name in words else name for name in columns)
 
 
 def place(person: UUID, fact_table: str, fact: UUID | None, table: str) -> tuple[str, str] | None:

@@ -14,6 +14,7 @@ from kith.returns.codes import layout
 from kith.returns.writing.elements import listing, of_rows, side_by_side, under, within
 from kith.returns.writing.pieces import Piece, pieces
 from kith.returns.writing.sendable import KEY, TRUE_OF_BLANK, Form, Unsent
+from kith.returns.writing.window import WriteError
 from kith.returns.writing.xml_rows import Row, fill, without_controls
 
 COLLECTION = ("Collection", "Year", "ReferenceDate")
@@ -41,12 +42,15 @@ class Census:
     def __init__(self, frames: Mapping[str, Any], pre_proceedings: str, year: str) -> None:
         self.unsent: list[Unsent] = []
         self.filled: Counter[str] = Counter()
-        self._form = Form(year, pre_proceedings)
+        self._form, self._year = Form(year, pre_proceedings), year
         self._frames, self._unwritable = without_controls(frames, KEY)
         self._pre_proceedings = pre_proceedings
 
     def write(self, file: IO[bytes]) -> None:
-        """Write the census of all who can be sent, as the DfE's schema has it; nothing where nobody can."""
+        """Write the census of all who can be sent, as the DfE's schema has it; nothing where nobody can.
+
+        Raises WriteError where nobody is in it at all.
+        """
         begun = False
         for children in self._sendable():
             if not begun:
@@ -56,6 +60,8 @@ class Census:
             file.write(b"\n" + children.encode())
         if begun:
             file.write(b"</Children></Message>")
+        elif not self.unsent:  # the schema has no census without children
+            raise WriteError(f"No child has a referral in the census of {self._year}: nothing was written.")
 
     def _sendable(self) -> Iterator[str]:
         """The children who can be sent, a line each, in pieces."""

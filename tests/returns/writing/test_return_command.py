@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from tests.returns.writing.making import SSDA903
+from tests.returns.writing.making import CENSUS, SSDA903
 from tests.support import make
 
 pytestmark = pytest.mark.database
@@ -122,6 +123,35 @@ def test_what_cannot_be_done_is_said_in_one_line(words: tuple[str, ...], says: s
     assert says in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("officer")
+def test_where_nobody_is_in_it_the_files_have_no_rows_and_there_is_no_census(tmp_path: Path) -> None:
+    done = kith_return("ssda903", "--year", YEAR, "--out", str(tmp_path / "out"))
+    assert done.returncode == 0
+    assert "0 children, 0 rows" in done.stderr
+    assert {each.read_text().count("\n") for each in (tmp_path / "out").iterdir()} == {1}
+    done = kith_return("cin", "--year", YEAR, "--out", str(tmp_path / "census"))
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == (
+        "kith: No child has a referral in the census of 2025-26: nothing was written."
+    )
+    assert not (tmp_path / "census").exists()
+
+
+def test_a_census_that_nobody_can_be_sent_in_is_said_not_to_be_there(officer: Any, tmp_path: Path) -> None:
+    from kith.returns.load import load
+
+    # The form has no blank for whether a referral led to nothing.
+    (tmp_path / "cin.xml").write_text(re.sub(r"<ReferralNFA>.</ReferralNFA>", "", CENSUS))
+    load([tmp_path / "cin.xml"])
+    done = kith_return("cin", "--year", "2026-27", "--out", str(tmp_path / "out"))
+    assert done.returncode == 2
+    said = done.stderr.splitlines()[-1]
+    assert said.startswith(
+        "kith: No cin return of 2026-27 was written: none of its 2 children can be sent yet."
+    )
+    assert [each.name for each in (tmp_path / "out").iterdir()] == ["cin-2026-27-cannot-be-sent-yet.txt"]
 
 
 @pytest.mark.usefixtures("officer")
