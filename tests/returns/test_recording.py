@@ -67,7 +67,11 @@ def test_each_kind_has_a_form_that_says_what_is_lacking(table: str) -> None:
     said = "Choose yes or no" if table == "care_motherhood" else "is needed: enter a day"
     lacking = bool(RECORDED[table].needs) or table == "care_motherhood"
     assert (sent.status_code == 200) == lacking
-    said = "Choose the assessment" if table == "help_assessmentfactor" else said
+    parents = {
+        "help_assessmentfactor": "assessment",
+        "protection_protectionplanreview": "child protection plan",
+    }
+    said = f"Choose the {parents[table]}" if table in parents else said
     assert (said in words_of(sent)) == lacking
 
 
@@ -117,7 +121,7 @@ def test_what_cannot_be_is_refused_beside_its_field_and_nothing_is_written() -> 
     lead = worker(child)
     with pytest.raises(CannotBeError, match="cannot end before it began"):
         record(lead, child, "care_missingepisode", began_on=SINCE, ended_on=SINCE - dt.timedelta(1))
-    with pytest.raises(CannotBeError, match="overlaps"):
+    with pytest.raises(CannotBeError, match="One that began on Monday 4 May 2026 and has not ended"):
         record(lead, child, "care_episode", started_on=SINCE + dt.timedelta(3), ceased_on=None)
     somebody = looked_after("Cy")
     theirs = record(worker(somebody), somebody, "care_review", reviewed_on=SINCE, participation="PN1")

@@ -234,6 +234,7 @@ EXPECTED: dict[str, Page] = {
     "person_facts": Page("staff", about="person", needs=Permission.EDIT_PERSON),
     "person_fact_new": Page("staff", about="person", seen=ABSENT),
     "person_fact": Page("staff", about="person", seen=ABSENT),
+    "person_episode_place": Page("staff", about="person", seen=ABSENT),
     "person_settle": Page("staff", about="person", needs=Permission.EDIT_PERSON),
     "person_settle_row": Page("staff", about="person", seen=ABSENT),
     # Enquiries into harm, and before court.
