@@ -213,3 +213,22 @@ def test_a_row_that_lacks_is_begun_on_its_own_page() -> None:
         assert found is not None
         assert found[1] == address
     assert place(who, "help_referral", None, ("cin", "CINdetails"), []) is None
+
+
+def test_ethnic_group_sex_and_a_death() -> None:
+    child = referred()
+    type(child).objects.using(make.OWNER).filter(id=child.id).update(ethnicity="", sex="U")
+    client = signed_in(worker(child))
+    check_all()
+    assert "4220" in codes(child)
+    base = f"/people/{child.id}/about/"
+    assert client.post(f"{base}ethnicity/", {"ethnicity": "MWBC"}).status_code == 302
+    assert client.post(f"{base}sex/", {"sex": "F"}).status_code == 302
+    died = {"died_on_day": "2", "died_on_month": "7", "died_on_year": "2026"}
+    assert client.post(f"{base}death/", died).status_code == 302
+    found = written("cin")
+    assert found["ChildCharacteristics"] == [{"LAchildID": "Ada", "Ethnicity": "MWBC"}]
+    (row,) = found["ChildIdentifiers"]
+    assert (row["Sex"], row["PersonDeathDate"]) == ("F", "2026-07-02")
+    run_queue()
+    assert "4220" not in codes(child)
