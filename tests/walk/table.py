@@ -226,6 +226,7 @@ EXPECTED: dict[str, Page] = {
     "returns_findings_notes": Page("staff", needs=Permission.WRITE_RETURNS),
     "returns_findings_rule": Page("staff", needs=Permission.WRITE_RETURNS),
     "returns_finding": Page("staff", needs=Permission.WRITE_RETURNS, seen=ABSENT),
+    "returns_items": Page("staff", needs=Permission.READ_AGGREGATES),
     "returns_mend": Page("staff", needs=Permission.EDIT_PERSON),
     "returns_waiting": Page("staff", needs=Permission.WRITE_RETURNS),
     "returns_row": Page("staff", needs=Permission.WRITE_RETURNS, seen=ABSENT),
