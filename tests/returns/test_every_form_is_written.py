@@ -1,4 +1,4 @@
-"""Each field of each form of the returns, filled in: the answer stands in the column that the form names, and only there."""
+"""Each field of each form of the returns, filled in: its answer stands in the column that the form names."""
 
 from __future__ import annotations
 
