@@ -154,3 +154,30 @@ def test_who_may_not_know_where_a_child_lives_finds_no_page_and_writes_nothing()
         "started_on_day": "1", "started_on_month": "1", "started_on_year": "2024", "legal_status": "C2",
     })  # fmt: skip
     assert EpisodePlace.objects.using(make.OWNER).get().placement_postcode == HOME
+
+
+def test_where_they_came_from_is_not_asked_again_for_the_next_home() -> None:
+    child = make.person()
+    first, second = stays(child, HOME, HOME)
+    EpisodePlace.objects.using(make.OWNER).filter(episode=first).update(home_postcode="KH5 5AD")
+    client = signed_in(worker_of(child))
+    here = f"/people/{child.id}/facts/care_episode/{second.id}/place/"
+    # What is recorded of the second stands, blank or not; where nothing is, the answer before is offered.
+    assert "KH5 5AD" not in client.get(here).content.decode()
+    EpisodePlace.objects.using(make.OWNER).filter(episode=second).delete()
+    assert 'value="KH5 5AD"' in client.get(here).content.decode()
+    Episode.objects.using(make.OWNER).filter(id=second.id).update(reason_new_episode="S")
+    assert "KH5 5AD" not in client.get(here).content.decode()
+    assert not EpisodePlace.objects.using(make.OWNER).filter(episode=second).exists()
+
+
+def test_a_new_time_looked_after_leads_on_to_where_it_is() -> None:
+    child = make.person()
+    client = signed_in(worker_of(child))
+    typed = {f"started_on_{part}": said for part, said in (("day", "1"), ("month", "6"), ("year", "2026"))}
+    sent = client.post(f"/people/{child.id}/facts/care_episode/", typed | {"legal_status": "C2"})
+    made = Episode.objects.using(make.OWNER).get(person=child)
+    assert sent["Location"] == f"/people/{child.id}/facts/care_episode/{made.id}/place/"
+    # Of a correction nobody is led anywhere: the page is a link away.
+    again = client.post(f"/people/{child.id}/facts/care_episode/{made.id}/", typed | {"legal_status": "C2"})
+    assert again["Location"] == f"/people/{child.id}/mend/"

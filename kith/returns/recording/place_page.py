@@ -17,7 +17,7 @@ from kith.core.once import once
 from kith.core.tried import tried
 from kith.returns.recording.pages import named
 from kith.returns.recording.place_form import PlaceForm
-from kith.returns.recording.queries import place_of
+from kith.returns.recording.queries import home_before, place_of
 
 
 @person_page("what returns ask")
@@ -31,7 +31,9 @@ def person_episode_place(request: ActingRequest, person: OpenPerson, episode: UU
         raise Http404
     place = place_of(episode)
     kept = {name: getattr(place, name) if place else "" for name in PlaceForm.base_fields}
-    form = PlaceForm(request.POST if request.method == "POST" else None, initial=kept)
+    # Where they came from is the same through a time in care: nobody is asked for what is known.
+    known = kept if place else {"home_postcode": home_before(stay)}
+    form = PlaceForm(request.POST if request.method == "POST" else None, initial=known)
     if (
         request.method == "POST"
         and form.is_valid()

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from kith.care.models import EpisodePlace
+from kith.care.models import Episode, EpisodePlace
 from kith.design.dates import short_date
 from kith.returns.load.shapes import FactTable, literal
 from kith.returns.recording.facts import RECORDED
@@ -49,6 +49,19 @@ def _one(table: str, fact: FactTable) -> str:
         f"SELECT {literal(table)} AS name, t.id, {f't.{day}' if day else 'NULL::date'} AS day, {said} AS said"
         f" FROM {table} t WHERE t.person_id = ANY (%(persons)s::uuid[])"
     )
+
+
+def home_before(stay: Episode) -> str:
+    """The home that a child came from, as an episode before this one has it; blank where care began anew. One statement."""
+    if stay.reason_new_episode == "S":
+        return ""
+    before = EpisodePlace.objects.filter(person_id=stay.person_id, episode__started_on__lt=stay.started_on)
+    said = (
+        before.exclude(home_postcode="")
+        .order_by("-episode__started_on")
+        .values_list("home_postcode", flat=True)
+    )
+    return said.first() or ""
 
 
 def place_of(episode: UUID) -> EpisodePlace | None:
