@@ -52,7 +52,7 @@ def _one(table: str, fact: FactTable) -> str:
 
 
 def home_before(stay: Episode) -> str:
-    """The home that a child came from, as an episode before this one has it; blank where care began anew. One statement."""
+    """The home a child came from, as an episode before this one has it; blank where care began anew. One statement."""
     if stay.reason_new_episode == "S":
         return ""
     before = EpisodePlace.objects.filter(person_id=stay.person_id, episode__started_on__lt=stay.started_on)
