@@ -160,5 +160,6 @@ def test_an_enquiry_is_corrected_with_its_history_and_not_past_its_decision() ->
     correct(DAY - timedelta(days=2))
     page = words_of(signed_in(family.worker).get(f"/people/{family.child.id}/enquiries/"))
     assert "Began Saturday 30 May 2026" in page
+    assert "Correct what is written down of the one begun Saturday 30 May 2026" in page
     history = type(enquiry).pgh_event_model.objects.using(make.OWNER)
     assert DAY in set(history.filter(pgh_obj_id=enquiry.id).values_list("started_on", flat=True))

@@ -172,7 +172,9 @@ def test_every_item_of_the_time_before_court() -> None:
     for name, number in days.items():
         typed |= day(name, dt.date(2026, 7, number))
     here = f"/people/{child.id}/facts/protection_preproceedings/{matter.id}/"
-    mended(signed_in(worker(child)), child, here, typed, code="9007")
+    client = signed_in(worker(child))
+    assert here in client.get(f"/people/{child.id}/before-court/").content.decode()
+    mended(client, child, here, typed, code="9007")
     assert written("cin")["PreProceedings"] == [
         {
             "LAchildID": "Ada", "CINdetailsRow": "1", "PPStartDate": "2026-07-01", "LBPSentDate": "2026-07-02",

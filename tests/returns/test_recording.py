@@ -142,3 +142,18 @@ def test_nobody_finds_another_s_fact_or_a_kind_that_there_is_not() -> None:
     school = signed_in(worker(child, role="school"))
     assert school.get(base).status_code == 404
     assert school.get(f"{base}care_review/").status_code == 404
+
+
+def test_the_list_of_what_can_be_corrected_takes_as_many_statements_for_many() -> None:
+    from tests.returns.findings.test_pages import statements
+
+    child = looked_after()
+    client = signed_in(worker(child))
+    here = f"/people/{child.id}/facts/"
+    statements(client, here)
+    few = statements(client, here)
+    for number in range(40):
+        Review.objects.using(make.OWNER).create(person=child, reviewed_on=SINCE + dt.timedelta(number))
+    assert statements(client, here) == few <= 16
+    page = words_of(client.get(here))
+    assert page.index("12 June 2026") < page.index("11 June 2026")
