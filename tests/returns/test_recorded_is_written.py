@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +13,14 @@ from django.test import Client
 from kith.care.models import Episode, PreviousPermanence
 from kith.help.models import Referral
 from kith.protection.models import ChildProtectionPlan, PreProceedings, ProtectionPlanReview, Section47
+from kith.returns.models import Difference
 from tests.returns.findings.finding import check_all, codes, looked_after, referred, run_queue, worker
+from tests.returns.load.making import EPISODES, HEADER, counts, episode, header, text
 from tests.returns.test_recording import day
-from tests.returns.written import written
+from tests.returns.written import may_write, written
 from tests.support import make
 from tests.support.visit import signed_in, words_of
+from tests.support.worker import worker_login
 
 pytestmark = pytest.mark.database
 BEGAN = dt.date(2026, 7, 1)
@@ -234,3 +238,26 @@ def test_ethnic_group_sex_and_a_death() -> None:
     assert (row["Sex"], row["PersonDeathDate"]) == ("F", "2026-07-02")
     run_queue()
     assert "4220" not in codes(child)
+
+
+def test_a_later_return_lists_the_difference_and_moves_nobody(tmp_path: Path) -> None:
+    from kith.returns.load import load
+
+    child = looked_after("B7")
+    # As a return told it: only where it is was written by a worker.
+    Episode.objects.using(make.OWNER).filter(person=child).update(source="ssda903")
+    episode_ = Episode.objects.using(make.OWNER).get(person=child)
+    here = f"/people/{child.id}/facts/care_episode/{episode_.id}/place/"
+    signed_in(worker(child)).post(here, {"home_postcode": "KH1 1AD", "placement_postcode": "KH2 2AD"})
+    folder = tmp_path / "2026-27"
+    folder.mkdir()
+    (folder / "header.csv").write_text(text(HEADER, header("B7", "01/05/2015", sex="M")))
+    (folder / "episodes.csv").write_text(text(EPISODES, episode("B7", "04/05/2026", to="KH9 9AD")))
+    may_write()
+    with worker_login():
+        report = load([folder])
+    assert counts(report, "Episodes") == {"read": 1, "held": 1}
+    (row,) = written("ssda903")["Episodes"]
+    assert (row["HOME_POST"], row["PL_POST"]) == ("KH1 1AD", "KH2 2AD")
+    listed = Difference.objects.using(make.OWNER).filter(person=child).values_list("fact_table", "recorded")
+    assert ("care_episodeplace", "KH2 2AD") in set(listed)
