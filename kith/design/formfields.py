@@ -87,7 +87,7 @@ class PartlyKnownDateField(forms.MultiValueField):
         if not any(given):
             return ""
         kept = [
-            "z" * width if not part.strip("z") else part.zfill(width)
+            "z" * width if not part.strip("z") else part.zfill(2)
             for part, (_, _, width) in zip(given, _PARTS, strict=True)
         ]
         said = "/".join(kept)
