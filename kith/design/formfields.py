@@ -64,7 +64,9 @@ class DayMonthYearInPart(DayMonthYear):
 
     def decompress(self, value: Any) -> list[Any]:
         found = PartlyKnownDateField.SHAPE.match(value) if isinstance(value, str) else None
-        return [None if "z" in part else part for part in found.groups()] if found else [None, None, None]
+        parts = [None if "z" in part else part for part in found.groups()] if found else [None, None, None]
+        # That none of it is known is an answer, and not the same as no answer.
+        return ["zz", None, None] if found and not any(parts) else parts
 
 
 class PartlyKnownDateField(forms.MultiValueField):

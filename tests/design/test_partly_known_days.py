@@ -49,6 +49,12 @@ def test_what_no_calendar_has_is_refused_in_plain_words(typed: list[str], says: 
         FIELD.clean(typed)
 
 
+def test_that_nothing_is_known_of_it_is_an_answer_and_comes_back_as_one() -> None:
+    back = FIELD.widget.decompress("zz/zz/zzzz")  # type: ignore[union-attr]
+    assert FIELD.clean([part or "" for part in back]) == "zz/zz/zzzz"
+    assert FIELD.widget.decompress("") == [None, None, None]  # type: ignore[union-attr]
+
+
 @given(
     day=st.integers(1, 31), month=st.integers(1, 12), year=st.integers(1900, 2100),
     known=st.tuples(st.booleans(), st.booleans(), st.booleans()),
