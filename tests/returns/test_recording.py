@@ -157,3 +157,29 @@ def test_the_list_of_what_can_be_corrected_takes_as_many_statements_for_many() -
     assert statements(client, here) == few <= 16
     page = words_of(client.get(here))
     assert page.index("12 June 2026") < page.index("11 June 2026")
+
+
+def test_a_correction_of_one_answer_loses_no_other_however_old_or_odd_it_is() -> None:
+    from bs4 import BeautifulSoup
+
+    from tests.walk.forms import forms_of
+
+    child = looked_after()
+    client = signed_in(worker(child))
+    episode = Episode.objects.using(make.OWNER).get(person=child)
+    health = HealthYear.objects.using(make.OWNER).create(
+        person=child, collection_year="2019-20", sdq_score=7, sdq_reason="OLD", teeth_check=True
+    )
+    before = [Model.objects.using(make.OWNER).values().get() for Model in (Episode, HealthYear)]
+    for table, fact in (("care_episode", episode), ("care_healthyear", health)):
+        here = f"/people/{child.id}/facts/{table}/{fact.id}/"
+        page = client.get(here).content.decode()
+        (form,) = [
+            each for each in forms_of(page, here) if each.method == "post" and "sign" not in each.action
+        ]
+        as_shown = {name.get("name"): name for name in BeautifulSoup(page, "lxml").select("main [name]")}
+        sent = {box.name: box.value for box in form.boxes if box.name in as_shown}
+        assert client.post(here, sent).status_code == 302
+    after = [Model.objects.using(make.OWNER).values().get() for Model in (Episode, HealthYear)]
+    assert (before[0]["legal_status"], before[1]["collection_year"]) == ("Q9", "2019-20")
+    assert after == [row | {"source": Source.WORKER} for row in before]

@@ -52,12 +52,15 @@ class FactForm(forms.Form):
         super().__init__(*args, **more)
         self.fact = fact
         if fact.yearly:
-            choices = [(year, f"The year to 31 March {int(year[:4]) + 1}") for year in years]
+            held = self.initial.get(YEAR)
+            # A correction leaves the year as it is, however long ago that was.
+            asked = [*years, held] if held and held not in years else years
+            choices = [(year, f"The year to 31 March {int(year[:4]) + 1}") for year in asked]
             self.fields[YEAR] = forms.ChoiceField(label="Which year is it about?", choices=choices)
         for parent in fact.parents:
             self.fields[parent.column] = _belongs(parent, persons)
         for part in own_parts(fact):
-            self.fields[part.column] = _field(fact, part, years[0])
+            self.fields[part.column] = _field(fact, part, years[0], held=self.initial.get(part.column))
 
     def values(self) -> dict[str, Any]:
         """What was typed, as the record's columns take it."""
@@ -92,7 +95,7 @@ def _belongs(parent: Parent, persons: list[UUID]) -> forms.Field:
     )  # fmt: skip
 
 
-def _field(fact: FactTable, part: Part, year: str) -> forms.Field:
+def _field(fact: FactTable, part: Part, year: str, *, held: Any) -> forms.Field:
     field = model_of(fact)._meta.get_field(part.column)
     label = ASKED.get(part.column) or str(getattr(field, "help_text", "")).split(" (")[0].rstrip(".:")
     hint = f"{HINTS[part.column]} " if part.column in HINTS else ""
@@ -114,6 +117,9 @@ def _field(fact: FactTable, part: Part, year: str) -> forms.Field:
     if part.sort in ("number", "digits"):
         return forms.IntegerField(min_value=0, max_value=99, **asked)
     if choices := choices_of(fact, part, year):
+        # What no code of this year says is shown as it is, and not lost where another answer is corrected.
+        if held and held not in {code for code, _ in choices}:
+            choices.append((held, f"{held}: as it is recorded, and no code of this year"))
         return forms.ChoiceField(
             choices=[NOT_KNOWN, *choices], error_messages={"required": "Choose one"}, **asked
         )
