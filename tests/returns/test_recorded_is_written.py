@@ -139,7 +139,7 @@ def test_a_review_s_day_is_corrected() -> None:
     here = f"/people/{child.id}/facts/protection_protectionplanreview/{review.id}/"
     mended(
         signed_in(worker(child)), child, here,
-        day("reviewed_on", dt.date(2026, 9, 9)) | {"plan_id": str(plan.id)},
+        day("reviewed_on", dt.date(2026, 9, 9)) | {"plan_id": str(plan.id)}, code="8841",
     )  # fmt: skip
     assert [row["CPPreviewDate"] for row in written("cin")["Reviews"]] == ["2026-09-09"]
 
@@ -160,6 +160,23 @@ def test_an_enquiry_that_named_no_referral_has_its_place_in_the_census() -> None
         }
     ]  # fmt: skip
     assert Section47.objects.using(make.OWNER).get().strategy_on == dt.date(2026, 7, 2)
+
+
+def test_what_cannot_be_right_of_an_enquiry_is_recorded_and_marked_until_it_is() -> None:
+    child, referral = enquired()
+    enquiry = Section47.objects.using(make.OWNER).create(person=child, referral=referral, started_on=BEGAN)
+    here = f"/people/{child.id}/facts/protection_section47/{enquiry.id}/"
+    client = signed_in(worker(child))
+    typed = day("started_on", BEGAN) | day("conference_target_on", dt.date(2026, 7, 22))
+    typed |= day("conference_on", dt.date(2026, 6, 1)) | {
+        "conference_not_required": "yes",
+        "referral_id": str(referral.id),
+    }
+    assert client.post(here, typed).status_code == 302
+    run_queue()
+    assert "8615" in codes(child)
+    right = day("conference_on", dt.date(2026, 7, 20)) | {"conference_not_required": "no"}
+    mended(client, child, here, typed | right, code="8615")
 
 
 def test_every_item_of_the_time_before_court() -> None:
