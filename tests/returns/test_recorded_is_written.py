@@ -235,6 +235,11 @@ def test_a_row_that_lacks_is_begun_on_its_own_page() -> None:
         found = place(who, "people_person", None, table, [])
         assert found is not None
         assert found[1] == address
+    assert place(who, "people_person", who, ("ssda903", "Header"), ["MOTHER"]) == (
+        "Record or correct it", f"/people/{who}/facts/",
+    )  # fmt: skip
+    about = ("What is recorded of them", f"/people/{who}/about/")
+    assert place(who, "people_person", None, ("ssda903", "Header"), ["UPN"]) == about
     assert place(who, "help_referral", None, ("cin", "CINdetails"), []) is None
 
 

@@ -30,6 +30,7 @@ COLUMNS = {
 }
 WHERE = frozenset({"HOME_POST", "PL_POST", "URN", "PL_LA", "PL_LOCATION", "PL_DISTANCE"})
 """Columns of an episode that tell where it is, or are worked out from that: on a page of their own, which leads back."""
+MOTHER = frozenset({"MOTHER", "MC_DOB"})
 ABOUT_PAGE = frozenset({"people_person", "people_disability"})
 
 
@@ -52,6 +53,9 @@ def place(
 
     `fact`: its id; None where a row of the return's `table` (kind and name) is lacking, which is recorded then.
     """
+    if not MOTHER.isdisjoint(columns):
+        # Told in the table of the child, and recorded as a fact of its own, which may be there already.
+        return "Record or correct it", f"/people/{person}/facts/"
     if fact and fact_table in RECORDED:
         here = f"/people/{person}/facts/{fact_table}/{fact}/"
         if fact_table == "care_episode" and not WHERE.isdisjoint(columns):
@@ -70,4 +74,5 @@ def place(
 
 def lacking_table(kind: str, table: str) -> str:
     """The record's table for a row of the return that is lacking; blank where none is recorded here."""
-    return next((name for name, each in RECORDED.items() if (each.kind, each.table) == (kind, table)), "")
+    of = (name for name, each in RECORDED.items() if (each.kind, each.table) == (kind, table))
+    return next((name for name in of if name != "care_motherhood"), "")
