@@ -62,7 +62,8 @@ def test_every_form_that_writes_draws_a_token() -> None:
 
 def writing() -> list[str]:
     return [
-        "people_new", "people_record", "people_end_tie", "people_link", "people_link_undo", "people_duplicates",
+        "people_new", "people_record", "people_end_tie", "people_take_out", "people_link", "people_link_undo",
+        "people_duplicates",
         "give_reason", "reason_seen", "story_not_told", "story_told", "story_document_new", "story_upload",
         "story_release", "story_withdraw", "story_correct", "story_read", "words_to_duty",
         "story_write", "story_share", "story_discard",

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Browser
 
+from kith.people.models import Disability
 from tests.design.browser import Opened, served_file
 from tests.returns.findings.finding import worker
 from tests.returns.test_every_form_is_written import everything
@@ -48,6 +49,8 @@ def pages() -> Iterator[tuple[str, str]]:
         yield table, client.get(f"{base}{table}/{begun[table].id}/").content.decode()
     for what in ("sex", "ethnicity", "death"):
         yield what, client.get(f"/people/{child.id}/about/{what}/").content.decode()
+    none = Disability.objects.using(make.OWNER).create(person=child, code="NONE")
+    yield "take-out", client.get(f"/people/{child.id}/about/disability/{none.id}/out/").content.decode()
     yield "about", client.get(f"/people/{child.id}/about/").content.decode()
     yield "items", officer.get("/returns/items/").content.decode()
     yield "items-cin", officer.get("/returns/items/?kind=cin").content.decode()

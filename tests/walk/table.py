@@ -141,6 +141,7 @@ EXPECTED: dict[str, Page] = {
     "people_about": Page("staff", about="person"),
     "people_record": Page("staff", about="person", seen=ABSENT),
     "people_end_tie": Page("staff", about="person", seen=ABSENT),
+    "people_take_out": Page("staff", about="person", seen=ABSENT),
     "people_link": Page("staff", about="person", needs=Permission.LINK_IDENTITY),
     "people_link_undo": Page("staff", about="person", seen=ABSENT),
     # The plan: in the walk's world nobody has one yet.

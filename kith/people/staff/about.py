@@ -51,6 +51,7 @@ DONE = {what: "That is recorded." for what in FORMS} | {
     "added": "Added. The record is open to you for 24 hours.",
     "linked": "The two records are now one. Nothing was lost, and you can undo it below.",
     "undone": "The link is undone. Both records stand as they were.",
+    "out": "It is taken out, and stays in the history.",
     "ended": "That tie has ended, and stays in the history.",
 }
 
