@@ -87,6 +87,8 @@ def test_a_child_protection_plan_and_its_review() -> None:
     typed = day("started_on", BEGAN) | {
         "referral_id": str(referral.id), "initial_category": "NEG", "latest_category": "EMO", "previous_plans": "2",
     }  # fmt: skip
+    # The one referral that there is stands there already.
+    assert f'<option value="{referral.id}" selected>' in client.get(here).content.decode()
     mended(client, child, here, typed)
     plan = ChildProtectionPlan.objects.using(make.OWNER).get(person=child)
     review = f"/people/{child.id}/facts/protection_protectionplanreview/"

@@ -91,6 +91,7 @@ def _belongs(parent: Parent, persons: list[UUID]) -> forms.Field:
     named = [(str(each.id), f"The one of {getattr(each, day):%-d %B %Y}") for each in found]
     return forms.ChoiceField(
         label=f"Which {name} does it belong to?", choices=[NOT_KNOWN, *named], required=parent.needed,
+        initial=named[0][0] if len(named) == 1 else None,
         error_messages={"required": f"Choose the {name}"},
     )  # fmt: skip
 
