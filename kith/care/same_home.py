@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from kith.access.models import Grant
 from kith.care.models import Episode
-from kith.care.spans import SHORT_BREAKS
+from kith.care.short_breaks import SHORT_BREAKS
 from kith.core.actor import Actor
 from kith.core.labels import Label
 from kith.core.models_base import Source
