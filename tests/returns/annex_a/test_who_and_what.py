@@ -147,6 +147,7 @@ def test_each_list_is_one_query_however_many_are_in_it(children: int, tmp_path: 
     ("words", "says"),
     [
         (("--as-at", "30/09/2026"), "--as-at must be a date such as 2026-09-01"),
+        (("--as-at", "2099-09-30"), "--as-at 2099-09-30 has not come"),
         (("--as", "nobody@kithshire.example"), "There is no account nobody@kithshire.example"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from tests.returns.writing.making import SSDA903
+from tests.returns.writing.making import CENSUS, SSDA903
 from tests.support import make
 
 pytestmark = pytest.mark.database
@@ -93,6 +94,50 @@ def test_where_nobody_is_in_it_the_files_have_no_rows_and_there_is_no_census(tmp
         "kith: No child has a referral in the census of 2025-26: nothing was written."
     )
     assert not (tmp_path / "census").exists()
+
+
+def test_a_census_that_nobody_can_be_sent_in_is_said_not_to_be_there(officer: Any, tmp_path: Path) -> None:
+    from kith.returns.load import load
+
+    # The form has no blank for whether a referral led to nothing.
+    (tmp_path / "cin.xml").write_text(re.sub(r"<ReferralNFA>.</ReferralNFA>", "", CENSUS))
+    load([tmp_path / "cin.xml"])
+    done = kith_return("cin", "--year", "2026-27", "--out", str(tmp_path / "out"))
+    assert done.returncode == 2
+    said = done.stderr.splitlines()[-1]
+    assert said.startswith(
+        "kith: No cin return of 2026-27 was written: none of its 2 children can be sent yet."
+    )
+    assert [each.name for each in (tmp_path / "out").iterdir()] == ["cin-2026-27-cannot-be-sent-yet.txt"]
+
+
+@pytest.mark.usefixtures("officer")
+def test_a_database_that_does_not_answer_is_told_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DATABASE_URL", "KITH_WORKER_URL", "KITH_OWNER_URL"):
+        monkeypatch.setenv(name, "postgres://a:b@127.0.0.1:9/kith")
+    done = kith_return("cin", "--year", YEAR, "--out", str(tmp_path / "out"))
+    assert done.returncode == 2
+    assert re.fullmatch(r"kith: The database does not answer .*\n", done.stderr)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("officer")
+def test_of_a_year_that_is_not_over_it_is_said(tmp_path: Path) -> None:
+    from django.utils import timezone
+
+    from kith.returns.reading.years import collection_year, year_of
+
+    now = year_of(timezone.localdate())
+    said = {
+        year: kith_return(
+            "ssda903", "--year", collection_year(year), "--out", str(tmp_path / str(year))
+        ).stderr
+        for year in (now - 1, now)
+    }
+    assert "is not over" not in said[now - 1]
+    assert f"Note: the year {collection_year(now)} is not over." in said[now]
 
 
 @pytest.mark.usefixtures("officer")
