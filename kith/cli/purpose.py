@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterable
 from uuid import UUID
@@ -23,6 +24,8 @@ def operator(account: str | None, reason: str | None, *, default: str, permissio
     from kith.core.acting import acting
     from kith.demo.sign_in_host import SIGN_IN_HOST
 
+    # A connection that is lost is told in one line at the end, not by each of the pool's tries to mend it.
+    logging.getLogger("psycopg.pool").setLevel(logging.CRITICAL)
     production = os.environ.get("KITH_ENV") == "production"
     login = account or (None if production else f"{default}@{SIGN_IN_HOST}")
     why = reason or (None if production else "demo")

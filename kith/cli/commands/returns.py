@@ -46,11 +46,13 @@ def write(  # noqa: PLR0917 - the options of a command
     from kith.returns.writing import WriteError, window_of, write_return
 
     by = operator(account, reason, default="returns", permission=Permission.WRITE_RETURNS)
+    today = timezone.localdate()
     try:
+        window = window_of(year, today=today)
         written = write_return(
             by=by,
             kind="cin" if kind == "cin" else "ssda903",
-            window=window_of(year, today=timezone.localdate()),
+            window=window,
             folder=out,
             form="xml" if form == "xml" else "csv",
             whole=protected_homes,
@@ -58,6 +60,11 @@ def write(  # noqa: PLR0917 - the options of a command
         )
     except WriteError as why:
         raise CannotError(str(why)) from why
+    if today <= window.ends:
+        _say(
+            f"Note: the year {year} is not over. What is told once a year, such as health, may be still to come,"
+            " and the check will ask for it."
+        )
     _tell(written, kind, year, out)
 
 

@@ -155,6 +155,35 @@ def test_a_census_that_nobody_can_be_sent_in_is_said_not_to_be_there(officer: An
 
 
 @pytest.mark.usefixtures("officer")
+def test_a_database_that_does_not_answer_is_told_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DATABASE_URL", "KITH_WORKER_URL", "KITH_OWNER_URL"):
+        monkeypatch.setenv(name, "postgres://a:b@127.0.0.1:9/kith")
+    done = kith_return("cin", "--year", YEAR, "--out", str(tmp_path / "out"))
+    assert done.returncode == 2
+    assert re.fullmatch(r"kith: The database does not answer .*\n", done.stderr)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("officer")
+def test_of_a_year_that_is_not_over_it_is_said(tmp_path: Path) -> None:
+    from django.utils import timezone
+
+    from kith.returns.reading.years import collection_year, year_of
+
+    now = year_of(timezone.localdate())
+    said = {
+        year: kith_return(
+            "ssda903", "--year", collection_year(year), "--out", str(tmp_path / str(year))
+        ).stderr
+        for year in (now - 1, now)
+    }
+    assert "is not over" not in said[now - 1]
+    assert f"Note: the year {collection_year(now)} is not over." in said[now]
+
+
+@pytest.mark.usefixtures("officer")
 def test_only_who_may_write_returns_does(tmp_path: Path) -> None:
     make.account("director", login="director@kithshire.example")
     done = kith_return(

@@ -10,6 +10,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -195,7 +196,7 @@ if "KITH_TEST_SAMPLES" in os.environ:
     @pytest.mark.database
     def test_every_row_of_the_census_comes_back_as_the_page_says(officer: Any, tmp_path: Path) -> None:
         from kith.returns.load import load
-        from kith.returns.writing import write_return
+        from kith.returns.writing import WriteError, write_return
 
         files = [SAMPLES / "cin"]
         load(files)
@@ -203,7 +204,8 @@ if "KITH_TEST_SAMPLES" in os.environ:
         for first in range(2017, 2027):
             year = collection_year(first)
             out = tmp_path / year
-            write_return(by=officer, kind="cin", window=window(year), folder=out, progress=lambda _: None)
+            with suppress(WriteError):  # nobody has a referral in most of them
+                write_return(by=officer, kind="cin", window=window(year), folder=out, progress=lambda _: None)
             written |= {
                 (table, facts(row))
                 for table, _, row in accepted(list(out.glob("*.xml")), set())
