@@ -8,5 +8,7 @@ class HelpConfig(AppConfig):
 
     def ready(self) -> None:
         from kith.help import duties
+        from kith.help.families import answers
 
         duties.fill()
+        answers.fill()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from kith.help.asking import public
-from kith.help.families import lead, money, views
+from kith.help.families import answers, lead, money, views
 from kith.help.staff import deciding, holding, people, requests
 
 ONE = "help/requests/<uuid:request_id>/"
@@ -27,7 +27,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}hand-over/", holding.help_give, name="help_give"),
     path(f"{ONE}people/", people.help_people, name="help_people"),
     path("families/<uuid:family_id>/help/", views.family_help, name="family_help"),
-    path("families/<uuid:family_id>/help/answers/", views.family_answers, name="family_answers"),
+    path("families/<uuid:family_id>/help/answers/", answers.family_answers, name="family_answers"),
     path("families/<uuid:family_id>/help/<slug:what>/", views.family_help_form, name="family_help_form"),
     path("families/<uuid:family_id>/lead/<uuid:involvement_id>/", lead.change_lead, name="family_lead"),
     path("help/given/<uuid:giving_id>/", holding.help_answer, name="help_answer"),
