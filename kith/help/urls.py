@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 
 from kith.help.asking import public
 from kith.help.families import answers, lead, money, views
-from kith.help.staff import deciding, holding, people, requests
+from kith.help.staff import asked_for, deciding, holding, people, requests
 
 ONE = "help/requests/<uuid:request_id>/"
 urlpatterns: list[URLPattern] = [
@@ -21,6 +21,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}take", requests.help_take, name="help_take"),
     path(f"{ONE}told", requests.help_told, name="help_told"),
     path(f"{ONE}family", requests.help_family_told, name="help_family_told"),
+    path(f"{ONE}asker", asked_for.help_asker, name="help_asker"),
+    path("help/asked/", asked_for.help_asked_for, name="help_asked_for"),
     path(f"{ONE}close", requests.help_close, name="help_close"),
     path(f"{ONE}decide/", deciding.help_decide, name="help_decide"),
     path(f"{ONE}letter/", deciding.help_letter, name="help_letter"),

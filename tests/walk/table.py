@@ -118,6 +118,8 @@ EXPECTED: dict[str, Page] = {
     "help_request_new": Page("staff", needs=Permission.WRITE_STORY),
     "help_request": Page("staff", seen=ABSENT),
     "help_take": Page("staff", needs=Permission.SCREEN, seen=sends(405)),
+    "help_asker": Page("staff", seen=sends(405)),
+    "help_asked_for": Page("staff", needs=Permission.WRITE_STORY),
     "help_told": Page("staff", seen=sends(405)),
     "help_family_told": Page("staff", seen=sends(405)),
     "help_close": Page("staff", seen=sends(405)),
