@@ -17,6 +17,7 @@ from kith.help.models import FamilyHelp, HelpRequest
 from tests.help.asked import holder
 from tests.help.families import Mosses, does
 from tests.stories.conftest import Sit
+from tests.stories.story_a_family_meeting_test import pick
 from tests.support import make
 from tests.support.desk import Desk
 
@@ -36,14 +37,17 @@ class School(Mosses):
         self.dee = make.account("front_door", display_name="Dee Duty")
         self.others = make.person("Bo", "Reedham")
         make.involved(self.sam, self.others)
-        make.involved(self.mo, self.mara)
-        make.involved(self.mo, self.ada)
+        make.involved(self.mo, self.mara, role="reviewing_officer")
+        make.involved(self.mo, self.ada, role="reviewing_officer")
 
 
 def hana_asks(hana: Desk) -> None:
     hana.go("/")
     hana.follow("Ask for help for a family")
-    hana.write("What worries you", "Ada falls asleep in class. Her mother says there is one bed.")
+    hana.choose("Send me an email")
+    hana.page.locator("input[name=email]").fill("hana@elm.example")
+    pick(hana, "2. Is somebody not safe today?", "No")
+    hana.write("What is hard just now?", "Ada falls asleep in class. Her mother says there is one bed.")
     hana.press("Send it to the front door")
     hana.sees("The front door has it")
 
@@ -72,6 +76,8 @@ def mo_says_that_femi_leads(mo: Desk, school: School) -> None:
     mo.follow("Femi Adu")
     mo.page.get_by_label("As what?").select_option("lead_practitioner")
     mo.press("Add this worker")
+    mo.sees("Femi Adu")
+    mo.does_not_see("Something needs putting right")
 
 
 def femi_leads(femi: Desk, school: School) -> None:
