@@ -67,6 +67,12 @@ help_childinneedplan
 help_helpoffer !wrote
     person_id:uuid why:text what:text offered_on:date offered_by_id:uuid answer:text
     answered_on:date words:text enquiry:uuid
+help_pot
+    name:text pays_for:text pence:bigint from_on:date until_on:date
+help_familyhelp !wrote
+    family_id:uuid started_on:date =why_ended =words_at_end
+help_practicalhelp !wrote
+    family_id:uuid what:text pence:bigint pot_id:uuid on:date agreed_by_id:uuid
 help_helprequest !said
     reference:text asked_at:timestamptz how:text who_asks:text service:text =for_whom
     what_is_hard:text what_would_help:text urgent:boolean family_knows:boolean safe_to:text[]
@@ -85,7 +91,10 @@ protection_section47
 protection_preproceedings
     person_id:uuid referral_id:uuid started_on:date letter_sent_on:date
     family_meeting_offered:boolean family_meeting_held:boolean first_meeting_on:date
-    review_meetings:smallint decided_on:date =outcome =reported_year
+    review_meetings:smallint decided_on:date applied_to_court_on:date =outcome =reported_year
+protection_orderapplication !wrote
+    person_id:uuid pre_proceedings_id:uuid kind:text applied_on:date meeting_stood:text
+    binding:boolean first_hearing_on:date ended_on:date how_ended:text why_without:text
 protection_preproceedingsmeeting
     person_id:uuid pre_proceedings_id:uuid held_on:date
 protection_childprotectionplan
