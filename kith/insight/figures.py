@@ -36,6 +36,11 @@ class Figures:
         return 100 * sum(number for number, good in known if good) // everything
 
     @property
+    def says_nothing(self) -> bool:
+        """Whether every number of it is hidden."""
+        return all(number is None for number in self.shown.values())
+
+    @property
     def hides(self) -> bool:
         """Whether the share is unknown because something of it is hidden."""
         return any(self.shown.get(each.code) is None for each in self.measure.states if each.good is not None)

@@ -175,3 +175,18 @@ def test_no_page_takes_more_statements_than_before(county: County, director: Acc
         taken[address] = len(captured)
     assert taken[SAID_NO] <= 20, taken
     assert max(taken[PAGE], taken[WORRY], taken[CSV]) <= 12, taken
+
+
+def test_a_question_about_a_few_families_says_so_in_one_line(kith_database: None, director: Account) -> None:
+    from tests.insight.county import child_of
+
+    county = County()
+    county.teams["north"] = make.team("North")
+    county.leads["north"] = make.account("lead", in_team=county.teams["north"])
+    for n in range(3):
+        child_of(county, "north", "accepted", f"Few{n}")
+    count()
+    for address in (PAGE, WORRY):
+        words = words_of(signed_in(director).get(address))
+        assert "every number is hidden, for it is about five families or fewer" in words
+        assert "Offered: yes" not in words.split("Look closer", maxsplit=1)[0]

@@ -25,11 +25,12 @@ def pot_id(seed: int, name: str) -> UUID:
 
 
 def load_money(sheet: Sheet) -> None:
-    """Money set aside for practical help, in pence, for the financial year: once, with the first family."""
+    """Money set aside for practical help, in pence, for the year and its winter: once, with the first family."""
     begins = date(sheet.today.year - (sheet.today.month < 4), 4, 1)
     ends = date(begins.year + 1, 3, 31)
     for name, (pays_for, pence) in POTS.items():
-        sheet.put("help_pot", pot_id(sheet.seed, name), name, pays_for, pence, begins, ends)
+        first = date(begins.year, 11, 1) if name == "Winter" else begins
+        sheet.put("help_pot", pot_id(sheet.seed, name), name, pays_for, pence, first, ends)
 
 
 def load_help(sheet: Sheet) -> None:

@@ -103,7 +103,7 @@ def _asked_of_a_court(draft: Draft, twin: UUID) -> DemoBeforeCourt:
         "care",
         tell.ago(draft, 234),
         "missing",
-        "Kirsty was in hospital and could not be asked, and no relative was known then. It is offered now, late.",
+        "Kirsty was in hospital and could not be asked, and no relative was known then. It is owed to them still.",
         tell.ago(draft, 218),
     )
     began, letter, first = tell.ago(draft, 255), tell.ago(draft, 252), tell.ago(draft, 243)

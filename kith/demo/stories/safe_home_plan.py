@@ -79,7 +79,7 @@ def _helped(draft: Draft, start: date) -> DemoFamilyHelp:
         (10, "Three beds and their bedding", 41_900, "Section 17"),
         (24, "School clothes for Owen", 8_640, "Practical help for families"),
         (61, "Fares to the mothers' course, ten weeks", 5_200, "Practical help for families"),
-        (88, "A warm coat for Mali", 2_450, "Winter"),
+        (88, "A warm coat for Mali", 2_450, "Practical help for families"),
     )
     return DemoFamilyHelp(
         draft.workforce.by_role["family_help_lead"][0].id,
