@@ -81,6 +81,8 @@ help_helprequest !said
 help_requestholder !wrote
     request_id:uuid account_id:uuid given_at:timestamptz given_by:uuid words:text
     accepted_at:timestamptz refused_at:timestamptz why:text ended_at:timestamptz
+help_askertold !wrote
+    request_id:uuid words:text agreed_on:date agreed_by:text
 help_thresholddecision !wrote
     request_id:uuid tier:text by_rule:text rule_set:text rules:text[] facts:text[]
     decided_at:timestamptz decided_by_id:uuid reason:text alternative:text letter:text
