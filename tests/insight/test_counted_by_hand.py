@@ -125,3 +125,11 @@ def test_nobody_but_the_worker_writes_a_figure(county: County) -> None:
 
 def test_a_second_night_takes_the_place_of_the_first(county: County) -> None:
     assert count() == count() == len(all_lines())
+
+
+def test_the_worker_counts_every_night_after_the_duties(county: County) -> None:
+    from procrastinate.contrib.django import app
+
+    name = "insight.count_all.nightly"
+    (found,) = [each for each in app.periodic_registry.periodic_tasks.values() if each.task.name == name]
+    assert found.cron == "45 3 * * *"
