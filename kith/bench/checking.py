@@ -97,11 +97,17 @@ def _pairs(kind: str, children: int, runs: int, seed: int) -> list[tuple[Took, T
 def run_alone(words: Sequence[str], fine: set[int]) -> Took:
     """Run Python in a process of its own. Raises PostgresError where it ends with a status that is not `fine`."""
     began = time.monotonic()
-    started = subprocess.Popen([sys.executable, *words], stderr=subprocess.DEVNULL)  # noqa: S603
-    _, status, used = os.wait4(started.pid, 0)
-    started.returncode = os.waitstatus_to_exitcode(status)
-    if started.returncode not in fine:
-        raise PostgresError(f"{words[2] if words[0] == '-m' else 'the floor'} of a check failed.")
+    with tempfile.TemporaryFile() as said:
+        started = subprocess.Popen([sys.executable, *words], stderr=said)  # noqa: S603
+        _, status, used = os.wait4(started.pid, 0)
+        started.returncode = os.waitstatus_to_exitcode(status)
+        if started.returncode not in fine:
+            what = words[2] if words[0] == "-m" else "the floor"
+            said.seek(0)
+            why = said.read().decode(errors="replace").strip().rpartition("\n")[2]
+            raise PostgresError(
+                f"{what} of a check ended with {started.returncode}: {why or 'it said nothing'}"
+            )
     return Took(time.monotonic() - began, used.ru_maxrss * KILOBYTE)
 
 

@@ -9,7 +9,8 @@ class CannotError(Exception):
 
 def plain_line(error: BaseException) -> str:
     """One line for any failure, without a traceback. `KITH_TRACE=1` shows all, for developers."""
-    from django.db import InterfaceError, OperationalError
+    from django.db import InterfaceError, OperationalError, ProgrammingError
+    from psycopg.errors import UndefinedTable
     from psycopg_pool import PoolTimeout
 
     from kith.core.postgres import PostgresError
@@ -26,6 +27,8 @@ def plain_line(error: BaseException) -> str:
         if "No space left" in message or "disk full" in message.lower():
             return "The disk is full: make room and run it again. Nothing was half written."
         return f"The database does not answer ({message[:200]}). Start it with make run, then try again."
+    if isinstance(error, ProgrammingError) and isinstance(error.__cause__, UndefinedTable):
+        return "This database holds no record of Kith's yet. Start it once with make run, then try again."
     if hasattr(error, "format_message"):
         return str(error.format_message()) or "Name one of the commands that are listed above."
     if isinstance(error, OSError) and error.strerror:

@@ -5,21 +5,45 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""No room on the disk, none left of what this account may use, or a file larger than it may write."""
 
 
 @contextmanager
 def unfinished(out: Path) -> Iterator[Path]:
     """A folder beside the finished files that nobody else can open; it is gone at the end, whatever happens.
 
-    Makes `out` where there is none. Raises OSError when it cannot be written to.
+    Makes `out` where there is none, and takes it away again if nothing came of it. Raises OSError, which says where,
+    when it cannot be written to.
     """
-    out.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=out, prefix=".unfinished-") as folder:
-        yield Path(folder)
+    missing = [each for each in (out, *out.parents) if not each.exists()]
+    try:
+        _make(out)
+        with TemporaryDirectory(dir=out, prefix=".unfinished-") as folder:
+            yield Path(folder)
+    except BaseException as why:
+        for each in missing:
+            with suppress(OSError):  # not made, or no longer empty
+                each.rmdir()
+        if isinstance(why, OSError) and why.errno in NO_ROOM:
+            raise OSError(why.errno, "The disk is full, so nothing was written", str(out)) from why
+        raise
+
+
+def _make(out: Path) -> None:
+    try:
+        out.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, "This is a file: name a folder", str(out)) from None
+    except OSError as why:
+        reason = (why.strerror or str(why)).lower()
+        said = f"No folder can be made here ({reason}): name another"
+        raise type(why)(why.errno, said, str(out)) from why
 
 
 def new_file(path: Path) -> IO[bytes]:

@@ -235,3 +235,12 @@ def test_a_report_never_takes_the_place_of_what_it_is_about(out: str, right: Pat
     done = kith("check", right, *ASKED, "--providers", tmp_path / "list.csv", "--out", tmp_path / out)
     assert (done.status, "Name another file" in done.err) == (2, True)
     assert (tmp_path / out).read_bytes() == before
+
+
+def test_last_year_s_return_that_cannot_be_read_is_named_as_such(wrong: Path, tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    (tmp_path / "census.xml").write_text(CIN)
+    for before in (tmp_path / "nothing", tmp_path / "census.xml"):
+        done = kith("check", wrong, *ASKED, "--last-year", before)
+        assert done.status == 2
+        assert done.err.startswith("kith: Last year's return cannot be used. There is nothing to check")

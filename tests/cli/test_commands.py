@@ -213,3 +213,16 @@ def test_duties_of_a_restricted_record_are_nobodys_under_a_linked_id_and_as_befo
     if undone:
         told = json.loads(kith("duties", "--format", "json").stdout)
         assert {each["person"] for each in told} == {str(one.id)}
+
+
+def test_a_database_without_tables_is_told_as_that() -> None:
+    from django.db import ProgrammingError
+    from psycopg.errors import UndefinedTable
+
+    from kith.cli.errors import plain_line
+
+    error = ProgrammingError('relation "access_account" does not exist')
+    error.__cause__ = UndefinedTable()
+    assert plain_line(error) == (
+        "This database holds no record of Kith's yet. Start it once with make run, then try again."
+    )

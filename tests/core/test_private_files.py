@@ -69,3 +69,41 @@ def test_a_link_that_lies_there_is_not_written_through(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         new_file(tmp_path / "x")
     assert (tmp_path / "theirs").read_text() == "theirs"
+
+
+def test_a_folder_that_was_made_for_nothing_is_taken_away_again(tmp_path: Path) -> None:
+    def fail(out: Path) -> None:
+        with unfinished(out):
+            raise RuntimeError
+
+    for out in (tmp_path / "new" / "deep", tmp_path):
+        with pytest.raises(RuntimeError):
+            fail(out)
+    assert tmp_path.is_dir()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("why", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+def test_a_full_disk_is_told_as_one_with_the_place(why: int, tmp_path: Path) -> None:
+    def fail() -> None:
+        with unfinished(tmp_path / "out"):
+            raise OSError(why, os.strerror(why))
+
+    with pytest.raises(OSError, match="The disk is full, so nothing was written") as told:
+        fail()
+    assert told.value.filename == str(tmp_path / "out")
+
+
+def test_where_no_folder_can_be_made_the_place_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    with (
+        pytest.raises(NotADirectoryError, match="This is a file: name a folder"),
+        unfinished(tmp_path / "file"),
+    ):
+        pass
+    with (
+        pytest.raises(OSError, match="No folder can be made here") as told,
+        unfinished(tmp_path / "file" / "x"),
+    ):
+        pass
+    assert told.value.filename == str(tmp_path / "file" / "x")

@@ -119,9 +119,7 @@ def _check(
     if last_year and found.kind == "cin":
         found.notes.setdefault(NEVER_COMPARED, []).append(last_year[0].name)
     elif last_year:
-        before = gather(
-            last_year, kind=found.kind, progress=lambda file, rows: stage(f"Reading {file}", rows, None)
-        )
+        before = _before(last_year, found.kind, stage)
         weigh_last(found, before)
     others: dict[str, Any] = {}
     if providers:
@@ -154,6 +152,16 @@ def _check(
     for note in answer["notes"]:
         found.notes.setdefault(note, []).append(found.names.get("Episodes", "Episodes"))
     return Told(answer, found)
+
+
+def _before(paths: list[Path], kind: Literal["ssda903", "cin"], stage: Stage) -> Gathered:
+    from kith.returns.checking.errors import CheckError
+    from kith.returns.checking.paths import gather
+
+    try:
+        return gather(paths, kind=kind, progress=lambda file, rows: stage(f"Reading {file}", rows, None))
+    except CheckError as why:
+        raise CannotError(f"Last year's return cannot be used. {why} Give the right one, or none.") from why
 
 
 def _year(found: Gathered) -> str:

@@ -45,6 +45,8 @@ def annex_a(
     from kith.returns.annex_a import FOLDER, listings, write_lists
     from kith.returns.extract import as_of
 
+    if day and day > today():
+        raise CannotError(f"--as-at {day} has not come: what the lists would say is not known yet.")
     by = operator(account, reason, default="returns", permission=Permission.WRITE_RETURNS)
     asked, lists = day or today(), listings(FOLDER)
     name = f"annex-a-{asked}.xlsx"

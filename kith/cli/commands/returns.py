@@ -38,7 +38,7 @@ def write(  # noqa: PLR0917 - the options of a command
         raise CannotError(f"“{kind}” is not a return that can be written: ssda903 or cin.")
     if form not in {"csv", "xml"}:
         raise CannotError("--format is csv or xml.")
-    django_as("worker")
+    django_as("worker", rooms=False)
     from django.utils import timezone
 
     from kith.access.permissions import Permission
@@ -65,7 +65,16 @@ def _tell(written: Written, kind: str, year: str, out: Path) -> None:
     for remark in written.remarks:
         _say(f"Note: {remark.says}")
     rows = sum(written.rows.values())
-    _say(f"The {kind} return of {year} is in {out}: {written.children} children, {rows} rows.")
+    unsent = sum(remark.count for remark in written.remarks if remark.what == "cannot_be_sent")
+    if unsent and unsent == written.children:
+        raise CannotError(
+            f"No {kind} return of {year} was written: none of its {unsent} children can be sent yet. Why is in {out}."
+        )
+    without = f"; {unsent} more cannot be sent yet" if unsent else ""
+    _say(
+        f"The {kind} return of {year} is in {out}: {written.children - unsent} children{without},"
+        f" {rows} rows of the record."
+    )
 
 
 def _say(line: str) -> None:

@@ -11,7 +11,6 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils import timezone
 
-from kith.access.middleware import within_dates
 from kith.access.models import Account, MorningSent
 from kith.access.models.reminders import MorningOutcome
 from kith.core.action import action, checked, concerns, nothing_to_tell
@@ -54,7 +53,7 @@ def _outcome(held: MorningSent, at: datetime) -> MorningOutcome:
     account = held.account
     found = counts(account.id, account.role, held.day)
     said = (*([str(found)] if found else []), *also(account.id, at))
-    if not said or account.is_family or not within_dates(account, held.day):
+    if not said or account.is_family or not account.open_on(held.day):
         return MorningOutcome.NOTHING
     try:
         _mail(account, held, ", ".join(said))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from kith.core.cells import starts_a_formula
 from kith.returns.annex_a.words import said
@@ -17,6 +19,24 @@ from kith.returns.extract import Extract, Listing
 DAY = {"num_format": "dd/mm/yyyy"}
 # A spreadsheet takes the cell for text even after somebody has opened it for changing.
 QUOTED = {"quote_prefix": True}
+
+
+class _Kept(io.FileIO):
+    """A new file that takes whatever comes once it is closed: a zip left unfinished tries to end itself as it goes,
+    and would print a traceback where it cannot."""
+
+    def write(self, data: Any, /) -> int:
+        return len(data) if self.closed else super().write(data)
+
+    def flush(self) -> None:
+        if not self.closed:
+            super().flush()
+
+    def tell(self) -> int:
+        return 0 if self.closed else super().tell()
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        return 0 if self.closed else super().seek(offset, whence)
 
 
 class Written(NamedTuple):
@@ -39,7 +59,18 @@ def write_lists(extract: Extract, lists: Sequence[Listing], file: Path) -> Writt
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    with xlsxwriter.Workbook(str(file), options) as book:
+    try:
+        with _Kept(file, "xb") as kept:
+            _fill(extract, lists, kept, options, written)
+    except FileCreateError as why:
+        raise why.args[0] from why
+    return written
+
+
+def _fill(
+    extract: Extract, lists: Sequence[Listing], kept: _Kept, options: dict[str, Any], written: Written
+) -> None:
+    with xlsxwriter.Workbook(kept, options) as book:
         formats = {"day": book.add_format(DAY), "quoted": book.add_format(QUOTED)}
         for number, listing in enumerate(lists, 1):
             sheet = book.add_worksheet(f"List {number}")
@@ -52,7 +83,6 @@ def write_lists(extract: Extract, lists: Sequence[Listing], file: Path) -> Writt
                 for place, value in enumerate(row):
                     _write(sheet, count, place, value, formats)
             written.rows[listing.key] = count
-    return written
 
 
 def _write(sheet: Any, row: int, place: int, value: Any, formats: dict[str, Any]) -> None:

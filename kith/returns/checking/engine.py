@@ -24,6 +24,7 @@ from kith.returns.checking.structure import faults, tallies
 from kith.returns.checking.typed import make_tables
 from kith.returns.checking.wanted import wanted
 from kith.returns.codes import ReturnKind
+from kith.returns.reading.by_hand import stopped_by_hand
 
 Progress = Callable[[int, int], None]
 """Called with how many rules are done, and of how many."""
@@ -136,9 +137,12 @@ def _check(
 ) -> Checked:
     """`frames`: those of the year, and last year's. `whole`: faults of structure are looked for too."""
     kind, (tables, last_year) = asked.kind, frames
-    with duckdb.connect(
-        ":memory:", config={"enable_external_access": False, "temp_directory": ""}
-    ) as connection:
+    with (
+        stopped_by_hand(),
+        duckdb.connect(
+            ":memory:", config={"enable_external_access": False, "temp_directory": ""}
+        ) as connection,
+    ):
         # Without a folder for what does not fit in memory, nothing of anybody is ever written beside the files.
         connection.execute("SET TimeZone = 'UTC'")
         # Lists of codes as joins cost more to plan than they ever save here.

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from kith.returns.codes import Table
+from kith.returns.reading.by_hand import stopped_by_hand
 from kith.returns.reading.cleaning_sql import cleaning_query
 from kith.returns.reading.notices import NoticeBook
 from kith.returns.reading.plain_text import Texture
@@ -49,7 +50,8 @@ class Cleaner:
             refusals = [Refusal(self._file, row, None, why) for row, why in faults.items()]
             return Batch(self._file, self._table.kind, self._table.name, year, None, raw, refusals)
         self._connection.register("raw_rows", raw)
-        result = self._connection.sql(self._queries[texture]).to_arrow_table()
+        with stopped_by_hand():
+            result = self._connection.sql(self._queries[texture]).to_arrow_table()
         self._connection.unregister("raw_rows")
         refusals = []
         wrong = pc.not_equal(result["bad"], 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -17,8 +18,14 @@ UNSENT = "-cannot-be-sent-yet.txt"
 
 
 def check_folder(folder: Path, names: Sequence[str]) -> None:
-    """Raises WriteError where the folder is none, holds a file of one of these names, or files of something else."""
-    if not folder.exists():
+    """Raises WriteError where the folder is none, cannot be written in, holds a file of one of these names, or files
+    of something else."""
+    there_already = next(each for each in (folder, *folder.absolute().parents) if each.exists())
+    if there_already.is_dir() and not os.access(there_already, os.W_OK | os.X_OK):
+        raise WriteError(f"You may not write in {there_already}: name another folder with --out.")
+    if there_already != folder:
+        if not there_already.is_dir():
+            raise WriteError(f"{there_already} is a file: name a folder for the return with --out.")
         return
     if not folder.is_dir():
         raise WriteError(f"{folder} is a file: name a folder for the return with --out.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from psycopg.types.range import DateRange
@@ -45,3 +45,25 @@ def home_of(stay: Any, postcode: str) -> None:
     from kith.care.models import EpisodePlace
 
     written(EpisodePlace, episode=stay, person=stay.person, placement_postcode=postcode, urn="1234567")
+
+
+def seen(who: Person, on: date, alone: str = "") -> None:
+    """A visit by a worker of the council on which they were seen, at noon."""
+    from kith.story.models import Event, Visited
+
+    facts = {"seen": [str(who.id)]} | ({"alone": alone} if alone else {})
+    happened = datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
+    event = written(Event, kind="visit", title="Visit", happened_at=happened, facts=facts)
+    written(Visited, event=event, person=who, seen_on=on)
+
+
+def contact(who: Person, asked_at: datetime, how: str, referral: Any = None) -> Any:
+    """Somebody asked for help for them."""
+    from django.db import transaction
+
+    from kith.help.models import HelpRequest, RequestHolder, RequestPerson
+
+    with transaction.atomic(using=make.OWNER):
+        request = written(HelpRequest, reference=f"R{asked_at:%m%d%H%M}", asked_at=asked_at, how=how)
+        written(RequestHolder, request=request, given_at=asked_at, accepted_at=asked_at)
+    return written(RequestPerson, request=request, person=who, referral=referral)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from psycopg.types.range import DateRange
 
-from kith.help.models import Assessment, ChildInNeedPlan, Referral
+from kith.help.models import Assessment, ChildInNeedPlan, FamilyAssessment, Referral, StatutoryBasis
 from kith.people.models import Disability
 from kith.protection.models import ChildProtectionPlan, ProtectionPlanReview, Section47
 from tests.returns.annex_a.asking import Sheet, kith, sheets
-from tests.returns.annex_a.one_record import AS_AT, child, episode, home_of, written
+from tests.returns.annex_a.one_record import AS_AT, child, contact, episode, home_of, seen, written
 from tests.support import make
 
 pytestmark = [pytest.mark.database, pytest.mark.usefixtures("as_worker")]
@@ -218,3 +219,76 @@ def test_the_first_that_holds_of_the_statuses_is_said(tmp_path: Path) -> None:
         "K4": None,
         "K5": "e) Closed episode",
     }
+
+
+def test_what_the_council_was_asked_for_is_a_contact_of_each_child(tmp_path: Path) -> None:
+    ada, mother = child("K1"), make.person("Mother", born=date(1990, 1, 1))
+    referral = written(Referral, person=ada, referred_on=date(2026, 6, 2), referral_source="2A")
+    # Midnight in England is eleven at night in UTC: this was asked on the first day that counts.
+    first = contact(ada, datetime(2026, 3, 29, 23, 0, tzinfo=UTC), "professional")
+    contact(ada, datetime(2026, 3, 29, 22, 59, tzinfo=UTC), "self")  # the day before
+    contact(ada, datetime(2026, 6, 1, 9, tzinfo=UTC), "professional", referral)
+    contact(ada, datetime(2026, 6, 3, 9, tzinfo=UTC), "other")
+    written(type(first), request=first.request, person=mother)  # a grown-up is no child of the list
+    contact(ada, datetime(2026, 10, 1, 9, tzinfo=UTC), "self")  # after the day
+    assert lists(tmp_path)[0] == [
+        ADA | {"Date of Contact": serial(date(2026, 3, 30)), "Contact Source": "k) Unknown"},
+        ADA | {"Date of Contact": serial(date(2026, 6, 1)), "Contact Source": "b) Schools"},
+        ADA | {"Date of Contact": serial(date(2026, 6, 3)), "Contact Source": "a) Individual"},
+    ]
+
+
+def test_the_last_visit_is_that_of_this_plan_and_of_this_time_in_care(tmp_path: Path) -> None:
+    ada, bo = child("K1"), child("K2")
+    for who in (ada, bo):
+        written(
+            ChildProtectionPlan,
+            person=who,
+            started_on=date(2026, 6, 1),
+            initial_category="NEG",
+            latest_category="NEG",
+        )
+        episode(who, date(2026, 7, 1))
+    for day, alone in (((2026, 5, 31), "yes"), ((2026, 6, 1), "yes"), ((2026, 6, 30), "offered")):
+        seen(ada, date(*day), alone)
+    seen(bo, date(2026, 7, 1))
+    seen(bo, date(2026, 10, 1), "yes")  # after the day
+    found = lists(tmp_path)
+    visit, alone = "Date of the Last Statutory Visit", "Was the Child Seen Alone?"
+    assert [(each[visit], each[alone]) for each in found[6]] == [
+        (serial(date(2026, 6, 30)), "False"),
+        (serial(date(2026, 7, 1)), "Unknown"),
+    ]
+    in_care = [each.get("Date of Last Social Work Visit") for each in found[7]]
+    assert in_care == [None, serial(date(2026, 7, 1))]
+
+
+def test_an_assessment_of_early_help_is_told_of_each_child_of_the_family(tmp_path: Path) -> None:
+    ada, bo, mother = child("K1"), child("K2"), make.person("Mother", born=date(1990, 1, 1))
+    family = make.family(ada, bo, mother)
+    worker = make.account("lead", in_team=make.team("North"))
+    ada_helped = DateRange(date(2026, 1, 5), date(2026, 9, 1), "[)")
+    written(StatutoryBasis, person=ada, basis="none", during=ada_helped)
+    written(StatutoryBasis, person=bo, basis="s17", during=ada_helped)
+    for began, finished in (
+        (date(2026, 1, 6), date(2026, 3, 29)),  # finished the day before
+        (date(2026, 3, 1), date(2026, 3, 30)),
+        (date(2026, 8, 31), None),
+        (date(2026, 9, 1), date(2026, 9, 2)),  # on another footing by then
+    ):
+        written(
+            FamilyAssessment, family=family, started_on=began, finished_on=finished, recorded_by=worker.id
+        )
+    assert lists(tmp_path)[1] == [
+        ADA
+        | {
+            "Assessment start date": serial(date(2026, 3, 1)),
+            "Assessment completion date": serial(date(2026, 3, 30)),
+            "Organisation completing assessment": "Kithshire",
+        },
+        ADA
+        | {
+            "Assessment start date": serial(date(2026, 8, 31)),
+            "Organisation completing assessment": "Kithshire",
+        },
+    ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -15,6 +17,7 @@ from kith.people.models import Disability, Person
 from kith.returns.models import FindingFigure
 from tests.returns.findings.finding import (
     NO_DISABILITY,
+    TODAY,
     check_all,
     explained,
     looked_after,
@@ -133,6 +136,23 @@ def test_the_analyst_and_the_director_see_no_small_number_and_nobody() -> None:
         few = client.get("/returns/findings/figures.csv?kind=ssda903&year=2026-27").content.decode()
         assert {line.split(",")[5] for line in few.splitlines()[1:]} == {"c"}
         assert client.get("/returns/findings/notes.csv").status_code == 404
+
+
+def test_the_board_tells_how_old_it_is_and_how_it_goes() -> None:
+    for number in range(6):
+        referred(f"K{number}")
+    check_all(TODAY - dt.timedelta(weeks=4))
+    referred("K6")
+    check_all()
+    client = signed_in(make.account("analyst"))
+    figures = client.get("/returns/findings/figures.csv?kind=cin&year=2026-27").content.decode()
+    assert f"{NO_DISABILITY},error,7,7,0,28" in figures
+    page = client.get("/returns/findings/?kind=cin&year=2026-27")
+    text = words_of(page)
+    assert "23 October 2026 6 and 6; 20 November 2026 7 and 7." in text
+    table = BeautifulSoup(page.content, "html.parser").select("tbody tr")
+    [row] = [each for each in table if SAYS in each.get_text()]
+    assert [cell.get_text(" ", strip=True) for cell in row.find_all("td")] == ["7", "7", "28 days", "6"]
 
 
 @pytest.mark.parametrize("address", ["", "homes/", "mend/"])

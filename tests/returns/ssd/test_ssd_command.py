@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import csv
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
+from psycopg.types.range import DateRange
 
-from kith.help.models import Assessment, AssessmentFactor, Referral
+from kith.help.models import Assessment, AssessmentFactor, FamilyHelp, Referral, StatutoryBasis
 from kith.people.models import Identifier, Person
+from kith.plan.models import Plan, PlanBasis, PlanPerson
+from kith.protection.models import ChildProtectionPlan
 from tests.returns.annex_a.asking import Ran, kith
-from tests.returns.annex_a.one_record import child, episode, home_of, written
+from tests.returns.annex_a.one_record import child, contact, episode, home_of, seen, written
 from tests.support import make
 
 pytestmark = [pytest.mark.database, pytest.mark.usefixtures("as_worker")]
@@ -205,3 +208,81 @@ def test_what_happened_on_a_birthday_is_told_by_its_month_where_nobody_is_to_be_
             "2024-01-02",
             told,
         )
+
+
+def test_a_visit_is_told_with_the_plan_or_the_care_that_it_was_under(ada: Person, tmp_path: Path) -> None:
+    bo = child("LOCAL-78")
+    written(Referral, person=bo, referred_on=CAME, closed_on=date(2025, 12, 1))
+    plan = written(
+        ChildProtectionPlan, person=bo, started_on=date(2025, 7, 1), ended_on=date(2025, 9, 1),
+        initial_category="NEG", latest_category="NEG",
+    )  # fmt: skip
+    days = [date(2025, 6, 1), CAME, date(2025, 6, 30), date(2025, 7, 1), date(2025, 9, 1), date(2025, 12, 2)]
+    for day in days:
+        seen(bo, day, "yes" if day == CAME else "")
+    seen(ada, CAME, "no")
+    assert asked(tmp_path, "returns", "--identified").status == 0
+    need, plans, care = (table(tmp_path, f"{each}_visits") for each in ("cin", "cp", "cla"))
+    assert [(row["cinv_cin_visit_date"], row["cinv_cin_visit_seen_alone"]) for row in need] == [
+        ("2025-06-02", "Y"),
+        ("2025-06-30", ""),
+    ]
+    assert [(row["cppv_cp_visit_date"], row["cppv_cp_plan_id"]) for row in plans] == [
+        ("2025-07-01", str(plan.id)),
+        ("2025-09-01", str(plan.id)),
+    ]
+    assert [
+        (row["clav_person_id"], row["clav_cla_visit_seen"], row["clav_cla_visit_seen_alone"]) for row in care
+    ] == [(str(ada.id), "Y", "N")]
+
+
+def test_a_contact_is_of_a_child_who_is_among_the_people(tmp_path: Path) -> None:
+    bo = child("LOCAL-78")
+    asked_for = contact(bo, datetime(2025, 6, 2, 9, tzinfo=UTC), "self")
+    assert asked(tmp_path, "returns", "--identified").status == 0
+    assert table(tmp_path, "contacts") == [
+        {
+            "cont_contact_id": str(asked_for.id),
+            "cont_person_id": str(bo.id),
+            "cont_contact_date": "2025-06-02",
+            "cont_contact_source_code": "1A",
+            "cont_contact_source_desc": "",
+            "cont_contact_outcome_json": "",
+        }
+    ]
+    assert [row["pers_person_id"] for row in table(tmp_path, "person")] == [str(bo.id)]
+
+
+def test_help_by_agreement_alone_is_early_help_to_its_last_day(tmp_path: Path) -> None:
+    bo = child("LOCAL-78")
+    family = make.family(bo)
+    for basis, first, after in (
+        ("none", date(2025, 6, 2), date(2025, 9, 2)),
+        ("s17", date(2025, 9, 2), None),
+    ):
+        written(StatutoryBasis, person=bo, basis=basis, during=DateRange(first, after, "[)"))
+    ended = date(2025, 9, 1)
+    written(FamilyHelp, family=family, started_on=date(2025, 6, 2), ended_on=ended, why_ended="goals_met")
+    assert asked(tmp_path, "returns", "--identified").status == 0
+    [row] = table(tmp_path, "early_help_episodes")
+    assert {name.removeprefix("earl_episode_"): value for name, value in row.items() if value} == {
+        "id": row["earl_episode_id"],
+        "earl_person_id": str(bo.id),
+        "start_date": "2025-06-02",
+        "end_date": "2025-09-01",
+        "end_reason": "goals_met",
+    }
+
+
+def test_the_care_plan_is_of_the_child_who_is_looked_after(ada: Person, tmp_path: Path) -> None:
+    at_home, mother = child("LOCAL-78"), make.person("Mother", born=date(1990, 1, 1))
+    plan = written(Plan, family=make.family(ada, at_home, mother), started_on=CAME)
+    for who, part in ((ada, "child"), (at_home, "child"), (mother, "parent")):
+        written(PlanPerson, plan=plan, person=who, part=part)
+    for basis, first in (("child_in_need", CAME), ("looked_after", date(2025, 6, 3))):
+        written(PlanBasis, plan=plan, basis=basis, during=DateRange(first, date(2025, 9, 2), "[)"))
+    assert asked(tmp_path, "returns", "--identified").status == 0
+    rows = table(tmp_path, "cla_care_plan")
+    assert [(row["lacp_person_id"], *list(row.values())[2:]) for row in rows] == [
+        (str(ada.id), "2025-06-03", "2025-09-01", "")
+    ]

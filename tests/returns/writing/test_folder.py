@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
 import pytest
 
-from kith.returns.writing.folder import all_or_none
+from kith.returns.writing.folder import all_or_none, check_folder
 from kith.returns.writing.window import WriteError
 
 NAMES = ["header.csv", "episodes.csv"]
@@ -49,6 +50,21 @@ def test_a_file_in_place_of_a_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("mine")
     with pytest.raises(WriteError, match="is a file"):
         put(tmp_path / "out")
+
+
+def test_a_file_on_the_way_to_the_folder_is_said_before_the_record_is_read(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(WriteError, match=r"out is a file: name a folder"):
+        check_folder(tmp_path / "out" / "deep" / "er", NAMES)
+
+
+def test_where_one_may_not_write_is_said_before_the_record_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path) != tmp_path)
+    for folder in (tmp_path, tmp_path / "new"):
+        with pytest.raises(WriteError, match=f"You may not write in {tmp_path}"):
+            check_folder(folder, NAMES)
 
 
 def test_what_fails_halfway_leaves_no_file(tmp_path: Path) -> None:

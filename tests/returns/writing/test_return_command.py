@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from tests.returns.writing.making import SSDA903
+from tests.returns.writing.making import CENSUS, SSDA903
 from tests.support import make
 
 pytestmark = pytest.mark.database
@@ -26,6 +27,8 @@ def kith_return(*words: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         timeout=120,
+        # As typed: the command starts with the settings that it chooses, not with those of the tests.
+        env={name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"},
     )
 
 
@@ -62,6 +65,47 @@ def test_it_writes_logs_each_look_and_says_so_on_standard_error(tmp_path: Path) 
     assert "nothing is overwritten" in again.stderr
 
 
+@pytest.mark.usefixtures("loaded")
+def test_it_starts_without_the_rooms_and_writes_and_logs_the_same(officer: Any, tmp_path: Path) -> None:
+    from kith.returns.writing import write_return
+    from tests.returns.writing.making import window
+
+    def files(folder: Path) -> dict[str, bytes]:
+        return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+    def logged() -> list[tuple[Any, ...]]:
+        told = fetch(
+            "SELECT summary - 'reason' FROM core_auditentry WHERE action = 'returns.write' ORDER BY id"
+        )
+        return [*told, *fetch("SELECT page, count(*) FROM access_look GROUP BY page")]
+
+    assert kith_return("ssda903", "--year", YEAR, "--out", str(tmp_path / "alone")).returncode == 0
+    (alone, looks) = logged()
+    write_return(
+        by=officer, kind="ssda903", window=window(YEAR), folder=tmp_path / "rooms", progress=lambda _: None
+    )
+    assert files(tmp_path / "alone") == files(tmp_path / "rooms")
+    assert logged() == [alone, alone, (looks[0], looks[1] * 2)]
+
+
+@pytest.mark.usefixtures("loaded")
+def test_nothing_is_written_where_the_looks_cannot_be_logged(
+    officer: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kith.returns.writing import run, write_return
+    from tests.returns.writing.making import window
+
+    def fails(**_: Any) -> None:
+        raise RuntimeError("no log")
+
+    monkeypatch.setattr(run, "log", fails)
+    with pytest.raises(RuntimeError, match="no log"):
+        write_return(
+            by=officer, kind="ssda903", window=window(YEAR), folder=tmp_path / "out", progress=lambda _: None
+        )
+    assert not list((tmp_path / "out").rglob("*"))
+
+
 @pytest.mark.usefixtures("officer")
 @pytest.mark.parametrize(
     ("words", "says"),
@@ -79,6 +123,35 @@ def test_what_cannot_be_done_is_said_in_one_line(words: tuple[str, ...], says: s
     assert says in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("officer")
+def test_where_nobody_is_in_it_the_files_have_no_rows_and_there_is_no_census(tmp_path: Path) -> None:
+    done = kith_return("ssda903", "--year", YEAR, "--out", str(tmp_path / "out"))
+    assert done.returncode == 0
+    assert "0 children, 0 rows" in done.stderr
+    assert {each.read_text().count("\n") for each in (tmp_path / "out").iterdir()} == {1}
+    done = kith_return("cin", "--year", YEAR, "--out", str(tmp_path / "census"))
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == (
+        "kith: No child has a referral in the census of 2025-26: nothing was written."
+    )
+    assert not (tmp_path / "census").exists()
+
+
+def test_a_census_that_nobody_can_be_sent_in_is_said_not_to_be_there(officer: Any, tmp_path: Path) -> None:
+    from kith.returns.load import load
+
+    # The form has no blank for whether a referral led to nothing.
+    (tmp_path / "cin.xml").write_text(re.sub(r"<ReferralNFA>.</ReferralNFA>", "", CENSUS))
+    load([tmp_path / "cin.xml"])
+    done = kith_return("cin", "--year", "2026-27", "--out", str(tmp_path / "out"))
+    assert done.returncode == 2
+    said = done.stderr.splitlines()[-1]
+    assert said.startswith(
+        "kith: No cin return of 2026-27 was written: none of its 2 children can be sent yet."
+    )
+    assert [each.name for each in (tmp_path / "out").iterdir()] == ["cin-2026-27-cannot-be-sent-yet.txt"]
 
 
 @pytest.mark.usefixtures("officer")

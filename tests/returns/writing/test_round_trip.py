@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -120,6 +121,24 @@ def test_old_years_have_the_columns_and_codes_of_their_time(given: dict[str, Pat
     assert "Sex" in taken("cin", "2024-25").frames["ChildIdentifiers"].column_names
     assert "DoLo" not in taken("ssda903", "2025-26").frames
     assert "SWEpisodes" not in taken("ssda903", "2022-23").frames
+
+
+@pytest.mark.parametrize("year", ["2017-18", "2022-23", "2023-24", "2024-25", "2025-26"])
+def test_children_of_every_year_have_the_form_of_its_census(year: str, officer: Any, tmp_path: Path) -> None:
+    from kith.returns.load import load
+    from kith.returns.writing import write_return
+
+    ends = int(year[:4]) + 1
+    shifted = re.sub(r"20(26|27)-", lambda found: f"{ends - 2027 + 2000 + int(found[1])}-", CENSUS)
+    (tmp_path / "cin.xml").write_text(shifted.replace("<Year>2027", f"<Year>{ends}"))
+    load([tmp_path / "cin.xml"])
+    out = tmp_path / "out"
+    write_return(by=officer, kind="cin", window=window(year), folder=out, progress=lambda _: None)
+    assert [each.name for each in out.iterdir()] == [f"cin-{year}.xml"]
+    written = typed(out)
+    assert [row["LAchildID"] for row in written["ChildIdentifiers"]] == ["A1", "A2"]
+    sexes = [row["Sex"] or row["GenderCurrent"] for row in written["ChildIdentifiers"]]
+    assert sexes == ["F", "U"]
 
 
 def test_who_lacks_what_the_census_must_have_is_in_a_list_beside_it(officer: Any, tmp_path: Path) -> None:

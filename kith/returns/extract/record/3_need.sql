@@ -63,3 +63,51 @@ pre_proceedings AS (
       FROM protection_preproceedings p LEFT JOIN link ON link.person_id = p.person_id
      WHERE p.started_on <= %(as_at)s::date
 ),
+-- A child about whom somebody asked the council for help, once a worker had found who that is. Where it became no
+-- referral, who asks for their own family is told as family (1A), who asks for somebody they know as an acquaintance (1B).
+contact AS MATERIALIZED (
+    SELECT coalesce(link.canonical_id, p.person_id) AS who, p.id,
+           (q.asked_at AT TIME ZONE 'Europe/London')::date AS asked_on,
+           coalesce(nullif(r.referral_source, ''),
+                    CASE q.how WHEN 'self' THEN '1A' WHEN 'other' THEN '1B' END) AS source, decided.tier
+      FROM help_requestperson p JOIN help_helprequest q ON q.id = p.request_id
+      LEFT JOIN help_referral r ON r.id = p.referral_id
+      LEFT JOIN link ON link.person_id = p.person_id
+      LEFT JOIN (SELECT DISTINCT ON (request_id) request_id, tier FROM help_thresholddecision
+                  WHERE (decided_at AT TIME ZONE 'Europe/London')::date <= %(as_at)s::date
+                  ORDER BY request_id, decided_at DESC) decided ON decided.request_id = q.id
+      JOIN (SELECT who AS child, years FROM person) asked_of
+        ON asked_of.child = coalesce(link.canonical_id, p.person_id) AND coalesce(asked_of.years < 18, true)
+     WHERE (q.asked_at AT TIME ZONE 'Europe/London')::date <= %(as_at)s::date
+),
+-- Visits on which a worker of the council saw the child. That one was tried in vain is on the story alone.
+visit AS MATERIALIZED (
+    SELECT coalesce(link.canonical_id, v.person_id) AS who, v.id, v.seen_on,
+           CASE WHEN e.facts->>'alone' IN ('yes', 'part') THEN true
+                WHEN e.facts->>'alone' IN ('no', 'offered') THEN false END AS alone
+      FROM story_visited v JOIN story_event e ON e.id = v.event_id LEFT JOIN link ON link.person_id = v.person_id
+     WHERE v.seen_on <= %(as_at)s::date
+),
+-- Family Help on no footing but agreement, which is early help, and why it ended if it ended with the family's.
+early_help AS MATERIALIZED (
+    SELECT b.who, b.id, b.started_on, b.ended_on, gone.why_ended
+      FROM (SELECT coalesce(link.canonical_id, s.person_id) AS who, s.id, lower(s.during) AS started_on,
+                   CASE WHEN upper(s.during) - 1 <= %(as_at)s::date THEN upper(s.during) - 1 END AS ended_on
+              FROM help_statutorybasis s LEFT JOIN link ON link.person_id = s.person_id
+             WHERE s.basis = 'none' AND lower(s.during) <= %(as_at)s::date) b
+      LEFT JOIN (SELECT m.who, h.ended_on, min(h.why_ended) AS why_ended
+                   FROM help_familyhelp h JOIN family_member m ON m.family_id = h.family_id
+                  WHERE h.ended_on IS NOT NULL GROUP BY m.who, h.ended_on) gone
+        ON gone.who = b.who AND gone.ended_on = b.ended_on
+),
+early_assessment AS (
+    SELECT DISTINCT e.who, a.id, a.started_on, organisation.name AS organisation,
+           CASE WHEN a.finished_on <= %(as_at)s::date THEN a.finished_on END AS finished_on
+      FROM help_familyassessment a JOIN family_member m ON m.family_id = a.family_id
+      JOIN early_help e
+        ON e.who = m.who AND a.started_on BETWEEN e.started_on AND coalesce(e.ended_on, 'infinity')
+      LEFT JOIN access_account account ON account.id = a.recorded_by
+      LEFT JOIN access_team team ON team.id = account.team_id
+      LEFT JOIN access_organisation organisation ON organisation.id = team.organisation_id
+     WHERE a.started_on <= %(as_at)s::date
+),

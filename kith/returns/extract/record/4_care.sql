@@ -82,3 +82,11 @@ previous_permanence AS (
       FROM care_previouspermanence p LEFT JOIN link ON link.person_id = p.person_id
      WHERE make_date(left(p.collection_year, 4)::int, 4, 1) <= %(as_at)s::date
 ),
+-- The plan as the law asks for it of a child looked after: the days on which it had that section.
+care_plan AS (
+    SELECT coalesce(link.canonical_id, p.person_id) AS who, b.id, lower(b.during) AS started_on,
+           CASE WHEN upper(b.during) - 1 <= %(as_at)s::date THEN upper(b.during) - 1 END AS ended_on
+      FROM plan_planbasis b JOIN plan_planperson p ON p.plan_id = b.plan_id AND p.part = 'child'
+      LEFT JOIN link ON link.person_id = p.person_id
+     WHERE b.basis = 'looked_after' AND lower(b.during) <= %(as_at)s::date
+),
