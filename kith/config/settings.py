@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "kith.decisions",
     "kith.journeys",
     "kith.returns",
+    "kith.insight",
     "kith.pages",
 ]
 

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.decisions.urls")),
     path("", include("kith.journeys.urls")),
     path("", include("kith.returns.urls")),
+    path("", include("kith.insight.urls")),
     path("", include("kith.pages.urls")),
 ]
 

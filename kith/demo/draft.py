@@ -79,6 +79,7 @@ class Draft:
     plans: list[DemoPlan] = field(default_factory=list)
     meetings: list[DemoMeeting] = field(default_factory=list)
     requests: list[DemoRequest] = field(default_factory=list)
+    family_help: list[helping.DemoFamilyHelp] = field(default_factory=list)
 
     def at_home(self) -> persons.DemoAddress:
         """The family home; every family has one before its pathway is made."""
@@ -124,4 +125,5 @@ class Draft:
             tuple(self.plans),
             tuple(self.meetings),
             tuple(self.requests),
+            tuple(self.family_help),
         )

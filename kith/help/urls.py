@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from kith.help.asking import public
-from kith.help.families import lead, money, views
-from kith.help.staff import deciding, holding, people, requests
+from kith.help.families import answers, lead, money, views
+from kith.help.staff import asked_for, deciding, holding, people, requests
 
 ONE = "help/requests/<uuid:request_id>/"
 urlpatterns: list[URLPattern] = [
@@ -21,13 +21,15 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}take", requests.help_take, name="help_take"),
     path(f"{ONE}told", requests.help_told, name="help_told"),
     path(f"{ONE}family", requests.help_family_told, name="help_family_told"),
+    path(f"{ONE}asker", asked_for.help_asker, name="help_asker"),
+    path("help/asked/", asked_for.help_asked_for, name="help_asked_for"),
     path(f"{ONE}close", requests.help_close, name="help_close"),
     path(f"{ONE}decide/", deciding.help_decide, name="help_decide"),
     path(f"{ONE}letter/", deciding.help_letter, name="help_letter"),
     path(f"{ONE}hand-over/", holding.help_give, name="help_give"),
     path(f"{ONE}people/", people.help_people, name="help_people"),
     path("families/<uuid:family_id>/help/", views.family_help, name="family_help"),
-    path("families/<uuid:family_id>/help/answers/", views.family_answers, name="family_answers"),
+    path("families/<uuid:family_id>/help/answers/", answers.family_answers, name="family_answers"),
     path("families/<uuid:family_id>/help/<slug:what>/", views.family_help_form, name="family_help_form"),
     path("families/<uuid:family_id>/lead/<uuid:involvement_id>/", lead.change_lead, name="family_lead"),
     path("help/given/<uuid:giving_id>/", holding.help_answer, name="help_answer"),

@@ -11,19 +11,23 @@ from kith.access.door import actor_of
 from kith.core.action import NotPermittedError
 from kith.design.dates import LONDON
 from kith.story.actions import save_draft
+from kith.story.draft_places import is_kept_here
 from kith.story.queries import draft_text, other_versions
 from kith.story.typed import typed, where
 
 
-def save_answer(request: HttpRequest, forms: frozenset[str]) -> JsonResponse:
-    """Save what a page sent, and answer with draft, revision, time and other versions."""
+def save_answer(request: HttpRequest, forms: frozenset[str], *, others_too: bool = False) -> JsonResponse:
+    """Save what a page sent, and answer with draft, revision, time and other versions.
+
+    `others_too`: also of forms of other rooms whose drafts are kept here.
+    """
     draft, revision = where(request.POST.dict())
     form = str(request.POST.get("form", ""))
     try:
         person = UUID(str(request.POST.get("person", "")))
     except ValueError:
         raise BadRequest("No such person.") from None
-    if form not in forms:
+    if form not in forms and not (others_too and is_kept_here(form)):
         raise BadRequest("No such form.")
     try:
         saved = save_draft(

@@ -31,6 +31,7 @@ def demo(
     from kith.core.acting import acting
     from kith.demo.loading import DemoRefusedError, make_demo
     from kith.demo.loading.refusal import refuse_production
+    from kith.insight.night import count_help
     from kith.law.accountability.night import count_duties
     from kith.law.tasks import COUNTER
     from kith.returns.findings.refresh import check_everybody
@@ -46,6 +47,7 @@ def demo(
             stage("Counting how duties are kept", 0, None)
             with acting(COUNTER):
                 count_duties(by=COUNTER)
+                count_help(by=COUNTER)
             stage("Checking the record by the rules of the returns", 0, None)
             with acting(CHECKER):
                 check_everybody(by=CHECKER)

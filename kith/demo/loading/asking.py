@@ -23,6 +23,9 @@ def load_requests(sheet: Sheet) -> None:
             )
         if one.decision:
             _decision(sheet, one.id, one.decision)
+        if thanks := one.thanks:
+            told = (thanks.words, thanks.agreed_on, thanks.agreed_by)
+            sheet.add("help_askertold", thanks.by, one.id, *told)
 
 
 def stamp(at: datetime | None) -> str | None:
@@ -33,7 +36,15 @@ def stamp(at: datetime | None) -> str | None:
 def _request(sheet: Sheet, one: DemoRequest) -> None:
     safe = "{" + ",".join(one.safe_to) + "}"
     sheet.put(
-        *("help_helprequest", one.id, None, stamp(one.at), "family", reference_of(one.id), stamp(one.at)),
+        *(
+            "help_helprequest",
+            one.id,
+            one.asked_by,
+            stamp(one.at),
+            "family",
+            reference_of(one.id),
+            stamp(one.at),
+        ),
         *(one.how, one.who, one.service, one.hard, one.would_help, one.urgent, one.family_knows, safe),
         *(one.phone, one.when_safe, one.who_else, one.say),
         *(stamp(one.told), one.told_how, stamp(one.closed)),

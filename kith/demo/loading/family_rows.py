@@ -16,7 +16,7 @@ from kith.demo.loading.batch import Batch
 from kith.demo.loading.care import load_care
 from kith.demo.loading.door import load_door
 from kith.demo.loading.family import load_family
-from kith.demo.loading.helping import load_help
+from kith.demo.loading.helping import load_help, load_money
 from kith.demo.loading.homes import load_homes
 from kith.demo.loading.meeting import load_meetings
 from kith.demo.loading.people import load_people
@@ -50,6 +50,7 @@ class Maker:
         sheet = Sheet(family, batch, seed=plan.seed, today=plan.today, workers=workers)
         if family.index == 0:
             load_organisations(sheet)
+            load_money(sheet)
         if family.joining:
             load_workforce(sheet, self.password)
         load_people(sheet)

@@ -5,10 +5,32 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from kith.demo.dice import Dice
 from kith.demo.loading.sheet import Sheet
 from kith.demo.shapes.help import DemoBeforeCourt, DemoEnd
 
 Referrals = dict[tuple[UUID, date], UUID]
+
+
+POTS = {
+    "Practical help for families": ("beds, fares, school clothes, a first month's rent", 4_000_000),
+    "Section 17": ("what a child in need needs to stay at home", 1_500_000),
+    "Winter": ("heating and a warm coat, from November to March", 600_000),
+}
+
+
+def pot_id(seed: int, name: str) -> UUID:
+    """The id of money that the demo sets aside: the same for the same seed and name."""
+    return Dice(seed, f"pot {name}", 0).new_id()
+
+
+def load_money(sheet: Sheet) -> None:
+    """Money set aside for practical help, in pence, for the year and its winter: once, with the first family."""
+    begins = date(sheet.today.year - (sheet.today.month < 4), 4, 1)
+    ends = date(begins.year + 1, 3, 31)
+    for name, (pays_for, pence) in POTS.items():
+        first = date(begins.year, 11, 1) if name == "Winter" else begins
+        sheet.put("help_pot", pot_id(sheet.seed, name), name, pays_for, pence, first, ends)
 
 
 def load_help(sheet: Sheet) -> None:
@@ -52,6 +74,13 @@ def load_help(sheet: Sheet) -> None:
         for held in plan.reviews:
             sheet.add("protection_protectionplanreview", plan.person, made, held)
 
+    for span in sheet.family.family_help:
+        sheet.add("help_familyhelp", span.lead, sheet.family.id, span.started)
+        for bought in span.spent:
+            sheet.add(
+                *("help_practicalhelp", span.lead, sheet.family.id, bought.what, bought.pence),
+                *(pot_id(sheet.seed, bought.pot), bought.on, bought.agreed_by),
+            )
     for matter in sheet.family.before_court:
         _before_court(sheet, matter, latest(referrals, matter.person, matter.started))
 
@@ -73,6 +102,7 @@ def _offer(sheet: Sheet, person: UUID, enquiry: UUID, end: DemoEnd) -> UUID:
 
 
 def _before_court(sheet: Sheet, one: DemoBeforeCourt, referral: UUID | None) -> None:
+    asked = one.application
     made = sheet.add(
         "protection_preproceedings",
         one.person,
@@ -83,8 +113,28 @@ def _before_court(sheet: Sheet, one: DemoBeforeCourt, referral: UUID | None) -> 
         one.meeting_held,
         one.first_meeting,
         0,
-        None,
+        asked.applied if asked else None,
+        asked.applied if asked else None,
     )
+    if asked:
+        sheet.add(
+            *(
+                "protection_orderapplication",
+                sheet.family.involvements[0].worker,
+                one.person,
+                made,
+                asked.kind,
+            ),
+            *(
+                asked.applied,
+                asked.stood,
+                False,
+                asked.hearing,
+                asked.ended,
+                asked.how_ended,
+                asked.why_without,
+            ),
+        )
     sheet.add("protection_preproceedingsmeeting", one.person, made, one.first_meeting)
 
 

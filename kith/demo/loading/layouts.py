@@ -67,6 +67,12 @@ help_childinneedplan
 help_helpoffer !wrote
     person_id:uuid why:text what:text offered_on:date offered_by_id:uuid answer:text
     answered_on:date words:text enquiry:uuid
+help_pot
+    name:text pays_for:text pence:bigint from_on:date until_on:date
+help_familyhelp !wrote
+    family_id:uuid started_on:date =why_ended =words_at_end
+help_practicalhelp !wrote
+    family_id:uuid what:text pence:bigint pot_id:uuid on:date agreed_by_id:uuid
 help_helprequest !said
     reference:text asked_at:timestamptz how:text who_asks:text service:text =for_whom
     what_is_hard:text what_would_help:text urgent:boolean family_knows:boolean safe_to:text[]
@@ -75,6 +81,8 @@ help_helprequest !said
 help_requestholder !wrote
     request_id:uuid account_id:uuid given_at:timestamptz given_by:uuid words:text
     accepted_at:timestamptz refused_at:timestamptz why:text ended_at:timestamptz
+help_askertold !wrote
+    request_id:uuid words:text agreed_on:date agreed_by:text
 help_thresholddecision !wrote
     request_id:uuid tier:text by_rule:text rule_set:text rules:text[] facts:text[]
     decided_at:timestamptz decided_by_id:uuid reason:text alternative:text letter:text
@@ -85,7 +93,10 @@ protection_section47
 protection_preproceedings
     person_id:uuid referral_id:uuid started_on:date letter_sent_on:date
     family_meeting_offered:boolean family_meeting_held:boolean first_meeting_on:date
-    review_meetings:smallint decided_on:date =outcome =reported_year
+    review_meetings:smallint decided_on:date applied_to_court_on:date =outcome =reported_year
+protection_orderapplication !wrote
+    person_id:uuid pre_proceedings_id:uuid kind:text applied_on:date meeting_stood:text
+    binding:boolean first_hearing_on:date ended_on:date how_ended:text why_without:text
 protection_preproceedingsmeeting
     person_id:uuid pre_proceedings_id:uuid held_on:date
 protection_childprotectionplan

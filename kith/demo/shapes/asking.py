@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 
@@ -34,6 +34,16 @@ class DemoDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class DemoThanks:
+    """What whoever asked at work, signed in, may know of what was done; and who of the family agreed, on which day."""
+
+    by: UUID
+    words: str
+    agreed_on: date
+    agreed_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class DemoRequest:
     """One asking, in the words of whoever asks. Nobody is looked up for it."""
 
@@ -56,3 +66,5 @@ class DemoRequest:
     told: datetime | None = None
     told_how: str = ""
     closed: datetime | None = None
+    asked_by: UUID | None = None
+    thanks: DemoThanks | None = None

@@ -21,6 +21,7 @@ from kith.demo.shapes.help import (
     DemoAssessment,
     DemoBeforeCourt,
     DemoConference,
+    DemoFamilyHelp,
     DemoNeedPlan,
     DemoProtectionPlan,
     DemoReferral,
@@ -86,3 +87,4 @@ class DemoFamily:
     plans: tuple[DemoPlan, ...] = ()
     meetings: tuple[DemoMeeting, ...] = ()
     requests: tuple[DemoRequest, ...] = ()
+    family_help: tuple[DemoFamilyHelp, ...] = ()

@@ -47,8 +47,21 @@ class DemoEnd:
 
 
 @dataclass(frozen=True, slots=True)
+class DemoApplication:
+    """What a court was asked for; how the family's own meeting stood, and the first hearing."""
+
+    kind: str
+    applied: date
+    stood: str
+    why_without: str
+    hearing: date
+    ended: date | None = None
+    how_ended: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DemoBeforeCourt:
-    """A time before court that goes on: the letter, whether it offered the family's own meeting, the first meeting."""
+    """A time before court: the letter, whether it offered the family's own meeting, the first meeting and application."""
 
     person: UUID
     started: date
@@ -56,6 +69,27 @@ class DemoBeforeCourt:
     meeting_offered: bool
     meeting_held: bool
     first_meeting: date
+    application: DemoApplication | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DemoSpent:
+    """Practical help: what was bought, in pence, of which money, and who agreed to it."""
+
+    what: str
+    pence: int
+    pot: str
+    on: date
+    agreed_by: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class DemoFamilyHelp:
+    """A span of Family Help that goes on, and what was spent in it."""
+
+    lead: UUID
+    started: date
+    spent: tuple[DemoSpent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

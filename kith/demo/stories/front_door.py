@@ -8,7 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from kith.demo.draft import Draft
-from kith.demo.shapes.asking import DemoDecision, DemoGiving, DemoRequest
+from kith.demo.shapes.asking import DemoDecision, DemoGiving, DemoRequest, DemoThanks
 from kith.demo.stories import tell
 
 ENGLAND = ZoneInfo("Europe/London")
@@ -16,8 +16,9 @@ RINGS_NOWHERE = "01632 960"
 
 
 def asked_for_help(draft: Draft) -> None:
-    """One new, one that waits for lead@ to say yes, one sent back twice, and one that was told no, and why."""
+    """One new, one that waits for lead@, one sent back twice, one told no, and why; one of school@, who is thanked."""
     draft.requests += [_new(draft), _offered(draft), _sent_back(draft), _refused(draft)]
+    draft.requests.append(_asked_at_school(draft, draft.requests[-1].id))
 
 
 def _apart(draft: Draft) -> UUID:
@@ -154,4 +155,45 @@ def _refused(draft: Draft) -> DemoRequest:
         told=told,
         told_how="call",
         closed=_at(day, 14, 25),
+    )
+
+
+def _asked_at_school(draft: Draft, other: UUID) -> DemoRequest:
+    crew, day = draft.workforce, tell.ago(draft, 9)
+    door, teacher = crew.by_role["front_door"][0].id, crew.by_role["school_lead"][0].id
+    at, taken = _at(day, 12, 5), _at(day, 12, 40)
+    return DemoRequest(
+        UUID(bytes=blake2b(other.bytes, digest_size=16).digest(), version=4),
+        at,
+        "professional",
+        "Colin Rushbeck",
+        "A girl in Year 4 sleeps in class. She told the cook that there is one bed for three of them.",
+        "A bed, and somebody for Mum to talk to. Mum knows that I ask.",
+        (
+            DemoGiving(None, at, accepted=at, ended=taken),
+            DemoGiving(door, taken, by=door, accepted=taken),
+        ),
+        service="School partners",
+        family_knows=True,
+        safe_to=("call",),
+        phone=RINGS_NOWHERE + "733",
+        when_safe="school hours",
+        decision=DemoDecision(
+            door,
+            _at(day, 15, 5),
+            ("service_near",),
+            reason="There is help near home for what they ask, and Mum likes it better.",
+            alternative="The family hub brought two beds on Thursday, and Mum goes there on Mondays.",
+            letter="Dear Colin,\n\nThank you for asking, and for telling Mum first.\n\nShabana Mirzada",
+        ),
+        told=_at(day, 16, 10),
+        told_how="call",
+        closed=_at(tell.ago(draft, 4), 10, 0),
+        asked_by=teacher,
+        thanks=DemoThanks(
+            door,
+            "There are enough beds now, and Mum has somebody to talk to. She says thank you for asking her first.",
+            tell.ago(draft, 4),
+            "Mum",
+        ),
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from kith.demo.care import refer_before
 from kith.demo.draft import Draft
 from kith.demo.events import write_story
 from kith.demo.involve import involve
+from kith.demo.shapes.help import DemoApplication, DemoBeforeCourt
 from kith.demo.shapes.story import DemoPassage
 from kith.demo.sign_in_host import SIGN_IN_HOST
 from kith.demo.stories import tell
@@ -89,5 +92,19 @@ def twins(draft: Draft) -> None:
         tell.live(draft, twin.id, draft.at_home(), twin.dob, stay.start)
         tell.in_care(draft, twin, ((260, "V2"), (231, "C1")), (stay,))
         refer_before(draft, twin, stay.start, ("4B", "16A"), None)
+        draft.before_court.append(_asked_of_a_court(draft, twin.id))
     involve(draft, named=True)
     write_story(draft)
+
+
+def _asked_of_a_court(draft: Draft, twin: UUID) -> DemoBeforeCourt:
+    """The time before court that the interim order ended, and what was asked. No meeting was offered: why is told."""
+    asked = DemoApplication(
+        "care",
+        tell.ago(draft, 234),
+        "missing",
+        "Kirsty was in hospital and could not be asked, and no relative was known then. It is owed to them still.",
+        tell.ago(draft, 218),
+    )
+    began, letter, first = tell.ago(draft, 255), tell.ago(draft, 252), tell.ago(draft, 243)
+    return DemoBeforeCourt(twin, began, letter, False, False, first, asked)

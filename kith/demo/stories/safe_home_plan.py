@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from kith.demo.draft import Child, Draft
+from kith.demo.shapes.help import DemoFamilyHelp, DemoSpent
 from kith.demo.shapes.people import DemoPerson
 from kith.demo.shapes.plan import DemoLine, DemoLook, DemoPlan, DemoSaid
 from kith.demo.stories import tell
@@ -50,6 +51,7 @@ def safe_home_plan(
         on_working_day(draft.today + timedelta(days=33)),
     )
     start = min(one.start for one in draft.need_plans)
+    draft.family_help.append(_helped(draft, start))
     first, second = working_day_by(start + timedelta(days=14), draft.today), tell.ago(draft, SECOND)
     draft.plans.append(
         DemoPlan(
@@ -67,6 +69,25 @@ def safe_home_plan(
                 *_rest(who),
             ),
         )
+    )
+
+
+def _helped(draft: Draft, start: date) -> DemoFamilyHelp:
+    """Family Help since the plan began, and what the new home needed. Nothing bought says where it is."""
+    manager = draft.workforce.by_role["team_manager"][0].id
+    bought = (
+        (10, "Three beds and their bedding", 41_900, "Section 17"),
+        (24, "School clothes for Owen", 8_640, "Practical help for families"),
+        (61, "Fares to the mothers' course, ten weeks", 5_200, "Practical help for families"),
+        (88, "A warm coat for Mali", 2_450, "Practical help for families"),
+    )
+    return DemoFamilyHelp(
+        draft.workforce.by_role["family_help_lead"][0].id,
+        start,
+        tuple(
+            DemoSpent(what, pence, pot, working_day_by(start + timedelta(days=after), draft.today), manager)
+            for after, what, pence, pot in bought
+        ),
     )
 
 

@@ -16,7 +16,7 @@ from kith.core.actor import Actor
 from kith.help.families.members import open_members
 from kith.help.families.questions import known, questions
 from kith.help.models import AssessmentAnswer, FamilyAssessment
-from kith.story.writing import clean_text
+from kith.story.writing import clean_text, let_go
 
 
 @action("help.start_assessment")
@@ -54,11 +54,17 @@ def start_assessment(*, by: Actor, family: UUID, on: date) -> FamilyAssessment:
 
 @action("help.save_answers")
 def save_answers(
-    *, by: Actor, assessment: UUID, answers: Mapping[str, str], asked_again: Collection[str] = ()
+    *,
+    by: Actor,
+    assessment: UUID,
+    answers: Mapping[str, str],
+    asked_again: Collection[str] = (),
+    draft: UUID | None = None,
 ) -> int:
     """Keep what the family said, by question; how many of them were asked though an answer was known.
 
     `asked_again`: questions that the family had to answer once more. A blank answer takes nothing away.
+    `draft`: in which they were typed; it is done with.
     Raises NotPermittedError for one that is finished, and for a question that there is not.
     """
     found = _open(assessment)
@@ -85,6 +91,7 @@ def save_answers(
         changed = {} if words == old.words else {"words": words, "answered_on": timezone.localdate()}
         if changed or repeats != old.asked_again:
             AssessmentAnswer.objects.filter(id=old.id).update(asked_again=repeats, **changed)
+    let_go(draft)
     facts = {"assessment": str(assessment), "asked_again": again}
     concerns(about, **facts)
     tell.tell(by=by, about=about, title="The family's assessment was added to", facts=facts)

@@ -16,15 +16,12 @@ from kith.access.door import ReasonNeededError
 from kith.access.gates import ActingRequest, View, staff
 from kith.access.permissions import Permission
 from kith.access.reason_page import render_reason_page
-from kith.core.action import NotPermittedError
 from kith.core.once import once
 from kith.core.tried import tried
 from kith.help import actions
-from kith.help.families.forms import AnswersForm, BasisForm, DayForm, EndForm, NeedForm, SpendForm
+from kith.help.families.forms import BasisForm, DayForm, EndForm, NeedForm, SpendForm
 from kith.help.families.over import over
 from kith.help.families.page import help_of_family, pots
-from kith.help.families.questions import questions
-from kith.help.models import AssessmentAnswer
 
 Done = Callable[[dict[str, Any]], object]
 TITLES = {
@@ -120,25 +117,3 @@ def _form(request: ActingRequest, family: OpenFamily, what: str) -> tuple[forms.
     if what == "agree":
         return forms.Form(data), lambda g: actions.agree_assessment(by=by, assessment=found.id)
     return DayForm(data), lambda g: actions.finish_assessment(by=by, assessment=found.id, on=g["on"])
-
-
-@opened
-def family_answers(request: ActingRequest, family: OpenFamily) -> HttpResponseBase:
-    """The assessment under way: every question, filled with what is known."""
-    found = help_of_family(family.family.id, family.ids).under_way
-    if found is None or Permission.EDIT_PERSON not in request.user.role_class.may:
-        raise Http404
-    held = {each.question: each for each in AssessmentAnswer.objects.filter(assessment=found)}
-    data = request.POST if request.method == "POST" else None
-    form = AnswersForm(data, questions=questions(), known=held)
-    if data is not None and form.is_valid():
-        try:
-            actions.save_answers(
-                by=request.actor, assessment=found.id, answers=form.answers(), asked_again=form.asked_again()
-            )
-        except NotPermittedError as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, "Kept. You can go on with it at any time.")
-            return redirect("family_help", family.family.id)
-    return render(request, "help/answers.html", {"family": family.family, "form": form, "a": found})

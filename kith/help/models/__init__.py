@@ -1,5 +1,6 @@
 """Help: asking for it, what was decided, Family Help and what goes with it; referrals and assessments of the census."""
 
+from kith.help.models.asker_told import AskerTold
 from kith.help.models.assessment import Assessment, AssessmentFactor
 from kith.help.models.decision import ThresholdDecision, Tier
 from kith.help.models.fact import HelpFact, HelpHappened
@@ -13,6 +14,7 @@ from kith.help.models.support import AdultNeed, HelpOffer, NeedKind, OfferAnswer
 
 __all__ = [
     "AdultNeed",
+    "AskerTold",
     "Assessment",
     "AssessmentAnswer",
     "AssessmentFactor",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -18,6 +19,8 @@ from kith.help import actions
 from kith.help.asking.ask import ask
 from kith.help.asking.forms import WorriedForm
 from kith.help.asking.public import sending
+from kith.help.queries.askers import has_page
+from kith.help.queries.askers import told as asker_told
 from kith.help.queries.requests import Whole, days_to_decide, front_door, mine, whole
 from kith.help.staff.forms import FamilyToldForm, ToldForm
 from kith.help.thresholds.load import version_called
@@ -54,10 +57,21 @@ def help_request_new(request: ActingRequest) -> HttpResponseBase:
 def help_request(request: ActingRequest, request_id: UUID) -> HttpResponse:
     """One request: what was asked, how to answer safely, who has it, and what to do next."""
     found = the_whole(request, request_id)
-    return _page(request, found, ToldForm(request=found.request), FamilyToldForm())
+    return page_of(request, found)
 
 
-def _page(request: ActingRequest, found: Whole, told: ToldForm, family_told: FamilyToldForm) -> HttpResponse:
+def page_of(
+    request: ActingRequest,
+    found: Whole,
+    *,
+    told: ToldForm | None = None,
+    family_told: FamilyToldForm | None = None,
+    asker: forms.Form | None = None,
+) -> HttpResponse:
+    """The page of a request, with those forms as they were sent."""
+    # Late: the asker's form comes back to this page.
+    from kith.help.staff.asked_for import AskerForm
+
     decision = found.decision
     rules = version_called(decision.rule_set) if decision else None
     cited = [each for each in rules.rules if decision and each.id in decision.rules] if rules else []
@@ -70,8 +84,11 @@ def _page(request: ActingRequest, found: Whole, told: ToldForm, family_told: Fam
         "screens": Permission.SCREEN in request.user.role_class.may,
         "allocates": Permission.ALLOCATE in request.user.role_class.may,
         "late": not found.decisions and found.due < today(),
-        "told": told,
-        "family_told": family_told,
+        "told": told or ToldForm(request=found.request),
+        "family_told": family_told or FamilyToldForm(),
+        "asker": asker or AskerForm(),
+        "asker_has_page": has_page(found.request.id),
+        "asker_told": asker_told(found.request.id),
     }
     return render(request, "help/request.html", context)
 
@@ -92,7 +109,7 @@ def help_told(request: ActingRequest, request_id: UUID) -> HttpResponse:
     found = the_whole(request, request_id)
     form = ToldForm(request.POST, request=found.request)
     if not form.is_valid():
-        return _page(request, found, form, FamilyToldForm())
+        return page_of(request, found, told=form)
     how = form.cleaned_data["how"]
     return done(request, request_id, lambda: actions.say_told(by=request.actor, request=request_id, how=how))
 
@@ -105,7 +122,7 @@ def help_family_told(request: ActingRequest, request_id: UUID) -> HttpResponse:
     found = the_whole(request, request_id)
     form = FamilyToldForm(request.POST)
     if not form.is_valid():
-        return _page(request, found, ToldForm(request=found.request), form)
+        return page_of(request, found, family_told=form)
     day, why = form.cleaned_data["on"], form.cleaned_data["why_not"]
     return done(
         request,

@@ -15,7 +15,8 @@ from kith.access.models import Account, MorningSent
 from kith.access.models.reminders import MorningOutcome
 from kith.core.action import action, checked, concerns, nothing_to_tell
 from kith.core.actor import Actor
-from kith.law.morning.counts import Counts, counts
+from kith.law.morning.also import also
+from kith.law.morning.counts import counts
 
 log = logging.getLogger(__name__)
 BEGINS, GIVES_UP = 7, 12  # hours in London
@@ -51,10 +52,11 @@ def send_morning(*, by: Actor, morning: UUID, now: datetime | None = None) -> No
 def _outcome(held: MorningSent, at: datetime) -> MorningOutcome:
     account = held.account
     found = counts(account.id, account.role, held.day)
-    if not found or account.is_family or not account.open_on(held.day):
+    said = (*([str(found)] if found else []), *also(account.id, at))
+    if not said or account.is_family or not account.open_on(held.day):
         return MorningOutcome.NOTHING
     try:
-        _mail(account, held, found)
+        _mail(account, held, ", ".join(said))
     except (OSError, SMTPException) as error:
         late = at.hour >= GIVES_UP or at.date() > held.day
         level, then = (logging.ERROR, "given up") if late else (logging.WARNING, "to be tried again")
@@ -63,9 +65,9 @@ def _outcome(held: MorningSent, at: datetime) -> MorningOutcome:
     return MorningOutcome.SENT
 
 
-def _mail(account: Account, held: MorningSent, found: Counts) -> None:
+def _mail(account: Account, held: MorningSent, said: str) -> None:
     origins = settings.CSRF_TRUSTED_ORIGINS
-    body = BODY.format(counts=found, where=f": {origins[0]}/" if origins else "")
+    body = BODY.format(counts=said[:1].upper() + said[1:], where=f": {origins[0]}/" if origins else "")
     # The same name at each try: a mail server that took it already can tell that it is the same.
     headers = {"Message-ID": f"<{held.id}@kith>", "Auto-Submitted": "auto-generated"}
     EmailMessage(SUBJECT, body, to=[account.login], headers=headers).send()

@@ -22,6 +22,7 @@ from kith.pages.today.chairs import ChairsView, chairs_view
 from kith.pages.today.mine_to_answer import MineToAnswer, mine_to_answer
 from kith.pages.today.team import TeamMember, team_of
 from kith.people.page_queries import Who, who, who_from, who_read
+from kith.story.draft_places import goes_on_at, name_of
 from kith.story.queries.words import Passed, passed_to_duty
 from kith.story.today import drafts_left_read, from_families_read, with_last_in_touch
 
@@ -96,6 +97,14 @@ class DraftLeft:
     form: str
     saved_at: datetime
     name: str
+
+    @property
+    def title(self) -> str:
+        return name_of(self.form)
+
+    @property
+    def href(self) -> str:
+        return goes_on_at(self.form, self.person_id, self.id)
 
 
 @dataclass(frozen=True, slots=True)

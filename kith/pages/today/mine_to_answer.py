@@ -13,8 +13,12 @@ from kith.access.models import Account
 from kith.access.permissions import Permission
 from kith.access.restricting.queries import Asked, requests
 from kith.core.actor import Actor
+from kith.help.queries.askers import AskedFor, asked_by_me
 from kith.help.queries.requests import Line, Mine, mine, sent_back_too_often
 from kith.protection.queries import without_meeting
+
+OTHER_SERVICES = frozenset({"partner", "school", "health"})
+"""Those who ask the front door for help for a family, and are told what came of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +34,13 @@ class MineToAnswer:
     offered: Sequence[Mine]
     sent_back: Sequence[Line]
     without_meeting: Sequence[tuple[UUID, date]]
+    asks: bool
+    news: Sequence[AskedFor]
 
 
 def mine_to_answer(by: Actor, account: Account, handed: Sequence[ForMe]) -> MineToAnswer:
-    """One query for a worker; seven for a manager, four for a director."""
+    """One query for a worker, two for one of another service; seven for a manager, four for a director."""
+    asks = account.role in OTHER_SERVICES
     second = Permission.UNMASK in account.role_class.may
     return MineToAnswer(
         handed=handed,
@@ -45,4 +52,6 @@ def mine_to_answer(by: Actor, account: Account, handed: Sequence[ForMe]) -> Mine
         offered=[each for each in mine() if not each.held],
         sent_back=sent_back_too_often() if account.role == "manager" else (),
         without_meeting=without_meeting() if account.role == "director" else (),
+        asks=asks,
+        news=[each for each in asked_by_me() if each.new] if asks else (),
     )

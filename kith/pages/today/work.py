@@ -52,6 +52,12 @@ PLACES = (
         "How duties are kept: in time, late, and still to do.",
     ),
     (
+        Permission.SEE_ACCOUNTABILITY,
+        "Help in figures",
+        "/insight/",
+        "Does help reach families: offers, waits, changes of lead, what families say.",
+    ),
+    (
         Permission.SET_DUTIES,
         "The council's own times",
         "/law/settings/",

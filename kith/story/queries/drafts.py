@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from kith.access.models import Account
 from kith.design.dates import LONDON
+from kith.story.draft_places import goes_on_at, name_of
 from kith.story.models import Draft
 from kith.story.sealing import open_fields
 
@@ -25,6 +26,14 @@ class DraftLine:
     saved_at: datetime
     by: str
     mine: bool
+
+    @property
+    def title(self) -> str:
+        return name_of(self.form)
+
+    @property
+    def href(self) -> str:
+        return goes_on_at(self.form, self.person, self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ def draft_save(request: HttpRequest) -> JsonResponse:
     """Save a draft; JSON says where it lies now and who else writes on it."""
     if request.method != "POST":
         raise Http404
-    return save_answer(request, STAFF_FORMS)
+    return save_answer(request, STAFF_FORMS, others_too=True)
 
 
 @staff

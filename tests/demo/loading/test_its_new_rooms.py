@@ -146,7 +146,10 @@ def test_the_list_of_the_front_door(make: Make, rows: Rows) -> None:
         "SELECT d.tier, d.by_rule, r.closed_at IS NOT NULL FROM help_thresholddecision d"
         " JOIN help_helprequest r ON r.id = d.request_id WHERE d.letter <> ''"
     )
-    assert refused == [("community", "community", True)]
+    assert refused == [("community", "community", True)] * 2
+    [(thanked, told)] = asks("school", "SELECT words, told_at IS NOT NULL FROM help_asked_by_me()", rows)
+    assert told
+    assert thanked.startswith("There are enough beds now")
 
 
 def test_the_time_before_court_is_in_the_return_of_its_year(
@@ -171,6 +174,16 @@ def test_the_time_before_court_is_in_the_return_of_its_year(
     ):
         assert says.isoformat() in str(told_of[asked])
     assert {str(told_of[each]) for each in ("FGDMMeetingOffer", "FGDMMeetingFac")} <= {"1", "True", "true"}
+
+
+def test_money_is_set_aside_and_some_of_it_is_spent(make: Make, rows: Rows) -> None:
+    make()
+    assert rows("SELECT count(*) FROM help_pot") == [(3,)]
+    spent = rows(
+        "SELECT p.name, sum(h.pence) FROM help_practicalhelp h JOIN help_pot p ON p.id = h.pot_id"
+        " JOIN help_familyhelp f ON f.family_id = h.family_id AND f.started_on <= h.on GROUP BY 1 ORDER BY 1"
+    )
+    assert spent == [("Practical help for families", 16_290), ("Section 17", 41_900)]
 
 
 def test_an_enquiry_that_ended_offered_help_that_was_accepted(make: Make, rows: Rows) -> None:

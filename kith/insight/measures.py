@@ -1,0 +1,200 @@
+"""What is counted of help for families. Each measure has its words here and its facts in `measured/<code>.sql`.
+
+Every file gives rows (unit, family, person, on_day, state): what is counted once, whose it is (a family or a person,
+or neither where nobody of the record is known yet), the day on which it counts, and how it stands now.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+FACTS = Path(__file__).with_name("measured")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A way in which a unit can stand. `good`: True counts for the share, False against it, None is left out."""
+
+    code: str
+    word: str
+    shape: str
+    good: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One question, what its numbers count, since when, and what they cannot know.
+
+    `share` completes "53 of every 100 ...": of the states that count for it and against it.
+    """
+
+    code: str
+    title: str
+    counts: str
+    when: str
+    missing: str
+    share: str
+    states: tuple[State, ...]
+
+    @property
+    def facts(self) -> str:
+        """The SQL of its facts."""
+        return (FACTS / f"{self.code}.sql").read_text(encoding="utf-8")
+
+    def state(self, code: str) -> State | None:
+        return next((each for each in self.states if each.code == code), None)
+
+
+MEASURES = (
+    Measure(
+        "meetings",
+        "Is every family offered its own meeting?",
+        "Children for whom Family Help or the time before court began. A child counts once in a quarter.",
+        "The day on which that began. An offer counts from half a year before that day until now.",
+        "Returns say whether a meeting was offered, not who answered what. Earlier offers on paper are not known.",
+        "were offered a meeting (a senior’s finding that it would do harm is left out)",
+        (
+            State("accepted", "Offered: yes", "●", True),
+            State("declined", "Offered: no", "◐", True),
+            State("waiting", "Offered: no answer yet", "◇", True),
+            State("not_made", "Not offered", "▲", False),
+            State("exempt", "Not offered: a senior’s finding", "○", None),
+        ),
+    ),
+    Measure(
+        "worry",
+        "After a worry that came to nothing: is help offered?",
+        "Enquiries into harm (section 47) of one child that ended without a conference.",
+        "The day on which it was decided; where a return gives none, the day on which the enquiry began.",
+        "Enquiries that came from a return have no offer written down here, and count as not offered.",
+        "came with an offer of help",
+        (
+            State("accepted", "Offered: yes", "●", True),
+            State("declined", "Offered: no", "◐", True),
+            State("waiting", "Offered: not now, or no answer", "◇", True),
+            State("not_made", "No offer written down", "▲", False),
+        ),
+    ),
+    Measure(
+        "waits",
+        "How long from a worry to help?",
+        "Referrals of one child. Those of which it was decided to do nothing are left out.",
+        "The day of the referral. Help is the first of: Family Help, a child in need plan, a child protection plan.",
+        "Practical help and help from others near home are not tied to a referral, so they do not count as help here.",
+        "had help within four weeks",
+        (
+            State("week", "Within a week", "●", True),
+            State("month", "Within four weeks", "◐", True),
+            State("later", "Later", "△", False),
+            State("closed", "Closed without", "■", False),
+            State("none", "No help yet", "◇", False),
+        ),
+    ),
+    Measure(
+        "handovers",
+        "Is a request passed from hand to hand?",
+        "Requests for help.",
+        "The day on which somebody asked.",
+        "Of a request for which nobody is found in the record, area and ethnic group are not known.",
+        "were taken on by the first who was asked (those never handed on are left out)",
+        (
+            State("kept", "Not handed on", "○", None),
+            State("first", "Taken by the first", "●", True),
+            State("once", "One no", "◐", False),
+            State("more", "Two or more", "▲", False),
+        ),
+    ),
+    Measure(
+        "leads",
+        "Do families keep their lead?",
+        "Families with Family Help. A family counts once in each quarter in which it has it.",
+        "The quarter itself. A change counts on the day on which the new lead begins.",
+        "Changes from before Kith was used here are not known.",
+        "kept the same lead",
+        (
+            State("same", "The same lead", "●", True),
+            State("one", "One change", "◐", False),
+            State("more", "Two or more", "▲", False),
+        ),
+    ),
+    Measure(
+        "asked",
+        "Is anybody asked the same again?",
+        "Answers in assessments with families.",
+        "The day on which the assessment began.",
+        "Only what is asked through an assessment is counted: nobody writes down what is asked again at a door.",
+        "did not have to be given twice",
+        (
+            State("known", "Known already", "●", True),
+            State("new", "Asked once", "◐", True),
+            State("again", "Asked again", "▲", False),
+        ),
+    ),
+    Measure(
+        "plans",
+        "Do plans ask only things of parents?",
+        "Versions of plans that were agreed.",
+        "The day on which the version was agreed.",
+        "Child protection and care plans that came from a return have no steps here.",
+        "also ask something of services",
+        (
+            State("both", "Services do their part", "●", True),
+            State("parents", "Only parents are asked", "▲", False),
+        ),
+    ),
+    Measure(
+        "owed",
+        "Do families get what a plan says we owe them?",
+        "Steps of plans that the council or another service is to do.",
+        "The day by which it was to be done. Steps to come are left out.",
+        "A step without a day cannot be late, so it is not counted.",
+        "were done by their day",
+        (
+            State("done", "Done by its day", "●", True),
+            State("late", "Done later", "◐", False),
+            State("not_done", "Not done, and why", "■", False),
+            State("overdue", "Still owed", "▲", False),
+        ),
+    ),
+    Measure(
+        "needs",
+        "Which needs of grown-ups go unmet?",
+        "Needs of adults in a family: money, housing, safety, health and others.",
+        "The day since which the need is known.",
+        "A need has no tie to the service that meets it. One that nobody ended counts as unmet.",
+        "are met",
+        (
+            State("met", "Met", "●", True),
+            State("short", "Unmet for up to three months", "◇", False),
+            State("long", "Unmet for longer", "▲", False),
+        ),
+    ),
+    Measure(
+        "feedback",
+        "What do families say of their meeting?",
+        "What one person of a family said afterwards, from 1 to 5.",
+        "The day on which they said it.",
+        "Who says nothing is not counted. What they wrote is read by the coordinator and a manager alone.",
+        "called it good",
+        (
+            State("good", "Good (4 or 5)", "●", True),
+            State("middling", "Neither (3)", "◐", False),
+            State("bad", "Bad (1 or 2)", "▲", False),
+        ),
+    ),
+    Measure(
+        "going",
+        "How do families say their plan is going?",
+        "Each time that somebody of a family says how a line of the plan goes.",
+        "The day on which they said it.",
+        "Families without the door, and those who say nothing, are not counted.",
+        "said that it goes well",
+        (
+            State("well", "Going well", "●", True),
+            State("some", "Some of it", "◐", False),
+            State("stuck", "Stuck", "▲", False),
+        ),
+    ),
+)
+BY_CODE = {each.code: each for each in MEASURES}

@@ -1,0 +1,14 @@
+"""Addresses of what leaders see of help for families."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from kith.insight import pages
+
+urlpatterns = [
+    path("insight/", pages.insight, name="insight"),
+    path("insight/list/", pages.insight_list, name="insight_list"),
+    path("insight/figures.csv", pages.insight_csv, name="insight_csv"),
+    path("insight/<slug:measure>/", pages.insight_measure, name="insight_measure"),
+]
