@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from kith.design.dates import plain_date, relative
+from kith.law.notes.queries import NoteView, as_steps
 from kith.law.obligation import Obligation
 
 WORDS = {
@@ -24,7 +25,8 @@ LABELS = {
     "rule": "The rule",
     "arithmetic": "The sum",
     "holidays": "Days left out",
-    "paused": "When the clock stood still",
+    "paused": "What moved the date",
+    "said": "What was said of it",
     "met": "Done",
     "excuse": "Why it is not needed",
     "force": "Must it be done",
@@ -57,6 +59,7 @@ class DueLine:
     recalled: bool
     person: UUID
     due: date
+    say: str
 
 
 def due_line(each: Obligation, today: date) -> DueLine:
@@ -81,6 +84,7 @@ def due_line(each: Obligation, today: date) -> DueLine:
         recalled=any("Recalled" in step.text for step in each.because if step.kind == "sure"),
         person=each.person,
         due=each.due,
+        say=f"/people/{each.person}/duties/say/{each.duty}/{each.starts.isoformat()}/",
     )
 
 
@@ -90,6 +94,13 @@ class DueGroup:
 
     heading: str
     lines: tuple[DueLine, ...]
+
+
+def with_said(found: Iterable[Obligation], notes: Sequence[NoteView]) -> Iterator[Obligation]:
+    """The obligations, each explained by what was said of it as well."""
+    for each in found:
+        said = as_steps(notes, each.duty, each.starts)
+        yield replace(each, because=(*each.because, *said)) if said else each
 
 
 def due_groups(found: Iterable[Obligation], today: date) -> list[DueGroup]:
