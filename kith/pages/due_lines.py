@@ -10,6 +10,7 @@ from uuid import UUID
 from kith.design.dates import plain_date, relative
 from kith.law.notes.queries import NoteView, as_steps
 from kith.law.obligation import Obligation
+from kith.law.register import shipped
 
 WORDS = {
     "due": ("due", "plain"),
@@ -60,6 +61,7 @@ class DueLine:
     person: UUID
     due: date
     say: str
+    may_be_said: str
 
 
 def due_line(each: Obligation, today: date) -> DueLine:
@@ -84,8 +86,17 @@ def due_line(each: Obligation, today: date) -> DueLine:
         recalled=any("Recalled" in step.text for step in each.because if step.kind == "sure"),
         person=each.person,
         due=each.due,
+        may_be_said=may_be_said(each),
         say=f"/people/{each.person}/duties/say/{each.duty}/{each.starts.isoformat()}/",
     )
+
+
+def may_be_said(each: Obligation) -> str:
+    """What a worker may write down of it, as the words of a link: why it is late, what its law allows; or nothing."""
+    late = {"late": "Say why it is late", "met_late": "Say why it was late"}.get(each.state, "")
+    if each.state in {"late", "due"} and shipped()[each.duty].allows:
+        return f"{late}, or what the law allows" if late else "What the law allows"
+    return late
 
 
 @dataclass(frozen=True, slots=True)

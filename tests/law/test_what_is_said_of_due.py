@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from kith.law.models import DutyNote
 from kith.law.notes.actions import RefusedNoteError, Said, say_of_due, take_back_note
 from kith.law.obligation import Obligation
 from kith.law.register import Register
+from kith.pages.due_lines import may_be_said
 from kith.people.models import Person
 from kith.protection.models import OrderApplication
 from tests.law.conftest import Told
@@ -144,6 +146,10 @@ class TestOnThePage:
 
     def test_why_it_is_late_is_shown_and_changes_no_date(self, worker: Account, ada: Person) -> None:
         before = due(worker, ada)
+        assert may_be_said(before) == "Say why it is late, or what the law allows"
+        assert may_be_said(replace(before, state="due")) == "What the law allows"
+        assert may_be_said(replace(before, duty="PL-07", state="due")) == ""
+        assert may_be_said(replace(before, duty="PL-07", state="met_late")) == "Say why it was late"
         page = f"/people/{ada.id}/duties/say/PL-06/2026-03-02/"
         assert "Say why it is late" in words_of(signed_in(worker).get(f"/people/{ada.id}/duties/"))
         sent = signed_in(worker).post(page, {"what": "late", "why": "The expert fell ill."})
