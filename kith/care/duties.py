@@ -10,7 +10,9 @@ from kith.law.coverage import Covered
 from kith.law.providers import Provider, register
 
 # No return tells when a child was seen: known from the day on which workers write here.
-LIVE = ("visit_to_child",)
+LIVE = (
+    "visit_to_child", "visit_in_care", "visit_written_up", "child_spoken_to_alone", "child_not_spoken_to_alone",
+)  # fmt: skip
 
 
 def covers(_as_at: date, _believed: datetime | None) -> Iterable[Covered]:

@@ -93,6 +93,7 @@ def _of_link(duty: Duty, trigger: Fact, link: Link, history: History, covered: C
         source=duty.source.citation,
         excuse=verdict.excuse,
         closed=verdict.closed,
+        ref=trigger.ref,
         because=because.steps(duty, trigger, link, due=due, verdict=verdict, binds=binds, covered=covered),
     )
 

@@ -27,9 +27,10 @@ Told = Literal["never", "by_name", "with_its_matter", "ends_it"]
 class FactKind(BaseModel):
     """One kind of fact: what it says, which room records it, whether it lasts.
 
-    `worked_out`: the law room makes it itself, `out_of` these kinds. `planned`: it may lie in the future.
-    `about`: a person, or the council as a whole. `told`: what the family's door may read of it (docs/adr/0120).
-    `matter`: the kind that is released by name and takes this one along, where this one starts a duty itself.
+    `worked_out`: the law room makes it itself, `out_of` these kinds. `planned`: it may lie in the future. `fixed`: its
+    end is known from its first day on, even while that lies ahead. `about`: a person, or the council as a whole.
+    `told`: what the family's door may read of it (docs/adr/0120). `matter`: the kind that is released by name and takes
+    this one along, where this one starts a duty itself.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -40,6 +41,7 @@ class FactKind(BaseModel):
     worked_out: bool = False
     out_of: tuple[str, ...] = ()
     planned: bool = False
+    fixed: bool = False
     about: Literal["person", "council"] = "person"
     told: Told = "never"
     matter: str = ""

@@ -73,6 +73,6 @@ def _in_sight(fact: Fact, as_at: date) -> bool:
 
 def _clipped(fact: Fact, as_at: date) -> Fact:
     """An end that still lies ahead is not known yet: the span goes on."""
-    if fact.until is None or fact.until <= as_at:
+    if fact.until is None or fact.until <= as_at or fact_kinds.known()[fact.kind].fixed:
         return fact
     return replace(fact, until=None)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 
 from kith.access.models import Team
-from kith.core.models_base import Record
+from kith.core.models_base import Record, tracked
+from kith.people.models import Person
 
 
 class DutySetting(Record):
@@ -40,6 +42,45 @@ class DutySetting(Record):
             ),
         ]
         indexes = [models.Index(fields=["duty", "recorded_at"], name="duty_setting_by_duty")]
+
+
+@tracked()
+class DutyNote(Record):
+    """What a worker said of one due date of a person: why it is late, or what the law of that duty allows.
+
+    Why it is late changes nothing. What moves or excuses a date is told to the law as a fact of its own.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="duty_notes")
+    duty = models.CharField(max_length=5, help_text="The duty's id in the register, such as LA-04.")
+    starts_on = models.DateField(help_text="The day on which that obligation began.")
+    matter_id = models.UUIDField(null=True, help_text="The matter that it is about, such as an application.")
+    how = models.CharField(
+        max_length=8,
+        choices=[("late", "late"), ("extended", "extended"), ("excused", "excused"), ("paused", "paused")],
+        help_text="Why it is late, or what the law allows.",
+    )
+    reason = models.CharField(
+        max_length=20, blank=True, help_text="Which reason of the register; empty: why late."
+    )
+    why = models.CharField(
+        max_length=500, help_text="Why, in the words of whoever wrote it. For staff alone."
+    )
+    on_day = models.DateField(help_text="The day of the decision or refusal, or on which the clock stopped.")
+    until = models.DateField(null=True, help_text="The new last day, or when the clock went on again.")
+    written_by_name = models.CharField(max_length=120, blank=True, help_text="Who wrote it, as named then.")
+    taken_back_on = models.DateField(null=True, help_text="The day on which it was taken back, if it was.")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(why=""), name="duty_note_says_why"),
+            models.CheckConstraint(
+                condition=models.Q(how="late", reason="", until=None)
+                | (~models.Q(how="late") & ~models.Q(reason="")),
+                name="duty_note_late_moves_nothing",
+            ),
+        ]
+        indexes = [HashIndex(fields=["person"], name="duty_note_by_person")]
 
 
 class DutyFigure(models.Model):

@@ -18,7 +18,8 @@ class Obligation:
     """What is, or was, to be done by when.
 
     `met` is the day it was done. `closed` is the day from which nothing can meet it any more (care ended): a
-    late one that is closed stays on the record, but there is nothing left to do. `because` is the reasoning.
+    late one that is closed stays on the record, but there is nothing left to do. `ref` is the
+    matter that it is about, if any. `because` is the reasoning.
     """
 
     duty: str
@@ -33,6 +34,7 @@ class Obligation:
     source: str
     excuse: str
     closed: date | None
+    ref: str
     because: tuple[Step, ...]
 
 

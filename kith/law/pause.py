@@ -28,7 +28,7 @@ class Pause:
 def due_of(duty: Duty, trigger: Fact, link: Link, history: History) -> clock.Due:
     """When a link is due, with what its clock stood still for. A deadline before a day never stands still."""
     due = clock.due(link.starts, link.clock)
-    if not duty.paused_by or link.clock.direction == "before":
+    if not (duty.paused_by or duty.extended_by) or link.clock.direction == "before":
         return due
     steps = list(due.because)
     day = due.day
@@ -36,7 +36,47 @@ def due_of(duty: Duty, trigger: Fact, link: Link, history: History) -> clock.Due
     for pause, moved in moves(day, link.starts, link.met, pauses, link.clock):
         steps.append(Step("paused", _words(pause, moved)))
         day = moved
+    given = _extensions(duty, trigger, history)
+    for more, moved in extended(day, link.met, given):
+        steps.append(Step("paused", f"{more.says} On {plain(more.on)}: the end moves to {plain(moved)}."))
+        day = moved
     return clock.Due(day, tuple(steps))
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """More time, decided on a day, until another; `most`: so much at most, each time or `in_all`."""
+
+    on: date
+    end: date
+    most: Deadline | None = None
+    in_all: bool = False
+    says: str = ""
+
+
+def extended(due: date, met: date | None, given: Iterable[More]) -> Iterator[tuple[More, date]]:
+    """Each extension that moves a due day, and to where: never past its most, nor once the duty was met.
+
+    One that is given late is counted from the day on which it was given: what was late until then stays so as at then.
+    """
+    first = due
+    for more in sorted(given, key=lambda each: (each.on, each.end)):
+        if met is not None and more.on >= met:
+            return
+        counted = first if more.in_all else max(due, more.on)
+        end = more.end if more.most is None else min(more.end, clock.last_day(counted, more.most))
+        if end > due:
+            due = end
+            yield more, due
+
+
+def _extensions(duty: Duty, trigger: Fact, history: History) -> list[More]:
+    return [
+        More(fact.on, fact.until, each.most, each.in_all, each.says)
+        for each in duty.extended_by
+        for fact in history.matching((each,), trigger.ref)
+        if fact.until is not None
+    ]
 
 
 def moves(

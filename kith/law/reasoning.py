@@ -8,7 +8,18 @@ from functools import lru_cache
 from typing import Literal
 
 StepKind = Literal[
-    "fact", "rule", "arithmetic", "holidays", "paused", "record", "met", "excuse", "force", "source", "sure"
+    "fact",
+    "rule",
+    "arithmetic",
+    "holidays",
+    "paused",
+    "said",
+    "record",
+    "met",
+    "excuse",
+    "force",
+    "source",
+    "sure",
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kith.law.pages import accountability, changes, register, settings, tell
+from kith.law.pages import accountability, changes, notes, register, settings, tell
 from kith.law.reminders import feed, mine
 
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("accountability/figures.csv", accountability.accountability_csv, name="accountability_csv"),
     path("people/<uuid:person_id>/duties/tell/", tell.tell_due, name="tell_due"),
     path("people/<uuid:person_id>/duties/tell/back/", tell.untell_due, name="untell_due"),
+    path("people/<uuid:person_id>/duties/say/<str:duty>/<str:starts>/", notes.say_of, name="say_of_due"),
+    path("people/<uuid:person_id>/duties/said/", notes.unsay, name="unsay_of_due"),
     path("my-account/reminders", mine.my_reminders, name="my_reminders"),
     path("my/calendar/<str:secret>.ics", feed.calendar_feed, name="calendar_feed"),
     path("my/calendar/to/<slug:uid>/", feed.calendar_entry, name="calendar_entry"),

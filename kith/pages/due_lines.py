@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from kith.design.dates import plain_date, relative
+from kith.law.notes.queries import NoteView, as_steps
 from kith.law.obligation import Obligation
+from kith.law.register import shipped
 
 WORDS = {
     "due": ("due", "plain"),
@@ -24,7 +26,8 @@ LABELS = {
     "rule": "The rule",
     "arithmetic": "The sum",
     "holidays": "Days left out",
-    "paused": "When the clock stood still",
+    "paused": "What moved the date",
+    "said": "What was said of it",
     "met": "Done",
     "excuse": "Why it is not needed",
     "force": "Must it be done",
@@ -57,6 +60,8 @@ class DueLine:
     recalled: bool
     person: UUID
     due: date
+    say: str
+    may_be_said: str
 
 
 def due_line(each: Obligation, today: date) -> DueLine:
@@ -81,7 +86,17 @@ def due_line(each: Obligation, today: date) -> DueLine:
         recalled=any("Recalled" in step.text for step in each.because if step.kind == "sure"),
         person=each.person,
         due=each.due,
+        may_be_said=may_be_said(each),
+        say=f"/people/{each.person}/duties/say/{each.duty}/{each.starts.isoformat()}/",
     )
+
+
+def may_be_said(each: Obligation) -> str:
+    """What a worker may write down of it, as the words of a link: why it is late, what its law allows; or nothing."""
+    late = {"late": "Say why it is late", "met_late": "Say why it was late"}.get(each.state, "")
+    if each.state in {"late", "due"} and shipped()[each.duty].allows:
+        return f"{late}, or what the law allows" if late else "What the law allows"
+    return late
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +105,13 @@ class DueGroup:
 
     heading: str
     lines: tuple[DueLine, ...]
+
+
+def with_said(found: Iterable[Obligation], notes: Sequence[NoteView]) -> Iterator[Obligation]:
+    """The obligations, each explained by what was said of it as well."""
+    for each in found:
+        said = as_steps(notes, each.duty, each.starts)
+        yield replace(each, because=(*each.because, *said)) if said else each
 
 
 def due_groups(found: Iterable[Obligation], today: date) -> list[DueGroup]:

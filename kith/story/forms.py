@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from datetime import datetime, time
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,7 @@ from django.core.exceptions import ValidationError
 from kith.design.dates import LONDON, today
 from kith.design.formfields import PlainDateField
 from kith.story.marks import Marked, UnknownMarkError, passages
+from kith.story.queries.timeline import WHY_NOT_ALONE
 
 SPEAK = "Type or speak."
 NOBODY = "nobody"
@@ -148,7 +150,10 @@ class NoteForm(StoryForm):
 
 
 class VisitForm(StoryForm):
-    """Six fields for a hallway: who was seen, alone or not, their words, what I saw, agreed, next time."""
+    """Six fields for a hallway: who was seen, alone or not, their words, what I saw, agreed, next time.
+
+    A seventh, why not alone, is for whoever did not see them so; nobody has to fill it in.
+    """
 
     text_fields = ("their_words", "saw", "agreed")
     seen = forms.MultipleChoiceField(
@@ -161,11 +166,23 @@ class VisitForm(StoryForm):
         widget=forms.RadioSelect,
         choices=[("yes", "Yes"), ("part", "For part of it"), ("offered", "Offered"), ("no", "No")],
     )
+    why_not_alone = forms.ChoiceField(
+        label="If not alone, why?",
+        required=False,
+        widget=forms.RadioSelect,
+        choices=list(WHY_NOT_ALONE.items()),
+    )
     their_words = _words("In their words", rows=3, as_said=True)
-    saw = _words("What I saw", rows=3)
+    saw = _words(
+        "What I saw",
+        "Type or speak. No time now? Put it on the story as it is, and write it up later.",
+        rows=3,
+    )
     agreed = _words("What we agreed", rows=3)
     next_time = forms.CharField(label="Next time", required=False, max_length=200)
-    field_order = ("seen", "alone", "their_words", "saw", "agreed", "next_time", "when", "at", "arises")
+    field_order = (
+        "seen", "alone", "why_not_alone", "their_words", "saw", "agreed", "next_time", "when", "at", "arises",
+    )  # fmt: skip
 
     def __init__(
         self, *args: Any, about: Mapping[UUID, str], people: Mapping[UUID, str], **kwargs: Any
@@ -191,6 +208,11 @@ class VisitForm(StoryForm):
             raise ValidationError("You ticked that you saw nobody, so nobody was seen alone")
         return "" if self.nobody and alone == "no" else alone
 
+    def clean_why_not_alone(self) -> str:
+        """A reason stands beside not being alone, and nowhere else: an answer changed leaves one behind."""
+        why: str = self.cleaned_data["why_not_alone"]
+        return why if self.cleaned_data.get("alone") == "no" else ""
+
     @property
     def nobody(self) -> bool:
         """Whether nobody was seen: there was no answer, or the meeting did not happen."""
@@ -204,6 +226,14 @@ class VisitForm(StoryForm):
     @property
     def persons(self) -> list[UUID]:
         return [*self.about, *(each for each in self.were_seen if each not in self.about)]
+
+
+def alone_fields(facts: Mapping[str, Any]) -> dict[str, forms.Field]:
+    """What a visit said of seeing somebody alone and why not, as fields that may be changed."""
+    found = {name: deepcopy(VisitForm.base_fields[name]) for name in ("alone", "why_not_alone")}
+    for name, each in found.items():
+        each.required, each.initial = False, facts.get(name, "")
+    return found
 
 
 class CallForm(StoryForm):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import argon2.low_level
@@ -124,18 +125,18 @@ def test_signing_in_leads_back_to_the_page_that_was_asked_for(lead: Account) -> 
 @pytest.mark.parametrize(
     "change",
     [
-        {"is_active": False},
-        {"until_on": timezone.localdate() - timedelta(days=2)},
-        {"from_on": timezone.localdate() + timedelta(days=2)},
+        lambda: {"is_active": False},
+        lambda: {"until_on": timezone.localdate() - timedelta(days=2)},
+        lambda: {"from_on": timezone.localdate() + timedelta(days=2)},
     ],
 )
 def test_an_account_that_ends_loses_the_next_page_and_cannot_come_back(
-    lead: Account, change: dict[str, object]
+    lead: Account, change: Callable[[], dict[str, object]]
 ) -> None:
     client = Client()
     sign_in(client, lead.login)
     assert client.get("/").status_code == 200
-    Account.objects.using(OWNER).filter(pk=lead.pk).update(**change)
+    Account.objects.using(OWNER).filter(pk=lead.pk).update(**change())
     assert client.get("/").headers["Location"] == "/sign-in?next=/"
     assert client.get("/sign-in").status_code == 200
     answer = sign_in(client, lead.login)

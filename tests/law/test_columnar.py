@@ -73,6 +73,17 @@ MADE_UP = [
         ],
         "status": "guidance",
     },
+    {  # more time, at most so much each time, and at most so much in all; and a clock that stands still beside it
+        "id": "ZZ-07", "trigger": "referral", "same_ref": True, "met_by": [{"fact": "assessment_finished"}],
+        "paused_by": [{"fact": "child_protection_plan", "says": "Planned."}],
+        "allows": [
+            {"how": "extended", "reason": "often", "asks": "More", "says": "More.", "source": "A rule", "by": ["lead"],
+             "most": {"value": 8, "unit": "week"}},
+            {"how": "extended", "reason": "in_all", "asks": "More", "says": "More.", "source": "A rule",
+             "by": ["lead"], "most": {"value": 10, "unit": "day", "days": "working"}, "in_all": True},
+        ],
+        "clock": [{"value": 20, "unit": "day"}], "status": "guidance",
+    },
     {  # what a council set, from a day on, and promised only later
         "id": "ZZ-04", "trigger": "looked_after", "met_by": [{"fact": "looked_after_review"}],
         "clock": [
@@ -137,7 +148,7 @@ SOURCES = {"care_year": ["looked_after"], "care_leaver_birthday": ["care_leaver"
 
 def matches_of(duty: Duty) -> list[Match]:
     trigger = Match(fact=duty.trigger, where=duty.applies.where)
-    return [trigger, *duty.met_by, *duty.excused_by, *duty.suspended_by, *duty.paused_by]
+    return [trigger, *duty.met_by, *duty.excused_by, *duty.suspended_by, *duty.paused_by, *duty.extended_by]
 
 
 # Each duty, and those again that something excuses, suspends or pauses.
@@ -145,7 +156,7 @@ RICH = [
     *REGISTER.duties,
     *(8 * [each for each in REGISTER if each.excused_by or each.suspended_by or each.paused_by]),
 ]
-RICH += 30 * [each for each in REGISTER if each.paused_by]
+RICH += 30 * [each for each in REGISTER if each.paused_by or each.extended_by]
 # Those that something lasting meets, which may have begun before.
 RICH += 30 * [each for each in REGISTER if any(fact_kinds.known()[one.fact].span for one in each.met_by)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -79,10 +80,16 @@ def test_a_letter_without_the_offer_is_recorded_as_it_was() -> None:
 
 
 @pytest.mark.parametrize(
-    ("on", "says"),
-    [(date(2026, 4, 30), "cannot"), (timezone.localdate() + timedelta(days=1), "still to come")],
+    ("when", "says"),
+    [
+        (lambda: date(2026, 4, 30), "cannot"),
+        (lambda: timezone.localdate() + timedelta(days=1), "still to come"),
+    ],
 )
-def test_a_step_before_it_began_or_still_to_come_is_refused_in_words(on: date, says: str) -> None:
+def test_a_step_before_it_began_or_still_to_come_is_refused_in_words(
+    when: Callable[[], date], says: str
+) -> None:
+    on = when()
     family = Family()
     matter = family.begun()
     with acting(family.by):

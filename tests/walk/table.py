@@ -78,6 +78,8 @@ EXPECTED: dict[str, Page] = {
     "person": Page("staff", about="person"),
     "person_duties": Page("staff", about="person"),
     "tell_due": Page("staff", about="person", needs=Permission.RELEASE),
+    "say_of_due": Page("staff", about="person", needs=Permission.WRITE_STORY, seen=ABSENT),
+    "unsay_of_due": Page("staff", about="person", seen=ABSENT),
     "untell_due": Page("staff", about="person", seen=ABSENT),
     "person_homes": Page("staff", about="person"),
     "see_as_whom": Page("staff", about="person", needs=Permission.ANSWER_FOR),

@@ -16,7 +16,7 @@ from kith.law.columnar.register_tables import RegisterTables, as_days
 from kith.law.columnar.taking_in import Read, take_in
 from kith.law.columnar.wording import InWords
 from kith.law.coverage import Coverage
-from kith.law.pause import Pause, moves
+from kith.law.pause import More, Pause, extended, moves
 from kith.law.register.book import Register
 
 Obligations: TypeAlias = pa.RecordBatch
@@ -28,7 +28,7 @@ MEMORY = "384MB"
 # After which steps, and of which links, due days move because the clock stood still.
 _STAND_STILL = {"dated": "k.l >= 0", "resumed": "k.l < 0"}
 _PAUSED = """
-SELECT k.l, k.due, k.starts, k.met, k.deadline, list({'on': p.day, 'end': p.ends})
+SELECT k.l, k.due, k.starts, k.met, k.deadline, k.duty, list({'on': p.day, 'end': p.ends, 'n': p.n})
   FROM dated k JOIN duty d USING (duty) JOIN pause p ON p.person = k.person AND p.duty = k.duty
  WHERE NOT k.before AND (NOT d.same_ref OR p.ref IS NOT DISTINCT FROM k.ref) AND """
 # After which step the clock is asked for the days that the next one needs.
@@ -112,11 +112,18 @@ def _ask_the_clock(connection: duckdb.DuckDBPyConnection, tables: RegisterTables
 def _stand_still(connection: duckdb.DuckDBPyConnection, tables: RegisterTables, which: str) -> None:
     """Move due days as `kith.law.pause` does."""
     moved: list[tuple[Any, int]] = []
-    for link, due, starts, met, deadline, told in connection.execute(
+    for link, due, starts, met, deadline, duty, told in connection.execute(
         f"{_PAUSED}{which} GROUP BY ALL"
     ).fetchall():
-        pauses = [Pause(**each) for each in told]
-        moved += [(day, link) for _, day in moves(due, starts, met, pauses, tables.deadlines[deadline])][-1:]
+        pauses = [Pause(each["on"], each["end"]) for each in told if each["n"] is None]
+        given = [
+            More(each["on"], each["end"], *tables.most[duty, each["n"]])
+            for each in told
+            if each["n"] is not None
+        ]
+        stood = [day for _, day in moves(due, starts, met, pauses, tables.deadlines[deadline])]
+        later = [day for _, day in extended([due, *stood][-1], met, given)]
+        moved += [(day, link) for day in [*stood, *later][-1:]]
     if moved:
         connection.executemany("UPDATE dated SET due = ? WHERE l = ?", moved)
 

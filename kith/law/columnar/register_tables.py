@@ -26,7 +26,7 @@ BIRTHDAY = "care_leaver_birthday"
 FOLLOWS_FROM = {"care_year": ("looked_after",), BIRTHDAY: ("care_leaver", "looked_after")}
 """What the kinds that are worked out follow from, besides births."""
 _TABLES = """
-CREATE TABLE kind_of (what INTEGER, kind VARCHAR, detail VARCHAR, planned BOOLEAN, span BOOLEAN);
+CREATE TABLE kind_of (what INTEGER, kind VARCHAR, detail VARCHAR, planned BOOLEAN, span BOOLEAN, fixed BOOLEAN);
 CREATE TABLE duty (duty INTEGER, id VARCHAR, name VARCHAR, source VARCHAR, opening INTEGER, before BOOLEAN,
                    by_end BOOLEAN, chained BOOLEAN, same_ref BOOLEAN, age_from INTEGER, age_under INTEGER,
                    age_on VARCHAR, since DATE, binding BOOLEAN, waits BOOLEAN, commences_on DATE, ends_on DATE,
@@ -49,6 +49,7 @@ class RegisterTables:
     def __init__(self, connection: DuckDBPyConnection, register: Register, coverage: Coverage) -> None:
         """Make and fill the tables; a duty met by facts that nobody records is left out."""
         self.deadlines: list[Deadline] = []
+        self.most: dict[tuple[int, int], tuple[Deadline | None, bool]] = {}
         self._connection = connection
         self._matches: list[Wanted] = []
         self._numbers: dict[tuple[str, str], int] = {}
@@ -62,6 +63,7 @@ class RegisterTables:
             duties.append((number, *self._duty(duty, covered.since)))
             clocks += list(self._clocks(number, duty))
             self._matches += list(_matches(number, duty))
+            self.most |= {(number, n): (each.most, each.in_all) for n, each in enumerate(duty.extended_by)}
             limits = (duty.applies.age_from, duty.applies.age_under)
             if limits != (None, None) or duty.trigger == BIRTHDAY:
                 self._aged.add(number)
@@ -101,7 +103,7 @@ class RegisterTables:
             if listed is None:
                 raise ValueError(f"{kind!r} is not a kind of fact listed in fact_kinds.toml: add it there.")
             what = self._numbers[kind, detail] = len(self._numbers)
-            kinds.append((what, kind, detail, listed.planned, listed.span))
+            kinds.append((what, kind, detail, listed.planned, listed.span, listed.fixed))
             said = details_said(detail)
             wanted = [each for each in self._matches if each[3].fact == kind and fits(said, each[3].where)]
             wants += [(duty, role, n, what, says) for duty, role, n, _, says in wanted]
@@ -168,6 +170,7 @@ def _matches(number: int, duty: Duty) -> Iterator[Wanted]:
         "excused": duty.excused_by,
         "suspended": duty.suspended_by,
         "paused": duty.paused_by,
+        "extended": duty.extended_by,
     }
     for role, matches in roles.items():
         for n, match in enumerate(matches):

@@ -13,7 +13,7 @@ SELECT id, CAST(row_number() OVER (ORDER BY id) AS INTEGER) AS person
 -- name: seen
 -- The facts as at the day. No fact after it is in sight, and an end that still lies ahead is not known.
 CREATE OR REPLACE TEMP TABLE seen AS
-SELECT who.person, what, day, CASE WHEN until <= getvariable('as_at') THEN until END AS until, ref
+SELECT who.person, what, day, CASE WHEN until <= getvariable('as_at') OR kind_of.fixed THEN until END AS until, ref
   FROM fact JOIN kind_of USING (what) JOIN who ON who.id = fact.person
  WHERE bucket BETWEEN getvariable('first_bucket') AND getvariable('last_bucket')
    AND (kind_of.planned OR day <= getvariable('as_at'));
@@ -95,10 +95,12 @@ SELECT s.person, w.duty, w.n, w.says, s.day, s.until, s.ref, kind_of.kind
   FROM seen s JOIN wanted w USING (what) JOIN kind_of USING (what) WHERE w.role = 'suspended';
 
 -- name: pause
--- One that lasts has stood still up to the day.
+-- One that lasts has stood still up to the day. More time (`n` says which rule gives it) moves an end as well.
 CREATE OR REPLACE TEMP TABLE pause AS
-SELECT s.person, w.duty, s.day, coalesce(s.until, getvariable('as_at')) AS ends, s.ref
-  FROM seen s JOIN wanted w USING (what) WHERE w.role = 'paused';
+SELECT s.person, w.duty, CASE WHEN w.role = 'extended' THEN w.n END AS n, s.day,
+       coalesce(s.until, getvariable('as_at')) AS ends, s.ref
+  FROM seen s JOIN wanted w USING (what)
+ WHERE w.role = 'paused' OR w.role = 'extended' AND s.until IS NOT NULL;
 
 -- name: met
 -- The days on which a duty was met within its trigger's span.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -71,6 +71,46 @@ class Excuse(Match):
     says: Text
 
 
+class Extension(Excuse):
+    """A fact that moves the end to its own `until`: by so much at most, from the end or, if later, from its day.
+
+    `in_all`: so much at most however often, counted from the first end.
+    """
+
+    most: Deadline | None = None
+    in_all: bool = False
+
+
+class Allowed(Part):
+    """What the law of a duty lets a worker record on the page of due dates, and who may (docs/adr/0155).
+
+    `how`: more time (`extended`), not needed (`excused`), or the clock stands still (`paused`). `reason` is its code,
+    `asks` what the page offers, `says` the words in the explanation, `source` where the law allows it.
+    """
+
+    how: Literal["extended", "excused", "paused"]
+    reason: Annotated[str, StringConstraints(pattern=r"^[a-z_]{3,20}$")]
+    asks: Text
+    says: Text
+    source: Text
+    by: Annotated[tuple[str, ...], Field(min_length=1)]
+    most: Deadline | None = None
+    in_all: bool = False
+
+    def as_match(self, duty: str) -> dict[str, Any]:
+        """The match that both engines work from."""
+        found = {
+            "fact": FACT_OF[self.how],
+            "where": {"duty": [duty], "reason": [self.reason]},
+            "says": self.says,
+        }
+        return found | ({"most": self.most, "in_all": self.in_all} if self.how == "extended" else {})
+
+
+FACT_OF = {"extended": "duty_extended", "excused": "duty_excused", "paused": "duty_paused"}
+_FIELD_OF = {"extended": "extended_by", "excused": "excused_by", "paused": "paused_by"}
+
+
 class Applies(Part):
     """To whom the duty applies: in words, by the age on its start or due day, by the trigger's details."""
 
@@ -119,6 +159,8 @@ class Duty(Part):
     excused_by: tuple[Excuse, ...] = ()
     suspended_by: tuple[Excuse, ...] = ()
     paused_by: tuple[Excuse, ...] = ()
+    extended_by: tuple[Extension, ...] = ()
+    allows: tuple[Allowed, ...] = ()
     source: Source
     status: Status
     commences_on: date | None = None
@@ -147,16 +189,31 @@ class Duty(Part):
             )
         if self.clock and self.time_in_words:
             raise ValueError("time_in_words is for a time that no clock counts: take it or the clock away")
+        if self.extended_by and not self.same_ref:
+            raise ValueError("more time is given in one matter: it needs same_ref = true")
         if self.shown and not self._can_be_shown():
             raise ValueError(
                 "a family is shown only what is to be done within a time, whatever age or details say"
             )
         return self
 
+    @model_validator(mode="before")
+    @classmethod
+    def _allowed_are_matches(cls, data: Any) -> Any:
+        """What is allowed excuses, pauses or extends like any other fact: the engines know no other way."""
+        if not isinstance(data, dict) or not data.get("allows"):
+            return data
+        told = dict(data)
+        for each in data["allows"]:
+            allowed = Allowed.model_validate(each)
+            field = _FIELD_OF[allowed.how]
+            told[field] = [*told.get(field, ()), allowed.as_match(str(data.get("id", "")))]
+        return told
+
     def _can_be_shown(self) -> bool:
         """The family's door reads the days of facts alone: no birth, and no details."""
         whom = self.applies
-        named = (*self.met_by, *self.excused_by, *self.suspended_by, *self.paused_by)
+        named = (*self.met_by, *self.excused_by, *self.suspended_by, *self.paused_by, *self.extended_by)
         plain = not any(match.where for match in named) and not whom.where
         ageless = whom.age_from is None and whom.age_under is None
         timed = bool(self.clock) and not any(c.at_least or c.direction == "before" for c in self.clock)
@@ -165,6 +222,6 @@ class Duty(Part):
     def kinds(self) -> dict[str, str]:
         """Every kind of fact it names, by the field that names it."""
         named = {"trigger": self.trigger}
-        for field in ("met_by", "excused_by", "suspended_by", "paused_by"):
+        for field in ("met_by", "excused_by", "suspended_by", "paused_by", "extended_by"):
             named |= {f"{field}.{n}": match.fact for n, match in enumerate(getattr(self, field))}
         return named

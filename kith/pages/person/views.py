@@ -10,7 +10,8 @@ from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
 from kith.law.due import obligations
-from kith.pages.due_lines import due_groups, due_lines
+from kith.law.notes.queries import notes_of
+from kith.pages.due_lines import due_groups, due_lines, with_said
 from kith.pages.person.legal import stays
 from kith.pages.person.overview import overview
 from kith.pages.person.sections import actions, sections
@@ -45,7 +46,8 @@ def person_duties(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     context = {
         "person": people[person.id],
         "may_tell": Permission.RELEASE in request.user.role_class.may,
-        "groups": due_groups(obligations(person.ids), today),
+        "groups": due_groups(with_said(obligations(person.ids), notes_of(person.ids)), today),
+        "may_say": Permission.WRITE_STORY in request.user.role_class.may,
         "sections": sections(person.id, request.actor.role),
         "here": f"/people/{person.id}/duties/",
     }

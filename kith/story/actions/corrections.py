@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from kith.story.actions.notes import Sections
 from kith.story.models import About, Event, EventKind, Passage
 from kith.story.writing import PutRightAlreadyError, Telling, put
 
+OF_A_VISIT = frozenset({"alone", "why_not_alone"})
 CORRECTABLE = frozenset({EventKind.NOTE, EventKind.VISIT, EventKind.CALL, EventKind.MEETING})
 
 
@@ -29,10 +30,12 @@ def correct_event(
     all_day: bool,
     why: str,
     persons: Sequence[UUID] | None = None,
+    details: Mapping[str, str] | None = None,
 ) -> UUID:
     """Put an event right by a new one; the new one's id. It is staff-only until it is released itself.
 
-    `persons`: whom it is about, where that was wrong. Raises NotPermittedError for what is somebody's
+    `persons`: whom it is about, where that was wrong. `details`: of a visit, whether those seen were seen alone and why
+    not (`alone`, `why_not_alone`), where that was wrong. Raises NotPermittedError for what is somebody's
     own words or was written by an action, and for what the actor cannot read whole; PutRightAlreadyError
     for what was put right before.
     """
@@ -52,6 +55,8 @@ def correct_event(
     if Event.objects.filter(replaces=old).exists():
         raise PutRightAlreadyError
     facts = {name: value for name, value in old.facts.items() if name != "sections"}
+    if old.kind == EventKind.VISIT:
+        facts |= {name: value for name, value in (details or {}).items() if name in OF_A_VISIT}
     telling = Telling(
         kind=EventKind(old.kind),
         title=title,

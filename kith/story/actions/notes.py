@@ -54,13 +54,15 @@ def record_visit(
     next_time: str,
     happened_at: datetime,
     nobody: bool = False,
+    why_not_alone: str = "",
     all_day: bool = False,
     title: str = "Visit",
     covert: UUID | None = None,
     draft: UUID | None = None,
 ) -> UUID:
     """Record a visit. `seen`: who of `persons` was seen; `alone`: yes, no, part or offered.
-    `nobody`: it was tried, and nobody was seen; such a visit is not being in touch.
+    `nobody`: it was tried, and nobody was seen; such a visit is not being in touch. `why_not_alone`: refused, age,
+    unable or other, where it is said (SI 2010/959 regulation 29). With no `sections` it is still to be written up.
 
     Raises NotPermittedError, AlreadyWrittenError. Seeing a child alone: Working Together 2026, on visits and
     direct work.
@@ -68,6 +70,8 @@ def record_visit(
     facts: dict[str, Any] = {"seen": sorted(str(each) for each in seen), "alone": alone, "next": next_time}
     if nobody:
         facts |= {"nobody": True}
+    if why_not_alone:
+        facts |= {"why_not_alone": why_not_alone}
     telling = _telling(EventKind.VISIT, title, sections, facts=facts)
     return _write(
         by, persons, replace(telling, happened_at=happened_at, all_day=all_day, covert=covert), draft

@@ -21,6 +21,13 @@ ALONE = {
     "offered": "Being seen alone was offered",
     "no": "Not seen alone",
 }
+WHY_NOT_ALONE = {
+    "refused": "They did not want to",
+    "age": "Not right for their age or understanding",
+    "unable": "It was not safe, or could not be done",
+    "other": "Another reason",
+}
+"""Source: SI 2010/959 regulation 29(a) to (c). Another reason is recorded and excuses nothing."""
 NOBODY = "Nobody was seen"
 
 
@@ -50,6 +57,16 @@ class Line:
         alone = ALONE.get(str(self.facts.get("alone", "")), "")
         said = f"Seen: {', '.join(who)}" if who else NOBODY if self.facts.get("nobody") else ""
         return ". ".join(part for part in (said, alone) if part)
+
+    @property
+    def why_not_alone(self) -> str:
+        """Why whoever was seen was not seen alone, in words for staff; empty where it was not said."""
+        return WHY_NOT_ALONE.get(str(self.facts.get("why_not_alone", "")), "")
+
+    @property
+    def unwritten(self) -> bool:
+        """Whether it is a visit of which nobody has written down yet what was seen and heard."""
+        return self.kind == "visit" and not self.facts.get("nobody") and self.facts.get("sections") == []
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from kith.core.once import once
 from kith.design.dates import LONDON
 from kith.story import actions
 from kith.story.actions.corrections import CORRECTABLE
+from kith.story.forms import VisitForm, alone_fields
 from kith.story.marks import Marked, as_typed, passages
 from kith.story.models import Event
 from kith.story.queries import Line, event_page
@@ -23,9 +24,14 @@ from kith.story.queries.names import unlike_names
 from kith.story.queries.parts import SECTIONS
 from kith.story.writing import PutRightAlreadyError
 
+WRITTEN_UP = "The visit was written up later."
+
 
 class CorrectForm(forms.Form):
-    """The parts of the text as they were, to be put right, and why."""
+    """The parts of the text as they were, to be put right, and why; of a visit, whether those seen were seen alone.
+
+    A visit of which nothing was written down yet is written up here: nobody is asked what was wrong.
+    """
 
     title = forms.CharField(label="In a few words", max_length=120)
     why = forms.CharField(
@@ -36,7 +42,12 @@ class CorrectForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.line, self.called = line, unlike_names(line.people)
         self.fields["title"].initial = line.title
-        self.parts = list(dict.fromkeys(each.part for each in line.passages)) or ["text"]
+        found = list(dict.fromkeys(each.part for each in line.passages))
+        self.parts = found or (list(VisitForm.text_fields) if line.unwritten else ["text"])
+        self.details = alone_fields(line.facts) if line.facts.get("seen") else {}
+        self.fields |= self.details
+        if line.unwritten:
+            del self.fields["title"], self.fields["why"]
         for part in self.parts:
             said = [Marked(p.text, p.label, p.person) for p in line.passages if p.part == part]
             self.fields[part] = forms.CharField(
@@ -45,7 +56,7 @@ class CorrectForm(forms.Form):
                 initial=as_typed(said, self.called),
                 widget=forms.Textarea(attrs={"rows": 6}),
             )
-        self.order_fields([*self.parts, "title", "why"])
+        self.order_fields([*self.details, *self.parts, "title", "why"])
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean() or {}
@@ -54,7 +65,17 @@ class CorrectForm(forms.Form):
                 self._cut(part)
             except ValueError as error:
                 self.add_error(part, str(error))
+        if self.line.unwritten and not any(str(cleaned.get(part, "")).strip() for part in self.parts):
+            self.add_error(self.parts[0], "Write down what you saw, what was said or what you agreed")
         return cleaned
+
+    @property
+    def said_of_alone(self) -> dict[str, str]:
+        """Whether they were seen alone; the reason only where they were not."""
+        said = {name: str(self.cleaned_data.get(name, "")) for name in self.details}
+        return (
+            said if said.get("alone") == "no" else said | dict.fromkeys(said.keys() & {"why_not_alone"}, "")
+        )
 
     @property
     def sections(self) -> dict[str, list[Marked]]:
@@ -92,11 +113,12 @@ def _write(request: ActingRequest, form: CorrectForm) -> UUID:
     return actions.correct_event(
         by=request.actor,
         event=line.id,
-        title=form.cleaned_data["title"],
+        title=form.cleaned_data.get("title", line.title),
         sections=form.sections,
         happened_at=line.happened_at.astimezone(LONDON),
         all_day=line.all_day,
-        why=form.cleaned_data["why"],
+        why=form.cleaned_data.get("why", WRITTEN_UP),
+        details=form.said_of_alone,
     )
 
 

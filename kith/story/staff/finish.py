@@ -32,7 +32,13 @@ def finish(by: Actor, kind: str, form: StoryForm, draft: UUID | None) -> UUID:
         return actions.write_note(title=given["title"], text=form.marked("text"), **common)
     common |= {"sections": sections(form, whose), "next_time": given["next_time"]}
     if isinstance(form, VisitForm):
-        return actions.record_visit(seen=form.were_seen, alone=given["alone"], nobody=form.nobody, **common)
+        return actions.record_visit(
+            seen=form.were_seen,
+            alone=given["alone"],
+            why_not_alone=given["why_not_alone"],
+            nobody=form.nobody,
+            **common,
+        )
     if kind == "call":
         return actions.record_call(with_whom=given["with_whom"], **common)
     return actions.record_meeting(who_came=given["who_came"], **common)

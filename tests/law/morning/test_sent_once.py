@@ -27,7 +27,6 @@ from tests.support.told_family import Household
 from tests.support.worker import worker_login
 
 pytestmark = pytest.mark.database
-TODAY = timezone.localdate()
 
 
 @pytest.fixture
@@ -43,9 +42,9 @@ def wants(account: Account, wanted: bool = True) -> None:
         want_morning_message(by=make.actor(account), wanted=wanted)
 
 
-def begun(day: date = TODAY) -> list[UUID]:
+def begun(day: date | None = None) -> list[UUID]:
     with worker_login(), acting(MORNING):
-        return begin_morning(by=MORNING, day=day)
+        return begin_morning(by=MORNING, day=day or timezone.localdate())
 
 
 def sent(morning: UUID, now: datetime | None = None) -> None:
@@ -58,7 +57,7 @@ def outcome() -> str:
 
 
 def at(hour: int, minute: int = 0) -> datetime:
-    return datetime.combine(TODAY, time(hour, minute), tzinfo=LONDON)
+    return datetime.combine(timezone.localdate(), time(hour, minute), tzinfo=LONDON)
 
 
 def test_it_says_how_much_and_nothing_of_whom(home: Household) -> None:
