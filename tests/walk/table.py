@@ -246,6 +246,18 @@ EXPECTED: dict[str, Page] = {
     "ask_a_court": Page("staff", about="person", needs=Permission.PROTECT),
     "before_court_step": Page("staff", about="person", needs=Permission.PROTECT, seen=ABSENT),
     "in_court_step": Page("staff", about="person", needs=Permission.PROTECT, seen=ABSENT),
+    # Letters.
+    "letters": Page("staff", about="person", needs=Permission.RELEASE),
+    "letter_new": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
+    "letter": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
+    "letter_change": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
+    "letter_check": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
+    "letter_pdf": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
+    "letter_docx": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
+    "letter_paper": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
+    "letters_to_post": Page("staff", needs=Permission.RELEASE),
+    "letter_templates": Page("staff", needs=Permission.SET_LETTERS),
+    "letter_template": Page("staff", needs=Permission.SET_LETTERS, seen=ABSENT),
     # The administrator.
     "accounts": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
     "account_new": Page("staff", needs=Permission.MANAGE_ACCOUNTS),
