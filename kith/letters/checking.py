@@ -13,7 +13,7 @@ from kith.access.apart import told
 from kith.access.models import Account
 from kith.letters.facts import apart, found_of
 from kith.letters.laid_out import Paper, paper
-from kith.letters.models import Letter
+from kith.letters.models import ForWhom, Letter
 from kith.letters.parts import words_in
 from kith.letters.reaching import Reached
 from kith.people.page_queries import who
@@ -42,8 +42,11 @@ class Check:
 def check(letter: Letter, reached: Reached, *, by: UUID) -> Check:
     """The check of one letter by one way. At most twelve queries."""
     laid = paper(letter, goes_to=reached.goes_to)
-    known = who(letter.readers)
-    also = tuple(known[each].name for each in letter.readers[1:] if each in known)
+    # To somebody of the family a letter goes by their own name; all others of them get a copy.
+    family, known = letter.for_whom == ForWhom.FAMILY, who(letter.readers)
+    also = tuple(
+        known[each].name for each in (letter.readers[1:] if family else letter.readers) if each in known
+    )
     return Check(
         letter.to_name, also, reached, tuple(contains(letter)), stops(letter, laid, reached.goes_to, by=by)
     )
