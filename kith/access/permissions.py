@@ -38,3 +38,4 @@ class Permission(StrEnum):
     PROTECT = "record enquiries into harm and what is done before court"
     SET_DUTIES = "set the council's own times and promises"
     SET_WORDS = "change which words are offered instead of words that hurt"
+    SET_LETTERS = "change the words that letters begin with"

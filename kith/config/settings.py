@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "kith.protection",
     "kith.decisions",
     "kith.journeys",
+    "kith.letters",
     "kith.returns",
     "kith.insight",
     "kith.pages",

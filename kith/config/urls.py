@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.protection.urls")),
     path("", include("kith.decisions.urls")),
     path("", include("kith.journeys.urls")),
+    path("", include("kith.letters.urls")),
     path("", include("kith.returns.urls")),
     path("", include("kith.insight.urls")),
     path("", include("kith.pages.urls")),

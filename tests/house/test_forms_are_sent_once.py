@@ -82,7 +82,8 @@ def writing() -> list[str]:
         "risk_seen", "coordinating_do", "coordinating_person_do", "coordinating_invite", "my_offer", "my_invitation",
         "my_thoughts",
         "before_court_step", "enquiry_begin", "enquiry_decide", "enquiry_conference", "enquiry_answer", "help_money",
-        "ask_a_court",
+        "ask_a_court", "letter_new", "letter_change", "letter_check", "letters_to_post", "letter_template",
+        "letter_chronology",
     ]  # fmt: skip
 
 

@@ -30,6 +30,7 @@ def actions(person: UUID, may: frozenset[Permission]) -> list[tuple[str, str]]:
     if Permission.WRITE_STORY not in may:
         return []
     base = f"/people/{person}/story/"
+    letters = [("Write a letter", f"/people/{person}/letters/")]
     offers = [("Offer a family meeting", f"/people/{person}/family-meeting/offer/")]
     return [
         ("Record a visit", f"{base}visit/"),
@@ -37,6 +38,7 @@ def actions(person: UUID, may: frozenset[Permission]) -> list[tuple[str, str]]:
         ("Record a call", f"{base}call/"),
         ("Record a meeting", f"{base}meeting/"),
         *(offers if Permission.OFFER_MEETING in may else []),
+        *(letters if Permission.RELEASE in may else []),
         *(
             [
                 ("Enquiries into harm", f"/people/{person}/enquiries/"),

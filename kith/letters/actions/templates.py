@@ -1,0 +1,44 @@
+"""What a council begins its letters with. A new version takes the old one's place; the old one is kept."""
+
+from __future__ import annotations
+
+from kith.access.permissions import Permission
+from kith.core import tell
+from kith.core.action import CannotBeError, action, concerns, nothing_to_tell
+from kith.core.actor import Actor
+from kith.design.text import safe_text
+from kith.letters.fields import faults
+from kith.letters.models import ForWhom, LetterTemplate
+from kith.letters.templates_held import held
+from kith.story.writing import clean_text
+
+
+@action("letters.set_template")
+def set_template(
+    *, by: Actor, key: str, name: str, for_whom: str, subject: str, words: str
+) -> LetterTemplate:
+    """Put a version in place. With a fault nothing is kept, and the last good one goes on.
+
+    Raises NotPermittedError; CannotBeError naming each unknown field and the line on which it stands.
+    """
+    tell.permit(by=by, permission=Permission.SET_LETTERS, persons=[])
+    words, subject = clean_text(words).strip(), safe_text(subject).strip()
+    for field, said in (("subject", subject), ("words", words)):
+        if wrong := faults(said):
+            raise CannotBeError(" ".join(str(each) for each in wrong), field=field)
+        if not said:
+            raise CannotBeError("Write something here.", field=field)
+    before = held().get(key)
+    made = LetterTemplate(
+        key=key,
+        version=(before.version if before else 0) + 1,
+        name=safe_text(name).strip()[:80],
+        for_whom=ForWhom(for_whom).value,
+        subject=subject[:120],
+        words=words,
+        recorded_by=by.id,
+    )
+    made.save(force_insert=True)
+    nothing_to_tell("Words of the council's, no person's record.")
+    concerns([], template=key, version=made.version)
+    return made

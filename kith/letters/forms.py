@@ -1,0 +1,64 @@
+"""What is typed of letters."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from kith.design.text import safe_text
+from kith.letters.fields import FIELDS
+from kith.letters.models import ForWhom
+
+
+class WordsForm(forms.Form):
+    """A letter's words; for somebody outside the family also their name, and who of the family gets a copy."""
+
+    to_name = forms.CharField(
+        label="Who is it for?", max_length=120, help_text="Their name, or their post and office."
+    )
+    subject = forms.CharField(
+        label="What is it about?", max_length=120, help_text="This stands above the letter."
+    )
+    words = forms.CharField(
+        label="The letter",
+        max_length=40_000,
+        widget=forms.Textarea(attrs={"rows": 18}),
+        help_text="Fill in each …. A line that begins with # is a heading, one that begins with - is a point.",
+    )
+    copies = forms.MultipleChoiceField(
+        label="Who of the family will read it too?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Whoever is shown it at a conference or in court. What they must not know stops it.",
+    )
+
+    def __init__(self, *args: Any, for_whom: str, kin: dict[UUID, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if for_whom == ForWhom.FAMILY:
+            del self.fields["to_name"], self.fields["copies"]
+        else:
+            self.fields["copies"].choices = [(str(each), safe_text(name)) for each, name in kin.items()]  # type: ignore[attr-defined]
+
+
+class CheckForm(forms.Form):
+    """The worker's own yes."""
+
+    read = forms.BooleanField(label="I have read it as they will read it, and who else may open it")
+
+
+class TemplateForm(forms.Form):
+    """A template's words."""
+
+    name = forms.CharField(label="What is it called?", max_length=80)
+    for_whom = forms.ChoiceField(label="Who is it for?", choices=ForWhom.choices, widget=forms.RadioSelect)
+    subject = forms.CharField(label="The line above the letter", max_length=120)
+    words = forms.CharField(
+        label="The words that it begins with",
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 18}),
+        help_text="Fields: "
+        + ", ".join(f"{{{{ {each} }}}}" for each in FIELDS)
+        + ". Put … where the worker writes.",
+    )

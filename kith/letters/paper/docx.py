@@ -1,0 +1,90 @@
+"""A letter as docx, to be read aloud or worked on; its file holds no author, day, picture or template's path."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import UTC, datetime
+
+from docx import Document
+from docx.document import Document as DocumentType
+from docx.shared import Pt
+
+from kith.design.dates import plain_date
+from kith.letters.laid_out import Paper
+from kith.letters.parts import Part
+
+# Every file says this day and no other: the first that a zip archive can hold.
+NO_DAY = (1980, 1, 1, 0, 0, 0)
+# Settings of the program that a file came from: none are needed to read it.
+LEFT_OUT = ("docProps/thumbnail.jpeg", "docProps/app.xml")
+_NAMES_THEM = re.compile(
+    rb'<(?:Relationship|Override|Default)\b[^>]*(?:thumbnail|extended-properties|app\.xml|"jpeg")[^>]*/>'
+)
+# What XML 1.0 cannot hold.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def as_docx(paper: Paper, *, title: str = "Letter") -> bytes:
+    """The same paper gives the same bytes."""
+    document = Document()
+    _nameless(document, title)
+    document.styles["Normal"].font.size = Pt(12)
+    document.add_paragraph(_said("\n".join(filter(None, [paper.council, paper.phone]))))
+    document.add_paragraph(_said("\n".join(paper.to)))
+    our = f"\nOur letter: {paper.reference}" if paper.reference else ""
+    document.add_paragraph(_said(f"{plain_date(paper.on)}{our}"))
+    document.add_heading(_said(paper.subject), level=1)
+    for part in paper.parts:
+        _add(document, part)
+    held = io.BytesIO()
+    document.save(held)
+    return _bare(held.getvalue())
+
+
+def _said(words: str) -> str:
+    return _NOT_XML.sub("", words)
+
+
+def _nameless(document: DocumentType, title: str) -> None:
+    about = document.core_properties
+    about.author = about.last_modified_by = about.comments = about.keywords = about.category = (
+        about.subject
+    ) = ""
+    about.title, about.revision = title, 1
+    about.created = about.modified = datetime(*NO_DAY, tzinfo=UTC)
+
+
+def _add(document: DocumentType, part: Part) -> None:
+    kind = part["part"]
+    if kind == "heading":
+        document.add_heading(_said(part["words"]), level=2)
+    elif kind == "text":
+        document.add_paragraph(_said(part["words"]))
+    elif kind == "points":
+        for each in part["points"]:
+            document.add_paragraph(_said(each), style="List Bullet")
+    elif kind in {"table", "facts"}:
+        rows = ([part["head"]] if kind == "table" else []) + part["rows"]
+        width = max((len(row) for row in rows), default=0)
+        if not width:
+            return
+        made = document.add_table(rows=0, cols=width, style="Table Grid")
+        for row in rows:
+            for cell, words in zip(made.add_row().cells, row, strict=True):
+                cell.text = _said(words)
+
+
+def _bare(made: bytes) -> bytes:
+    """The archive again with one day for every file in it, and without what is of the program alone."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist(), key=lambda each: (each != "[Content_Types].xml", each)):
+            if name in LEFT_OUT:
+                continue
+            content = old.read(name)
+            if name in {"[Content_Types].xml", "_rels/.rels"}:
+                content = _NAMES_THEM.sub(b"", content)
+            new.writestr(zipfile.ZipInfo(name, NO_DAY), content, zipfile.ZIP_DEFLATED)
+    return held.getvalue()

@@ -1,0 +1,33 @@
+"""A letter as PDF, by typst: tagged for readers aloud, with its own fonts, and no day, author or program's path in it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import typst
+
+from kith.design.dates import plain_date
+from kith.letters.laid_out import Paper
+
+TEMPLATE = Path(__file__).with_name("letter.typ")
+
+
+def as_pdf(paper: Paper, *, title: str = "Letter") -> bytes:
+    """The same paper gives the same bytes, whenever and wherever it is made."""
+    said = {
+        "title": title,
+        "council": paper.council,
+        "phone": paper.phone,
+        "to": list(paper.to),
+        "on": plain_date(paper.on),
+        "reference": paper.reference,
+        "subject": paper.subject,
+        "parts": list(paper.parts),
+    }
+    made = typst.compile(
+        TEMPLATE.read_bytes(), sys_inputs={"letter": json.dumps(said)}, ignore_system_fonts=True, timestamp=0
+    )
+    if not isinstance(made, bytes):
+        raise TypeError("One file was asked for.")
+    return made

@@ -1,0 +1,71 @@
+"""Where a letter can go: by hand, or to an address that the worker may read. What is never safe is not offered."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils import timezone
+
+from kith.core.reads import Reads
+from kith.letters.models import Way
+from kith.people.models.address import AddressKind, ContactChannel, Safety
+from kith.people.page_queries import homes_from, homes_read, reach_from, reach_read
+
+BY_HAND = "hand"
+_reads = Reads(homes=homes_read, reach=reach_read)
+WRITTEN_TO = {AddressKind.HOME.label, AddressKind.STAYING.label, AddressKind.CORRESPONDENCE.label}
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """One way to the reader. `take_care` is what is recorded of how it is safe; empty where it is plainly safe."""
+
+    key: str
+    way: str
+    goes_to: str
+    says: str
+    take_care: str
+
+
+def ways_to(ids: Sequence[UUID], *, email: bool) -> list[Reached]:
+    """Ways to a reader, by hand first. `ids`: all that they are recorded under; none: by hand alone. One query."""
+    found = [Reached(BY_HAND, Way.HAND.value, "", "By hand, or read to them", "")]
+    if not ids:
+        return found
+    today = timezone.localdate()
+    read = _reads.run(ids=list(ids), today=today)
+    reach = reach_from(read["reach"])
+    posts = [each for each in reach if each.channel == ContactChannel.POST.label]
+    for home in homes_from(read["homes"]):
+        begun = home.since is None or home.since <= today
+        if home.kind in WRITTEN_TO and begun and not home.over(today) and home.lines:
+            lines = f"{home.lines.strip()}\n{home.postcode}".strip()
+            care = next(
+                (_care(each.safety, each.how_it_is_safe) for each in posts), "Nobody asked if post is safe."
+            )
+            if not any(each.safety == Safety.UNSAFE.label for each in posts):
+                found.append(_reached(Way.POST, lines, f"By post: {home.kind}", care))
+    for each in reach:
+        if each.safety == Safety.UNSAFE.label:
+            continue
+        if each.channel == ContactChannel.POST.label:
+            found.append(_reached(Way.POST, each.value, "By post", _care(each.safety, each.how_it_is_safe)))
+        if email and each.channel == ContactChannel.EMAIL.label:
+            found.append(_reached(Way.EMAIL, each.value, "By email", _care(each.safety, each.how_it_is_safe)))
+    return list({each.key: each for each in found}.values())
+
+
+def _reached(way: Way, goes_to: str, says: str, care: str) -> Reached:
+    key = hashlib.sha256(f"{way.value} {goes_to}".encode()).hexdigest()[:16]
+    return Reached(key, way.value, goes_to, f"{says}, {', '.join(goes_to.splitlines())}", care)
+
+
+def _care(safety: str, how: str) -> str:
+    if safety == Safety.SAFE.label:
+        return how
+    return how or (
+        "Nobody asked if this is safe." if safety == Safety.UNKNOWN.label else "Only as they described."
+    )

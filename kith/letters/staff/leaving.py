@@ -1,0 +1,121 @@
+"""One letter as its reader gets it, the check before it leaves, and its files once it may."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+
+from kith.access.door import OpenPerson
+from kith.access.gates import ActingRequest, person_page, staff_who_may
+from kith.access.permissions import Permission
+from kith.core.action import CannotBeError, NotPermittedError
+from kith.core.once import once
+from kith.core.tried import tried
+from kith.design.dates import today
+from kith.letters import actions
+from kith.letters.checking import check, stops
+from kith.letters.forms import CheckForm
+from kith.letters.laid_out import Paper, paper
+from kith.letters.models import Letter, LetterKind
+from kith.letters.paper.docx import as_docx
+from kith.letters.paper.pdf import as_pdf
+from kith.letters.queries import sendings_of, to_post
+from kith.letters.reaching import Reached, ways_to
+from kith.letters.staff.writing import PAGE, letter_of
+
+FILES = {
+    "pdf": (as_pdf, "application/pdf"),
+    "docx": (as_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+}
+
+
+@person_page(PAGE, needs=Permission.RELEASE)
+def letter(request: ActingRequest, person: OpenPerson, letter_id: UUID) -> HttpResponse:
+    """How it reads, the ways by which it can go, and where it went."""
+    found = letter_of(person, letter_id)
+    laid = paper(found)
+    context = {
+        "person_id": person.id,
+        "letter": found,
+        "paper": laid,
+        "ways": _ways(found),
+        "stops": stops(found, laid, "", by=request.actor.id),
+        "sent": sendings_of(found.id),
+        "may_change": found.kind == LetterKind.LETTER,
+        "made_of": found.made_of,
+    }
+    return render(request, "letters/letter.html", context)
+
+
+def _ways(found: Letter) -> list[Reached]:
+    # A document may have readers of the family who get it in another's hands: an address is for whoever it is to.
+    return ways_to(found.readers[:1] if found.for_whom == "family" else [], email=False)
+
+
+@person_page(PAGE, needs=Permission.RELEASE)
+@once
+def letter_check(request: ActingRequest, person: OpenPerson, letter_id: UUID, way: str) -> HttpResponseBase:
+    """This goes to ..., at ..., it contains ...: and a worker says yes."""
+    found = letter_of(person, letter_id)
+    reached = next((each for each in _ways(found) if each.key == way), None)
+    if reached is None:
+        raise Http404
+    form = CheckForm(request.POST or None)
+    said_yes = request.method == "POST" and form.is_valid()
+    if said_yes and tried(form, lambda: actions.send(by=request.actor, letter=found.id, reached=reached)):
+        return redirect("letter", person.id, found.id)
+    context = {
+        "person_id": person.id,
+        "letter": found,
+        "paper": paper(found, goes_to=reached.goes_to),
+        "check": check(found, reached, by=request.actor.id),
+        "form": form,
+    }
+    return render(request, "letters/check.html", context)
+
+
+@person_page(PAGE, needs=Permission.RELEASE)
+def letter_file(request: ActingRequest, person: OpenPerson, letter_id: UUID, ending: str) -> HttpResponse:
+    """The letter as a file, once the check was said yes to and while nothing new stops it."""
+    made, kind = FILES[ending]
+    laid = _may_leave(request, person, letter_id)
+    response = HttpResponse(made(laid), content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="letter.{ending}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@person_page(PAGE, needs=Permission.RELEASE)
+def letter_paper(request: ActingRequest, person: OpenPerson, letter_id: UUID) -> HttpResponse:
+    """The letter alone on a page, to be printed: nothing of staff stands on it."""
+    return render(request, "letters/paper.html", {"paper": _may_leave(request, person, letter_id)})
+
+
+def _may_leave(request: ActingRequest, person: OpenPerson, letter_id: UUID) -> Paper:
+    """Raises Http404: before the check, and once somebody is kept apart whom it would tell something."""
+    found = letter_of(person, letter_id)
+    sent = sendings_of(found.id)
+    goes_to = sent[-1].goes_to if sent else ""
+    laid = paper(found, goes_to=goes_to)
+    if not sent or stops(found, laid, goes_to, by=request.actor.id):
+        raise Http404
+    return laid
+
+
+@staff_who_may(Permission.RELEASE)
+@once
+def letters_to_post(request: ActingRequest) -> HttpResponseBase:
+    """What waits to be printed and posted, and saying that it was."""
+    wrong = ""
+    if request.method == "POST":
+        try:
+            actions.posted(by=request.actor, sending=UUID(request.POST.get("sending", "")), on=today())
+        except ValueError:
+            raise Http404 from None
+        except (NotPermittedError, CannotBeError) as refused:
+            wrong = str(refused)
+        else:
+            return redirect("letters_to_post")
+    return render(request, "letters/to_post.html", {"lines": to_post(), "wrong": wrong})

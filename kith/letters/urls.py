@@ -1,0 +1,27 @@
+"""Addresses of letters."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from kith.letters.staff.documents import chronology
+from kith.letters.staff.leaving import letter, letter_check, letter_file, letter_paper, letters_to_post
+from kith.letters.staff.templates import letter_template, letter_templates
+from kith.letters.staff.writing import letter_change, letter_new, letters
+
+OF = "people/<uuid:person_id>/letters/"
+ONE = f"{OF}<uuid:letter_id>/"
+urlpatterns: list[URLPattern] = [
+    path(OF, letters, name="letters"),
+    path(f"{OF}new/<slug:key>/", letter_new, name="letter_new"),
+    path(f"{OF}chronology/", chronology, name="letter_chronology"),
+    path(ONE, letter, name="letter"),
+    path(f"{ONE}change/", letter_change, name="letter_change"),
+    path(f"{ONE}check/<slug:way>/", letter_check, name="letter_check"),
+    path(f"{ONE}letter.pdf", letter_file, {"ending": "pdf"}, name="letter_pdf"),
+    path(f"{ONE}letter.docx", letter_file, {"ending": "docx"}, name="letter_docx"),
+    path(f"{ONE}paper/", letter_paper, name="letter_paper"),
+    path("letters/to-post/", letters_to_post, name="letters_to_post"),
+    path("letters/templates/", letter_templates, name="letter_templates"),
+    path("letters/templates/<slug:key>/", letter_template, name="letter_template"),
+]
