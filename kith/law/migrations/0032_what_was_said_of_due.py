@@ -1,4 +1,4 @@
-"""What workers say of due dates (docs/adr/0155)."""
+"""What workers say of due dates (docs/adr/0156)."""
 
 import uuid
 

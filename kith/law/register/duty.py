@@ -82,7 +82,7 @@ class Extension(Excuse):
 
 
 class Allowed(Part):
-    """What the law of a duty lets a worker record on the page of due dates, and who may (docs/adr/0155).
+    """What the law of a duty lets a worker record on the page of due dates, and who may (docs/adr/0156).
 
     `how`: more time (`extended`), not needed (`excused`), or the clock stands still (`paused`). `reason` is its code,
     `asks` what the page offers, `says` the words in the explanation, `source` where the law allows it.
