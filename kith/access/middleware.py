@@ -7,7 +7,6 @@ records are written in a second one, committed before the first byte of the page
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from django.contrib.auth import SESSION_KEY
 from django.db import connection, transaction
@@ -84,15 +83,9 @@ def find_actor(request: HttpRequest) -> Actor | None:
     if SESSION_KEY not in request.session:
         return None
     account = request.user
-    if not isinstance(account, Account) or not within_dates(account, timezone.localdate()):
+    if not isinstance(account, Account) or not account.open_on(timezone.localdate()):
         return None
     return Actor(id=account.id, role=account.role, channel="web")
-
-
-def within_dates(account: Account, today: date) -> bool:
-    """Whether today lies in the account's span, where it has one (students, agency workers)."""
-    begun = account.from_on is None or account.from_on <= today
-    return account.is_active and begun and (account.until_on is None or today <= account.until_on)
 
 
 def whole(response: HttpResponseBase) -> HttpResponseBase:

@@ -19,7 +19,6 @@ from kith.law.providers import Reads
 from kith.people.models import Person
 from kith.story.models import Visited
 
-SHORT_BREAKS = ("V3", "V4")
 READS = {
     "person": Reads(Person, ("born_on", "birth_knowledge")),
     "episode": Reads(

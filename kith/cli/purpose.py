@@ -19,16 +19,15 @@ def operator(account: str | None, reason: str | None, *, default: str, permissio
     """
     from django.utils import timezone
 
-    from kith.access.middleware import within_dates
     from kith.access.models import Account
     from kith.access.permissions import Permission
     from kith.core.acting import acting
-    from kith.demo.accounts import DOMAIN
+    from kith.demo.sign_in_host import SIGN_IN_HOST
 
     # A connection that is lost is told in one line at the end, not by each of the pool's tries to mend it.
     logging.getLogger("psycopg.pool").setLevel(logging.CRITICAL)
     production = os.environ.get("KITH_ENV") == "production"
-    login = account or (None if production else f"{default}@{DOMAIN}")
+    login = account or (None if production else f"{default}@{SIGN_IN_HOST}")
     why = reason or (None if production else "demo")
     if not login or not why:
         raise CannotError(
@@ -36,7 +35,7 @@ def operator(account: str | None, reason: str | None, *, default: str, permissio
         )
     with acting(Actor(id=UUID(int=1), role="command", channel="service")):
         found = Account.objects.filter(login__iexact=login, is_active=True).first()
-    if found is None or not within_dates(found, timezone.localdate()):
+    if found is None or not found.open_on(timezone.localdate()):
         raise CannotError(f"There is no account {login} that may sign in: check --as.")
     if Permission(permission) not in found.role_class.may:
         raise CannotError(

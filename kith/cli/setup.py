@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import Literal
@@ -37,11 +38,21 @@ def start_database() -> None:
         }
 
 
-def django_as(login: Literal["app", "worker"]) -> None:
-    """Start the database if need be, then Django, signed in to PostgreSQL as `login`."""
+def django_as(login: Literal["app", "worker"], *, rooms: bool = True) -> None:
+    """Start the database if need be, then Django, signed in to PostgreSQL as `login`.
+
+    Without `rooms` there are no models above `access`, and it starts in a fifth of the time: for a command that reads
+    by SQL alone, and whose actions no room listens to.
+    """
     start_database()
     os.environ["KITH_LOGIN"] = login
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
+    os.environ.setdefault(
+        "DJANGO_SETTINGS_MODULE", "kith.config.settings" if rooms else "kith.config.without_rooms"
+    )
     import django
 
+    # What is made at start stays to the end: it is looked through for what can go neither now nor later.
+    gc.disable()
     django.setup()
+    gc.freeze()
+    gc.enable()

@@ -15,3 +15,9 @@ def visible(text: str) -> str:
     return "".join(
         f"[U+{ord(letter):04X}]" if unicodedata.category(letter) in _UNSEEN else letter for letter in text
     )
+
+
+def shown(value: str, width: int = 40) -> str:
+    """A value made safe to print: invisible characters by their number, long ones cut."""
+    safe = visible(value[: width + 1])
+    return f"“{safe[:width]}…” ({len(value)} characters)" if len(value) > width else f"“{safe}”"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kith.demo.workers import SIGN_IN_HOST
+from kith.demo.sign_in_host import SIGN_IN_HOST
 
 DOMAIN = SIGN_IN_HOST
 DEMO_PASSWORD = "family-first"  # noqa: S105 - public on purpose: demo data only

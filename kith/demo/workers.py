@@ -10,6 +10,7 @@ from uuid import UUID
 from kith.demo.dice import Dice
 from kith.demo.names import family_name, given_name
 from kith.demo.shapes.story import DemoWorker
+from kith.demo.sign_in_host import SIGN_IN_HOST
 
 FAMILIES_A_BLOCK = 700  # about 1,500 children: the size of the default demo
 # role: (team, how many to a block). Case-holding roles give about 15 open children a worker,
@@ -55,7 +56,6 @@ SIGN_INS: dict[str, tuple[str, str, str]] = {
     "auditor": ("auditor@", "Ottoline", "Wainfleck"),
     "administrator": ("admin@", "Kofi", "Owusani"),
 }
-SIGN_IN_HOST = "kithshire.example"
 LONG_SERVICE = timedelta(days=365 * 20)
 HERITAGES = ("WBRI", "WBRI", "WBRI", "WBRI", "WBRI", "WOTH", "AIND", "APKN", "BCRB", "BAFR", "MOTH")
 

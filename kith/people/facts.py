@@ -13,6 +13,7 @@ from kith.people.actions.names import doubts_about_birth
 from kith.people.actions.whereabouts import POSTCODE
 from kith.people.check_digits import doubt_about
 from kith.people.disability_words import WORDS
+from kith.people.ethnicity_words import WORDS as ETHNICITIES
 from kith.people.kinship_words import PARENTS
 from kith.people.models import (
     Address,
@@ -28,7 +29,7 @@ from kith.people.models import (
 )
 from kith.people.models.address import Safety
 from kith.people.models.identifier import TraceStatus
-from kith.people.models.person import BirthKnowledge
+from kith.people.models.person import BirthKnowledge, Sex
 from kith.people.models.relationship import RelationshipKind
 from kith.people.page_queries import Who, who
 
@@ -51,6 +52,9 @@ class Facts:
 
     names: tuple[Fact, ...]
     births: tuple[Fact, ...]
+    sexes: tuple[Fact, ...]
+    ethnicities: tuple[Fact, ...]
+    deaths: tuple[Fact, ...]
     numbers: tuple[Fact, ...]
     addresses: tuple[Fact, ...]
     contacts: tuple[Fact, ...]
@@ -76,6 +80,17 @@ def all_facts(ids: Sequence[UUID]) -> Facts:
             for n in names
         ),
         births=tuple(_birth(p) for p in people),
+        sexes=tuple(
+            Fact(p.id, "Sex", p.get_sex_display(), note="as the returns ask it")
+            for p in people
+            if p.sex != Sex.UNKNOWN
+        ),
+        ethnicities=tuple(
+            Fact(p.id, "Ethnic group", ETHNICITIES.get(p.ethnicity, p.ethnicity))
+            for p in people
+            if p.ethnicity
+        ),
+        deaths=tuple(Fact(p.id, "Died on", short_date(p.died_on)) for p in people if p.died_on),
         numbers=tuple(_number(n) for n in _of(Identifier, ids, "scheme", "value")),
         addresses=tuple(_address(a) for a in _of(Address, ids, "-during", "id")),
         contacts=tuple(_contact(c) for c in _of(ContactPoint, ids, "-during", "id")),

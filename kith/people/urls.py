@@ -9,6 +9,7 @@ from kith.people.staff.end_tie import people_end_tie
 from kith.people.staff.find import find_people
 from kith.people.staff.link import people_duplicates, people_link, people_link_undo
 from kith.people.staff.new import new_person
+from kith.people.staff.take_out import people_take_out
 
 urlpatterns = [
     path("people/", find_people, name="people_find"),
@@ -17,6 +18,11 @@ urlpatterns = [
     path("people/<uuid:person_id>/about/", people_about, name="people_about"),
     path("people/<uuid:person_id>/about/<slug:what>/", people_record, name="people_record"),
     path("people/<uuid:person_id>/about/tie/<uuid:tie>/end/", people_end_tie, name="people_end_tie"),
+    path(
+        "people/<uuid:person_id>/about/disability/<uuid:disability>/out/",
+        people_take_out,
+        name="people_take_out",
+    ),
     path("people/<uuid:person_id>/link/", people_link, name="people_link"),
     path("people/<uuid:person_id>/link/<uuid:link>/undo/", people_link_undo, name="people_link_undo"),
 ]

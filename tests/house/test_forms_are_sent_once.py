@@ -62,7 +62,8 @@ def test_every_form_that_writes_draws_a_token() -> None:
 
 def writing() -> list[str]:
     return [
-        "people_new", "people_record", "people_end_tie", "people_link", "people_link_undo", "people_duplicates",
+        "people_new", "people_record", "people_end_tie", "people_take_out", "people_link", "people_link_undo",
+        "people_duplicates",
         "give_reason", "reason_seen", "story_not_told", "story_told", "story_document_new", "story_upload",
         "story_release", "story_withdraw", "story_correct", "story_read", "words_to_duty",
         "story_write", "story_share", "story_discard",
@@ -70,7 +71,8 @@ def writing() -> list[str]:
         "account_role",
         "worker_add", "worker_hand_over", "worker_end", "family_worker_add", "handed_yes", "restrict_person",
         "restricted", "restricted_decide", "returns_row", "person_settle_row", "returns_finding",
-        "person_finding", "person_fact_new", "person_fact", "law_set_promise", "law_set_time", "other_words_new",
+        "person_finding", "person_fact_new", "person_fact", "person_episode_place", "law_set_promise", "law_set_time",
+        "other_words_new",
         "other_words_change", "other_words_end",
         "help_request_new", "help_take", "help_told", "help_close", "help_decide", "help_give", "help_people",
         "help_answer", "family_help_form", "family_answers", "family_lead",

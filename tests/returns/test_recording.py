@@ -67,7 +67,11 @@ def test_each_kind_has_a_form_that_says_what_is_lacking(table: str) -> None:
     said = "Choose yes or no" if table == "care_motherhood" else "is needed: enter a day"
     lacking = bool(RECORDED[table].needs) or table == "care_motherhood"
     assert (sent.status_code == 200) == lacking
-    said = "Choose the assessment" if table == "help_assessmentfactor" else said
+    parents = {
+        "help_assessmentfactor": "assessment",
+        "protection_protectionplanreview": "child protection plan",
+    }
+    said = f"Choose the {parents[table]}" if table in parents else said
     assert (said in words_of(sent)) == lacking
 
 
@@ -117,7 +121,7 @@ def test_what_cannot_be_is_refused_beside_its_field_and_nothing_is_written() -> 
     lead = worker(child)
     with pytest.raises(CannotBeError, match="cannot end before it began"):
         record(lead, child, "care_missingepisode", began_on=SINCE, ended_on=SINCE - dt.timedelta(1))
-    with pytest.raises(CannotBeError, match="overlaps"):
+    with pytest.raises(CannotBeError, match="One that began on Monday 4 May 2026 and has not ended"):
         record(lead, child, "care_episode", started_on=SINCE + dt.timedelta(3), ceased_on=None)
     somebody = looked_after("Cy")
     theirs = record(worker(somebody), somebody, "care_review", reviewed_on=SINCE, participation="PN1")
@@ -138,3 +142,44 @@ def test_nobody_finds_another_s_fact_or_a_kind_that_there_is_not() -> None:
     school = signed_in(worker(child, role="school"))
     assert school.get(base).status_code == 404
     assert school.get(f"{base}care_review/").status_code == 404
+
+
+def test_the_list_of_what_can_be_corrected_takes_as_many_statements_for_many() -> None:
+    from tests.returns.findings.test_pages import statements
+
+    child = looked_after()
+    client = signed_in(worker(child))
+    here = f"/people/{child.id}/facts/"
+    statements(client, here)
+    few = statements(client, here)
+    for number in range(40):
+        Review.objects.using(make.OWNER).create(person=child, reviewed_on=SINCE + dt.timedelta(number))
+    assert statements(client, here) == few <= 16
+    page = words_of(client.get(here))
+    assert page.index("12 June 2026") < page.index("11 June 2026")
+
+
+def test_a_correction_of_one_answer_loses_no_other_however_old_or_odd_it_is() -> None:
+    from bs4 import BeautifulSoup
+
+    from tests.walk.forms import forms_of
+
+    child = looked_after()
+    client = signed_in(worker(child))
+    episode = Episode.objects.using(make.OWNER).get(person=child)
+    health = HealthYear.objects.using(make.OWNER).create(
+        person=child, collection_year="2019-20", sdq_score=7, sdq_reason="OLD", teeth_check=True
+    )
+    before = [Model.objects.using(make.OWNER).values().get() for Model in (Episode, HealthYear)]
+    for table, fact in (("care_episode", episode), ("care_healthyear", health)):
+        here = f"/people/{child.id}/facts/{table}/{fact.id}/"
+        page = client.get(here).content.decode()
+        (form,) = [
+            each for each in forms_of(page, here) if each.method == "post" and "sign" not in each.action
+        ]
+        as_shown = {name.get("name"): name for name in BeautifulSoup(page, "lxml").select("main [name]")}
+        sent = {box.name: box.value for box in form.boxes if box.name in as_shown}
+        assert client.post(here, sent).status_code == 302
+    after = [Model.objects.using(make.OWNER).values().get() for Model in (Episode, HealthYear)]
+    assert (before[0]["legal_status"], before[1]["collection_year"]) == ("Q9", "2019-20")
+    assert after == [row | {"source": Source.WORKER} for row in before]

@@ -141,6 +141,7 @@ EXPECTED: dict[str, Page] = {
     "people_about": Page("staff", about="person"),
     "people_record": Page("staff", about="person", seen=ABSENT),
     "people_end_tie": Page("staff", about="person", seen=ABSENT),
+    "people_take_out": Page("staff", about="person", seen=ABSENT),
     "people_link": Page("staff", about="person", needs=Permission.LINK_IDENTITY),
     "people_link_undo": Page("staff", about="person", seen=ABSENT),
     # The plan: in the walk's world nobody has one yet.
@@ -226,6 +227,7 @@ EXPECTED: dict[str, Page] = {
     "returns_findings_notes": Page("staff", needs=Permission.WRITE_RETURNS),
     "returns_findings_rule": Page("staff", needs=Permission.WRITE_RETURNS),
     "returns_finding": Page("staff", needs=Permission.WRITE_RETURNS, seen=ABSENT),
+    "returns_items": Page("staff", needs=Permission.READ_AGGREGATES),
     "returns_mend": Page("staff", needs=Permission.EDIT_PERSON),
     "returns_waiting": Page("staff", needs=Permission.WRITE_RETURNS),
     "returns_row": Page("staff", needs=Permission.WRITE_RETURNS, seen=ABSENT),
@@ -234,6 +236,7 @@ EXPECTED: dict[str, Page] = {
     "person_facts": Page("staff", about="person", needs=Permission.EDIT_PERSON),
     "person_fact_new": Page("staff", about="person", seen=ABSENT),
     "person_fact": Page("staff", about="person", seen=ABSENT),
+    "person_episode_place": Page("staff", about="person", seen=ABSENT),
     "person_settle": Page("staff", about="person", needs=Permission.EDIT_PERSON),
     "person_settle_row": Page("staff", about="person", seen=ABSENT),
     # Enquiries into harm, and before court.

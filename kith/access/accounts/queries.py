@@ -11,7 +11,6 @@ from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
-from kith.access.middleware import within_dates
 from kith.access.models import Account
 from kith.access.roles import ROLES
 from kith.access.sign_in.second_factor import STRONG
@@ -66,7 +65,7 @@ def _lines(accounts: list[Account]) -> list[AccountLine]:
             role=each.role_class.name,
             place=", ".join(str(part) for part in (each.team, each.organisation) if part),
             until_on=each.until_on,
-            open=within_dates(each, today),
+            open=each.open_on(today),
             second_step=each.pk in strong,
         )
         for each in accounts

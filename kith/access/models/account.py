@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -137,6 +138,11 @@ class Account(AbstractBaseUser):
             self.set_password(raw_password)
             self.save(update_fields=["password"])
         return right
+
+    def open_on(self, day: date) -> bool:
+        """Whether it may sign in on a day: it is not closed, and the day lies in its span where it has one."""
+        begun = self.from_on is None or self.from_on <= day
+        return self.is_active and begun and (self.until_on is None or day <= self.until_on)
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """What a session must hold to be this account's: another once everything was signed out."""

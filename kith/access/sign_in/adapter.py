@@ -12,7 +12,6 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from kith.access import passwords
-from kith.access.middleware import within_dates
 from kith.access.models import Account
 from kith.access.sign_in import words
 
@@ -35,7 +34,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def pre_login(self, request: HttpRequest, user: Account, **how: Any) -> HttpResponse | None:
         """Keep out an account that is closed, or outside its dates, by whatever way it comes."""
-        if not within_dates(user, timezone.localdate()):
+        if not user.open_on(timezone.localdate()):
             return redirect("account_inactive")
         if user.is_family and passwords.is_closed(user.pk):
             # As for a passkey that is nobody's. A password never comes so far.

@@ -15,7 +15,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from kith.access.middleware import within_dates
 from kith.access.models import Account
 from kith.access.sign_in.forms import password
 
@@ -84,4 +83,4 @@ def _account(request: HttpRequest) -> Account | None:
     except (ValueError, ValidationError, Account.DoesNotExist):
         return None
     good = links.check_token(account, request.GET.get("code", ""))
-    return account if good and within_dates(account, timezone.localdate()) else None
+    return account if good and account.open_on(timezone.localdate()) else None

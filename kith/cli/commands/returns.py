@@ -38,7 +38,7 @@ def write(  # noqa: PLR0917 - the options of a command
         raise CannotError(f"“{kind}” is not a return that can be written: ssda903 or cin.")
     if form not in {"csv", "xml"}:
         raise CannotError("--format is csv or xml.")
-    django_as("worker")
+    django_as("worker", rooms=False)
     from django.utils import timezone
 
     from kith.access.permissions import Permission

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from kith.care.spans import SHORT_BREAKS
+from kith.care.short_breaks import SHORT_BREAKS
 from kith.demo.loading.care_workers import load_social_workers
 from kith.demo.loading.days import collection_year, days
 from kith.demo.loading.sheet import Sheet

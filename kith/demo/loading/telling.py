@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from kith.care.spans import SHORT_BREAKS
+from kith.care.short_breaks import SHORT_BREAKS
 from kith.demo.loading.days import moment
 from kith.demo.loading.door import OPENED, known_to
 from kith.demo.loading.sheet import Sheet

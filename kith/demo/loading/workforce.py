@@ -14,7 +14,8 @@ from kith.demo.dice import Dice
 from kith.demo.loading.posts import MANAGED, ORGANISATIONS, POSTS
 from kith.demo.loading.sheet import Sheet
 from kith.demo.shapes import DemoWorker
-from kith.demo.workers import FAMILIES_A_BLOCK, SIGN_IN_HOST
+from kith.demo.sign_in_host import SIGN_IN_HOST
+from kith.demo.workers import FAMILIES_A_BLOCK
 
 TO_A_TEAM = 2  # of the workforce's groups of eight
 DUTY = "01632 960"  # a range that is kept for drama: it rings nowhere

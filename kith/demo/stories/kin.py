@@ -7,8 +7,8 @@ from kith.demo.draft import Draft
 from kith.demo.events import write_story
 from kith.demo.involve import involve
 from kith.demo.shapes.story import DemoPassage
+from kith.demo.sign_in_host import SIGN_IN_HOST
 from kith.demo.stories import tell
-from kith.demo.workers import SIGN_IN_HOST
 
 
 def gran_steps_in(draft: Draft) -> None:

@@ -16,9 +16,9 @@ from kith.demo.referring import refer
 from kith.demo.shapes.help import DemoEnd, DemoNeedPlan, DemoSection47
 from kith.demo.shapes.people import DemoContactPoint, DemoRelationship, DemoResidence
 from kith.demo.shapes.story import DemoInvolvement, DemoPassage
+from kith.demo.sign_in_host import SIGN_IN_HOST
 from kith.demo.stories import tell
 from kith.demo.stories.safe_home_plan import safe_home_plan
-from kith.demo.workers import SIGN_IN_HOST
 from kith.demo.working_days import add_working_days
 
 LEFT, REFERRED, WORRY = 210, 214, 6  # days ago: the move, the police call, a new worry not yet told

@@ -11,7 +11,6 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils import timezone
 
-from kith.access.middleware import within_dates
 from kith.access.models import Account, MorningSent
 from kith.access.models.reminders import MorningOutcome
 from kith.core.action import action, checked, concerns, nothing_to_tell
@@ -52,7 +51,7 @@ def send_morning(*, by: Actor, morning: UUID, now: datetime | None = None) -> No
 def _outcome(held: MorningSent, at: datetime) -> MorningOutcome:
     account = held.account
     found = counts(account.id, account.role, held.day)
-    if not found or account.is_family or not within_dates(account, held.day):
+    if not found or account.is_family or not account.open_on(held.day):
         return MorningOutcome.NOTHING
     try:
         _mail(account, held, found)

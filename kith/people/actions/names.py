@@ -10,6 +10,7 @@ from django.utils import timezone
 from kith.core import tell
 from kith.core.action import action, concerns
 from kith.core.actor import Actor
+from kith.core.models_base import Source
 from kith.design.dates import today
 from kith.people.actions.common import Recorded, span, written
 from kith.people.actions.conflicts import CannotBeError, plainly
@@ -69,6 +70,7 @@ def change_born(*, by: Actor, person: UUID, born_on: date | None, birth_knowledg
         Person.objects.filter(id=person).update(
             born_on=None if birth_knowledge == BirthKnowledge.UNKNOWN else born_on,
             birth_knowledge=birth_knowledge,
+            source=Source.WORKER,
         )
     concerns([person], birth_knowledge=birth_knowledge)
     tell.tell(

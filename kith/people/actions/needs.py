@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db import connection
+
 from kith.core import tell
 from kith.core.action import action, concerns
 from kith.core.actor import Actor
@@ -51,3 +53,19 @@ def record_disability(*, by: Actor, person: UUID, code: str) -> Recorded:
     return Recorded(
         made.id, ("Both “no disability” and a disability are recorded: check which holds.",) if both else ()
     )
+
+
+@action("people.take_out_disability")
+def take_out_disability(*, by: Actor, person: UUID, disability: UUID) -> None:
+    """Take out a disability that was recorded wrongly; its history keeps it. The census takes NONE alone (rule 8790).
+
+    Raises NotPermittedError; CannotBeError where it is not there any more.
+    """
+    tell.permit(by=by, permission=EDIT_PERSON, persons=[person])
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT people_take_out_disability(%s)", [disability])
+        (done,) = cursor.fetchone()
+    if not done:
+        raise CannotBeError("This is not recorded any more.")
+    concerns([person], disability=disability)
+    tell.tell(by=by, about=[person], title="A disability that was recorded was taken out")

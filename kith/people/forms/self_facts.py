@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+from uuid import UUID
+
 from django import forms
 from django.utils.html import format_html
 
@@ -10,12 +13,13 @@ from kith.design.formfields import PlainDateField
 from kith.people import actions
 from kith.people.actions.common import Recorded
 from kith.people.disability_words import DISABILITIES
+from kith.people.ethnicity_words import ETHNICITIES
 from kith.people.forms.base import FactForm, from_field, until_field
 from kith.people.models import Person
 from kith.people.models.identifier import Scheme, TraceStatus
 from kith.people.models.name import NameKind
 from kith.people.models.needs import LanguageUse
-from kith.people.models.person import BirthKnowledge
+from kith.people.models.person import BirthKnowledge, Sex
 from kith.people.name_readers import listed, new_name_at_doors
 
 # DfE reasons for a missing UPN (SSDA903 and CIN code sets), in plain words. UN6 is in the schema without a
@@ -87,6 +91,53 @@ class BirthForm(FactForm):
         return actions.change_born(by=by, person=self.person, **self.cleaned_data)
 
 
+class SexForm(FactForm):
+    """Sex, as the returns ask it."""
+
+    title = "Sex"
+    why = "The returns ask this. How somebody wants to be spoken of belongs under what helps when we talk."
+    sex = forms.ChoiceField(choices=Sex.choices, widget=forms.RadioSelect, label="Sex, as the returns ask it")
+
+    def prepare(self) -> None:
+        self.initial = {**_held(self.person, "sex"), **self.initial}
+
+    def record(self, by: Actor) -> Recorded:
+        return actions.change_sex(by=by, person=self.person, **self.cleaned_data)
+
+
+class EthnicityForm(FactForm):
+    """Ethnic group, by the DfE's code."""
+
+    title = "Ethnic group"
+    why = "Ask them, or their parents: it is what they say, and never what somebody guesses. The returns ask it."
+    ethnicity = forms.ChoiceField(
+        choices=[("", "Choose one"), *ETHNICITIES], label="Ethnic group, as they say it"
+    )
+
+    def prepare(self) -> None:
+        self.initial = {**_held(self.person, "ethnicity"), **self.initial}
+
+    def record(self, by: Actor) -> Recorded:
+        return actions.record_ethnicity(by=by, person=self.person, **self.cleaned_data)
+
+
+class DeathForm(FactForm):
+    """The day on which somebody died."""
+
+    title = "Death"
+    why = (
+        "Workers who may open this record will read this. It tells nobody in the family: do that yourself, with care."
+        " If it was recorded wrongly, leave the day out."
+    )
+    died_on = PlainDateField(required=False, noun="The day", label="When did they die?")
+
+    def prepare(self) -> None:
+        self.initial = {**_held(self.person, "died_on"), **self.initial}
+
+    def record(self, by: Actor) -> Recorded:
+        return actions.record_death(by=by, person=self.person, **self.cleaned_data)
+
+
 class NumberForm(FactForm):
     """A number that others know the person by."""
 
@@ -145,3 +196,8 @@ class DisabilityForm(FactForm):
 
     def record(self, by: Actor) -> Recorded:
         return actions.record_disability(by=by, person=self.person, **self.cleaned_data)
+
+
+def _held(person: UUID, column: str) -> dict[str, Any]:
+    """What the record says of one thing, as its form shows it."""
+    return dict(Person.objects.filter(id=person).values(column).first() or {})

@@ -14,11 +14,14 @@ from kith.people.facts import all_facts
 from kith.people.forms.base import FactForm
 from kith.people.forms.self_facts import (
     BirthForm,
+    DeathForm,
     DisabilityForm,
+    EthnicityForm,
     LanguageForm,
     NameForm,
     NeedForm,
     NumberForm,
+    SexForm,
 )
 from kith.people.forms.ties import MayKnowForm, RelationshipForm
 from kith.people.forms.whereabouts import AddressForm, ContactForm
@@ -31,6 +34,7 @@ from kith.people.queries import find
 FORMS: dict[str, type[FactForm]] = {
     "name": NameForm,
     "birth": BirthForm,
+    "sex": SexForm,
     "number": NumberForm,
     "address": AddressForm,
     "contact": ContactForm,
@@ -38,13 +42,16 @@ FORMS: dict[str, type[FactForm]] = {
     "tie": RelationshipForm,
     "language": LanguageForm,
     "need": NeedForm,
+    "ethnicity": EthnicityForm,
     "disability": DisabilityForm,
+    "death": DeathForm,
 }
 
 DONE = {what: "That is recorded." for what in FORMS} | {
     "added": "Added. The record is open to you for 24 hours.",
     "linked": "The two records are now one. Nothing was lost, and you can undo it below.",
     "undone": "The link is undone. Both records stand as they were.",
+    "out": "It is taken out, and stays in the history.",
     "ended": "That tie has ended, and stays in the history.",
 }
 

@@ -1,4 +1,4 @@
-"""What workers write down of enquiries into harm, and of the time before court."""
+"""What workers write down of enquiries into harm, of plans that protect a child, and of the time before court."""
 
 from kith.protection.actions.before_court import (
     CODES,
@@ -7,6 +7,7 @@ from kith.protection.actions.before_court import (
     record_letter,
     record_meeting_before_court,
 )
+from kith.protection.actions.corrections import correct_before_court, correct_enquiry
 from kith.protection.actions.court import end_application, record_first_hearing
 from kith.protection.actions.enquiries import (
     Offered,
@@ -14,12 +15,15 @@ from kith.protection.actions.enquiries import (
     decide_enquiry,
     record_initial_conference,
 )
+from kith.protection.actions.plans import record_plan, record_plan_review
 
 __all__ = [
     "CODES",
     "Offered",
     "begin_enquiry",
     "begin_pre_proceedings",
+    "correct_before_court",
+    "correct_enquiry",
     "decide_enquiry",
     "decide_pre_proceedings",
     "end_application",
@@ -27,4 +31,6 @@ __all__ = [
     "record_initial_conference",
     "record_letter",
     "record_meeting_before_court",
+    "record_plan",
+    "record_plan_review",
 ]

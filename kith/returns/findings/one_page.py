@@ -43,6 +43,7 @@ def answer(
         "named": named,
         "done": done.get(request.GET.get("done", "")),
         "here": here,
+        "may_mend": line.needs in request.user.role_class.may,
         "signed_in_as": request.user.display_name,
     }
     return render(request, "returns/finding.html", context)

@@ -12,10 +12,12 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from kith.access.models import Account
+from kith.access.permissions import Permission
 from kith.returns.checking.catalogue import every_rule
-from kith.returns.findings.words import look_at, place, what
+from kith.returns.findings.words import lacking_table, look_at, place, what
 from kith.returns.findings.years import NAMES
 from kith.returns.models import Finding
+from kith.returns.recording.facts import permission_for
 
 PAGE = 50
 CLEARED_DAYS = 90
@@ -25,7 +27,8 @@ ORDER = ("severity", "code", "on_day", "id")  # "error" comes before "query"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One finding. `place`: text and address of the page with the fact; `by`: who gave the reason."""
+    """One finding. `place`: text and address of the page with the fact, for whoever may do what it `needs`; `by`: who
+    gave the reason."""
 
     id: UUID
     person: UUID | None
@@ -42,6 +45,7 @@ class Line:
     on_day: dt.date | None
     look_at: str
     place: tuple[str, str] | None
+    needs: Permission
     since: dt.date
     cleared_on: dt.date | None
     explanation: str
@@ -127,10 +131,17 @@ def _line(row: Finding, names: dict[UUID, str]) -> Line:
         fact_table=row.fact_table,
         on_day=row.on_day,
         look_at=look_at(row.columns),
-        place=place(row.person_id, row.fact_table, row.fact_id, row.table) if row.person_id else None,
+        place=_place(row),
+        needs=permission_for(row.fact_table if row.fact_id else lacking_table(row.kind, row.table)),
         since=row.first_seen,
         cleared_on=row.cleared_on,
         explanation=row.explanation,
         by=names.get(row.explained_by, "") if row.explained_by else "",
         at=row.explained_at,
     )
+
+
+def _place(row: Finding) -> tuple[str, str] | None:
+    if row.person_id is None:
+        return None
+    return place(row.person_id, row.fact_table, row.fact_id, (row.kind, row.table), row.columns)

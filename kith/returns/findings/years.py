@@ -7,7 +7,7 @@ import datetime as dt
 from kith.returns.checking.errors import CheckError
 from kith.returns.checking.years import window as held
 from kith.returns.codes import ReturnKind
-from kith.returns.reading.years import collection_year, year_of
+from kith.returns.codes.windows import collection_year, year_of
 from kith.returns.writing import Window, window_of
 
 KINDS: tuple[ReturnKind, ...] = ("ssda903", "cin")

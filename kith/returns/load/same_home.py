@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from kith.care.spans import SHORT_BREAKS
+from kith.care.short_breaks import SHORT_BREAKS
 from kith.returns.load.shapes import literal
 
 if TYPE_CHECKING:

@@ -27,9 +27,6 @@ MAX_TEXT_LENGTH = 256
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 """Calendar years that a date in a return may have: outside them it stands for "no date"."""
 
-EARLIEST_COLLECTION = 2017
-"""The first collection year that Kith reads: 2017-18."""
-
 MAX_ZIP_MEMBERS = 5_000
 MAX_ZIP_MEMBER_BYTES = 8 * 1024 * MIB
 MAX_ZIP_TOTAL_BYTES = 16 * 1024 * MIB

@@ -8,9 +8,9 @@ from collections import Counter
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from kith.core.visible import shown
 from kith.returns.codes import Column, Table, code_set
 from kith.returns.reading import limits
-from kith.returns.reading.reasons import shown
 from kith.returns.reading.shapes import Notice
 
 POSTCODE = "^[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}$"

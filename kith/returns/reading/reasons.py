@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kith.core.visible import visible
+from kith.core.visible import shown
 from kith.returns.codes import Column
 from kith.returns.reading import limits
 from kith.returns.reading.cleaning_sql import ODD, SPREADSHEET_NUMBER
-
-
-def shown(value: str, width: int = 40) -> str:
-    """A value made safe to print: invisible characters by their number, long ones cut."""
-    safe = visible(value[: width + 1])
-    return f"“{safe[:width]}…” ({len(value)} characters)" if len(value) > width else f"“{safe}”"
 
 
 def reason(column: Column, text: str | None) -> str:
@@ -64,4 +58,4 @@ def _odd(value: str) -> str:
     )
 
 
-__all__ = ["ODD", "reason", "shown"]
+__all__ = ["ODD", "reason"]

@@ -9,11 +9,11 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from kith.core.visible import shown
 from kith.returns.codes import ReturnKind, Table, layout
 from kith.returns.reading.cin_form import Row
 from kith.returns.reading.cleaning import Cleaner
 from kith.returns.reading.limits import XML_ROWS_PER_BATCH
-from kith.returns.reading.reasons import shown
 from kith.returns.reading.shapes import Batch
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from itertools import islice
 
+from kith.returns.codes.windows import collection_year, year_of
 from kith.returns.reading.limits import YEAR_SAMPLE_ROWS
 from kith.returns.reading.shapes import Source, UnreadableError
 from kith.returns.reading.sniffing import Sniffed
@@ -13,11 +14,9 @@ from kith.returns.reading.xml_stream import elements, local_name
 from kith.returns.reading.year_evidence import loose_date
 from kith.returns.reading.years import (
     Verdict,
-    collection_year,
     decide,
     said_by_dates,
     said_by_latest,
-    year_of,
 )
 
 

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kith.returns.reading.limits import EARLIEST_COLLECTION
+from kith.returns.codes.windows import EARLIEST_COLLECTION, collection_year, year_of
 
 ENOUGH_DATES = 3
 CLEAR_SHARE = 0.8
@@ -34,16 +34,6 @@ class Verdict:
     @property
     def year(self) -> str | None:
         return None if self.start is None else collection_year(self.start)
-
-
-def collection_year(start: int) -> str:
-    """2017 gives "2017-18"."""
-    return f"{start}-{(start + 1) % 100:02d}"
-
-
-def year_of(day: dt.date) -> int:
-    """The start of the collection year that a day lies in."""
-    return day.year if day.month >= 4 else day.year - 1
 
 
 def said_by_name(path: str) -> tuple[int | None, int | None]:

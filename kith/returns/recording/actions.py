@@ -9,15 +9,18 @@ from uuid import UUID
 from django.db import DatabaseError, IntegrityError, transaction
 
 from kith.access.permissions import Permission
+from kith.care.same_home import settle_same_home
 from kith.core import tell
 from kith.core.action import CannotBeError, NotPermittedError, action, concerns
 from kith.core.actor import Actor
 from kith.core.models_base import Source
 from kith.core.ranges import DateRange
+from kith.design.dates import plain_date
+from kith.returns.load.shapes import FactTable
 from kith.returns.recording.facts import RECORDED, model_of
 from kith.returns.recording.words import FACTS
 
-TWICE = "That is recorded already, or overlaps with what is. Correct what is there, or the days."
+TWICE = "That is recorded already. Correct what is there, or say another."
 
 
 @action("returns.record_fact")
@@ -54,15 +57,40 @@ def record_fact(
         with transaction.atomic():
             row.save(force_insert=not of)
     except IntegrityError as error:
-        raise CannotBeError(TWICE) from error
+        raise CannotBeError(_in_the_way(fact, row), field=_first_asked(fact)) from error
     except DatabaseError as error:
         # Row level security: some facts, such as health, are open to fewer people than the record is.
         if getattr(error.__cause__, "sqlstate", "") == "42501":
             raise NotPermittedError("You may not record this about them.") from error
         raise
+    if table == "care_episode":
+        settle_same_home(by=by, person=row.person_id)
     concerns([person], fact=row.id, table=table)
     tell.tell(by=by, about=[person], title=f"{FACTS[table]}: {'corrected' if of else 'recorded'}")
     return UUID(str(row.id))
+
+
+def _first_asked(fact: FactTable) -> str:
+    return fact.key[0].column if fact.key else "collection_year" if fact.yearly else ""
+
+
+def _in_the_way(fact: FactTable, row: Any) -> str:
+    """What is there already: the one whose nights these are, where it is that; else that it is told twice."""
+    nights = getattr(row, "during", None)
+    if nights is None:
+        return TWICE
+    first, last = fact.span_columns
+    other = (
+        type(row)._default_manager.filter(person_id=row.person_id, during__overlap=nights).exclude(id=row.id)
+    ).first()
+    if other is None:
+        return TWICE
+    began, ended = getattr(other, first), getattr(other, last)
+    until = f"ended on {plain_date(ended)}" if ended else "has not ended"
+    return (
+        f"One that began on {plain_date(began)} and {until} has some of these nights. End or correct that one first,"
+        " or change these days."
+    )
 
 
 def _settle_days(row: Any, span: tuple[str, str] | None) -> None:

@@ -4,34 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from typing import IO, Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from lxml import etree
 
 from kith.returns.codes import layout
-from kith.returns.writing.sendable import TRUE_OF_BLANK, Form, Unsent
+from kith.returns.writing.elements import listing, of_rows, side_by_side, under, within
+from kith.returns.writing.pieces import Piece, pieces
+from kith.returns.writing.sendable import KEY, TRUE_OF_BLANK, Form, Unsent
 from kith.returns.writing.window import WriteError
-from kith.returns.writing.xml_rows import Row, Rows, every, fill, without_controls
+from kith.returns.writing.xml_rows import Row, fill, without_controls
 
 COLLECTION = ("Collection", "Year", "ReferenceDate")
 SOURCE = ("SourceLevel", "LEA", "SoftwareCode", "Release", "SerialNo", "DateTime")
-BEFORE_PARTS = tuple(
-    name for name in layout("cin")["CINdetails"].column_names if name not in ("LAchildID", "ReferralNFA")
-)
+UNWRITABLE = "Its record holds a character that XML cannot hold."
 
 
 def _own(table: str) -> tuple[str, ...]:
     """The columns of a table that are elements of its own."""
     return tuple(
-        each.name
-        for each in layout("cin")[table].columns
-        if each.kind != "parent" and each.name != "LAchildID"
+        each.name for each in layout("cin")[table].columns if each.kind != "parent" and each.name != KEY
     )
 
 
 OWN = {table: _own(table) for table in layout("cin")}
+BEFORE_PARTS = tuple(name for name in OWN["CINdetails"] if name != "ReferralNFA")
 
 
 class Census:
@@ -43,93 +42,101 @@ class Census:
     def __init__(self, frames: Mapping[str, Any], pre_proceedings: str, year: str) -> None:
         self.unsent: list[Unsent] = []
         self.filled: Counter[str] = Counter()
-        self._blank: Counter[str] = Counter()
         self._form, self._year = Form(year, pre_proceedings), year
-        frames, self._unwritable = without_controls(frames, "LAchildID")
-        self._frames, self._pre_proceedings = frames, pre_proceedings
-        self._characteristics = Rows(frames["ChildCharacteristics"], "LAchildID")
-        self._disabilities = Rows(frames["Disabilities"], "LAchildID")
-        self._details = Rows(_numbered(frames["CINdetails"]), "LAchildID")
-        self._assessments = Rows(_numbered(frames["Assessments"]), "CINdetailsRow")
-        self._factors = Rows(frames["AssessmentFactors"], "AssessmentsRow")
-        self._plans = Rows(frames["CINplanDates"], "CINdetailsRow")
-        self._enquiries = Rows(frames["Section47"], "CINdetailsRow")
-        self._protection = Rows(_numbered(frames["ChildProtectionPlans"]), "CINdetailsRow")
-        self._reviews = Rows(frames["Reviews"], "ChildProtectionPlansRow")
-        self._before_court = Rows(frames.get("PreProceedings"), "CINdetailsRow")
+        self._frames, self._unwritable = without_controls(frames, KEY)
+        self._pre_proceedings = pre_proceedings
 
     def write(self, file: IO[bytes]) -> None:
         """Write the census of all who can be sent, as the DfE's schema has it; nothing where nobody can.
 
         Raises WriteError where nobody is in it at all.
         """
-        header = self._frames["Header"].to_pylist()[0]
-        children = self._sendable()
-        if (first := next(children, None)) is None:
-            if not self.unsent:  # the schema has no census without children
-                raise WriteError(
-                    f"No child has a referral in the census of {self._year}: nothing was written."
-                )
-            return
-        with etree.xmlfile(file, encoding="utf-8") as xml:
-            xml.write_declaration()
-            with xml.element("Message"):
-                xml.write(_header(header))
-                with xml.element("Children"):
-                    for child in chain([first], children):
-                        xml.write("\n")
-                        xml.write(child)
+        begun = False
+        for children in self._sendable():
+            if not begun:
+                header = etree.tostring(_header(self._frames["Header"].to_pylist()[0]))
+                file.write(b"<?xml version='1.0' encoding='utf-8'?>\n<Message>" + header + b"<Children>")
+                begun = True
+            file.write(b"\n" + children.encode())
+        if begun:
+            file.write(b"</Children></Message>")
+        elif not self.unsent:  # the schema has no census without children
+            raise WriteError(f"No child has a referral in the census of {self._year}: nothing was written.")
 
-    def _sendable(self) -> Iterator[etree._Element]:
-        for _, row in every(self._frames["ChildIdentifiers"]):
-            self._blank.clear()
-            who, child = row["LAchildID"] or "", self._child(row)
-            reasons = self._form.faults(child)
-            if who in self._unwritable:
-                reasons.insert(0, "Its record holds a character that XML cannot hold.")
-            if reasons:
-                self.unsent.append(Unsent(who, reasons))
-                continue
-            self.filled.update(self._blank)
-            yield child
+    def _sendable(self) -> Iterator[str]:
+        """The children who can be sent, a line each, in pieces."""
+        for piece in pieces(self._frames):
+            blank = self._true_of_blank(piece)
+            texts = self._texts(piece).to_pylist()
+            whose = piece.rows["ChildIdentifiers"][KEY].to_pylist()
+            marked = {at for at, who in enumerate(whose) if (who or "") in self._unwritable}
+            faults = self._form.faults_of(texts, marked | self._form.without_code(piece))
+            for at, reasons in sorted(faults.items()):
+                told = [UNWRITABLE, *reasons] if at in marked else reasons
+                self.unsent.append(Unsent(whose[at] or "", told))
+            for item, children in blank.items():
+                self.filled.update(item for at in children if at not in faults)
+            if sent := [text for at, text in enumerate(texts) if at not in faults]:
+                yield "\n".join(sent)
 
-    def _child(self, row: Row) -> etree._Element:
-        child = etree.Element("Child")
-        who = row["LAchildID"]
-        fill(etree.SubElement(child, "ChildIdentifiers"), row, ("LAchildID", *OWN["ChildIdentifiers"]))
-        told = etree.SubElement(child, "ChildCharacteristics")
-        for each in self._characteristics.of(who):
-            fill(told, self._with(each, "Ethnicity"), OWN["ChildCharacteristics"])
-        _listing(told, "Disabilities", self._disabilities, who, "Disability")
-        for each in self._details.of(who):
-            self._need(etree.SubElement(child, "CINdetails"), each)
-        return child
+    def _true_of_blank(self, piece: Piece) -> dict[str, list[int]]:
+        """Write the code that is true of it for each item that must be there and is not; whose they were."""
+        whose: dict[str, list[int]] = {}
+        for table, item in (("ChildCharacteristics", "Ethnicity"), ("CINdetails", "ReferralSource")):
+            rows = piece.rows[table]
+            column = rows[item].combine_chunks()
+            blank = pc.fill_null(pc.equal(column, ""), True)
+            whose[item] = piece.child[table].filter(blank).to_pylist()
+            filled = pc.if_else(blank, pa.scalar(TRUE_OF_BLANK[item]), column)
+            piece.rows[table] = rows.set_column(rows.column_names.index(item), item, filled)
+        return whose
 
-    def _need(self, need: etree._Element, row: Row) -> None:
-        at = row["row"]
-        fill(need, self._with(row, "ReferralSource"), BEFORE_PARTS)
-        for each in self._assessments.of(at):
-            made = etree.SubElement(need, "Assessments")
-            fill(made, each, OWN["Assessments"])
-            _listing(made, "FactorsIdentifiedAtAssessment", self._factors, each["row"], "AssessmentFactors")
-        self._each(need, "CINPlanDates", self._plans, at, "CINplanDates")
-        self._each(need, "Section47", self._enquiries, at, "Section47")
-        fill(need, row, ("ReferralNFA",))
-        for each in self._protection.of(at):
-            made = etree.SubElement(need, "ChildProtectionPlans")
-            fill(made, each, OWN["ChildProtectionPlans"])
-            _listing(made, "Reviews", self._reviews, each["row"], "CPPreviewDate")
-        self._each(need, self._pre_proceedings, self._before_court, at, "PreProceedings")
+    def _texts(self, piece: Piece) -> Any:
+        """Each child as an element."""
 
-    def _with(self, row: Row, item: str) -> Row:
-        if row.get(item):
-            return row
-        self._blank[item] += 1
-        return row | {item: TRUE_OF_BLANK[item]}
+        def of_child(table: str, parts: Any) -> Any:
+            return under(piece.count, piece.child[table], parts)
 
-    def _each(self, need: etree._Element, name: str, rows: Rows, at: str | None, table: str) -> None:
-        for each in rows.of(at):
-            fill(etree.SubElement(need, name), each, OWN[table])
+        told = {name: of_rows(rows, OWN[name]) for name, rows in piece.rows.items()}
+        ids = of_rows(piece.rows["ChildIdentifiers"], (KEY, *OWN["ChildIdentifiers"]))
+        characteristics = [
+            of_child("ChildCharacteristics", told["ChildCharacteristics"]),
+            listing("Disabilities", of_child("Disabilities", told["Disabilities"])),
+        ]
+        parts = [
+            within("ChildIdentifiers", ids),
+            within("ChildCharacteristics", side_by_side(piece.count, characteristics)),
+            of_child("CINdetails", within("CINdetails", self._needs(piece, told))),
+        ]
+        return within("Child", side_by_side(piece.count, parts))
+
+    def _needs(self, piece: Piece, told: Mapping[str, Any]) -> Any:
+        """What stands in each CINdetails."""
+        needs = piece.rows["CINdetails"]
+
+        def of(table: str, name: str, more: Any | None = None) -> Any:
+            parts = told[table] if more is None else side_by_side(len(more), [told[table], more])
+            return under(len(needs), piece.parent[table], within(name, parts))
+
+        def listed(table: str, within_table: str, name: str) -> Any:
+            return listing(name, under(len(piece.rows[within_table]), piece.parent[table], told[table]))
+
+        factors = listed("AssessmentFactors", "Assessments", "FactorsIdentifiedAtAssessment")
+        parts = [
+            of_rows(needs, BEFORE_PARTS),
+            of("Assessments", "Assessments", factors),
+            of("CINplanDates", "CINPlanDates"),
+            of("Section47", "Section47"),
+            of_rows(needs, ("ReferralNFA",)),
+            of(
+                "ChildProtectionPlans",
+                "ChildProtectionPlans",
+                listed("Reviews", "ChildProtectionPlans", "Reviews"),
+            ),
+        ]
+        if "PreProceedings" in piece.rows:
+            parts.append(of("PreProceedings", self._pre_proceedings))
+        return side_by_side(len(needs), parts)
 
 
 def _header(row: Row) -> etree._Element:
@@ -137,16 +144,3 @@ def _header(row: Row) -> etree._Element:
     fill(etree.SubElement(header, "CollectionDetails"), row, COLLECTION)
     fill(etree.SubElement(header, "Source"), row, SOURCE)
     return header
-
-
-def _listing(within: etree._Element, name: str, rows: Rows, key: str | None, item: str) -> None:
-    """A group with an element for each row, and no group where there is none."""
-    group = None
-    for each in rows.of(key):
-        if group is None:
-            group = etree.SubElement(within, name)
-        fill(group, each, (item,))
-
-
-def _numbered(frame: Any) -> Any:
-    return frame.append_column("row", pa.array([str(at) for at in range(1, len(frame) + 1)], pa.string()))

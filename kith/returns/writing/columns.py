@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kith.care.spans import SHORT_BREAKS
+from kith.care.short_breaks import SHORT_BREAKS
 from kith.returns.codes import Column, ReturnKind
 from kith.returns.load.shapes import FactTable, Part, literal, quoted
 from kith.returns.writing.outputs import PLANNED, TOLD_BY, Output

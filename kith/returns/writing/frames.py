@@ -44,7 +44,9 @@ def frames(kind: ReturnKind, window: Window) -> dict[str, Any]:
 def take(kind: ReturnKind, window: Window, *, whole: bool = False) -> Taken:
     """The frames of a return with what goes with them; a fixed number of queries, whatever the number of children."""
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL work_mem = '64MB'; SET LOCAL jit = off")
+        cursor.execute(
+            "SET LOCAL work_mem = '64MB'; SET LOCAL jit = off; SET LOCAL cursor_tuple_fraction = 1"
+        )
         children.gather(cursor, kind, window, whole=whole)
         for table in children.parents_of(kind):
             for statement in number(kind, table, window):

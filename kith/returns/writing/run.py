@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Literal
@@ -68,12 +69,13 @@ def write_return(
         )
     progress("Reading the record")
     taken = read_as(by, kind, window, whole=whole)
-    progress("Noting whose records were opened")
-    with acting(by):
-        log(by=by, kind=kind, window=window, taken=taken, whole=whole)
-    progress("Writing")
-    with all_or_none(folder, names) as files:
-        told = _fill(files, kind, form, taken.frames, window)
+    progress("Writing, and noting whose records were opened")
+    # Files get their names at the end alone: by then the looks are in the log, or there are none.
+    with all_or_none(folder, names) as files, ThreadPoolExecutor(1) as aside:
+        filling = aside.submit(_fill, files, kind, form, taken.frames, window)
+        with acting(by):
+            log(by=by, kind=kind, window=window, taken=taken, whole=whole)
+        told = filling.result()
     rows = {table: len(frame) for table, frame in taken.frames.items()}
     return Written(rows, len(taken.people), [*taken.remarks, *told])
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
+import pyarrow as pa
+import pyarrow.compute as pc
 from lxml import etree
 
-from kith.returns.checking.cin_structure.schema import census
+from kith.core.visible import shown
 from kith.returns.codes import layout
+from kith.returns.codes.census.form import census
 from kith.returns.codes.code_sets import codes_in
-from kith.returns.reading.reasons import shown
+from kith.returns.writing.pieces import Piece
 
 TRUE_OF_BLANK = {"Ethnicity": "NOBT", "ReferralSource": "10"}
 """Items that must be there, and the code that is true where the record has none: not obtained yet, and not known.
 
 Of others that must be there no code says that they are not known (DfE, CIN census code sets)."""
 KEY = "LAchildID"
+FIRST_LINE = 2
+"""The line of the first child: the group that holds them has the one before."""
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 BY_SCHEMA = "GenderCurrent"
 """Written in figures up to 2023-24, which the schema holds; our code set has the letters that it is read as."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -54,6 +61,35 @@ class Form:
         ]
         return [*self._lacking(child), *odd, *self._wrong(child)]
 
+    def faults_of(self, children: Sequence[str], odd: Collection[int] = ()) -> dict[int, list[str]]:
+        """Which of these Child elements, a line each, the schema would refuse, by their place, and why.
+
+        All are judged at once; only those of which a line is at fault, or which are `odd`, are looked at by themselves.
+        """
+        found: dict[int, list[str]] = {}
+        message = etree.fromstring("\n".join(["<Children>", *children, "</Children>"]).encode(), _PARSER)
+        wrong = set(odd)
+        while True:
+            for at, child in [(at, child) for child in message if (at := _place_of(child)) in wrong]:
+                message.remove(child)
+                found[at] = self.faults(child)
+            if not len(message) or self._census.schema.validate(message):
+                return found
+            entries = cast("Iterable[Any]", self._census.schema.error_log)
+            left = {_place_of(child) for child in message}
+            # A fault on no child's line: each is looked at.
+            wrong = {entry.line - FIRST_LINE for entry in entries} & left or left
+
+    def without_code(self, piece: Piece) -> set[int]:
+        """Children of a piece with a value that is no code of this year."""
+        wrong: set[int] = set()
+        for table, rows in piece.rows.items():
+            for name in self._codes.keys() & set(rows.column_names):
+                column = rows[name].combine_chunks()
+                known = pc.is_in(column, value_set=pa.array([*self._codes[name], "", None], pa.string()))
+                wrong.update(piece.child[table].filter(pc.invert(known)).to_pylist())
+        return wrong
+
     def _lacking(self, child: etree._Element) -> Iterator[str]:
         for group in child.iter(*self._census.groups):
             for name in self._census.groups[str(group.tag)].needed:
@@ -74,6 +110,10 @@ def listed(unsent: Sequence[Unsent]) -> str:
     """The written list, a line for each reason."""
     lines = ["These children are not in the census yet. Mend the record, and write the return again.", ""]
     return "\n".join([*lines, *(f"{each.child}: {why}" for each in unsent for why in each.reasons), ""])
+
+
+def _place_of(child: etree._Element) -> int:
+    return cast(int, child.sourceline) - FIRST_LINE
 
 
 def _place(item: etree._Element) -> str:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from kith.returns.codes.windows import Window, first_of, window_from
-from kith.returns.reading.limits import EARLIEST_COLLECTION
-from kith.returns.reading.years import collection_year, year_of
+from kith.returns.codes.windows import (
+    EARLIEST_COLLECTION,
+    Window,
+    collection_year,
+    first_of,
+    window_from,
+    year_of,
+)
 
 __all__ = ["Window", "WriteError", "window_of"]
 

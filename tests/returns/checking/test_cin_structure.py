@@ -12,8 +12,8 @@ import pytest
 from lxml import etree
 
 from kith.returns.checking.cin_structure import onlooker, structure_faults
-from kith.returns.checking.cin_structure.schema import census
 from kith.returns.checking.paths import gather
+from kith.returns.codes.census.form import census
 from kith.returns.codes.pre_proceedings import BLOCK as BLOCK_NAME
 from kith.returns.codes.pre_proceedings import SETTING, pre_proceedings_element
 from kith.returns.reading import read

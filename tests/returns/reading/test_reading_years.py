@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.returns.reading.years import decide, said_by_dates, said_by_name, year_of
+from kith.returns.codes.windows import year_of
+from kith.returns.reading.years import decide, said_by_dates, said_by_name
 from tests.returns.reading.making_returns import (
     EPISODES,
     MISSING,

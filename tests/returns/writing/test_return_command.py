@@ -27,6 +27,8 @@ def kith_return(*words: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         timeout=120,
+        # As typed: the command starts with the settings that it chooses, not with those of the tests.
+        env={name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"},
     )
 
 
@@ -61,6 +63,47 @@ def test_it_writes_logs_each_look_and_says_so_on_standard_error(tmp_path: Path) 
     assert again.returncode == 2
     assert again.stderr.splitlines()[-1].startswith("kith: ")
     assert "nothing is overwritten" in again.stderr
+
+
+@pytest.mark.usefixtures("loaded")
+def test_it_starts_without_the_rooms_and_writes_and_logs_the_same(officer: Any, tmp_path: Path) -> None:
+    from kith.returns.writing import write_return
+    from tests.returns.writing.making import window
+
+    def files(folder: Path) -> dict[str, bytes]:
+        return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+    def logged() -> list[tuple[Any, ...]]:
+        told = fetch(
+            "SELECT summary - 'reason' FROM core_auditentry WHERE action = 'returns.write' ORDER BY id"
+        )
+        return [*told, *fetch("SELECT page, count(*) FROM access_look GROUP BY page")]
+
+    assert kith_return("ssda903", "--year", YEAR, "--out", str(tmp_path / "alone")).returncode == 0
+    (alone, looks) = logged()
+    write_return(
+        by=officer, kind="ssda903", window=window(YEAR), folder=tmp_path / "rooms", progress=lambda _: None
+    )
+    assert files(tmp_path / "alone") == files(tmp_path / "rooms")
+    assert logged() == [alone, alone, (looks[0], looks[1] * 2)]
+
+
+@pytest.mark.usefixtures("loaded")
+def test_nothing_is_written_where_the_looks_cannot_be_logged(
+    officer: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kith.returns.writing import run, write_return
+    from tests.returns.writing.making import window
+
+    def fails(**_: Any) -> None:
+        raise RuntimeError("no log")
+
+    monkeypatch.setattr(run, "log", fails)
+    with pytest.raises(RuntimeError, match="no log"):
+        write_return(
+            by=officer, kind="ssda903", window=window(YEAR), folder=tmp_path / "out", progress=lambda _: None
+        )
+    assert not list((tmp_path / "out").rglob("*"))
 
 
 @pytest.mark.usefixtures("officer")

@@ -17,8 +17,7 @@ from typing import Any
 
 import pytest
 
-from kith.returns.codes.windows import Window
-from kith.returns.reading.years import collection_year, year_of
+from kith.returns.codes.windows import Window, collection_year, year_of
 from tests.docs.pages import ROOT
 from tests.returns.writing.making import TODAY, window
 

@@ -15,6 +15,7 @@ from kith.returns.checking.cin_structure import structure_faults
 from kith.returns.codes import Column, layout
 from kith.returns.codes.code_sets import codes_in
 from kith.returns.writing.cin_xml import Census
+from kith.returns.writing.pieces import pieces
 from kith.returns.writing.sendable import listed
 
 YEAR = "2026-27"
@@ -178,6 +179,43 @@ def test_an_id_with_a_character_that_xml_cannot_hold_is_listed_with_a_mark_in_it
     odd: list[dict[str, str | None]] = [{"LAchildID": "1\x02"}]
     _, made = census(frames(ChildIdentifiers=odd, ChildCharacteristics=odd, CINdetails=odd))
     assert [each.child for each in made.unsent] == ["1\ufffd"]
+
+
+def test_a_value_of_several_lines_is_laid_to_no_other_child() -> None:
+    three: list[dict[str, str | None]] = [{"LAchildID": "1"}, {"LAchildID": "2"}, {"LAchildID": "3"}]
+    needs = [three[0] | {"CINreferralDate": f"{DAY}\n\r\n"}, three[1], three[2] | {"ReferralNFA": None}]
+    text, made = census(frames(ChildIdentifiers=three, ChildCharacteristics=three, CINdetails=needs))
+    assert [each.child for each in made.unsent] == ["3"]
+    assert [each.text for each in etree.fromstring(text).iter("CINreferralDate")] == [f"{DAY}\n\r\n", DAY]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_the_census_is_the_same_in_pieces_of_any_size(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids: list[dict[str, str | None]] = [{"LAchildID": str(each)} for each in range(1, 6)]
+    odd: list[dict[str, str | None]] = [*ids[:3], ids[3] | {"PrimaryNeedCode": "N99"}, ids[4]]
+    needs: list[dict[str, str | None]] = [{"CINdetailsRow": row} for row in ("1", "3", "3", "5")]
+    tables = frames(
+        ChildIdentifiers=ids,
+        ChildCharacteristics=[*ids[:2], ids[2] | {"Ethnicity": None}, *ids[3:]],
+        CINdetails=odd,
+        Assessments=needs,
+        AssessmentFactors=[{"AssessmentsRow": row} for row in ("1", "2", "4", "4")],
+        ChildProtectionPlans=needs,
+        Reviews=[{"ChildProtectionPlansRow": row} for row in ("2", "3")],
+    )
+    whole, made = census(tables)
+    monkeypatch.setattr(pieces, "__defaults__", (size,))
+    assert census(tables)[0] == whole
+    assert ([each.child for each in made.unsent], made.filled) == (["4"], {"Ethnicity": 1})
+    children = list(etree.fromstring(whole).iter("Child"))
+    assert [len(each.findall("*/Assessments")) for each in children] == [1, 0, 2, 1]
+    assert [len(each.xpath(".//FactorsIdentifiedAtAssessment/AssessmentFactors")) for each in children] == [
+        1,
+        0,
+        1,
+        2,
+    ]
+    assert [len(each.xpath(".//Reviews/CPPreviewDate")) for each in children] == [0, 0, 2, 0]
 
 
 def test_where_nobody_can_be_sent_there_is_no_census() -> None:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from kith.cli.errors import CannotError
 from kith.demo.accounts import DEMO_PASSWORD
-from kith.demo.workers import SIGN_IN_HOST
+from kith.demo.sign_in_host import SIGN_IN_HOST
 
 WIDTHS = (320, 1280)
 FLAGS = [

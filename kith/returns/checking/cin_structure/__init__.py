@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import IO
 
+from kith.core.visible import shown
 from kith.returns.checking.cin_structure.onlooker import ENCODING, Onlooker
-from kith.returns.checking.cin_structure.schema import census
 from kith.returns.checking.cin_structure.tally import Fault, Tally
 from kith.returns.checking.cin_structure.walk import Walk
 from kith.returns.checking.result import Structure
+from kith.returns.codes.census.form import census
 from kith.returns.codes.pre_proceedings import BLOCK
 from kith.returns.reading.limits import HEAD_BYTES
-from kith.returns.reading.reasons import shown
 from kith.returns.reading.shapes import Source, UnreadableError
 from kith.returns.reading.sniffing import Sniffed, sniff
 from kith.returns.reading.sources import explain

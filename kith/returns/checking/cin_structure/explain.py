@@ -8,13 +8,13 @@ from typing import cast
 
 from lxml import etree
 
-from kith.returns.checking.cin_structure.groups import Group
+from kith.core.visible import shown
 from kith.returns.checking.cin_structure.order import out_of_order
-from kith.returns.checking.cin_structure.schema import Census
 from kith.returns.checking.cin_structure.strangers import INSTEAD, stranger
 from kith.returns.checking.cin_structure.tally import Fault
+from kith.returns.codes.census.form import Census
+from kith.returns.codes.census.groups import Group
 from kith.returns.codes.pre_proceedings import ONE_SOURCE
-from kith.returns.reading.reasons import shown
 
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from lxml import etree
 
-from kith.returns.checking.cin_structure.schema import Census, census
 from kith.returns.checking.cin_structure.tally import Fault, Tally
 from kith.returns.checking.cin_structure.walk import Walk
 from kith.returns.checking.result import Structure
+from kith.returns.codes.census.form import Census, census
 from kith.returns.reading.cin_form import Form, Pick, pick
 from kith.returns.reading.shapes import UnreadableError
 from kith.returns.reading.sniffing import Sniffed

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from kith.returns.checking.cin_structure.groups import Group
 from kith.returns.checking.cin_structure.tally import Fault
+from kith.returns.codes.census.groups import Group
 
 
 def out_of_order(group: Group, parts: list[tuple[str, int]]) -> Iterator[Fault]:

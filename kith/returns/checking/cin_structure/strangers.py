@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kith.returns.checking.cin_structure.groups import Group
-from kith.returns.checking.cin_structure.schema import Census
+from kith.core.visible import shown
 from kith.returns.checking.cin_structure.tally import Fault
+from kith.returns.codes.census.form import Census
+from kith.returns.codes.census.groups import Group
 from kith.returns.codes.pre_proceedings import BLOCK, ONE_SOURCE, SETTING
-from kith.returns.reading.reasons import shown
 
 INSTEAD = {"GenderCurrent": "Sex", "Sex": "GenderCurrent"}
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from kith.core.visible import shown
 from kith.returns.checking.cin_structure.explain import attributes, explain, line_of, misplaced, stray
-from kith.returns.checking.cin_structure.groups import Group
-from kith.returns.checking.cin_structure.schema import Census
 from kith.returns.checking.cin_structure.strangers import stranger
 from kith.returns.checking.cin_structure.tally import Fault, Tally
-from kith.returns.reading.reasons import shown
+from kith.returns.codes.census.form import Census
+from kith.returns.codes.census.groups import Group
 from kith.returns.reading.shapes import Source, UnreadableError
 from kith.returns.reading.sniffing import Sniffed
 from kith.returns.reading.watching import FRAME, ROWS

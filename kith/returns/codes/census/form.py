@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from lxml import etree
 
-from kith.returns.checking.cin_structure.groups import Group, groups_of, wanted_of
+from kith.returns.codes.census.groups import Group, groups_of, wanted_of
 from kith.returns.codes.code_sets import codes_in
 from kith.returns.codes.pre_proceedings import BLOCK
 
@@ -39,7 +39,7 @@ class Census:
 @lru_cache(maxsize=8)
 def census(year: str, block: str) -> Census:
     """The form of a year such as "2026-27". Raises ValueError where `block` is the name of another element."""
-    text = (files("kith.returns.checking.cin_structure") / "census.xsd").read_bytes()
+    text = (files("kith.returns.codes.census") / "census.xsd").read_bytes()
     tree = etree.fromstring(text, etree.XMLParser(remove_comments=True, resolve_entities=False))
     _name_block(tree, block)
     other_years = _keep_year(tree, year)
