@@ -108,9 +108,7 @@ WITH episode AS (
 ), left_care AS (
     SELECT person, until, ref, reason_ceased, lead(day) OVER (PARTITION BY person ORDER BY day) AS back_on FROM care
 ), seen AS (
-    SELECT v.person, event_id, seen_on, alone, why_not_alone, written_on, care.day IS NOT NULL AS in_care
-      FROM {visit} v LEFT JOIN care
-        ON care.person = v.person AND seen_on >= care.day AND (care.until IS NULL OR seen_on < care.until)
+    SELECT person, event_id, seen_on, alone, why_not_alone, written_on FROM {visit} v
 ), leaver AS (
     SELECT person, in_touch, make_date(left(collection_year, 4)::int + 1, 3, 31) AS year_end
       FROM {leaver} l
@@ -150,16 +148,19 @@ UNION ALL
 SELECT 'looked_after_review', person, reviewed_on, NULL, NULL, jsonb_build_object('participation', participation)
   FROM review
 UNION ALL
-SELECT k.kind, person, k.day, k.until, event_id, k.detail
-  FROM seen CROSS JOIN LATERAL (VALUES
-       ('visit_to_child', seen_on, NULL, NULL), ('visit_written_up', written_on, NULL, NULL),
-       ('child_spoken_to_alone', CASE WHEN alone IN ('yes', 'part') THEN seen_on END, NULL, NULL),
-       ('child_not_spoken_to_alone', CASE WHEN alone IN ('offered', 'no') THEN seen_on END, NULL,
-        jsonb_build_object('why', CASE alone WHEN 'offered' THEN 'refused' ELSE why_not_alone END)),
-       -- Regulation 29 asks it of visits to a child in care. Why not can be said for two weeks; then it stands as it is.
-       ('visit_in_care', CASE WHEN in_care AND alone <> '' THEN seen_on END, seen_on + 14, NULL)
-       ) AS k (kind, day, until, detail)
+SELECT k.kind, person, k.day, NULL, event_id, NULL
+  FROM seen CROSS JOIN LATERAL (VALUES ('visit_to_child', seen_on), ('visit_written_up', written_on),
+       ('child_spoken_to_alone', CASE WHEN alone IN ('yes', 'part') THEN seen_on END)) AS k (kind, day)
  WHERE k.day IS NOT NULL
+UNION ALL
+SELECT 'child_not_spoken_to_alone', person, seen_on, NULL, event_id,
+       jsonb_build_object('why', CASE alone WHEN 'offered' THEN 'refused' ELSE why_not_alone END)
+  FROM seen WHERE alone IN ('offered', 'no')
+UNION ALL
+-- Regulation 29 asks it of visits to a child in care. Why not can be said for two weeks; then it stands as it is.
+SELECT 'visit_in_care', seen.person, seen_on, seen_on + 14, event_id, NULL
+  FROM seen JOIN care ON care.person = seen.person AND seen_on >= day AND (until IS NULL OR seen_on < until)
+ WHERE alone <> ''
 UNION ALL
 SELECT said.kind, person, make_date(left(collection_year, 4)::int + 1, 3, 31), NULL, NULL, said.detail
   FROM {health} h, LATERAL (VALUES

@@ -25,6 +25,7 @@ from kith.law.register import Register
 from kith.pages.due_lines import may_be_said
 from kith.people.models import Person
 from kith.protection.models import OrderApplication
+from kith.story.models import Event
 from tests.law.conftest import Told
 from tests.story.set_up import story_set_up
 from tests.support import make
@@ -172,6 +173,8 @@ class TestOnThePage:
         moved = due(worker, ada)
         assert (moved.due, moved.state) == (until, "due")
         note = DutyNote.objects.using(make.OWNER).get()
+        title = Event.objects.using(make.OWNER).latest("recorded_at").title
+        assert title == "More time was allowed", "the story, which others read, does not say of which duty"
         signed_in(worker).post(f"/people/{ada.id}/duties/said/", {"note": str(note.id)})
         assert due(worker, ada).due == END
         with acting(make.actor(worker)):

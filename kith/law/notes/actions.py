@@ -79,8 +79,8 @@ def say_of_due(*, by: Actor, about: Obligation, said: Said) -> UUID:
         recorded_by=by.id,
     )
     note.save(force_insert=True)
-    title = TITLES[note.how]
-    tell.tell(by=by, about=[about.person], title=f"{title}: {about.name}", facts={"note": str(note.id)})
+    # Which duty it is stays with the note: others read the story, and a duty may start from what they are not told of.
+    tell.tell(by=by, about=[about.person], title=TITLES[note.how], facts={"note": str(note.id)})
     concerns([about.person], note=str(note.id), duty=about.duty, how=note.how, reason=note.reason)
     return note.id
 
