@@ -1,10 +1,9 @@
 """The parts of a letter or document: what pages, PDF and docx are all laid out from.
 
 A part is plain data, so that it is kept as it was filed:
-    {"part": "heading" | "text" | "points" | "facts" | "table" | "drawing", ...}
+    {"part": "heading" | "text" | "points" | "facts" | "table", ...}
 text: `words`; heading: `words`; points: `points` (list of str); facts: `rows` (list of [name, value]); table: `head`
-(list of str), `rows` (list of lists of str), `widths` (list of int, in hundredths); drawing: `svg`, and the same facts in
-the parts after it.
+(list of str), `rows` (list of lists of str), `widths` (list of int, in hundredths).
 """
 
 from __future__ import annotations
@@ -69,7 +68,7 @@ def _goes_on(part: Part) -> bool:
 
 
 def words_in(content: Iterable[Part]) -> Iterator[str]:
-    """Every piece of words that stands in these parts, drawings left out: their names stand in the list beside."""
+    """Every piece of words that stands in these parts."""
     for part in content:
         for key in ("words", "points", "rows", "head"):
             yield from _strings(part.get(key, ""))

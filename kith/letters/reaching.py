@@ -30,7 +30,7 @@ class Reached:
     take_care: str
 
 
-def ways_to(ids: Sequence[UUID], *, email: bool) -> list[Reached]:
+def ways_to(ids: Sequence[UUID]) -> list[Reached]:
     """Ways to a reader, by hand first. `ids`: all that they are recorded under; none: by hand alone. One query."""
     found = [Reached(BY_HAND, Way.HAND.value, "", "By hand, or read to them", "")]
     if not ids:
@@ -53,8 +53,6 @@ def ways_to(ids: Sequence[UUID], *, email: bool) -> list[Reached]:
             continue
         if each.channel == ContactChannel.POST.label:
             found.append(_reached(Way.POST, each.value, "By post", _care(each.safety, each.how_it_is_safe)))
-        if email and each.channel == ContactChannel.EMAIL.label:
-            found.append(_reached(Way.EMAIL, each.value, "By email", _care(each.safety, each.how_it_is_safe)))
     return list({each.key: each for each in found}.values())
 
 

@@ -228,7 +228,7 @@ def test_a_letter_goes_to_nobody_who_is_no_kin_and_by_no_way_that_is_never_safe(
     with pytest.raises(CannotBeError):
         street.letter(readers=[])
     with acting(make.actor(street.lead)):
-        assert {each.way for each in ways_to([street.mum.id], email=True)} == {"hand", "post"}
+        assert {each.way for each in ways_to([street.mum.id])} == {"hand", "post"}
     ContactPoint.objects.using(make.OWNER).create(
         person=street.mum,
         channel="post",
@@ -237,7 +237,7 @@ def test_a_letter_goes_to_nobody_who_is_no_kin_and_by_no_way_that_is_never_safe(
         during=make.always(),
     )
     with acting(make.actor(street.lead)):
-        assert {each.way for each in ways_to([street.mum.id], email=True)} == {"hand"}
+        assert {each.way for each in ways_to([street.mum.id])} == {"hand"}
 
 
 def test_every_letter_to_a_family_names_independent_advice_and_how_to_complain(street: Apart) -> None:

@@ -55,6 +55,20 @@ def test_a_letter_is_read_by_council_workers_of_its_person_and_by_nobody_else(st
         assert Letter.objects.count() + Sending.objects.count() + Posted.objects.count() == 0
 
 
+def test_where_it_went_is_not_read_by_a_worker_who_does_not_hold_the_reader(street: Apart) -> None:
+    filed(street)
+    of_the_child = make.account("social_worker")
+    make.involved(of_the_child, street.child)
+    health = make.account("health")
+    for each in (street.child, street.mum):
+        make.involved(health, each, role="health")
+    for account in (of_the_child, health):
+        with acting(make.actor(account)):
+            assert (Letter.objects.count(), Sending.objects.count(), Posted.objects.count()) == (1, 0, 0)
+        shown = words_of(signed_in(account).get(f"/people/{street.child.id}/story/"))
+        assert "Quillon" not in shown
+
+
 def test_a_letter_that_holds_what_a_worker_may_not_read_is_not_read_by_them(street: Apart) -> None:
     filed(street, labels=Label.HEALTH.value)
     plain = make.account("social_worker")

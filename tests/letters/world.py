@@ -71,7 +71,7 @@ class Apart(Street):
     def send(self, letter: Letter, *, by: Account | None = None, way: str = "hand") -> Sending:
         account = by or self.lead
         with acting(make.actor(account)):
-            reached = {each.way: each for each in ways_to(letter.readers[:1], email=False)}[way]
+            reached = {each.way: each for each in ways_to(letter.readers[:1])}[way]
             return actions.send(by=make.actor(account), letter=letter.id, reached=reached)
 
 

@@ -16,7 +16,7 @@ from kith.letters.reaching import Reached
 from kith.story.models import EventKind
 from kith.story.writing import Telling, name_of, put
 
-HOW = {Way.HAND: "to be given by hand", Way.POST: "to be posted", Way.EMAIL: "by email"}
+HOW = {Way.HAND: "to be given by hand", Way.POST: "to be posted"}
 
 
 @action("letters.send")

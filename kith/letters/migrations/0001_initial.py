@@ -60,11 +60,6 @@ class Migration(migrations.Migration):
                         choices=[
                             ("letter", "Letter"),
                             ("chronology", "Chronology"),
-                            ("genogram", "Family drawing"),
-                            ("handover", "Handover on one page"),
-                            ("supervision", "Supervision sheet"),
-                            ("evidence", "Social work evidence"),
-                            ("report", "Conference report"),
                         ],
                         default="letter",
                         max_length=12,
@@ -274,7 +269,7 @@ class Migration(migrations.Migration):
                 (
                     "way",
                     models.CharField(
-                        choices=[("hand", "given by hand"), ("post", "post"), ("email", "email")],
+                        choices=[("hand", "given by hand"), ("post", "post")],
                         max_length=8,
                     ),
                 ),

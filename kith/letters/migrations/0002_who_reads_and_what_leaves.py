@@ -3,6 +3,8 @@
 - A letter is read by council roles to whom its person is open under every label that it bears; behind the family's door
   never (what they got, they have). It is written by roles that release, under their own name, of people of that
   person's family or network, and of no event that comes of something not yet told.
+- Where it went is read by whoever sent it and by those to whom the reader and a protected address are open: the record of
+  a child does not open where a mother lives.
 - Nobody changes a letter, a sending or a template, nor takes one away: a trigger, so that the owner's login is held too.
 - A sending is refused where words of the letter stand near somebody from whom a reader of it is kept apart, or whoever
   lives where it goes: access_found_in is asked again, so that no page can forget to (docs/adr/0154).
@@ -35,6 +37,12 @@ BEGIN
         || ARRAY(SELECT r.other_id FROM people_relationship r WHERE r.person_id = ANY (us))
         || ARRAY(SELECT r.person_id FROM people_relationship r WHERE r.other_id = ANY (us));
     RETURN readers <@ ARRAY(SELECT s.same FROM kith_same_people(near) s) OR readers <@ near;
+END $$;
+
+-- Is where it went open to the actor: does whoever it is for, with a protected address, stand open to them?
+CREATE FUNCTION letters_where_open(asked uuid) RETURNS boolean {HEAD}
+BEGIN
+    RETURN EXISTS (SELECT FROM letters_letter l WHERE l.id = asked AND letters_open(l.readers[1], 9));
 END $$;
 
 CREATE FUNCTION letters_told(events uuid[]) RETURNS boolean {HEAD}
@@ -105,6 +113,7 @@ CREATE TRIGGER letters_template_kept BEFORE UPDATE OR DELETE ON letters_letterte
     FOR EACH ROW EXECUTE FUNCTION letters_kept();
 """
 CALLED = (
+    "letters_where_open(uuid)",
     "letters_open(uuid, integer)", "letters_kin(uuid, uuid[])", "letters_told(uuid[])",
     "letters_found(uuid, uuid[], text, text)", "letters_apart(uuid, uuid[])", "letters_may_leave(uuid, uuid, text)",
 )  # fmt: skip
@@ -144,7 +153,8 @@ POLICIES = [
     ),
     kept(
         "letters_sending",
-        read="EXISTS (SELECT 1 FROM letters_letter l WHERE l.id = letters_sending.letter_id)",
+        read="EXISTS (SELECT 1 FROM letters_letter l WHERE l.id = letters_sending.letter_id) AND (goes_to = ''"
+        " OR recorded_by = (SELECT kith_actor()) OR letters_where_open(letter_id))",
         insert=f"{mine('letters_sending')} AND {RELEASER} AND letters_may_leave(letter_id, person_id, goes_to)",
     ),
     kept(

@@ -14,11 +14,6 @@ from kith.people.models import Person
 class LetterKind(models.TextChoices):
     LETTER = "letter", "Letter"
     CHRONOLOGY = "chronology", "Chronology"
-    GENOGRAM = "genogram", "Family drawing"
-    HANDOVER = "handover", "Handover on one page"
-    SUPERVISION = "supervision", "Supervision sheet"
-    EVIDENCE = "evidence", "Social work evidence"
-    REPORT = "report", "Conference report"
 
 
 class Letter(Record):

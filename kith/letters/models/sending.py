@@ -13,7 +13,6 @@ from kith.people.models import Person
 class Way(models.TextChoices):
     HAND = "hand", "given by hand"
     POST = "post", "post"
-    EMAIL = "email", "email"
 
 
 class Sending(Record):

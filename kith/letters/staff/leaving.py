@@ -51,7 +51,7 @@ def letter(request: ActingRequest, person: OpenPerson, letter_id: UUID) -> HttpR
 
 def _ways(found: Letter) -> list[Reached]:
     # A document may have readers of the family who get it in another's hands: an address is for whoever it is to.
-    return ways_to(found.readers[:1] if found.for_whom == "family" else [], email=False)
+    return ways_to(found.readers[:1] if found.for_whom == "family" else [])
 
 
 @person_page(PAGE, needs=Permission.RELEASE)
