@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from kith.core.ahead import ahead
 from kith.returns.load import told
-from kith.returns.load.ahead import ahead
 from kith.returns.load.progress import Progress
 from kith.returns.load.sheets import Sheet
 from kith.returns.load.stage import Stager

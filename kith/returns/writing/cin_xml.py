@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import IO, Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 from lxml import etree
 
+from kith.core.ahead import ahead
 from kith.returns.codes import layout
 from kith.returns.writing.elements import listing, of_rows, side_by_side, under, within
 from kith.returns.writing.pieces import Piece, pieces
@@ -31,6 +33,18 @@ def _own(table: str) -> tuple[str, ...]:
 
 OWN = {table: _own(table) for table in layout("cin")}
 BEFORE_PARTS = tuple(name for name in OWN["CINdetails"] if name != "ReferralNFA")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The children of a piece as elements, not yet judged, and `whose` each is. By their places in it: whose an item is
+    `blank`, who had a character that is `marked` now, and who has a value that is no code."""
+
+    texts: list[str]
+    whose: list[str | None]
+    blank: dict[str, list[int]]
+    marked: set[int]
+    uncoded: set[int]
 
 
 class Census:
@@ -64,20 +78,24 @@ class Census:
             raise WriteError(f"No child has a referral in the census of {self._year}: nothing was written.")
 
     def _sendable(self) -> Iterator[str]:
-        """The children who can be sent, a line each, in pieces."""
+        """The children who can be sent, a line each, in pieces: one is judged while the next is made."""
+        for made in ahead(self._made()):
+            faults = self._form.faults_of(made.texts, made.marked | made.uncoded)
+            for at, reasons in sorted(faults.items()):
+                told = [UNWRITABLE, *reasons] if at in made.marked else reasons
+                self.unsent.append(Unsent(made.whose[at] or "", told))
+            for item, children in made.blank.items():
+                self.filled.update(item for at in children if at not in faults)
+            if sent := [text for at, text in enumerate(made.texts) if at not in faults]:
+                yield "\n".join(sent)
+
+    def _made(self) -> Iterator[Made]:
         for piece in pieces(self._frames):
             blank = self._true_of_blank(piece)
-            texts = self._texts(piece).to_pylist()
             whose = piece.rows["ChildIdentifiers"][KEY].to_pylist()
             marked = {at for at, who in enumerate(whose) if (who or "") in self._unwritable}
-            faults = self._form.faults_of(texts, marked | self._form.without_code(piece))
-            for at, reasons in sorted(faults.items()):
-                told = [UNWRITABLE, *reasons] if at in marked else reasons
-                self.unsent.append(Unsent(whose[at] or "", told))
-            for item, children in blank.items():
-                self.filled.update(item for at in children if at not in faults)
-            if sent := [text for at, text in enumerate(texts) if at not in faults]:
-                yield "\n".join(sent)
+            texts = self._texts(piece).to_pylist()
+            yield Made(texts, whose, blank, marked, self._form.without_code(piece))
 
     def _true_of_blank(self, piece: Piece) -> dict[str, list[int]]:
         """Write the code that is true of it for each item that must be there and is not; whose they were."""

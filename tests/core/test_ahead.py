@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kith.returns.load.ahead import PIECES, ahead
+from kith.core.ahead import PIECES, ahead
 from kith.returns.load.listing import SHORT, Listed, Listing
 
 
@@ -43,7 +43,7 @@ def test_it_reads_no_further_ahead_than_it_may_and_stops_when_nobody_asks() -> N
     given.close()  # type: ignore[attr-defined]  # it is a generator
     assert closed.is_set()
     assert len(made) <= PIECES + 3
-    assert not [thread for thread in threading.enumerate() if thread.name == "kith-reading"]
+    assert not [thread for thread in threading.enumerate() if thread.name == "kith-ahead"]
 
 
 def test_a_long_list_lies_in_a_file_and_reads_the_same_twice() -> None:

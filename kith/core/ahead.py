@@ -1,4 +1,4 @@
-"""Reads the next piece of a file while PostgreSQL takes in this one."""
+"""Makes the next piece while this one is used: of a file while PostgreSQL takes it in, of a return while it is judged."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 PIECES = 2
-"""How many pieces wait at most: memory does not grow with the files."""
+"""How many pieces wait at most: memory does not grow with what is read."""
 _LOOK_AGAIN = 0.1
 _END = object()
 
@@ -21,7 +21,7 @@ def ahead(source: Iterator[T]) -> Iterator[T]:
     """
     waiting: Queue[object] = Queue(PIECES)
     stop = threading.Event()
-    thread = threading.Thread(target=_fill, args=(source, waiting, stop), name="kith-reading", daemon=True)
+    thread = threading.Thread(target=_fill, args=(source, waiting, stop), name="kith-ahead", daemon=True)
     thread.start()
     try:
         while (item := waiting.get()) is not _END:
