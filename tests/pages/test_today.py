@@ -105,3 +105,21 @@ def test_a_manager_sees_what_is_late_in_the_own_team_and_nothing_of_whoever_is_c
     assert "Cy" not in words
     assert "Nothing is late in your team" in words_of(signed_in(elsewhere).get("/team/"))
     assert "late in my team" not in words_of(signed_in(lead).get("/"))
+
+
+def test_what_is_late_stands_before_what_is_due_and_is_late_in_words() -> None:
+    from kith.help.models import Referral
+    from kith.returns.models import LoadedFile
+
+    LoadedFile.objects.using(make.OWNER).create(run=uuid4(), name="-", kind="demo", collection_year="2015-16")
+    lead = make.account("lead")
+    for name, days_ago in (("Bo", 61), ("Ada", 400)):
+        child = make.person(name)
+        make.involved(lead, child)
+        Referral.objects.using(make.OWNER).create(
+            person=child, referred_on=timezone.localdate() - timedelta(days=days_ago)
+        )
+    words = words_of(signed_in(lead).get("/"))
+    assert " Late " in words
+    assert words.index(" Late ") < words.index("Ada Example")
+    assert words.index("Ada Example") < words.index("Bo Example")

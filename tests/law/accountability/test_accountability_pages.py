@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import timedelta
 
 import pytest
@@ -249,3 +250,18 @@ def test_no_page_takes_more_statements_than_before(town: Town, director: Account
         taken[address] = len(captured)
     assert taken[LATE] <= 20, taken
     assert max(taken[PAGE], taken[f"{PAGE}?by=team"], taken[CSV]) <= 12, taken
+
+
+@pytest.mark.usefixtures("town")
+def test_how_it_goes_is_drawn_month_by_month_and_said_in_words(director: Account) -> None:
+    page = BeautifulSoup(signed_in(director).get(PAGE).content, "html.parser")
+    drawn = page.select_one("svg.kith-trend")
+    assert drawn is not None
+    # Of 32 with their day in October 17 were done in time; the days of November lie ahead.
+    said = dict(re.findall(r"([A-Z][a-z]+ \d{4}) ([^;]*?)[;.]", drawn.get_text(" ", strip=True)))
+    assert said["October 2026"] == "53%"
+    months = [text.get_text() for text in drawn.select("text.kith-trend__word")]
+    numbers = [text.get_text() for text in drawn.select("text.kith-trend__number")]
+    assert dict(zip(months, numbers, strict=True))["Oct 2026"] == "53%"
+    assert [bar["width"] for bar in drawn.select("rect.kith-trend__part")] == ["79"]
+    assert said["November 2026"].startswith("–")
