@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kith.bench.scratch import Scratch
@@ -31,7 +32,7 @@ def run(scratch: Scratch, *words: str) -> Ran:
     with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
         began = time.monotonic()
         # Popen would reap the process without its memory: wait4 tells both.
-        started = subprocess.Popen(command, env=dict(scratch.environment("worker")), stdout=output)  # noqa: S603
+        started = subprocess.Popen(command, env=_as_typed(scratch.environment("worker")), stdout=output)  # noqa: S603
         _, status, used = os.wait4(started.pid, 0)
         started.returncode = os.waitstatus_to_exitcode(status)
         seconds = time.monotonic() - began
@@ -39,3 +40,8 @@ def run(scratch: Scratch, *words: str) -> Ran:
             raise PostgresError(f"kith {words[0]} failed; the line above says why.")
         output.seek(0)
         return Ran(output.read(), seconds, used.ru_maxrss * KILOBYTE, used.ru_utime + used.ru_stime)
+
+
+def _as_typed(environment: Mapping[str, str]) -> dict[str, str]:
+    """Without the settings of the bench's own process: a command chooses its own."""
+    return {name: value for name, value in environment.items() if name != "DJANGO_SETTINGS_MODULE"}

@@ -18,12 +18,14 @@ class VendoredFinder(BaseFinder):
         return []
 
     def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
-        """The file behind a static path; with `find_all`, a list of none or one (Django's contract)."""
+        """The file behind a static path; with `find_all`, a list of one; an empty list where there is none.
+
+        None would be taken for a file that was found: Django's other finders answer so too.
+        """
         found = served_files().get(path)
-        there = str(found) if found is not None and found.is_file() else None
-        if find_all:
-            return [there] if there else []
-        return there
+        if found is None or not found.is_file():
+            return []
+        return [str(found)] if find_all else str(found)
 
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Storage]]:
         """Each file present, with a storage whose `prefix` places it below STATIC_URL."""

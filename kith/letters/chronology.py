@@ -12,6 +12,7 @@ from kith.design.dates import london_day, short_date
 from kith.letters.parts import Part, table
 from kith.story.models import EventKind
 from kith.story.queries.timeline import timeline
+from kith.story.writing import clean_text
 
 MOST = 100
 WORDS = 400
@@ -72,7 +73,7 @@ def lines_at_hand(ids: Sequence[UUID]) -> list[Line]:
 def as_typed(lines: Iterable[Line], typed: Mapping[str, str]) -> list[Line]:
     """The same lines with the words that were typed for them."""
     return [
-        Line(each.id, each.event, each.day, each.kind, typed.get(f"line-{each.id}", each.words).strip(),
+        Line(each.id, each.event, each.day, each.kind, clean_text(typed.get(f"line-{each.id}", each.words)).strip(),
              each.mark, each.label)
         for each in lines
     ]  # fmt: skip

@@ -52,13 +52,15 @@ BEGIN
     RETURN QUERY SELECT CASE WHEN answer = 'none' THEN asked ELSE root END, answer,
         CASE WHEN answer = 'open' THEN came END, CASE WHEN answer = 'open' THEN array_remove(same, root) END;
 END $$;
-
--- Somebody whom they add themselves opens to whoever adds them, as ever.
-CREATE POLICY access_reason_outside ON access_reason AS RESTRICTIVE FOR INSERT TO kith_app
-    WITH CHECK (access_reason.kind = 'created' OR NOT (SELECT access_works_outside(kith_actor())));
 """
+# Somebody whom they add themselves opens to whoever adds them, as ever.
+OUTSIDE = """CREATE POLICY access_reason_outside ON access_reason AS RESTRICTIVE FOR INSERT TO kith_app
+    WITH CHECK (access_reason.kind = 'created' OR NOT (SELECT access_works_outside(kith_actor())))"""
 
 
 class Migration(migrations.Migration):
     dependencies = [("access", "0073_told_that_we_came")]
-    operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]
+    operations = [
+        migrations.RunSQL(SQL, migrations.RunSQL.noop),
+        migrations.RunSQL(OUTSIDE, migrations.RunSQL.noop),
+    ]

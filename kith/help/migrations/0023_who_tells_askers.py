@@ -5,7 +5,7 @@ And a lead who works for a school or a charity reads of a request what its giver
 
 from django.db import migrations
 
-from kith.core.rls import EDITS, Policy, Protect
+from kith.core.rls import EDITS, Policy, Protect, written_by_role
 
 OPEN = "help_request_open(help_askertold.request_id)"
 OPEN_ROW = "h.refused_at IS NULL AND h.ended_at IS NULL"
@@ -81,5 +81,6 @@ class Migration(migrations.Migration):
                 extra=("REVOKE UPDATE, DELETE ON help_askertold FROM kith_app, kith_worker",),
             )
         ),
+        written_by_role("help_askertold"),
         migrations.RunSQL(SQL, migrations.RunSQL.noop),
     ]

@@ -92,9 +92,9 @@ def gather(
     cursor.execute("DROP TABLE IF EXISTS return_child, return_same")
     asked = None if only is None else [[str(each) for each in only]] * len(list(cohort(kind)))
     cursor.execute(_SAME.format(told=told), asked)
-    cursor.execute("ANALYZE return_same")
+    cursor.execute("ANALYZE return_same (root, person)")
     cursor.execute(_CHILDREN.format(kind=literal(kind), made_up=MADE_UP, kept="false" if whole else KEPT))
-    cursor.execute("ANALYZE return_child")
+    cursor.execute("ANALYZE return_child (person, root, locked)")
 
 
 def parents_of(kind: ReturnKind) -> list[str]:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from kith.core.ahead import ahead
 from kith.returns.codes import layout
-from kith.returns.writing.elements import listing, of_rows, side_by_side, under, within
+from kith.returns.writing.elements import lines, listing, of_rows, side_by_side, under, within
 from kith.returns.writing.pieces import Piece, pieces
 from kith.returns.writing.sendable import KEY, TRUE_OF_BLANK, Form, Unsent
 from kith.returns.writing.window import WriteError
@@ -37,10 +37,13 @@ BEFORE_PARTS = tuple(name for name in OWN["CINdetails"] if name != "ReferralNFA"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The children of a piece as elements, not yet judged, and `whose` each is. By their places in it: whose an item is
-    `blank`, who had a character that is `marked` now, and who has a value that is no code."""
+    """The children of a piece as elements, a line each and not yet judged, and `whose` each is.
 
-    texts: list[str]
+    By their places in it: whose an item is `blank`, who had a character that is `marked` now, and who has a value that
+    is no code.
+    """
+
+    lines: bytes
     whose: list[str | None]
     blank: dict[str, list[int]]
     marked: set[int]
@@ -71,31 +74,33 @@ class Census:
                 header = etree.tostring(_header(self._frames["Header"].to_pylist()[0]))
                 file.write(b"<?xml version='1.0' encoding='utf-8'?>\n<Message>" + header + b"<Children>")
                 begun = True
-            file.write(b"\n" + children.encode())
+            file.write(b"\n")
+            file.write(children)
         if begun:
             file.write(b"</Children></Message>")
         elif not self.unsent:  # the schema has no census without children
             raise WriteError(f"No child has a referral in the census of {self._year}: nothing was written.")
 
-    def _sendable(self) -> Iterator[str]:
+    def _sendable(self) -> Iterator[bytes]:
         """The children who can be sent, a line each, in pieces: one is judged while the next is made."""
         for made in ahead(self._made()):
-            faults = self._form.faults_of(made.texts, made.marked | made.uncoded)
+            faults = self._form.faults_of(made.lines, made.marked | made.uncoded)
             for at, reasons in sorted(faults.items()):
                 told = [UNWRITABLE, *reasons] if at in made.marked else reasons
                 self.unsent.append(Unsent(made.whose[at] or "", told))
             for item, children in made.blank.items():
                 self.filled.update(item for at in children if at not in faults)
-            if sent := [text for at, text in enumerate(made.texts) if at not in faults]:
-                yield "\n".join(sent)
+            if not faults:
+                yield made.lines
+            elif sent := [line for at, line in enumerate(made.lines.split(b"\n")) if at not in faults]:
+                yield b"\n".join(sent)
 
     def _made(self) -> Iterator[Made]:
         for piece in pieces(self._frames):
             blank = self._true_of_blank(piece)
             whose = piece.rows["ChildIdentifiers"][KEY].to_pylist()
             marked = {at for at, who in enumerate(whose) if (who or "") in self._unwritable}
-            texts = self._texts(piece).to_pylist()
-            yield Made(texts, whose, blank, marked, self._form.without_code(piece))
+            yield Made(lines(self._texts(piece)), whose, blank, marked, self._form.without_code(piece))
 
     def _true_of_blank(self, piece: Piece) -> dict[str, list[int]]:
         """Write the code that is true of it for each item that must be there and is not; whose they were."""

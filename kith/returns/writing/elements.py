@@ -46,6 +46,12 @@ def under(count: int, at: Any, parts: Any) -> Any:
     return pc.fill_null(joined.take(where), "")
 
 
+def lines(texts: Any) -> bytes:
+    """Texts without line ends of their own, a line each."""
+    whole = pa.ListArray.from_arrays(pa.array([0, len(texts)], pa.int32()), texts.cast(pa.binary()))
+    return bytes(pc.binary_join(whole, b"\n")[0].as_py())
+
+
 def _element(name: str, column: Any) -> Any:
     if pc.any(pc.match_substring_regex(column, _ANY_MARK)).as_py():
         for mark, reference in _MARKS.items():

@@ -52,7 +52,7 @@ def number(kind: ReturnKind, table: str, window: Window) -> list[str]:
         f"DROP TABLE IF EXISTS {name}",
         f"CREATE TEMP TABLE {name} ON COMMIT DROP AS"
         f" SELECT t.id, row_number() OVER ({in_order(output).strip()}) AS row{above}{rows_of(output, window)}",
-        f"ANALYZE {name}",
+        f"ANALYZE {name} (id)",
     ]
 
 

@@ -61,13 +61,13 @@ class Form:
         ]
         return [*self._lacking(child), *odd, *self._wrong(child)]
 
-    def faults_of(self, children: Sequence[str], odd: Collection[int] = ()) -> dict[int, list[str]]:
+    def faults_of(self, children: bytes, odd: Collection[int] = ()) -> dict[int, list[str]]:
         """Which of these Child elements, a line each, the schema would refuse, by their place, and why.
 
         All are judged at once; only those of which a line is at fault, or which are `odd`, are looked at by themselves.
         """
         found: dict[int, list[str]] = {}
-        message = etree.fromstring("\n".join(["<Children>", *children, "</Children>"]).encode(), _PARSER)
+        message = etree.fromstring(b"<Children>\n" + children + b"\n</Children>", _PARSER)
         wrong = set(odd)
         while True:
             for at, child in [(at, child) for child in message if (at := _place_of(child)) in wrong]:
