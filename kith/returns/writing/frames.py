@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,19 +41,26 @@ def frames(kind: ReturnKind, window: Window) -> dict[str, Any]:
     return take(kind, window).frames
 
 
-def take(kind: ReturnKind, window: Window, *, whole: bool = False) -> Taken:
-    """The frames of a return with what goes with them; a fixed number of queries, whatever the number of children."""
+def take(
+    kind: ReturnKind, window: Window, *, whole: bool = False, known: Callable[[Any], None] | None = None
+) -> Taken:
+    """The frames of a return with what goes with them; a fixed number of queries, whatever the number of children.
+
+    `known` is told the ids of everybody in them as soon as they are, before a row of theirs is read.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             "SET LOCAL work_mem = '64MB'; SET LOCAL jit = off; SET LOCAL cursor_tuple_fraction = 1"
         )
         children.gather(cursor, kind, window, whole=whole)
+        people = arrow("SELECT DISTINCT root::text FROM return_child WHERE NOT locked", ["person"])["person"]
+        if known is not None:
+            known(people)
         for table in children.parents_of(kind):
             for statement in number(kind, table, window):
                 cursor.execute(statement)
     found = {name: _frame(kind, name, window) for name in layout(kind) if columns_of(kind, name, window.year)}
-    people = arrow("SELECT DISTINCT root::text FROM return_child WHERE NOT locked", ["person"])
-    return Taken(found, people["person"], remarks(kind, window))
+    return Taken(found, people, remarks(kind, window))
 
 
 def columns_of(kind: ReturnKind, table: str, year: str) -> list[Column]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Literal
+from typing import IO, Any, Literal
 
 import pyarrow as pa
 from django.conf import settings
@@ -67,34 +67,60 @@ def write_return(
         raise WriteError(
             "Whose census is it? Set KITH_LEA to the three digits by which the DfE knows the authority."
         )
-    progress("Reading the record")
-    taken = read_as(by, kind, window, whole=whole)
-    progress("Writing, and noting whose records were opened")
-    # Files get their names at the end alone: by then the looks are in the log, or there are none.
-    with all_or_none(folder, names) as files, ThreadPoolExecutor(1) as aside:
-        filling = aside.submit(_fill, files, kind, form, taken.frames, window)
-        with acting(by):
-            log(by=by, kind=kind, window=window, taken=taken, whole=whole)
-        told = filling.result()
+    progress("Reading the record, and noting whose it is")
+    with ThreadPoolExecutor(1) as aside:
+        noting: list[Future[None]] = []
+        taken = read_as(
+            by,
+            kind,
+            window,
+            whole=whole,
+            known=lambda people: noting.append(aside.submit(_note, by, kind, people.to_pylist())),
+        )
+        progress("Writing")
+        # Files get their names at the end alone: by then the looks and the writing are in the log, or there are none.
+        with all_or_none(folder, names) as files:
+            told = _fill(files, kind, form, taken.frames, window)
+            for looks in noting:
+                looks.result()
+            with acting(by):
+                log(by=by, kind=kind, window=window, taken=taken, whole=whole)
     rows = {table: len(frame) for table, frame in taken.frames.items()}
     return Written(rows, len(taken.people), [*taken.remarks, *told])
 
 
-def read_as(by: Actor, kind: ReturnKind, window: Window, *, whole: bool = False) -> Taken:
-    """What the record says of the year, as it stood at one moment, whoever writes in it meanwhile."""
+def read_as(
+    by: Actor,
+    kind: ReturnKind,
+    window: Window,
+    *,
+    whole: bool = False,
+    known: Callable[[Any], None] | None = None,
+) -> Taken:
+    """What the record says of the year, as it stood at one moment, whoever writes in it meanwhile.
+
+    `known` as `take` has it.
+    """
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         with acting(by):
-            return take(kind, window, whole=whole)
+            return take(kind, window, whole=whole, known=known)
+
+
+def _note(by: Actor, kind: ReturnKind, people: list[str]) -> None:
+    """Log a look at each person of the return, on a connection of its own."""
+    try:
+        with acting(by), connection.cursor() as cursor:
+            cursor.execute(_LOOKS, [f"return {kind}", by.reason, people])
+    finally:
+        connection.close()
 
 
 @action("returns.write")
 def log(*, by: Actor, kind: ReturnKind, window: Window, taken: Taken, whole: bool = False) -> None:
-    """Log a look at each person of the return, and the writing of it with its counts."""
+    """Log the writing of a return with its counts."""
     tell.permit(by=by, permission=Permission.WRITE_RETURNS)
-    with connection.cursor() as cursor:
-        cursor.execute(_LOOKS, [f"return {kind}", by.reason, taken.people.to_pylist()])
     nothing_to_tell("A return was written: nothing about anybody changed.")
     concerns(
         [],

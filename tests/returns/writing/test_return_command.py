@@ -89,16 +89,17 @@ def test_it_starts_without_the_rooms_and_writes_and_logs_the_same(officer: Any, 
 
 
 @pytest.mark.usefixtures("loaded")
-def test_nothing_is_written_where_the_looks_cannot_be_logged(
-    officer: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("what", ["log", "_note"])
+def test_nothing_is_written_where_it_cannot_be_logged(
+    what: str, officer: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from kith.returns.writing import run, write_return
     from tests.returns.writing.making import window
 
-    def fails(**_: Any) -> None:
+    def fails(*_: Any, **__: Any) -> None:
         raise RuntimeError("no log")
 
-    monkeypatch.setattr(run, "log", fails)
+    monkeypatch.setattr(run, what, fails)
     with pytest.raises(RuntimeError, match="no log"):
         write_return(
             by=officer, kind="ssda903", window=window(YEAR), folder=tmp_path / "out", progress=lambda _: None
