@@ -10,9 +10,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.utils import timezone
-
-from kith.access.models import Grant
+from kith.access.opened import open_to
 from kith.care.models import Episode
 from kith.care.short_breaks import SHORT_BREAKS
 from kith.core.actor import Actor
@@ -24,10 +22,7 @@ PEOPLE = frozenset({Source.WORKER, Source.FAMILY})
 
 def may_know_places(*, by: Actor, person: UUID) -> bool:
     """Whether where this person lives is open to the actor. One statement."""
-    held = Grant.objects.filter(
-        actor=by.id, person=person, level__gte=2, during__contains=timezone.now()
-    ).values_list("label_mask", flat=True)
-    return any(mask & Label.ADDRESS_PROTECTED.value for mask in held)
+    return bool(open_to(by.id, [person], Label.ADDRESS_PROTECTED))
 
 
 def settle_same_home(*, by: Actor, person: UUID) -> None:

@@ -12,10 +12,12 @@ from django.shortcuts import render
 from kith.access.gates import ActingRequest, staff_who_may
 from kith.access.models import Account
 from kith.access.permissions import Permission
+from kith.core.cells import harmless
 from kith.insight.behind import behind
 from kith.insight.figures import Counted, figures_of
 from kith.insight.measures import BY_CODE, MEASURES
 from kith.insight.words import BREAKDOWNS, HEADS, named
+from kith.law.accountability.asked import page_number, whose_figures
 from kith.law.accountability.periods import in_words, quarters
 
 may_see = staff_who_may(Permission.SEE_ACCOUNTABILITY)
@@ -25,7 +27,7 @@ may_see = staff_who_may(Permission.SEE_ACCOUNTABILITY)
 def insight(request: ActingRequest) -> HttpResponse:
     """How help reaches families in one quarter: one line for each question. One statement."""
     found = figures_of(request.user, by=("total",))
-    context: dict[str, object] = {"found": found, "whose": _whose(request.user)}
+    context: dict[str, object] = {"found": found, "whose": whose_figures(request.user)}
     if found is not None:
         quarter, wrong = _quarter(request.GET, found)
         lines = [(each, found.one(each.code, quarter, "total", "")) for each in MEASURES]
@@ -42,7 +44,7 @@ def insight_measure(request: ActingRequest, measure: str) -> HttpResponse:
     ways = breakdowns_of(request.user)
     by = request.GET.get("by", "") if request.GET.get("by", "") in ways else next(iter(ways))
     found = figures_of(request.user, measure=measure, by=("total", by))
-    context: dict[str, object] = {"measure": asked, "found": found, "whose": _whose(request.user)}
+    context: dict[str, object] = {"measure": asked, "found": found, "whose": whose_figures(request.user)}
     if found is not None:
         quarter, wrong = _quarter(request.GET, found)
         context |= {
@@ -69,7 +71,7 @@ def insight_list(request: ActingRequest) -> HttpResponse:
     if found is None or measure is None or state is None or line is None:
         wrong = "There is no such figure. Choose one on the page of figures."
         return _render(request, "list", {"wrong": wrong})
-    shown, page = line.shown.get(state.code), _page_number(query.get("page", ""))
+    shown, page = line.shown.get(state.code), page_number(query.get("page", ""))
     context = {
         "wrong": "",
         "measure": measure,
@@ -101,7 +103,7 @@ def insight_csv(request: ActingRequest) -> HttpResponse:
     for measure in MEASURES:
         for by in ("total", *breakdowns_of(request.user)):
             for each in named(found.of(measure.code, by), by):
-                name = "everybody" if by == "total" else _cell(each.name)
+                name = "everybody" if by == "total" else harmless(each.name)
                 for state in measure.states:
                     number = each.figures.shown.get(state.code)
                     told = "c" if number is None else number
@@ -144,21 +146,6 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         return date.min
-
-
-def _whose(account: Account) -> str:
-    if account.role != "manager":
-        return "the council"
-    return account.team.name if account.team else ""
-
-
-def _page_number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and 0 < len(text) <= 4 and int(text) else 1
-
-
-def _cell(text: str) -> str:
-    """A spreadsheet takes what begins like a sum for one."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" and text else text
 
 
 def _render(request: ActingRequest, name: str, context: dict[str, object]) -> HttpResponse:

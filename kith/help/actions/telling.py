@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from kith.access.models import Grant, NotYetTold
+from kith.access.models import NotYetTold
+from kith.access.opened import open_to
 from kith.core import tell
 from kith.core.action import NotPermittedError, concerns, nothing_to_tell
 from kith.core.actor import Actor
-from kith.core.labels import Label
 from kith.help.models import HelpRequest, RequestPerson
 
 NOT_THERE = "There is no such request for help."
@@ -38,10 +38,7 @@ def tell_of(by: Actor, request: UUID, title: str, covert: UUID | None = None, **
     """
     covert = covert or HelpRequest.objects.filter(id=request).values_list("covert_id", flat=True).first()
     about = list(RequestPerson.objects.filter(request_id=request).values_list("person_id", flat=True))
-    opened = Grant.objects.filter(actor=by.id, person__in=about, level__gte=2).values_list(
-        "person", "label_mask"
-    )
-    persons = sorted({person for person, mask in opened if mask & Label.NORMAL}, key=str)
+    persons = sorted(open_to(by.id, about), key=str)
     facts = {"request": str(request), **facts}
     concerns([], **facts)
     if covert is not None and not NotYetTold.objects.filter(id=covert).exists():

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from kith.access.models import Grant
+from kith.access.opened import open_to
 from kith.core.actor import Actor
 from kith.people.models import FamilyMember
 
@@ -18,7 +18,4 @@ def open_members(*, by: Actor, family: UUID) -> list[UUID]:
             "person_id", flat=True
         )
     )
-    held = Grant.objects.filter(
-        actor=by.id, person__in=members, level__gte=2, during__contains=timezone.now()
-    ).values_list("person", "label_mask")
-    return sorted({person for person, mask in held if mask & 1}, key=str)
+    return sorted(open_to(by.id, members), key=str)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from kith.access.models import Account
 from kith.law.accountability.periods import quarters
 from kith.law.accountability.states import BY_CODE
 
@@ -63,3 +64,15 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def whose_figures(account: Account) -> str:
+    """Whose figures an account reads, in words: the council’s, or a manager’s team’s; "" for one in no team."""
+    if account.role != "manager":
+        return "the council"
+    return account.team.name if account.team else ""
+
+
+def page_number(text: str) -> int:
+    """The page that is asked for; the first where that is none."""
+    return int(text) if text.isascii() and text.isdigit() and 0 < len(text) <= 4 and int(text) else 1

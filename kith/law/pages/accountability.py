@@ -11,8 +11,9 @@ from django.shortcuts import render
 from kith.access.gates import ActingRequest, staff_who_may
 from kith.access.models import Account
 from kith.access.permissions import Permission
+from kith.core.cells import harmless
 from kith.law import providers
-from kith.law.accountability.asked import BREAKDOWNS, asked, one_figure
+from kith.law.accountability.asked import BREAKDOWNS, asked, one_figure, page_number, whose_figures
 from kith.law.accountability.behind import A_PAGE, behind
 from kith.law.accountability.figures import Counted, figures_of
 from kith.law.accountability.periods import in_words, quarters
@@ -33,7 +34,7 @@ def accountability(request: ActingRequest) -> HttpResponse:
         "states": STATES,
         "parts": PARTS,
         "found": found,
-        "whose": _whose(request.user),
+        "whose": whose_figures(request.user),
     }
     if found is not None:
         context |= _page_of(found, request.GET, request.user)
@@ -93,7 +94,7 @@ def accountability_list(request: ActingRequest) -> HttpResponse:
             {"wrong": "There is no such figure. Choose one on the page of figures."},
         )
     [words] = named([line], figure.by, rules_of(found.as_at), found.as_at) if figure.by != "total" else [None]
-    shown, page = line.shown[figure.state], _page_number(request.GET.get("page", ""))
+    shown, page = line.shown[figure.state], page_number(request.GET.get("page", ""))
     listed = (
         behind(request.user, figure, shown, page=page, counted=(found.as_at, found.counted_at))
         if shown
@@ -130,28 +131,13 @@ def accountability_csv(request: ActingRequest) -> HttpResponse:
             figures = each.figures
             numbers = ["c" if figures.shown[state] is None else figures.shown[state] for state in CODES]
             share = figures.in_time if figures.in_time is not None else "c" if figures.hides else ""
-            rows.writerow((figures.quarter, by, _cell(each.name), *numbers, share, found.as_at))
+            rows.writerow((figures.quarter, by, harmless(each.name), *numbers, share, found.as_at))
     return response
 
 
 def breakdowns_of(account: Account) -> dict[str, str]:
     """A manager's figures are of one team, so teams are for those who answer for the council."""
     return {by: words for by, words in BREAKDOWNS.items() if by != "team" or account.role != "manager"}
-
-
-def _whose(account: Account) -> str:
-    if account.role != "manager":
-        return "the council"
-    return account.team.name if account.team else ""
-
-
-def _page_number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and 0 < len(text) <= 4 and int(text) else 1
-
-
-def _cell(text: str) -> str:
-    """A spreadsheet takes what begins like a sum for one."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" and text else text
 
 
 def _render(request: ActingRequest, name: str, context: dict[str, object]) -> HttpResponse:

@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.utils import timezone
-
-from kith.access.models import Grant, NotYetTold
-from kith.core.labels import Label
+from kith.access.models import NotYetTold
+from kith.access.opened import open_to
 from kith.story.queries.names import may_be_readers, names, unlike_names
 
 
 def writable_people(actor: UUID, me: UUID, ids: Sequence[UUID]) -> dict[UUID, str]:
     """The person, then those of the family and network whose records are open to the actor. Seven queries."""
     near = may_be_readers(ids) - set(ids)
-    opened = set(
-        Grant.objects.filter(actor=actor, person__in=near, level__gte=2, during__contains=timezone.now())
-        .extra(where=["(label_mask & %s) <> 0"], params=[Label.NORMAL.value])
-        .values_list("person", flat=True)
-    )
+    opened = open_to(actor, near)
     known = unlike_names(names({me, *opened}))
     return {
         each: known[each]
