@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from tests.support import hashing, remembered, server
+from tests.support import hashing, hours, remembered, server
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -34,6 +34,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
     django.setup()
     hashing.lightly()
+    hours.none_strike()
     remembered.static_files()
     remembered.addresses()
 
