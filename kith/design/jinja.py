@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import (
     BaseLoader,
     ChoiceLoader,
@@ -83,8 +84,11 @@ def environment(**options: Any) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
     env = Environment(**options)  # noqa: S701 - autoescape is set just above
+    # What fills a placeholder of a translated sentence is escaped like anything else on a page (newstyle).
+    env.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
     env.globals.update(
         static=static,
         url=url,
