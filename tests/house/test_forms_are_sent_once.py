@@ -33,7 +33,7 @@ HARMLESS = {
         r"design/errors/503\.html"
     ),
     "a sign-in link is made anew at each press, and only the newest opens": re.compile(
-        r"account/manage\.html"
+        r"(account/manage|access/own_page)\.html"
     ),
 }
 

@@ -6,6 +6,7 @@ from kith.access.models.grant import Grant, Reason
 from kith.access.models.involvement import Handed, Involvement
 from kith.access.models.look import Look
 from kith.access.models.named import NAMED, Named
+from kith.access.models.own_page import AskedInPrivate, OpenedAccount
 from kith.access.models.reminders import CalendarFeed, MorningMessage, MorningSent
 from kith.access.models.restriction import Restriction, RestrictionAllows, UnmaskRequest
 from kith.access.models.role_asked import RoleAsked
@@ -15,6 +16,7 @@ __all__ = [
     "NAMED",
     "Account",
     "AccountHome",
+    "AskedInPrivate",
     "CalendarFeed",
     "ClosedDoor",
     "DoorAccess",
@@ -26,6 +28,7 @@ __all__ = [
     "MorningSent",
     "Named",
     "NotYetTold",
+    "OpenedAccount",
     "Organisation",
     "Reason",
     "Release",

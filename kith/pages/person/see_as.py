@@ -48,6 +48,7 @@ def see_as_whom(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     context = {
         "person": people.get(person.id),
         "eyes": eyes(person),
+        "may_open": Permission.RELEASE in request.user.role_class.may,
         "sections": sections(person.id, request.actor.role),
         "here": f"/people/{person.id}/see-as/",
     }
