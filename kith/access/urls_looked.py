@@ -7,6 +7,7 @@ from django.urls import path
 from kith.access.family_accounts import views as own_page
 from kith.access.looking import auditor, doubtful, family, odd, reasons, staff
 from kith.access.own_door import views as own_door
+from kith.access.photographs import views as photographs
 
 urlpatterns = [
     path("people/<uuid:person_id>/access/", staff.who_has_looked, name="who_has_looked"),
@@ -15,6 +16,9 @@ urlpatterns = [
     path("reasons/<uuid:reason_id>/seen", reasons.seen, name="reason_seen"),
     path("my/looked/", family.looked, name="my_looked"),
     path("my/sign-in/", own_door.my_sign_in, name="my_sign_in"),
+    path("my-account/photograph", photographs.my_photograph, name="my_photograph"),
+    path("photographs/<uuid:account_id>", photographs.photograph, name="photograph"),
+    path("my/workers/faces/", photographs.my_faces, name="my_faces"),
     path("people/<uuid:person_id>/closed-page/", own_door.closed_door, name="closed_door"),
     path("people/<uuid:person_id>/own-page/", own_page.own_page, name="own_page"),
     path("people/<uuid:person_id>/own-page/asked/", own_page.own_page_asked, name="own_page_asked"),

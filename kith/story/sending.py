@@ -8,8 +8,8 @@ from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
 from kith.core.files import FileStoreError
+from kith.core.files.hidden_facts import without_hidden_facts
 from kith.story.files import store
-from kith.story.hidden_facts import without_hidden_facts
 from kith.story.models import Document
 
 log = logging.getLogger(__name__)
