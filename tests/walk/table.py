@@ -136,6 +136,8 @@ EXPECTED: dict[str, Page] = {
     "family_lead": Page("staff", about="family", needs=Permission.ALLOCATE, seen=ABSENT),
     # Restricted records, and the two who open one.
     "restrict_person": Page("staff", about="person", needs=Permission.RESTRICT),
+    # Nothing is restricted that is open to them in this walk.
+    "restricted_name": Page("staff", about="person", needs=Permission.RESTRICT, seen=ABSENT),
     "restricted": Page("staff", needs=Permission.UNMASK),
     "restricted_decide": Page("staff", needs=Permission.UNMASK, seen=ABSENT),
     # People: find, add, record, link.

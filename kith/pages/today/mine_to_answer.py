@@ -46,7 +46,7 @@ def mine_to_answer(by: Actor, account: Account, handed: Sequence[ForMe]) -> Mine
         handed=handed,
         left=left_behind(account),
         reasons=reasons_to_see(by=by),
-        asked=[each for each in requests() if each.waits and each.asked_by != account.id] if second else (),
+        asked=[each for each in requests() if each.decided_by(account.id)] if second else (),
         second=second,
         agrees=Permission.AGREE_ROLE in account.role_class.may,
         offered=[each for each in mine() if not each.held],
