@@ -31,7 +31,10 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("decisions", "0006_nothing_of_who_is_kept_apart"), ("access", "0077_closed_doors_wait_on_nobody")]
+    dependencies = [
+        ("decisions", "0006_nothing_of_who_is_kept_apart"),
+        ("access", "0077_closed_doors_wait_on_nobody"),
+    ]
     operations = [
         migrations.RunSQL(SQL, migrations.RunSQL.noop),
         *[
