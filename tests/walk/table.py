@@ -266,6 +266,7 @@ EXPECTED: dict[str, Page] = {
     "letters": Page("staff", about="person", needs=Permission.RELEASE),
     "letter_new": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
     "letter": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
+    "letter_paper_new": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
     "letter_chronology": Page("staff", about="person", needs=Permission.RELEASE),
     "letter_change": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
     "letter_check": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
