@@ -22,7 +22,7 @@ _READERS = """
 SELECT a.id, a.password, (SELECT array_agg(p::text) FROM (
            SELECT DISTINCT g.person AS p FROM access_grant g
             WHERE g.actor = a.id AND g.level = 2 AND g.during @> now() ORDER BY 1 LIMIT %s) x) AS people
-  FROM access_account a WHERE a.is_active AND (a.role = 'manager') = %s AND a.role <> 'front_door'
+  FROM access_account a WHERE a.is_active AND (a.role = 'manager') = %s AND a.role NOT IN ('front_door', 'parent')
    AND EXISTS (SELECT 1 FROM access_grant g WHERE g.actor = a.id AND g.level = 2 AND g.during @> now())
  ORDER BY a.id LIMIT %s"""
 
