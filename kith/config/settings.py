@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "kith.story",
     "kith.law",
     "kith.plan",
+    "kith.kinship",
     "kith.care",
     "kith.help",
     "kith.protection",

@@ -80,6 +80,7 @@ def writing() -> list[str]:
         "plan_step_saw", "help_asker_saw", "restricted_name", "plan_agree", "plan_review",
         "plan_share", "plan_share_partner", "plan_take_back", "my_plan_line",
         "offer_meeting", "exempt_meeting", "meeting_answer", "meeting_share", "meeting_coordinator", "meeting_part",
+        "could_care_name", "could_care_settle", "could_care_came", "could_care_challenge", "could_care_answer",
         "risk_seen", "coordinating_do", "coordinating_person_do", "coordinating_invite", "my_offer", "my_invitation",
         "my_thoughts",
         "before_court_step", "enquiry_begin", "enquiry_decide", "enquiry_conference", "enquiry_answer", "help_money",

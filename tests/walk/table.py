@@ -151,6 +151,14 @@ EXPECTED: dict[str, Page] = {
     "people_take_out": Page("staff", about="person", seen=ABSENT),
     "people_link": Page("staff", about="person", needs=Permission.LINK_IDENTITY),
     "people_link_undo": Page("staff", about="person", seen=ABSENT),
+    # Who could care: in the walk's world nobody was named yet.
+    "could_care": Page("staff", about="person", needs=Permission.ANSWER_FOR),
+    "could_care_name": Page("staff", about="person", needs=Permission.EDIT_PERSON),
+    "could_care_one": Page("staff", about="person", needs=Permission.ANSWER_FOR, seen=ABSENT),
+    "could_care_settle": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
+    "could_care_came": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
+    "could_care_challenge": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
+    "could_care_answer": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
     # The plan: in the walk's world nobody has one yet.
     "plan": Page("staff", about="person"),
     "plan_start": Page("staff", about="person", needs=Permission.PLAN),
