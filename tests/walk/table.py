@@ -56,6 +56,7 @@ EXPECTED: dict[str, Page] = {
     "socialaccount_login_error": Page("public", seen=sends(401)),
     "socialaccount_login_cancelled": Page("public"),
     "first_password": Page("public", seen=sends(410)),
+    "choose_language": Page("public", seen=sends(405), visitor=sends(405), posts=True),
     # One's own account. Anything that matters asks first whether it is still you.
     "account_change_password": Page("signed_in"),
     "mfa_index": Page("signed_in"),

@@ -14,22 +14,23 @@ from uuid import UUID
 from kith.access.models.door import ReleasedKind
 from kith.access.released import released_to_me
 from kith.core.models_base import Source
+from kith.marked import marked
 from kith.story.models import Document, Event, EventKind
 from kith.story.queries.parts import DocumentView, PassageView, documents_of, passages_of
 
 HOW_FAMILIES_SAY_IT = {
-    EventKind.NOTE: "A note",
-    EventKind.VISIT: "A visit",
-    EventKind.CALL: "A phone call",
-    EventKind.MEETING: "A meeting",
-    EventKind.OWN_WORDS: "Own words",
-    EventKind.DOCUMENT: "A document",
+    EventKind.NOTE: marked("A note"),
+    EventKind.VISIT: marked("A visit"),
+    EventKind.CALL: marked("A phone call"),
+    EventKind.MEETING: marked("A meeting"),
+    EventKind.OWN_WORDS: marked("Own words"),
+    EventKind.DOCUMENT: marked("A document"),
 }
 
 
 def kind_for_families(kind: str) -> str:
     """What a kind of event is called behind the family's door."""
-    return HOW_FAMILIES_SAY_IT.get(EventKind(kind), "Something that happened")
+    return HOW_FAMILIES_SAY_IT.get(EventKind(kind), marked("Something that happened"))
 
 
 @dataclass(frozen=True, slots=True)
