@@ -7,32 +7,28 @@ from uuid import UUID
 from django import forms
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext_lazy as _
 
 from kith.access.gates import ActingRequest, family
 from kith.core.once import once
 from kith.core.tried import tried
+from kith.marked import marked
 from kith.story.actions.uses import answer_use
 from kith.story.models.words_use import Say
 from kith.story.queries import sent_by_me
-from kith.story.queries.uses import my_uses
+from kith.story.queries.uses import SAYS, my_uses
 
 
 class MyUseForm(forms.Form):
     """What I say to it."""
 
     says = forms.ChoiceField(
-        label=_("May we use what you said?"),
-        choices=[
-            (Say.OWN.value, _("Yes, in my words")),
-            (Say.OTHER.value, _("Yes, but in your words")),
-            (Say.NO.value, _("Not at all")),
-        ],
+        label=marked("May we use what you said?"),
+        choices=[(each.value, words) for each, words in SAYS.items()],
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one")},
+        error_messages={"required": marked("Choose one")},
     )
     words = forms.CharField(
-        label=_("Do you want to say how, or why not?"),
+        label=marked("Do you want to say how, or why not?"),
         max_length=300,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),

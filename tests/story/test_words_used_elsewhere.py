@@ -123,7 +123,7 @@ def test_she_answers_on_her_own_page_and_is_told_what_came_of_it(home: Home) -> 
     asking = WordsUse.objects.using(make.OWNER).get().id
     page = words_of(hers.get("/my/"))
     assert "Say if we may use what you said" in page
-    assert "may we use this at a meeting?" in words_of(hers.get("/my/words/"))
+    assert "May we say at a meeting what you said?" in words_of(hers.get("/my/words/"))
     page = words_of(hers.get(f"/my/words/asks/{asking}/"))
     assert WORDS in page
     assert "your review on Friday" in page

@@ -8,17 +8,23 @@ from uuid import UUID
 
 from django.db import connection
 
+from kith.marked import marked
 from kith.story.models import WordsUse
 from kith.story.models.words_use import Say, Use
 
-# As the writer is asked: what would be done with them.
+# As the writer is asked.
 ASKS = {
-    Use.SHARED: "to let somebody of your family read them",
-    Use.MEETING: "at a meeting",
-    Use.PLAN: "in the plan",
-    Use.LETTER: "in a letter or a report",
-    Use.COURT: "in papers for a court",
-    Use.FILE: "because somebody asked to see what is written about you",
+    Use.SHARED: marked("May somebody of your family read what you said?"),
+    Use.MEETING: marked("May we say at a meeting what you said?"),
+    Use.PLAN: marked("May we put what you said in the plan?"),
+    Use.LETTER: marked("May we put what you said in a letter or a report?"),
+    Use.COURT: marked("May we put what you said in papers for a court?"),
+    Use.FILE: marked("Somebody asked to see what is written about you. May they read what you said?"),
+}
+SAYS = {
+    Say.OWN: marked("Yes, in my words"),
+    Say.OTHER: marked("Yes, but in your words"),
+    Say.NO: marked("Not at all"),
 }
 
 
@@ -45,7 +51,7 @@ def my_uses() -> list[MyUse]:
         )
         rows = cursor.fetchall()
     return [
-        MyUse(one, event, ASKS[Use(use)], for_what, Say(said).label if said else "", words, came_of, on, at)
+        MyUse(one, event, ASKS[Use(use)], for_what, SAYS[Say(said)] if said else "", words, came_of, on, at)
         for one, event, use, for_what, said, words, came_of, on, at in rows
     ]
 

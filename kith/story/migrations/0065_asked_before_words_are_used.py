@@ -124,7 +124,7 @@ OWNERS = "".join(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("story", "0063_words_used_elsewhere"), ("access", "0078_who_sees_a_face")]
+    dependencies = [("story", "0064_words_used_elsewhere"), ("access", "0088_who_sees_a_face")]
     operations = [
         migrations.RunSQL(FUNCTIONS, migrations.RunSQL.noop),
         POLICY,

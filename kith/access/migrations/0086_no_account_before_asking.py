@@ -159,7 +159,7 @@ RIGHTS = "GRANT SELECT, INSERT, UPDATE ON access_account, access_dooraccess TO k
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0075_own_pages_asked_first")]
+    dependencies = [("access", "0085_own_pages_asked_first")]
     operations = [
         *POLICIES,
         *(migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (GUARD, FUNCTIONS, RIGHTS, OWNERS)),

@@ -77,5 +77,5 @@ OWNERS = "".join(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("help", "0023_who_tells_askers"), ("access", "0076_no_account_before_asking")]
+    dependencies = [("help", "0025_news_until_seen"), ("access", "0086_no_account_before_asking")]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (SQL, OWNERS)]

@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0031_a_disability_taken_out"),
-        ("story", "0062_alone_and_written_up"),
+        ("story", "0063_unread_words_of_a_team"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0076_no_account_before_asking"),
+        ("access", "0086_no_account_before_asking"),
     ]
 
     operations = [

@@ -14,7 +14,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0074_a_lead_outside_finds_nobody"),
+        ("access", "0079_language_of_ones_own"),
         ("people", "0031_a_disability_taken_out"),
     ]
 

@@ -52,5 +52,5 @@ OWNERS = "".join(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0077_photographs")]
+    dependencies = [("access", "0087_photographs")]
     operations = [*POLICIES, *(migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (SQL, OWNERS))]
