@@ -22,6 +22,7 @@ HARMLESS = {
     "signing out, here or everywhere, and one's own page closed: twice is once": re.compile(
         r"access/my_sign_in\.html"
     ),
+    "choosing a language: twice is once": re.compile(r"design/macros/language\.html"),
     "the gallery of parts": re.compile(r"design/gallery\.html"),
     "words kept from an ended sign-in are saved as a draft, which saving twice does not change": re.compile(
         r"story/kept_words\.html"
