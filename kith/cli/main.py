@@ -19,6 +19,7 @@ from kith.cli.commands import (
     keys,
     law,
     load,
+    offer,
     ofsted,
     person,
     returns,
@@ -35,7 +36,22 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (serve, database, load, check, rules, returns, ofsted, person, duties, law, keys, docs, bench):
+for module in (
+    serve,
+    database,
+    load,
+    check,
+    rules,
+    returns,
+    ofsted,
+    offer,
+    person,
+    duties,
+    law,
+    keys,
+    docs,
+    bench,
+):
     module.add_to(app)
 
 
