@@ -25,6 +25,7 @@ from kith.cli.commands import (
     returns,
     rules,
     serve,
+    words,
 )
 from kith.cli.errors import CannotError, plain_line
 from kith.core.visible import visible
@@ -51,6 +52,7 @@ for module in (
     keys,
     docs,
     bench,
+    words,
 ):
     module.add_to(app)
 

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 
 from kith.design.text import safe_text
+from kith.marked import marked
 from kith.offer.checking import cleaned, faults
 from kith.offer.lines import LineError, as_lines, hours_of, phones_of, places_of
 from kith.offer.models import Status
@@ -18,7 +19,7 @@ from kith.offer.terms import taxonomy
 
 
 def _line(label: str, hint: str = "", *, long: int = LINE, required: bool = False) -> forms.CharField:
-    missing = {"required": f"Answer: {label[0].lower()}{label[1:]}"}
+    missing = {"required": marked("Answer this")}
     return forms.CharField(
         label=label, help_text=hint, max_length=long, required=required, error_messages=missing
     )
@@ -42,34 +43,50 @@ FIELDS = {
 class ServiceForm(forms.Form):
     """Everything of one service. What has many lines is written one to a line, so that no script is needed."""
 
-    name = _line("What is the service called?", required=True)
-    provider = _line("Who provides it?", "The organisation’s name.", required=True)
-    description = _lines("What is it, in plain words?", rows=5)
+    name = _line(marked("What is the service called?"), required=True)
+    provider = _line(marked("Who provides it?"), marked("The organisation’s name."), required=True)
+    description = _lines(marked("What is it, in plain words?"), rows=5)
     needs = forms.MultipleChoiceField(
-        label="What does it help with?", required=False, widget=forms.CheckboxSelectMultiple
+        label=marked("What does it help with?"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    minimum_age = forms.IntegerField(label="Youngest age", required=False, min_value=0, max_value=120)
-    maximum_age = forms.IntegerField(label="Oldest age", required=False, min_value=0, max_value=120)
+    minimum_age = forms.IntegerField(label=marked("Youngest age"), required=False, min_value=0, max_value=120)
+    maximum_age = forms.IntegerField(label=marked("Oldest age"), required=False, min_value=0, max_value=120)
     confidential = forms.ChoiceField(
-        label="Must its place stay secret?",
-        help_text="Refuges, safe houses, children’s homes, some contact centres. Then only area and number show.",
-        choices=[("no", "No"), ("yes", "Yes: show no address, place or distance")],
+        label=marked("Must its place stay secret?"),
+        help_text=marked(
+            "Refuges, safe houses, children’s homes, some contact centres. Then only area and number show."
+        ),
+        choices=[("no", marked("No")), ("yes", marked("Yes: show no address, place or distance"))],
         widget=forms.RadioSelect,
-        error_messages={"required": "Say whether its place must stay secret"},
+        error_messages={"required": marked("Say whether its place must stay secret")},
     )
-    area = _line("Where does it serve?", "Such as: all of Kithshire. Several with ; between them.", long=500)
-    phones = _lines("Telephone", "One to a line, such as: 01632 960001, weekday mornings.", long=2000)
+    area = _line(
+        marked("Where does it serve?"),
+        marked("Such as: all of Kithshire. Several with ; between them."),
+        long=500,
+    )
+    phones = _lines(
+        marked("Telephone"), marked("One to a line, such as: 01632 960001, weekday mornings."), long=2000
+    )
     hours = _lines(
-        "When is it open?", "One to a line, such as: Monday to Friday 9:30-15:00, term time only.", long=5000
+        marked("When is it open?"),
+        marked("One to a line, such as: Monday to Friday 9:30-15:00, term time only."),
+        long=5000,
     )
-    places = _lines("Where is it?", "One to a line: name | street | town | postcode.", long=5000)
-    access = _line("How does one get in and around?", "Such as: no steps; hearing loop.", long=500)
-    cost = _line("What does it cost?", "Free, a sum in pounds, or words.", long=500)
-    languages = _line("Languages spoken", "With ; between them.", long=500)
-    url = _line("Web page", long=500)
-    email = _line("Public email address", long=254)
+    places = _lines(
+        marked("Where is it?"), marked("One to a line: name | street | town | postcode."), long=5000
+    )
+    access = _line(
+        marked("How does one get in and around?"), marked("Such as: no steps; hearing loop."), long=500
+    )
+    cost = _line(marked("What does it cost?"), marked("Free, a sum in pounds, or words."), long=500)
+    languages = _line(marked("Languages spoken"), marked("With ; between them."), long=500)
+    url = _line(marked("Web page"), long=500)
+    email = _line(marked("Public email address"), long=254)
     provider_email = _line(
-        "Whom do we ask whether it is still right?", "An email address. It is not shown to anybody.", long=254
+        marked("Whom do we ask whether it is still right?"),
+        marked("An email address. It is not shown to anybody."),
+        long=254,
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -116,7 +133,9 @@ class ServiceForm(forms.Form):
 class ProviderForm(ServiceForm):
     """What a provider asks to be put in, and who they are."""
 
-    your_name = _line("Your name, and what you do there", "For us, not for the public.", required=True)
+    your_name = _line(
+        marked("Your name, and what you do there"), marked("For us, not for the public."), required=True
+    )
 
     def who(self) -> str:
         """Who asks."""

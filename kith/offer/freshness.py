@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from django.utils.translation import gettext
+
 from kith.design.dates import plain_date
 
 MONTHS = 6
@@ -34,10 +36,10 @@ class Freshness:
 def freshness(assured_on: date | None, stale_after: date | None, today: date) -> Freshness:
     """How a service stands today."""
     if assured_on is None or stale_after is None:
-        return Freshness("never", "Nobody has checked this yet. Ring before you go.")
+        return Freshness("never", gettext("Nobody has checked this yet. Ring before you go."))
+    on = {"day": plain_date(assured_on)}
     if today > stale_after:
-        return Freshness(
-            "stale", f"Last checked on {plain_date(assured_on)}: this may be out of date. Ring before you go."
-        )
-    said = f"Checked on {plain_date(assured_on)}."
+        old = gettext("Last checked on %(day)s: this may be out of date. Ring before you go.")
+        return Freshness("stale", old % on)
+    said = gettext("Checked on %(day)s.") % on
     return Freshness("soon" if stale_after - today <= timedelta(days=SOON) else "fresh", said)

@@ -137,7 +137,7 @@ def test_an_officer_adds_a_service_changes_it_and_shows_it() -> None:
         ({"phones": "ring me"}, "figures, spaces and brackets"),
         ({"url": "javascript:alert(1)"}, "no web address"),
         ({"minimum_age": "12", "maximum_age": "3"}, "below the youngest"),
-        ({"name": ""}, "Answer: what is the service called?"),
+        ({"name": ""}, "Answer this"),
         ({"confidential": "yes"}, "area and a telephone number alone"),
         ({"confidential": ""}, "must stay secret"),
         ({"name": "Rose Refuge"}, "may mean a place that must stay secret"),

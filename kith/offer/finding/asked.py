@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from kith.marked import marked
 from kith.offer.terms import taxonomy
 from kith.offer.words import DAYS, OLDEST
 
@@ -16,8 +17,8 @@ class AskedForm(forms.Form):
     """Where, for whom, with what, when. Every box can be left empty. Posted, so that no address holds a postcode."""
 
     postcode = forms.CharField(
-        label="Your postcode",
-        help_text="Or the first part of it, such as KH1. We keep it nowhere.",
+        label=marked("Your postcode"),
+        help_text=marked("Or the first part of it, such as KH1. We keep it nowhere."),
         max_length=10,
         required=False,
         widget=forms.TextInput(
@@ -25,25 +26,25 @@ class AskedForm(forms.Form):
         ),
     )
     text = forms.CharField(
-        label="What are you looking for?",
-        help_text="Such as: toddler group, debt.",
+        label=marked("What are you looking for?"),
+        help_text=marked("Such as: toddler group, debt."),
         max_length=100,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    need = forms.ChoiceField(label="Help with", required=False)
+    need = forms.ChoiceField(label=marked("Help with"), required=False)
     age = forms.TypedChoiceField(
-        label="Age of the child or young person", required=False, coerce=int, empty_value=None
+        label=marked("Age of the child or young person"), required=False, coerce=int, empty_value=None
     )
-    day = forms.TypedChoiceField(label="Open on", required=False, coerce=int, empty_value=None)
-    free = forms.BooleanField(label="Only what is free", required=False)
+    day = forms.TypedChoiceField(label=marked("Open on"), required=False, coerce=int, empty_value=None)
+    free = forms.BooleanField(label=marked("Only what is free"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         lists = {
-            "need": [("", "Anything"), *((each.code, each.name) for each in taxonomy().terms)],
-            "age": [("", "Any age"), *((str(age), str(age)) for age in range(OLDEST + 1))],
-            "day": [("", "Any day"), *((str(number), day) for number, day in enumerate(DAYS, 1))],
+            "need": [("", marked("Anything")), *((each.code, each.name) for each in taxonomy().terms)],
+            "age": [("", marked("Any age")), *((str(age), str(age)) for age in range(OLDEST + 1))],
+            "day": [("", marked("Any day")), *((str(number), day) for number, day in enumerate(DAYS, 1))],
         }
         for name, choices in lists.items():
             self.fields[name].choices = choices  # type: ignore[attr-defined]

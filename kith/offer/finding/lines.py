@@ -9,7 +9,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.utils.translation import gettext
 
+from kith.design.language import said
 from kith.offer.freshness import Freshness, freshness
 from kith.offer.words import CODES, ages, hours, miles
 
@@ -96,7 +98,7 @@ def line_of(
         town="" if address.get("city") in (None, "-") else address["city"],
         far="" if far is None else miles(far),
         phone=phone.get("number", ""),
-        closed=CLOSED.get(told["status"], ""),
+        closed=said(CLOSED.get(told["status"], "")),
         fresh=freshness(assured_on, stale_after, today),
     )
 
@@ -120,7 +122,7 @@ def _whole(document: Document | str, assured_on: date | None, stale_after: date 
         website=told["organization"].get("website", ""),
         description=told["description"],
         alert=told.get("alert", ""),
-        closed=CLOSED.get(told["status"], ""),
+        closed=said(CLOSED.get(told["status"], "")),
         url=told.get("url", ""),
         email=told.get("email", ""),
         ages=ages(told.get("minimum_age"), told.get("maximum_age")),
@@ -151,12 +153,12 @@ def _at(location: Document) -> At:
     address: Document = next(iter(location.get("addresses", ())), {})
     lines = [address.get(name, "") for name in ("address_1", "city", "state_province")]
     name = location.get("name", "")
-    said = ", ".join(each for each in lines if each not in ("", "-", name))
+    written = ", ".join(each for each in lines if each not in ("", "-", name))
     postcode = address.get("postal_code", "")
     access = tuple(
         each["description"] for each in location.get("accessibility", ()) if each.get("description")
     )
-    return At(name, said, "" if postcode == "-" else postcode, access)
+    return At(name, written, "" if postcode == "-" else postcode, access)
 
 
 def _hours(each: Document) -> str:
@@ -167,8 +169,9 @@ def _hours(each: Document) -> str:
 
 def _one_cost(each: Document) -> str:
     amount = each.get("amount")
-    said = "" if amount is None else ("Free" if amount == 0 else f"£{amount:,.2f}".replace(".00", ""))
-    return ": ".join(filter(None, [said, each.get("amount_description", "")]))
+    free = gettext("Free")
+    pounds = "" if amount is None else (free if amount == 0 else f"£{amount:,.2f}".replace(".00", ""))
+    return ": ".join(filter(None, [pounds, each.get("amount_description", "")]))
 
 
 def _cost(options: list[Document]) -> str:

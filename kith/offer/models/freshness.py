@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from kith.access.models import Account
+from kith.marked import marked
 from kith.offer.models.service import Service
 
 
@@ -25,11 +26,11 @@ class Nudge(models.Model):
 
 
 class ReportKind(models.TextChoices):
-    WRONG = "wrong", "Something here is wrong"
-    CLOSED = "closed", "It has closed"
-    SECRET = "secret", "It shows a place that must stay secret"
-    MISSING = "missing", "Something is missing from the directory"
-    OTHER = "other", "Something else"
+    WRONG = "wrong", marked("Something here is wrong")
+    CLOSED = "closed", marked("It has closed")
+    SECRET = "secret", marked("It shows a place that must stay secret")
+    MISSING = "missing", marked("Something is missing from the directory")
+    OTHER = "other", marked("Something else")
 
 
 class Report(models.Model):

@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from kith.access.gates import public
+from kith.marked import marked
 from kith.offer.actions.nudging import digest_of
 from kith.offer.finding.lines import whole_of
 from kith.offer.forms import ProviderForm
@@ -21,19 +22,19 @@ from kith.offer.public.sending import sending
 from kith.story.writing import clean_text
 
 LIMIT = "tell_directory"
-WAIT = "Many people write to us just now. Wait ten minutes and send it again."
+WAIT = marked("Many people write to us just now. Wait ten minutes and send it again.")
 
 
 class ReportForm(forms.Form):
     """What is wrong or missing. Who says it is not asked."""
 
     kind = forms.ChoiceField(
-        label="What is it?", choices=ReportKind.choices, widget=forms.RadioSelect,
-        error_messages={"required": "Choose what it is"},
+        label=marked("What is it?"), choices=ReportKind.choices, widget=forms.RadioSelect,
+        error_messages={"required": marked("Choose what it is")},
     )  # fmt: skip
     words = forms.CharField(
-        label="Tell us more",
-        help_text="Please write no names of children or families here.",
+        label=marked("Tell us more"),
+        help_text=marked("Please write no names of children or families here."),
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off"}),
@@ -70,7 +71,7 @@ def directory_add(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "offer/told.html",
-        {"what": "We have it. Somebody at the council looks at it before it is shown."},
+        {"what": marked("We have it. Somebody at the council looks at it before it is shown.")},
     )
 
 
@@ -101,7 +102,9 @@ def _report(request: HttpRequest, service: UUID | None, name: str) -> HttpRespon
     words = clean_text(form.cleaned_data["words"]).strip()
     with connection.cursor() as cursor:
         cursor.execute("SELECT offer_report(%s, %s, %s)", [service, form.cleaned_data["kind"], words])
-    return render(request, "offer/told.html", {"what": "Thank you. Somebody at the council looks at it."})
+    return render(
+        request, "offer/told.html", {"what": marked("Thank you. Somebody at the council looks at it.")}
+    )
 
 
 def _may(request: HttpRequest) -> bool:
