@@ -14,6 +14,7 @@ from kith.demo.words.themes import NETWORK_STEPS, STRENGTHS, Theme
 from kith.demo.working_days import on_working_day
 
 FIRST_LOOK, NEXT_LOOK = (28, 41), (62, 83)  # days: six weeks, then twelve (duty FH-02)
+LONG_OWED = timedelta(days=150)  # nothing is owed for longer
 ORGANISATIONS = {
     "school": "Kithshire Schools",
     "health": "Kithshire Community Health",
@@ -164,9 +165,11 @@ def _fate(ground: Ground, line: DemoLine, by_on: date, *, kept: bool = False) ->
     fate = dice.weigh(lived_weights("step"))
     early = on_working_day(by_on - timedelta(days=dice.between(2, 9)))
     late = on_working_day(by_on + timedelta(days=dice.between(4, 40)))
-    if fate == "still owed" and ground.ends:
+    if fate == "still owed" and (ground.ends or by_on + LONG_OWED < last):
         fate = "done later"
-    if fate == "not done" and not kept:
+    if fate == "not done" and kept:
+        fate = "done by its day"
+    if fate == "not done":
         return replace(line, not_done=min(late, last), why_not=dice.pick(said.WHY_NOT))
     if fate == "done later" and late <= last:
         return replace(line, done=late, how_done=dice.pick(said.HOW_DONE))
