@@ -6,6 +6,7 @@ from django.urls import URLPattern, path
 
 from kith.letters.staff.documents import chronology
 from kith.letters.staff.leaving import letter, letter_check, letter_file, letter_paper, letters_to_post
+from kith.letters.staff.papers import paper_new
 from kith.letters.staff.templates import letter_template, letter_templates
 from kith.letters.staff.writing import letter_change, letter_new, letters
 
@@ -15,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path(OF, letters, name="letters"),
     path(f"{OF}new/<slug:key>/", letter_new, name="letter_new"),
     path(f"{OF}chronology/", chronology, name="letter_chronology"),
+    path(f"{OF}made/<slug:key>/", paper_new, name="letter_paper_new"),
     path(ONE, letter, name="letter"),
     path(f"{ONE}change/", letter_change, name="letter_change"),
     path(f"{ONE}check/<slug:way>/", letter_check, name="letter_check"),

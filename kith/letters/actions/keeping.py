@@ -24,7 +24,7 @@ from kith.letters.models import ForWhom, Letter, LetterKind
 from kith.letters.parts import Part, parts_of, words_in
 from kith.story.models import EventKind
 from kith.story.queries.names import may_be_readers
-from kith.story.writing import Telling, clean_text, put
+from kith.story.writing import Telling, clean_text, let_go, put
 
 MOST = 40_000
 # Letters and digits that nobody takes for another, read out on a telephone.
@@ -33,7 +33,10 @@ SIGNS = "23456789ACDEFGHJKMNPQRTUVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """What is to be filed. `typed`: a letter's words; `content`: a document's parts, in their stead."""
+    """What is to be filed. `typed`: a letter's words; `content`: a document's parts, in their stead.
+
+    `draft`: in which it was typed; it is done with.
+    """
 
     for_whom: str
     to_name: str
@@ -46,6 +49,7 @@ class Worded:
     made_of: Sequence[UUID] = ()
     labels: int = Label.NORMAL.value
     replaces: UUID | None = None
+    draft: UUID | None = None
 
 
 @action("letters.keep")
@@ -104,6 +108,7 @@ def keep(*, by: Actor, persons: Sequence[UUID], worded: Worded) -> Letter:
             label=made.strictest,
         ),
     )
+    let_go(worded.draft)
     concerns(readers, letter=str(made.id))
     return made
 

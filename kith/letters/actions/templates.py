@@ -23,17 +23,20 @@ def set_template(
     """
     tell.permit(by=by, permission=Permission.SET_LETTERS, persons=[])
     words, subject = clean_text(words).strip(), safe_text(subject).strip()
+    before = held().get(key)
+    paper = before is not None and not before.is_letter
     for field, said in (("subject", subject), ("words", words)):
-        if wrong := faults(said):
+        if wrong := faults(said, paper=paper and field == "words"):
             raise CannotBeError(" ".join(str(each) for each in wrong), field=field)
         if not said:
             raise CannotBeError("Write something here.", field=field)
-    before = held().get(key)
+    if paper and not words.startswith("#"):
+        raise CannotBeError("Line 1: begin with a heading. A heading's line begins with #.", field="words")
     made = LetterTemplate(
         key=key,
         version=(before.version if before else 0) + 1,
         name=safe_text(name).strip()[:80],
-        for_whom=ForWhom(for_whom).value,
+        for_whom=ForWhom.PROFESSIONAL.value if paper else ForWhom(for_whom).value,
         subject=subject[:120],
         words=words,
         recorded_by=by.id,

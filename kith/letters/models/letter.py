@@ -14,6 +14,11 @@ from kith.people.models import Person
 class LetterKind(models.TextChoices):
     LETTER = "letter", "Letter"
     CHRONOLOGY = "chronology", "Chronology"
+    HANDOVER = "handover", "Handover"
+    SUPERVISION = "supervision", "Supervision sheet"
+    CONFERENCE = "conference", "Report of a family meeting"
+    EVIDENCE = "evidence", "Evidence for court"
+    GENOGRAM = "genogram", "Family drawing"
 
 
 class Letter(Record):

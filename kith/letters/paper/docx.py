@@ -9,10 +9,11 @@ from datetime import UTC, datetime
 
 from docx import Document
 from docx.document import Document as DocumentType
-from docx.shared import Pt
+from docx.shared import Cm, Emu, Pt
 
 from kith.design.dates import plain_date
 from kith.letters.laid_out import Paper
+from kith.letters.paper.png import as_png
 from kith.letters.parts import Part
 
 # Every file says this day and no other: the first that a zip archive can hold.
@@ -65,6 +66,8 @@ def _add(document: DocumentType, part: Part) -> None:
     elif kind == "points":
         for each in part["points"]:
             document.add_paragraph(_said(each), style="List Bullet")
+    elif kind == "picture":
+        _add_picture(document, part)
     elif kind in {"table", "facts"}:
         rows = ([part["head"]] if kind == "table" else []) + part["rows"]
         width = max((len(row) for row in rows), default=0)
@@ -74,6 +77,18 @@ def _add(document: DocumentType, part: Part) -> None:
         for row in rows:
             for cell, words in zip(made.add_row().cells, row, strict=True):
                 cell.text = _said(words)
+
+
+def _add_picture(document: DocumentType, part: Part) -> None:
+    shape = document.add_picture(io.BytesIO(as_png(part["svg"])))
+    # A4 without its margins, as Word has them here.
+    if shape.width > (room := Cm(15.2)):
+        shape.height, shape.width = Emu(shape.height * room // shape.width), room
+    if shape.height > (room := Cm(22)):
+        shape.width, shape.height = Emu(shape.width * room // shape.height), room
+    about = shape._inline.docPr
+    about.set("descr", _said(part["says"]))
+    about.set("name", "Drawing")
 
 
 def _bare(made: bytes) -> bytes:

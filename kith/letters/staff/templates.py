@@ -30,9 +30,13 @@ def letter_template(request: ActingRequest, key: str) -> HttpResponseBase:
     if found is None:
         raise Http404
     begins = {"name": found.name, "for_whom": found.for_whom, "subject": found.subject, "words": found.words}
-    form = TemplateForm(request.POST or None, initial=begins)
-    given = request.method == "POST" and form.is_valid()
-    if given and tried(form, lambda: actions.set_template(by=request.actor, key=key, **form.cleaned_data)):
+    form = TemplateForm(request.POST or None, initial=begins, paper=not found.is_letter)
+
+    def act() -> None:
+        given = {"for_whom": found.for_whom, **form.cleaned_data}
+        actions.set_template(by=request.actor, key=key, **given)
+
+    if request.method == "POST" and form.is_valid() and tried(form, act):
         return redirect("letter_templates")
     return render(
         request, "letters/template.html", {"form": form, "template": found, "versions": versions(key)}

@@ -49,7 +49,7 @@ def letters(request: ActingRequest, person: OpenPerson) -> HttpResponse:
 def letter_new(request: ActingRequest, person: OpenPerson, key: str) -> HttpResponseBase:
     """A letter from a template: whom it is for, then its words, filled from the record."""
     template, kin = held().get(key), kin_of(person)
-    if template is None:
+    if template is None or not template.is_letter:
         raise Http404
     family = template.for_whom == ForWhom.FAMILY
     reader = _asked(request, kin)
