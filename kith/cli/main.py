@@ -24,6 +24,7 @@ from kith.cli.commands import (
     returns,
     rules,
     serve,
+    words,
 )
 from kith.cli.errors import CannotError, plain_line
 from kith.core.visible import visible
@@ -35,7 +36,22 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (serve, database, load, check, rules, returns, ofsted, person, duties, law, keys, docs, bench):
+for module in (
+    serve,
+    database,
+    load,
+    check,
+    rules,
+    returns,
+    ofsted,
+    person,
+    duties,
+    law,
+    keys,
+    docs,
+    bench,
+    words,
+):
     module.add_to(app)
 
 

@@ -56,6 +56,7 @@ EXPECTED: dict[str, Page] = {
     "socialaccount_login_error": Page("public", seen=sends(401)),
     "socialaccount_login_cancelled": Page("public"),
     "first_password": Page("public", seen=sends(410)),
+    "choose_language": Page("public", seen=sends(405), visitor=sends(405), posts=True),
     # One's own account. Anything that matters asks first whether it is still you.
     "account_change_password": Page("signed_in"),
     "mfa_index": Page("signed_in"),
@@ -121,6 +122,7 @@ EXPECTED: dict[str, Page] = {
     "help_request": Page("staff", seen=ABSENT),
     "help_take": Page("staff", needs=Permission.SCREEN, seen=sends(405)),
     "help_asker": Page("staff", seen=sends(405)),
+    "help_asker_saw": Page("staff", needs=Permission.WRITE_STORY, seen=ABSENT),
     "help_asked_for": Page("staff", needs=Permission.WRITE_STORY),
     "help_told": Page("staff", seen=sends(405)),
     "help_family_told": Page("staff", seen=sends(405)),
@@ -136,6 +138,8 @@ EXPECTED: dict[str, Page] = {
     "family_lead": Page("staff", about="family", needs=Permission.ALLOCATE, seen=ABSENT),
     # Restricted records, and the two who open one.
     "restrict_person": Page("staff", about="person", needs=Permission.RESTRICT),
+    # Nothing is restricted that is open to them in this walk.
+    "restricted_name": Page("staff", about="person", needs=Permission.RESTRICT, seen=ABSENT),
     "restricted": Page("staff", needs=Permission.UNMASK),
     "restricted_decide": Page("staff", needs=Permission.UNMASK, seen=ABSENT),
     # People: find, add, record, link.
@@ -148,6 +152,14 @@ EXPECTED: dict[str, Page] = {
     "people_take_out": Page("staff", about="person", seen=ABSENT),
     "people_link": Page("staff", about="person", needs=Permission.LINK_IDENTITY),
     "people_link_undo": Page("staff", about="person", seen=ABSENT),
+    # Who could care: in the walk's world nobody was named yet.
+    "could_care": Page("staff", about="person", needs=Permission.ANSWER_FOR),
+    "could_care_name": Page("staff", about="person", needs=Permission.EDIT_PERSON),
+    "could_care_one": Page("staff", about="person", needs=Permission.ANSWER_FOR, seen=ABSENT),
+    "could_care_settle": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
+    "could_care_came": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
+    "could_care_challenge": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
+    "could_care_answer": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
     # The plan: in the walk's world nobody has one yet.
     "plan": Page("staff", about="person"),
     "plan_start": Page("staff", about="person", needs=Permission.PLAN),
@@ -156,6 +168,8 @@ EXPECTED: dict[str, Page] = {
     "plan_add_strength": Page("staff", about="person", needs=Permission.PLAN, seen=ABSENT),
     "plan_add_change": Page("staff", about="person", needs=Permission.PLAN, seen=ABSENT),
     "plan_line": Page("staff", about="person", seen=ABSENT),
+    "plan_await": Page("staff", about="person", seen=ABSENT),
+    "plan_step_saw": Page("staff", needs=Permission.WRITE_STORY, seen=ABSENT),
     "plan_progress": Page("staff", about="person", needs=Permission.PLAN, seen=ABSENT),
     "plan_answer": Page("staff", about="person", needs=Permission.PLAN, seen=ABSENT),
     "plan_reword": Page("staff", about="person", needs=Permission.PLAN, seen=ABSENT),

@@ -23,6 +23,7 @@ from kith.core.action import NotPermittedError
 from kith.core.once import once
 from kith.core.tried import tried
 from kith.design.formfields import PlainDateField
+from kith.marked import marked
 from kith.people.page_queries import who
 
 # Sent to the one address of signing out, so that neither answer, history nor log shows which was pressed.
@@ -86,8 +87,8 @@ def device(agent: str) -> str:
     """What a sign-in came from, as far as its owner needs to know it again."""
     said = agent.lower()
     if "ipad" in said or "tablet" in said:
-        return "a tablet"
-    return "a phone" if "mobi" in said or "android" in said else "a computer"
+        return marked("a tablet")
+    return marked("a phone") if "mobi" in said or "android" in said else marked("a computer")
 
 
 @receiver(user_logged_in)
