@@ -116,6 +116,8 @@ EXPECTED: dict[str, Page] = {
     "help_ask": Page("public"),
     "help_worried": Page("public"),
     "help_thresholds": Page("public"),
+    "easy_reads": Page("public"),
+    "easy_read": Page("public"),
     "help_money": Page("staff", needs=Permission.SET_MONEY),
     "help_requests": Page("staff", needs=Permission.SCREEN),
     "help_request_new": Page("staff", needs=Permission.WRITE_STORY),
