@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.urls import path
 
 from kith.pages.apart.views import kept_apart_take_back, kept_apart_view
+from kith.pages.easy.views import easy_read, easy_reads
 from kith.pages.family.views import family_view
 from kith.pages.my.views import my_advice, my_by_when, my_complain, my_view, my_who
-from kith.pages.person.see_as import see_as, see_as_whom
+from kith.pages.person.see_as import see_as, see_as_more, see_as_whom
 from kith.pages.person.views import person_duties, person_homes, person_view
 from kith.pages.ready.views import ready
 from kith.pages.showing.views import show, showing, showing_item, showing_leave
@@ -22,6 +23,7 @@ urlpatterns = [
     path("people/<uuid:person_id>/homes/", person_homes, name="person_homes"),
     path("people/<uuid:person_id>/see-as/", see_as_whom, name="see_as_whom"),
     path("people/<uuid:person_id>/see-as/<uuid:account_id>/", see_as, name="see_as"),
+    path("people/<uuid:person_id>/see-as/<uuid:account_id>/more/", see_as_more, name="see_as_more"),
     path("people/<uuid:person_id>/show/", show, name="show_to_family"),
     path("people/<uuid:person_id>/kept-apart/", kept_apart_view, name="kept_apart"),
     path("people/<uuid:person_id>/kept-apart/take-back/", kept_apart_take_back, name="kept_apart_take_back"),
@@ -33,6 +35,8 @@ urlpatterns = [
     path("my/", my_view, name="my"),
     path("my/workers/", my_who, name="my_workers"),
     path("my/by-when/", my_by_when, name="my_by_when"),
+    path("easy-read/", easy_reads, name="easy_reads"),
+    path("easy-read/<slug:topic>/", easy_read, name="easy_read"),
     path("my/advice/", my_advice, name="my_advice"),
     path("my/complain/", my_complain, name="my_complain"),
 ]

@@ -93,7 +93,7 @@ def test_a_worker_shows_it_to_her_alone_after_seeing_it_as_she_will(home: Helped
 
 def test_it_is_seen_as_she_will_see_it(home: Helped) -> None:
     home.show(home.bed, home.mara.id)
-    seen = words_of(signed_in(home.rosa).get(f"/people/{home.mara.id}/see-as/{home.hers.id}/"))
+    seen = words_of(signed_in(home.rosa).get(f"/people/{home.mara.id}/see-as/{home.hers.id}/more/"))
     assert "A bed We gave you this on" in seen
     assert "nursery" not in seen
 

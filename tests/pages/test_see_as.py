@@ -44,12 +44,12 @@ def test_a_worker_sees_her_page_of_meetings_and_neither_her_invitation_nor_what_
     world.invite(world.n_mum, place="the library room")
     hers = words_of(signed_in(world.parent).get("/my/meetings/"))
     assert "the library room" in hers
-    seen = words_of(signed_in(world.lead).get(f"/people/{world.child.id}/see-as/{world.parent.id}/"))
+    seen = words_of(signed_in(world.lead).get(f"/people/{world.child.id}/see-as/{world.parent.id}/more/"))
     for page in (hers, seen):
         assert "A meeting was offered to you" in page
         assert "Nan sleeps over on Fridays." in page
         assert "Rhys rings on Sundays." not in page
     assert "the library room" not in seen
     assert "between them and its coordinator" in seen
-    none = words_of(signed_in(world.lead).get(f"/people/{world.child.id}/see-as/{world.young.id}/"))
+    none = words_of(signed_in(world.lead).get(f"/people/{world.child.id}/see-as/{world.young.id}/more/"))
     assert "When there is a meeting for your family, it will be here." in none

@@ -95,7 +95,7 @@ def every_link(client: Client, *start: str) -> list[str]:
         for html in found.pages.values()
         for link in re.findall(r'(?:href|src|action)="(/[^"]+)"', html)
     }
-    leads_out = re.compile(r"^/(static|sign-out|sign-in|my-account)")
+    leads_out = re.compile(r"^/(static|sign-out|sign-in|my-account|language$)")
     return sorted(
         {*found.pages, *(each.replace("&amp;", "&") for each in links if not leads_out.match(each))}
     )

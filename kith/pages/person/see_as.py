@@ -59,28 +59,46 @@ def see_as_whom(request: ActingRequest, person: OpenPerson) -> HttpResponse:
 
 @person_page("see as", needs=Permission.ANSWER_FOR)
 def see_as(request: ActingRequest, person: OpenPerson, account_id: UUID) -> HttpResponse:
-    """Their first page, as they will see it. Nothing acts, nothing is marked as seen, and it is logged."""
+    """Their first page and the plan, as they will see them. Nothing acts, nothing is marked as seen, and it is logged."""
+    account = _whose(request, person, account_id)
+    mine = _events(person)
+    with acting(request.actor.seeing_as(account_id), read_only=True):
+        seen, plan, theirs = my_home(account), my_plan(), _events(person)
+    context = {"h": seen, "p": plan, "withheld": max(mine - theirs, 0)}
+    return _as_they_see(request, person, account, "pages/see_as.html", context)
+
+
+@person_page("see as", needs=Permission.ANSWER_FOR)
+def see_as_more(request: ActingRequest, person: OpenPerson, account_id: UUID) -> HttpResponse:
+    """Their pages of family meetings and of help, in the same way."""
+    account = _whose(request, person, account_id)
+    with acting(request.actor.seeing_as(account_id), read_only=True):
+        context = {"m": my_meetings(), "help": my_help()}
+    return _as_they_see(request, person, account, "pages/see_as_more.html", context)
+
+
+def _whose(request: ActingRequest, person: OpenPerson, account_id: UUID) -> Account:
+    """The account whose door opens this record; the look is noted. Raises Http404."""
     if account_id not in {each.account for each in eyes(person)}:
         raise Http404
     account = Account.objects.get(id=account_id)
-    mine = Event.objects.filter(
-        id__in=About.objects.filter(person_id__in=person.ids).values("event_id")
-    ).count()
-    with acting(request.actor.seeing_as(account_id), read_only=True):
-        seen, plan, meetings, helped = my_home(account), my_plan(), my_meetings(), my_help()
-        theirs = Event.objects.filter(
-            id__in=About.objects.filter(person_id__in=person.ids).values("event_id")
-        ).count()
     looks.note(person.id, "see as", f"as {account.role_class.name}")
+    return account
+
+
+def _events(person: OpenPerson) -> int:
+    about = About.objects.filter(person_id__in=person.ids).values("event_id")
+    return Event.objects.filter(id__in=about).count()
+
+
+def _as_they_see(
+    request: ActingRequest, person: OpenPerson, account: Account, page: str, seen: dict[str, object]
+) -> HttpResponse:
     context = {
         "person": who([person.id]).get(person.id),
         "as_whom": account.display_name,
-        "h": seen,
-        "p": plan,
-        "m": meetings,
-        "help": helped,
-        "withheld": max(mine - theirs, 0),
+        "account": account.id,
         "sections": sections(person.id, request.actor.role),
         "here": f"/people/{person.id}/see-as/",
     }
-    return render(request, "pages/see_as.html", context)
+    return render(request, page, context | seen)
