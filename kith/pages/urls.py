@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from kith.pages.apart.views import kept_apart_take_back, kept_apart_view
+from kith.pages.easy.views import easy_read, easy_reads
 from kith.pages.family.views import family_view
 from kith.pages.my.views import my_advice, my_by_when, my_complain, my_view
 from kith.pages.person.see_as import see_as, see_as_whom
@@ -32,6 +33,8 @@ urlpatterns = [
     path("families/<uuid:family_id>/", family_view, name="family"),
     path("my/", my_view, name="my"),
     path("my/by-when/", my_by_when, name="my_by_when"),
+    path("easy-read/", easy_reads, name="easy_reads"),
+    path("easy-read/<slug:topic>/", easy_read, name="easy_read"),
     path("my/advice/", my_advice, name="my_advice"),
     path("my/complain/", my_complain, name="my_complain"),
 ]
