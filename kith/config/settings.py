@@ -49,10 +49,12 @@ INSTALLED_APPS = [
     "kith.story",
     "kith.law",
     "kith.plan",
+    "kith.kinship",
     "kith.care",
     "kith.help",
     "kith.protection",
     "kith.decisions",
+    "kith.offer",
     "kith.journeys",
     "kith.letters",
     "kith.returns",
@@ -62,6 +64,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "kith.pages.middleware.health.HealthMiddleware",
+    "kith.offer.api.open.OpenMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # Before whatever may answer by itself: no answer goes out without the policy.
     "csp.middleware.CSPMiddleware",

@@ -5,3 +5,8 @@ class LettersConfig(AppConfig):
     name = "kith.letters"
     label = "letters"
     verbose_name = "Letters"
+
+    def ready(self) -> None:
+        from kith.letters.staff import papers
+
+        papers.fill()

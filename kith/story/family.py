@@ -148,13 +148,13 @@ def my_words_state(request: HttpRequest, draft: UUID) -> JsonResponse:
 @family
 def my_story(request: ActingRequest) -> HttpResponse:
     """What was shared with me."""
-    return render(request, "story/my_story.html", {"items": shared_with_me(_mine(request))})
+    return render(request, "story/my_story.html", {"items": shared_with_me()})
 
 
 @family
 def my_story_item(request: ActingRequest, event_id: UUID) -> HttpResponse:
     """One thing that was shared with me, or that I wrote."""
-    item = shared_item(_mine(request), request.actor.id, event_id)
+    item = shared_item(request.actor.id, event_id)
     if item is None:
         raise Http404
     return render(request, "story/my_story_item.html", {"item": item})
@@ -163,7 +163,7 @@ def my_story_item(request: ActingRequest, event_id: UUID) -> HttpResponse:
 @family
 def my_document(request: ActingRequest, event_id: UUID, document_id: UUID) -> HttpResponse:
     """A file that was shared with me, or that I gave."""
-    item = shared_item(_mine(request), request.actor.id, event_id)
+    item = shared_item(request.actor.id, event_id)
     found = document_for(event_id, document_id) if item else None
     if found is None:
         raise Http404

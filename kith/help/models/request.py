@@ -121,7 +121,8 @@ class HelpRequest(Record):
             ),
         ]
         indexes = [
-            models.Index(fields=["asked_at"], condition=Q(closed_at__isnull=True), name="help_request_open")
+            models.Index(fields=["asked_at"], condition=Q(closed_at__isnull=True), name="help_request_open"),
+            models.Index(fields=["recorded_by"], name="help_request_asker"),
         ]
 
 

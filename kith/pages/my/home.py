@@ -10,8 +10,9 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from kith.access.models import Account, DoorAccess, Release
+from kith.access.models import Account, DoorAccess
 from kith.access.models.door import Capacity, ReleasedKind
+from kith.access.released import released_to_me
 from kith.access.working_with import ToldWorker, workers_told
 from kith.core.models_base import Source
 from kith.design.dates import plain_date
@@ -88,10 +89,7 @@ def my_home(account: Account) -> MyHome:
     children = [
         people[p] for p, capacity in known if capacity in {Capacity.PARENT, Capacity.CARER} and p in people
     ]
-    items = Release.objects.filter(kind=ReleasedKind.EVENT, withdrawn_at__isnull=True).values_list(
-        "item", flat=True
-    )
-    events = Event.objects.filter(id__in=list(items)).order_by("-happened_at")[:5]
+    events = Event.objects.filter(id__in=released_to_me(ReleasedKind.EVENT)).order_by("-happened_at")[:5]
     promised = waiting(by_when(account, today))
     return MyHome(
         me=me,

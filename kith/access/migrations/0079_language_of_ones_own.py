@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0074_a_lead_outside_finds_nobody")]
+    dependencies = [("access", "0078_families_read_no_release")]
 
     operations = [
         migrations.AddField(

@@ -49,6 +49,14 @@ WIDER = {
 
 def drawn(subject: UUID, people: Mapping[UUID, Who], ties: Sequence[Matters], today: date) -> Drawing:
     """The drawing of `subject` and everybody around whom the reader may know, with the list beside it."""
+    nodes, made = read(subject, people, ties, today)
+    return draw_network(nodes, made, subject=str(subject))
+
+
+def read(
+    subject: UUID, people: Mapping[UUID, Who], ties: Sequence[Matters], today: date
+) -> tuple[list[PersonNode], list[Tie]]:
+    """People and ties as drawings take them: the one reading of the record's relations."""
     words = {tie.other: tie.in_their_words for tie in ties if tie.person == subject}
     close = {tie.other: tie.closeness for tie in ties if tie.person == subject}
     with_me = {tie.other for tie in ties if tie.person == subject and tie.lives_together}
@@ -70,7 +78,7 @@ def drawn(subject: UUID, people: Mapping[UUID, Who], ties: Sequence[Matters], to
         for each in people.values()
     ]
     made = [_tie(tie, subject) for tie in ties if tie.person in people and tie.other in people]
-    return draw_network(nodes, list(dict.fromkeys(tie for tie in made if tie)), subject=str(subject))
+    return nodes, list(dict.fromkeys(tie for tie in made if tie))
 
 
 def _age(each: Who, today: date) -> str:
