@@ -3,6 +3,8 @@
 
 .PHONY: run test check
 .DELETE_ON_ERROR:
+# Each step needs what the one before it installed.
+.NOTPARALLEL:
 
 PORT ?= 8000
 export PORT

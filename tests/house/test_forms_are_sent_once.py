@@ -35,6 +35,7 @@ HARMLESS = {
     "a sign-in link is made anew at each press, and only the newest opens": re.compile(
         r"account/manage\.html"
     ),
+    "a language chosen twice is the language chosen": re.compile(r"design/macros/language\.html"),
 }
 
 
@@ -85,7 +86,8 @@ def writing() -> list[str]:
         "my_thoughts",
         "before_court_step", "enquiry_begin", "enquiry_decide", "enquiry_conference", "enquiry_answer", "help_money",
         "ask_a_court", "letter_new", "letter_change", "letter_check", "letters_to_post", "letter_template",
-        "letter_chronology", "letter_paper_new",
+        "letter_chronology", "letter_paper_new", "directory_new", "directory_change", "directory_say",
+        "directory_held", "directory_handled", "letter_word_new", "word_template_new", "word_template",
     ]  # fmt: skip
 
 
