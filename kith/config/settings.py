@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "kith.help",
     "kith.protection",
     "kith.decisions",
+    "kith.offer",
     "kith.journeys",
     "kith.letters",
     "kith.returns",
@@ -63,6 +64,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "kith.pages.middleware.health.HealthMiddleware",
+    "kith.offer.api.open.OpenMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # Before whatever may answer by itself: no answer goes out without the policy.
     "csp.middleware.CSPMiddleware",

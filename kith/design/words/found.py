@@ -19,6 +19,7 @@ TRANSLATING = ("gettext", "marked(", "{% trans", "{{ _(", "(_(", " _(")
 DATA = {
     "law/data/duties/*.toml": ("child", "others"),
     "help/data/thresholds/*.toml": ("asks", "says", "source"),
+    "offer/data/terms.toml": ("name",),
     "pages/easy/data/*.toml": ("title", "about", "says"),
 }
 
