@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from uuid import UUID
 
 from kith.demo.calibration import lived, lived_weights
@@ -19,6 +20,7 @@ from kith.demo.lives.planned import plan_together
 from kith.demo.lives.worried import end_enquiries
 from kith.demo.routes import CARE_ROUTES
 from kith.demo.shapes.help import DemoReferral
+from kith.demo.shapes.story import DemoInvolvement
 from kith.demo.working_days import age_on, on_working_day
 
 BY_AGREEMENT = frozenset({"need", "need_ended", "waiting", "assessed"})
@@ -44,6 +46,7 @@ def make_life(draft: Draft, dice: Dice) -> None:
     ground = None if draft.route in CARE_ROUTES else _ground(draft, dice)
     if ground is None:
         return
+    _lead_all(draft, ground)
     _beside(draft, ground)
     asked = next((one.id for day, one in requests if day >= ground.begins - timedelta(days=80)), None)
     help_over(ground, asked)
@@ -74,6 +77,28 @@ def _ground(draft: Draft, dice: Dice) -> Ground | None:
     if begins >= (closed or draft.today) - timedelta(days=3):
         return None
     return Ground(draft, dice, begins, closed, themes_of(draft, dice))
+
+
+def _lead_all(draft: Draft, ground: Ground) -> None:
+    """Each child of the family has the lead, whoever of them was referred."""
+    leads = leads_of(draft)
+    led = {
+        one.person
+        for one in draft.involvements
+        if one.role == draft.lead_role and (one.end is None or one.end > ground.begins)
+    }
+    for child in draft.children:
+        if child.id in led:
+            continue
+        held = max((one.end or date.max for one in _led(draft, child.id)), default=date.min)
+        for one in leads:
+            start = max(one.start, ground.begins, held)
+            if one.end is None or one.end > start:
+                draft.involvements.append(replace(one, person=child.id, start=start))
+
+
+def _led(draft: Draft, child: UUID) -> list[DemoInvolvement]:
+    return [one for one in draft.involvements if one.role == draft.lead_role and one.person == child]
 
 
 def _beside(draft: Draft, ground: Ground) -> None:

@@ -157,3 +157,24 @@ def test_a_lead_has_as_many_families_as_one_can_walk_with(make: Make, rows: Rows
     assert most <= 19, most
     waiting = rows("SELECT count(*) FROM help_helprequest WHERE closed_at IS NULL")
     assert waiting[0][0] <= 20
+
+
+def test_nearly_every_child_with_family_help_has_a_lead_named(make: Make, as_worker: AsWorker) -> None:
+    """Duty FH-01, as the law derives it: what is late is what the demo means to be late, and that is little."""
+    from kith.core.acting import acting
+    from kith.demo.loading.make import SERVICE
+    from kith.law.county import all_obligations
+    from kith.law.due import rules_of
+
+    make(children=MANY)
+    with as_worker(), acting(SERVICE, read_only=True):
+        batches = all_obligations(rules_of(TODAY), as_at=TODAY)
+        found = [
+            (row["duty"], row["state"])
+            for batch in batches
+            for row in batch.select(["duty", "state"]).to_pylist()
+        ]
+    for duty, least in (("FH-01", 100), ("FH-02", 200), ("FD-01", 80), ("FM-01", 10)):
+        states = [state for each, state in found if each == duty]
+        assert len(states) >= least, duty
+        assert sum(state == "late" for state in states) <= 0.05 * len(states), duty
