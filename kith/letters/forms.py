@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django import forms
 from kith.design.text import safe_text
 from kith.letters.fields import BLOCKS, FIELDS
 from kith.letters.models import ForWhom
+from kith.letters.word.fields import WORD_FIELDS
 
 
 def _named(fields: Iterable[str]) -> str:
@@ -118,3 +119,36 @@ class TemplateForm(forms.Form):
                 "A line that begins with # is a heading. Put … on a line of its own where the worker writes."
                 f" From the record, each on a line of its own: {_named(BLOCKS)}. In a line: {_named(FIELDS)}."
             )
+
+
+class WordTemplateForm(forms.Form):
+    """A council's own Word file, and what it is for."""
+
+    name = forms.CharField(label="What is it called?", max_length=80)
+    for_whom = forms.ChoiceField(label="Who is it for?", choices=ForWhom.choices, widget=forms.RadioSelect)
+    subject = forms.CharField(
+        label="The line above the letter", max_length=120, help_text=f"Fields: {_named(FIELDS)}."
+    )
+    file = forms.FileField(
+        label="The Word file",
+        help_text=f"A .docx, up to 2 MB. Fields in it: {', '.join(f'{{{each}}}' for each in WORD_FIELDS)}.",
+    )
+
+
+class WordLetterForm(WordsForm):
+    """A letter made of a Word file: what is typed into it, and each field for which the record says nothing."""
+
+    def __init__(self, *args: Any, takes_words: bool, asked: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not takes_words:
+            del self.fields["words"]
+        for name, says in asked.items():
+            self.fields[f"field-{name}"] = forms.CharField(label=says[:1].upper() + says[1:], max_length=200)
+
+    def said(self) -> dict[str, str]:
+        """What was typed for fields of which the record says nothing."""
+        return {
+            name.removeprefix("field-"): str(given)
+            for name, given in self.cleaned_data.items()
+            if name.startswith("field-")
+        }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kith.letters.models import ForWhom, LetterKind, LetterTemplate
+from kith.letters.models import ForWhom, LetterKind, LetterTemplate, WordTemplate
 
 DATA = Path(__file__).parent / "data"
 
@@ -59,3 +59,9 @@ def held() -> dict[str, Held]:
 def versions(key: str) -> list[LetterTemplate]:
     """The council's versions of a template, newest first. One query."""
     return list(LetterTemplate.objects.filter(key=key).order_by("-version"))
+
+
+def word_held() -> dict[str, WordTemplate]:
+    """The council's own Word files as they hold today, by key; without the files themselves. One query."""
+    found = WordTemplate.objects.order_by("key", "-version").distinct("key").defer("content")
+    return {each.key: each for each in sorted(found, key=lambda one: one.name)}

@@ -22,6 +22,7 @@ HARMLESS = {
     "signing out, here or everywhere, and one's own page closed: twice is once": re.compile(
         r"access/my_sign_in\.html"
     ),
+    "choosing a language: twice is once": re.compile(r"design/macros/language\.html"),
     "the gallery of parts": re.compile(r"design/gallery\.html"),
     "words kept from an ended sign-in are saved as a draft, which saving twice does not change": re.compile(
         r"story/kept_words\.html"
@@ -33,8 +34,9 @@ HARMLESS = {
         r"design/errors/503\.html"
     ),
     "a sign-in link is made anew at each press, and only the newest opens": re.compile(
-        r"account/manage\.html"
+        r"(account/manage|access/own_page)\.html"
     ),
+    "a language chosen twice is the language chosen": re.compile(r"design/macros/language\.html"),
 }
 
 
@@ -85,8 +87,8 @@ def writing() -> list[str]:
         "my_thoughts",
         "before_court_step", "enquiry_begin", "enquiry_decide", "enquiry_conference", "enquiry_answer", "help_money",
         "ask_a_court", "letter_new", "letter_change", "letter_check", "letters_to_post", "letter_template",
-        "letter_chronology", "letter_paper_new",
-        "directory_new", "directory_change", "directory_say", "directory_held", "directory_handled",
+        "letter_chronology", "letter_paper_new", "directory_new", "directory_change", "directory_say",
+        "directory_held", "directory_handled", "letter_word_new", "word_template_new", "word_template",
     ]  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from kith.letters.paper.docx import as_docx
 from kith.letters.paper.pdf import as_pdf, pages_of
 from kith.letters.queries import sendings_of, sources_of, to_post
 from kith.letters.reaching import Reached, ways_to
+from kith.letters.staff.word import as_word
 from kith.letters.staff.writing import PAGE, letter_of
 
 FILES = {
@@ -53,6 +54,8 @@ def letter(request: ActingRequest, person: OpenPerson, letter_id: UUID) -> HttpR
 
 def _again(found: Letter) -> str:
     """Where it is changed or made again; empty for what is only made anew."""
+    if found.word_id:
+        return f"{reverse('letter_word_new', args=[found.person_id, found.template])}?again={found.id}"
     if found.kind == LetterKind.LETTER:
         return "change/"
     if found.kind == LetterKind.CHRONOLOGY:
@@ -92,7 +95,9 @@ def letter_file(request: ActingRequest, person: OpenPerson, letter_id: UUID, end
     """The letter as a file, once the check was said yes to and while nothing new stops it."""
     made, kind = FILES[ending]
     laid = _may_leave(request, person, letter_id)
-    response = HttpResponse(made(laid), content_type=kind)
+    found = letter_of(person, letter_id)
+    content = as_word(found, laid) if ending == "docx" and found.word_id else made(laid)
+    response = HttpResponse(content, content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="letter.{ending}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -11,7 +11,7 @@ from kith.core.once import once
 from kith.core.tried import tried
 from kith.letters import actions
 from kith.letters.forms import TemplateForm
-from kith.letters.templates_held import held, versions
+from kith.letters.templates_held import held, versions, word_held
 
 who_sets = staff_who_may(Permission.SET_LETTERS)
 
@@ -19,7 +19,9 @@ who_sets = staff_who_may(Permission.SET_LETTERS)
 @who_sets
 def letter_templates(request: ActingRequest) -> HttpResponse:
     """Every template as it holds today."""
-    return render(request, "letters/templates.html", {"templates": held().values()})
+    return render(
+        request, "letters/templates.html", {"templates": held().values(), "word": word_held().values()}
+    )
 
 
 @who_sets
