@@ -15,6 +15,8 @@ from typing import Any
 
 Answer = tuple[str, int, float, int]
 SLOWEST = 60.0
+FORM = "application/x-www-form-urlencoded"
+TOKEN = "b" * 32  # what a browser would send back from its cookie; a visitor of the bench makes up its own
 
 
 @dataclass(slots=True)
@@ -26,12 +28,19 @@ class Connection:
     reader: asyncio.StreamReader | None = None
     writer: asyncio.StreamWriter | None = None
 
-    async def get(self, path: str, cookie: str) -> tuple[int, int]:
-        """Status and length of the answer's body. Raises OSError or EOFError when the connection breaks."""
+    async def get(self, path: str, cookie: str, form: str = "") -> tuple[int, int]:
+        """Status and length of the answer's body. Raises OSError or EOFError when the connection breaks.
+
+        With `form` it is posted, with the token that proves it is no other site's form.
+        """
         if self.writer is None or self.reader is None:
             self.reader, self.writer = await asyncio.open_connection(self.host, self.port)
-        head = f"GET {path} HTTP/1.1\r\nHost: {self.host}:{self.port}\r\nAccept: text/html\r\n"
-        self.writer.write((head + (f"Cookie: sessionid={cookie}\r\n" if cookie else "") + "\r\n").encode())
+        head = f"{'POST' if form else 'GET'} {path} HTTP/1.1\r\nHost: {self.host}:{self.port}\r\nAccept: text/html\r\n"
+        body = f"{form}&csrfmiddlewaretoken={TOKEN}" if form else ""
+        cookies = [*([f"sessionid={cookie}"] if cookie else []), *([f"csrftoken={TOKEN}"] if form else [])]
+        head += f"Cookie: {'; '.join(cookies)}\r\n" if cookies else ""
+        head += f"Content-Type: {FORM}\r\nContent-Length: {len(body)}\r\n" if form else ""
+        self.writer.write(f"{head}\r\n{body}".encode())
         status, headers = read_head(await self.reader.readuntil(b"\r\n\r\n"))
         if "content-length" not in headers:
             raise OSError("An answer came without its length.")
@@ -57,16 +66,16 @@ def read_head(head: bytes) -> tuple[int, dict[str, str]]:
 
 async def drive(order: dict[str, Any]) -> list[Answer]:
     """Send the order's requests, each connection taking the next as soon as it is free."""
-    requests: list[tuple[str, str, str]] = order["requests"]
+    requests: list[list[str]] = order["requests"]
     answers: list[Answer | None] = [None] * len(requests)
     waiting = iter(enumerate(requests))
 
     async def work() -> None:
         connection = Connection(order["host"], order["port"])
-        for place, (kind, path, cookie) in waiting:
+        for place, (kind, path, cookie, *form) in waiting:
             began = time.perf_counter()
             try:
-                status, length = await asyncio.wait_for(connection.get(path, cookie), SLOWEST)
+                status, length = await asyncio.wait_for(connection.get(path, cookie, *form), SLOWEST)
             except (OSError, EOFError, TimeoutError):
                 connection.close()
                 status, length = 0, 0

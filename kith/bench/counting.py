@@ -15,8 +15,8 @@ from kith.core.postgres.urls import database_of, with_database
 _WORK = "SELECT blks_hit + blks_read, tup_returned + tup_fetched FROM pg_stat_database WHERE datname = %s"
 
 
-def count(superuser_url: str, requests: Sequence[tuple[str, str, str]]) -> list[dict[str, Any]]:
-    """Ask for each (kind, path, session) and count: [{"kind", "status", "queries", "blocks", "rows"}].
+def count(superuser_url: str, requests: Sequence[Sequence[str]]) -> list[dict[str, Any]]:
+    """Ask for each (kind, path, session, form) and count: [{"kind", "status", "queries", "blocks", "rows"}].
 
     Each address is asked twice and counted the second time: the first fills the session's caches.
     """
@@ -31,15 +31,15 @@ def count(superuser_url: str, requests: Sequence[tuple[str, str, str]]) -> list[
             blocks, rows = watcher.execute(_WORK, [database]).fetchall()[0]
             return int(blocks), int(rows)
 
-        for kind, path, session in requests:
+        for kind, path, session, *form in requests:
             client = Client(raise_request_exception=False, SERVER_NAME="127.0.0.1")
             if session:
                 client.cookies["sessionid"] = session
-            client.get(path)
+            ask(client, path, *form)
             before = work()
             queries = Queries()
             with connection.execute_wrapper(queries):
-                status = client.get(path).status_code
+                status = ask(client, path, *form)
             after = work()
             found.append(
                 {
@@ -51,6 +51,13 @@ def count(superuser_url: str, requests: Sequence[tuple[str, str, str]]) -> list[
                 }
             )
     return found
+
+
+def ask(client: Client, path: str, form: str = "") -> int:
+    """The status of one page; with `form` it is posted."""
+    if form:
+        return int(client.post(path, form, content_type="application/x-www-form-urlencoded").status_code)
+    return int(client.get(path).status_code)
 
 
 class Queries:

@@ -21,11 +21,15 @@ _NOBODY = ("Zzyzx", "Qwertle", "Xanthippus", "Vrrk", "Oolong", "Jjorth")
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One GET: what kind of page, its address, and whose session it goes with (blank for a visitor)."""
+    """One GET: what kind of page, its address, and whose session it goes with (blank for a visitor).
+
+    With `body`, a form as a browser writes it, it is a POST.
+    """
 
     kind: str
     path: str
     session: str = ""
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from kith.bench import pages, work
 from kith.bench.alike import time_alike
 from kith.bench.checking import time_checks
 from kith.bench.demo import time_demo
+from kith.bench.directory import time_directory
 from kith.bench.duties import time_duties
 from kith.bench.figures import Figure
 from kith.bench.filling.plan import Size
@@ -20,7 +21,7 @@ from kith.bench.loading import time_load
 from kith.bench.scratch import Scratch, filled, remove
 from kith.bench.writing import time_writing
 
-PARTS = ("pages", "work", "alike", "load", "demo", "duties", "check", "write")
+PARTS = ("pages", "work", "alike", "load", "demo", "duties", "check", "write", "directory")
 SMALL = 1_000
 Say = Callable[[str], None]
 
@@ -78,6 +79,10 @@ def measure(data: Path, wanted: Wanted, say: Say) -> Report:
         report.figures += time_checks(runs=wanted.runs, seed=wanted.seed, say=say)
     if "write" in wanted.parts:
         report.figures += time_writing(data, runs=wanted.runs, seed=wanted.seed, say=say)
+    if "directory" in wanted.parts:
+        report.figures += time_directory(
+            data, requests=wanted.requests, runs=wanted.runs, seed=wanted.seed, say=say
+        )
     return report
 
 

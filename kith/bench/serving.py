@@ -37,7 +37,7 @@ class Site:
             "host": HOST,
             "port": self.port,
             "connections": connections,
-            "requests": [(each.kind, each.path, each.session) for each in requests],
+            "requests": [(each.kind, each.path, each.session, each.body) for each in requests],
         }
         told = subprocess.run(
             [sys.executable, "-m", "kith.bench.client"],

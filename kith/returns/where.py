@@ -6,8 +6,6 @@ import re
 from functools import cache
 
 from kith.core.where import where
-from kith.returns.checking.geo import centroids
-from kith.returns.checking.geo.invented import invented_places
 
 _WHOLE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?) ?(\d)[A-Z]{2}")
 _PART = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(?: (\d))?")
@@ -15,6 +13,10 @@ _PART = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(?: (\d))?")
 
 @cache
 def _middles() -> dict[str, tuple[int, int]]:
+    # Late: it brings the engine of returns, which no page needs that asks for no postcode.
+    from kith.returns.checking.geo import centroids
+    from kith.returns.checking.geo.invented import invented_places
+
     found = {}
     for table in (centroids(), invented_places()):
         columns = (table.column(name).to_pylist() for name in ("place", "east", "north"))

@@ -133,6 +133,9 @@ def test_a_postcode_that_does_not_exist_is_said_and_nobody_is_sent_away(town: di
 def test_a_search_asks_little_of_the_database(town: dict[str, str]) -> None:
     with CaptureQueriesContext(connection) as asked:
         search(Asked("KH6", text="tots"), DAY)
+    assert len(asked) == 4
+    with CaptureQueriesContext(connection) as asked:
+        search(Asked("KH6"), DAY)
     assert len(asked) == 3
 
 
@@ -242,3 +245,13 @@ def test_behind_the_familys_door_it_is_the_same_for_everybody_and_gives_nothing_
     assert "<title>My page</title>" in whole.content.decode()
     assert Client().get("/my/near/").status_code == 302
     assert signed_in(make.account("lead")).get("/my/near/").status_code == 404
+
+
+def test_what_is_rare_among_the_nearest_is_found_however_far_and_in_order(
+    town: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = names(Asked("KH6", free=True))
+    monkeypatch.setattr("kith.offer.finding.search.NEAREST", 1)
+    assert names(Asked("KH6", free=True)) == whole == ["Tots and Tea", "Far Tots"]
+    monkeypatch.setattr("kith.offer.finding.search.PAGE", 1)
+    assert names(Asked("KH6", free=True, page=2)) == ["Far Tots"]

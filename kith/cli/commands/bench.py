@@ -34,7 +34,9 @@ def bench(
     ] = 100_000,
     only: Annotated[
         list[str] | None,
-        typer.Option(help="pages, work, alike, load, demo, duties, check or write; may be given again."),
+        typer.Option(
+            help="pages, work, alike, load, demo, duties, check, write or directory; may be given again."
+        ),
     ] = None,
     keep: Annotated[bool, typer.Option(help="Keep the filled databases for the next run.")] = True,
     seed: Annotated[int, typer.Option(help="The same seed gives the same people and requests.")] = 1,

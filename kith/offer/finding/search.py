@@ -19,10 +19,24 @@ from kith.offer.finding.lines import Line, line_of
 from kith.offer.finding.spelling import meant
 
 PAGE, OTHERS, RANKED = 15, 8, 300
+NEAREST, RARE = 800, 5_000
 _MATCH = "(websearch_to_tsquery('english', %s) || websearch_to_tsquery('simple', %s))"
 _NEAR = """
 SELECT service_id, place, at <-> point(%s, %s) AS far FROM offer_spot
  WHERE at IS NOT NULL{narrowed} ORDER BY at <-> point(%s, %s), id LIMIT %s OFFSET %s
+"""
+# Among the nearest alone: however rare what is asked for, the walk ends.
+_AMONG_NEAREST = """
+SELECT service_id, place, far FROM (
+    SELECT id, service_id, place, words, at <-> point(%s, %s) AS far FROM offer_spot
+     WHERE at IS NOT NULL ORDER BY at <-> point(%s, %s) LIMIT %s) s
+ WHERE true{narrowed} ORDER BY far, id LIMIT %s OFFSET %s
+"""
+# What is rare among the nearest is rare: all of it by the index of words, then put in order.
+_RARE = """
+WITH found AS MATERIALIZED (
+    SELECT id, service_id, place, at <-> point(%s, %s) AS far FROM offer_spot WHERE at IS NOT NULL{narrowed} LIMIT %s)
+SELECT service_id, place, far FROM found ORDER BY far, id LIMIT %s OFFSET %s
 """
 _NOWHERE = """
 SELECT service_id, place, NULL FROM offer_spot WHERE at IS NULL AND first{narrowed} ORDER BY name, id LIMIT %s
@@ -68,7 +82,7 @@ class Found:
 
 
 def search(asked: Asked, today: date) -> Found:
-    """Three statements; with words that nothing holds, those of spelling and three more."""
+    """Four statements at most; with words that nothing holds, that of spelling and three more."""
     middle = where(asked.postcode) if asked.postcode else None
     nowhere = bool(asked.postcode) and middle is None
     near, others = _rows(asked, middle)
@@ -91,7 +105,7 @@ def _rows(asked: Asked, middle: tuple[int, int] | None) -> tuple[list[Row], list
     narrowed, told = _narrowed(asked)
     skip = (asked.page - 1) * PAGE
     if middle is not None:
-        near = _read(_NEAR.format(narrowed=narrowed), [*middle, *told, *middle, PAGE + 1, skip])
+        near = _near(middle, narrowed, told, skip)
         others = _read(_NOWHERE.format(narrowed=narrowed), [*told, OTHERS]) if asked.page == 1 else []
         return near, others
     if asked.text:
@@ -100,6 +114,17 @@ def _rows(asked: Asked, middle: tuple[int, int] | None) -> tuple[list[Row], list
             _RANKED.format(narrowed=narrowed, match=_MATCH), [*told, RANKED, *match, PAGE + 1, skip]
         ), []
     return _read(_BY_NAME.format(narrowed=narrowed), [*told, PAGE + 1, skip]), []
+
+
+def _near(middle: tuple[int, int], narrowed: str, told: list[Any], skip: int) -> list[Row]:
+    """The nearest first, a page of them and one more. The planner takes marks for independent, so it is not asked."""
+    if not narrowed:
+        return _read(_NEAR.format(narrowed=""), [*middle, *middle, PAGE + 1, skip])
+    page = [PAGE + 1, skip]
+    near = _read(_AMONG_NEAREST.format(narrowed=narrowed), [*middle, *middle, NEAREST, *told, *page])
+    if len(near) > PAGE:
+        return near
+    return _read(_RARE.format(narrowed=narrowed), [*middle, *told, RARE, *page])
 
 
 def _narrowed(asked: Asked) -> tuple[str, list[Any]]:
