@@ -5,3 +5,9 @@ class LettersConfig(AppConfig):
     name = "kith.letters"
     label = "letters"
     verbose_name = "Letters"
+
+    def ready(self) -> None:
+        from kith.core.asked import ASKED
+        from kith.letters.queries.lists import failed_of
+
+        ASKED.add("letters", failed_of)

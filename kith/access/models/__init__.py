@@ -6,6 +6,7 @@ from kith.access.models.grant import Grant, Reason
 from kith.access.models.involvement import Handed, Involvement
 from kith.access.models.look import Look
 from kith.access.models.named import NAMED, Named
+from kith.access.models.own_route import OwnRoute
 from kith.access.models.reminders import CalendarFeed, MorningMessage, MorningSent
 from kith.access.models.restriction import Restriction, RestrictionAllows, UnmaskRequest
 from kith.access.models.role_asked import RoleAsked
@@ -27,6 +28,7 @@ __all__ = [
     "Named",
     "NotYetTold",
     "Organisation",
+    "OwnRoute",
     "Reason",
     "Release",
     "Restriction",

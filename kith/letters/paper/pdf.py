@@ -24,6 +24,7 @@ def as_pdf(paper: Paper, *, title: str = "Letter") -> bytes:
         "reference": paper.reference,
         "subject": paper.subject,
         "parts": list(paper.parts),
+        "window": paper.window,
     }
     made = typst.compile(
         TEMPLATE.read_bytes(), sys_inputs={"letter": json.dumps(said)}, ignore_system_fonts=True, timestamp=0

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from kith.letters.queries.lists import LetterLine, SendingLine, letters_of, sendings_of, to_post
+from kith.letters.queries.lists import LetterLine, SendingLine, letters_of, on_page, sendings_of, to_post
 
-__all__ = ["LetterLine", "SendingLine", "letters_of", "sendings_of", "to_post"]
+__all__ = ["LetterLine", "SendingLine", "letters_of", "on_page", "sendings_of", "to_post"]
