@@ -3,6 +3,8 @@
 
 .PHONY: run test check
 .DELETE_ON_ERROR:
+# Each step needs what the one before it installed.
+.NOTPARALLEL:
 
 PORT ?= 8000
 export PORT
@@ -10,10 +12,10 @@ pip = .venv/bin/python -m pip install --quiet --disable-pip-version-check --prog
 # The libraries come with their hashes; Kith itself is linked in without asking any registry.
 kith = $(pip) --no-deps --no-build-isolation --editable .
 
-run: .venv/installed-run node_modules/installed
+run: .venv/installed-run node_modules/installed .venv/words
 	exec .venv/bin/kith up
 
-test: .venv/installed-dev node_modules/installed
+test: .venv/installed-dev node_modules/installed .venv/words
 	@KITH_CHROMIUM="$$(sh kith/core/setup/chromium.sh)" && export KITH_CHROMIUM && .venv/bin/pytest -n 2 --dist worksteal $(PYTEST)
 	@if test -z "$$KITH_TEST_PG15_URL"; then \
 		echo "No KITH_TEST_PG15_URL: tests marked database ran on the embedded PostgreSQL alone."; \
@@ -42,6 +44,11 @@ check: .venv/installed-dev
 	$(pip) --require-hashes --requirement requirements-dev.txt
 	$(kith)
 	touch .venv/installed-run $@
+
+# What families read, made of the catalogues of each language.
+.venv/words: $(wildcard kith/locale/*/*.po) | .venv/bin/python
+	.venv/bin/kith words --make
+	touch $@
 
 node_modules/installed: package.json package-lock.json
 	@command -v npm >/dev/null || { echo "npm is not there: install Node 20 or later (package nodejs and npm)." >&2; exit 2; }

@@ -32,6 +32,10 @@ def pytest_configure(config: pytest.Config) -> None:
     SERVER.announce()
     import django
 
+    from kith.design.words.catalogue import make_ready
+
+    make_ready()
+
     django.setup()
     hashing.lightly()
     hours.none_strike()

@@ -39,3 +39,4 @@ class Permission(StrEnum):
     SET_DUTIES = "set the council's own times and promises"
     SET_WORDS = "change which words are offered instead of words that hurt"
     SET_LETTERS = "change the words that letters begin with"
+    KEEP_DIRECTORY = "keep the directory of services right"

@@ -94,6 +94,7 @@ class TeamManager(Role):
         Permission.SET_WORDS,
         Permission.SET_LETTERS,
         Permission.SCREEN,
+        Permission.KEEP_DIRECTORY,
         Permission.EXEMPT_MEETING,
         Permission.PROTECT,
         Permission.START_NOT_YET_TOLD,
@@ -160,7 +161,12 @@ class FrontDoor(Role):
     held_by = "Screens contacts; the contact is the reason for each look, sampled weekly."
     must_not = "Sealed and relocated identities, legal advice, allegations against professionals."
     opens = EVERYDAY | Label.ADDRESS_PROTECTED
-    may = _PRACTICE | {Permission.SEE_INDEX_LINE, Permission.START_NOT_YET_TOLD, Permission.SCREEN}
+    may = _PRACTICE | {
+        Permission.SEE_INDEX_LINE,
+        Permission.START_NOT_YET_TOLD,
+        Permission.SCREEN,
+        Permission.KEEP_DIRECTORY,
+    }
     seen_as = "Somebody who keeps children safe"
 
 

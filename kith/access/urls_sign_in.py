@@ -12,6 +12,7 @@ from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import URLPattern, URLResolver, include, path
 
 from kith.access.gates import public, signed_in
+from kith.access.language.choosing import choose
 from kith.access.own_door.views import sign_out
 from kith.access.sign_in import first, pages, work_account
 
@@ -39,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "sign-in/work-account-cancelled", public(social.login_cancelled), name="socialaccount_login_cancelled"
     ),
     path("sign-in/first", public(first.choose_password), name="first_password"),
+    path("language", choose, name="choose_language"),
     path("my-account/password", signed_in(account.password_change), name="account_change_password"),
     path("my-account/second-step", signed_in(mfa.index), name="mfa_index"),
     path("my-account/second-step/app", signed_in(totp.activate_totp), name="mfa_activate_totp"),

@@ -36,10 +36,12 @@ def main() -> None:
 
     django.setup()
     from kith.bench.counting import count
-    from kith.bench.sessions import sign_in
+    from kith.bench.sessions import sign_in, sign_in_families
 
     if order["do"] == "sign in":
         answer: Any = sign_in(order["superuser"], order["readers"])
+    elif order["do"] == "sign in families":
+        answer = sign_in_families(order["superuser"], order["readers"])
     else:
         answer = count(order["superuser"], order["requests"])
     json.dump(answer, sys.stdout)

@@ -11,7 +11,9 @@ from kith.bench.filling.words import BEGINS, BOYS, COMMON, ENDS, GIRLS
 
 FLOOR = "sign-in"
 KINDS = ("person", "find", "today", FLOOR)
-LIMITS = {"person": 8.0, "find": 4.0, "today": 6.0}
+FAMILY_PAGES = {"my": "/my/", "my plan": "/my/plan/", "my story": "/my/story/"}
+"""The family's pages, each asked for by itself: they hold the ratios of a person's page."""
+LIMITS = {"person": 8.0, "find": 4.0, "today": 6.0, **dict.fromkeys(FAMILY_PAGES, 8.0)}
 """Most that a page's 95th percentile may be, in times that of the sign-in page in the same run."""
 _SHARES = (40, 25, 15, 20)
 _NOBODY = ("Zzyzx", "Qwertle", "Xanthippus", "Vrrk", "Oolong", "Jjorth")
@@ -28,10 +30,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A signed-in account: its session's key, and ids of people whom it may open."""
+    """A signed-in account: its session's key, ids of people whom it may open, whether it is a family's own."""
 
     session: str
     people: tuple[str, ...]
+    family: bool = False
 
 
 def mix(readers: Sequence[Reader], count: int, seed: int) -> list[Request]:
@@ -55,7 +58,12 @@ def one(kind: str, readers: Sequence[Reader], dice: random.Random) -> Request:
         raise ValueError("The mix needs readers, each of whom may open somebody.")
     if kind == FLOOR:
         return Request(kind, "/sign-in")
-    reader = dice.choice(readers)
+    fitting = [each for each in readers if each.family == (kind in FAMILY_PAGES)]
+    if not fitting:
+        raise ValueError(f"Nobody among the readers comes to a {kind} page.")
+    reader = dice.choice(fitting)
+    if kind in FAMILY_PAGES:
+        return Request(kind, FAMILY_PAGES[kind], reader.session)
     paths: Mapping[str, str] = {
         "person": f"/people/{dice.choice(reader.people)}/",
         "find": f"/people/?q={quote(typed(dice))}",

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from kith.bench import inside
 from kith.bench.client import Answer
 from kith.bench.figures import Figure, median, percentile
-from kith.bench.mix import FLOOR, KINDS, LIMITS, Reader, alone, mix
+from kith.bench.mix import FAMILY_PAGES, FLOOR, KINDS, LIMITS, Reader, alone, mix
 from kith.bench.scratch import Scratch
 from kith.bench.serving import site
 
 READERS = 24
+SINGLE = (*KINDS, *FAMILY_PAGES)
+"""Each kind that has all connections to itself once: the mix is that of workers."""
 WARM_UP = 0.2
 FLAT = 1.5
 """Most that a page's 95th percentile may grow from the small database to the large."""
@@ -38,21 +40,24 @@ class Timings:
 
 
 def readers_of(scratch: Scratch, count: int = READERS) -> list[Reader]:
-    """Signed-in accounts of a filled database."""
-    found = inside.ask(scratch, {"do": "sign in", "readers": count})
-    return [Reader(each["session"], tuple(each["people"])) for each in found]
+    """Signed-in accounts of a filled database: workers, then as many mothers."""
+    return [
+        Reader(each["session"], tuple(each["people"]), family)
+        for family, order in ((False, "sign in"), (True, "sign in families"))
+        for each in inside.ask(scratch, {"do": order, "readers": count})
+    ]
 
 
 def time_pages(scratch: Scratch, *, requests: int, runs: int, seed: int) -> Timings:
     """Serve the database and ask: a warm-up, then the same mix `runs` times, then each kind alone."""
     readers = readers_of(scratch)
     mixed = mix(readers, requests, seed)
-    single = {kind: alone(kind, readers, max(20, requests // 8), seed) for kind in KINDS}
+    single = {kind: alone(kind, readers, max(20, requests // 8), seed) for kind in SINGLE}
     with site(scratch) as server:
         for each in single.values():
-            server.ask(each[: max(20, int(requests * WARM_UP) // len(KINDS))])
+            server.ask(each[: max(20, int(requests * WARM_UP) // len(SINGLE))])
         found = [server.ask(mixed) for _ in range(runs)]
-        apart = [[each for kind in KINDS for each in server.ask(single[kind])] for _ in range(runs)]
+        apart = [[each for kind in SINGLE for each in server.ask(single[kind])] for _ in range(runs)]
     everything = [each for run in (*found, *apart) for each in run]
     return Timings(
         mixed=timed(found),
@@ -66,7 +71,7 @@ def time_pages(scratch: Scratch, *, requests: int, runs: int, seed: int) -> Timi
 def timed(runs: Sequence[Sequence[Answer]]) -> dict[str, Timed]:
     """Each kind's percentiles: the median over the runs. Answers that failed are not timed."""
     found = {}
-    for kind in KINDS:
+    for kind in SINGLE:
         times = [[ms for what, status, ms, _ in run if what == kind and status == 200] for run in runs]
         kept = [each for each in times if each]
         if kept:
@@ -109,17 +114,12 @@ def figures(part: str, timings: Timings) -> list[Figure]:
 
 
 def growth(part: str, large: Timings, small: Timings) -> list[Figure]:
-    """Whether the 95th percentile stays flat as the record grows."""
+    """Whether the 95th percentile stays flat as the record grows: in the mix, or alone what is not in it."""
+    new, old = large.alone | large.mixed, small.alone | small.mixed
     return [
         Figure(
-            part,
-            f"{kind} page, 95th, as it grows",
-            large.mixed[kind].p95,
-            "ms",
-            small.mixed[kind].p95,
-            "small record",
-            FLAT,
+            part, f"{kind} page, 95th, as it grows", new[kind].p95, "ms", old[kind].p95, "small record", FLAT
         )
         for kind in LIMITS
-        if kind in large.mixed and kind in small.mixed
+        if kind in new and kind in old
     ]

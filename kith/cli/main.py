@@ -19,11 +19,13 @@ from kith.cli.commands import (
     keys,
     law,
     load,
+    offer,
     ofsted,
     person,
     returns,
     rules,
     serve,
+    words,
 )
 from kith.cli.errors import CannotError, plain_line
 from kith.core.visible import visible
@@ -35,7 +37,23 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (serve, database, load, check, rules, returns, ofsted, person, duties, law, keys, docs, bench):
+for module in (
+    serve,
+    database,
+    load,
+    check,
+    rules,
+    returns,
+    ofsted,
+    offer,
+    person,
+    duties,
+    law,
+    keys,
+    docs,
+    bench,
+    words,
+):
     module.add_to(app)
 
 

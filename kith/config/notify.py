@@ -17,8 +17,6 @@ POSTAGE = ("", "economy", "second", "first")
 TEMPLATES = {
     "text": "KITH_NOTIFY_TEXT_TEMPLATE",
     "email": "KITH_NOTIFY_EMAIL_TEMPLATE",
-    "code_text": "KITH_NOTIFY_CODE_TEXT_TEMPLATE",
-    "code_email": "KITH_NOTIFY_CODE_EMAIL_TEMPLATE",
 }
 
 
@@ -35,8 +33,6 @@ class NotifySettings:
     postage: str = ""
     text: str = ""
     email: str = ""
-    code_text: str = ""
-    code_email: str = ""
 
 
 def notify() -> NotifySettings:

@@ -92,6 +92,8 @@ ACCOUNT_RATE_LIMITS = {
     "leave_showing": "10/15m/user",
     # Asking for help: many may share one address of the net, and nobody in need is sent away without a number to ring.
     "ask_for_help": "30/10m/ip",
+    # Saying what is wrong in the directory, or asking that something be put into it.
+    "tell_directory": "20/10m/ip",
 }
 # How many of our own proxies stand in front; the browser's word for its address is not taken.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KITH_PROXIES", "1" if SECURE_PROXY_SSL_HEADER else "0"))

@@ -50,10 +50,12 @@ INSTALLED_APPS = [
     "kith.story",
     "kith.law",
     "kith.plan",
+    "kith.kinship",
     "kith.care",
     "kith.help",
     "kith.protection",
     "kith.decisions",
+    "kith.offer",
     "kith.journeys",
     "kith.letters",
     "kith.returns",
@@ -63,6 +65,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "kith.pages.middleware.health.HealthMiddleware",
+    "kith.offer.api.open.OpenMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # Before whatever may answer by itself: no answer goes out without the policy.
     "csp.middleware.CSPMiddleware",
@@ -75,6 +78,7 @@ MIDDLEWARE = [
     # Only makes request.user lazy; the account is read inside the actor's transaction.
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "kith.access.middleware.ActorMiddleware",
+    "kith.access.language.middleware.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "kith.access.sign_in.required.SecondFactorMiddleware",
@@ -127,6 +131,9 @@ LEA = os.environ.get("KITH_LEA", "" if PRODUCTION else "199")
 PROVIDERS = tuple(filter(None, os.environ.get("KITH_PROVIDERS", "").split(os.pathsep)))
 
 LANGUAGE_CODE = "en-gb"
+# Those that families read in: staff pages are English. A language is here once all of its words are (docs/languages.md).
+LANGUAGES = [("en-gb", "English"), ("ar", "Arabic")]
+LOCALE_PATHS = [BASE_DIR / "kith" / "locale"]
 USE_TZ = True
 TIME_ZONE = "Europe/London"
 USE_I18N = True

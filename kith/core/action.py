@@ -18,7 +18,9 @@ from dataclasses import dataclass, field
 from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection, transaction
+from django.utils import translation
 
 from kith.core.actor import Actor
 from kith.core.ports import Registry
@@ -103,7 +105,8 @@ def action(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
             if args or not isinstance(by, Actor):
                 raise TypeError(f"{name} takes its facts by keyword, and by= is the actor.")
             current = Doing(name=name, by=by)
-            with transaction.atomic():
+            # What the record keeps is in the language of those who work with it, whoever acts.
+            with transaction.atomic(), translation.override(settings.LANGUAGE_CODE):
                 token = _doing.set(current)
                 try:
                     result = function(*args, **kwargs)

@@ -9,11 +9,12 @@ from traceback import extract_tb
 
 _QUERY = re.compile(r"\?[^\s\"']*")
 _CALENDAR = re.compile(r"/my/calendar/[^\s\"']+\.ics")
+_LINK = re.compile(r"/directory/still-right/[^\s\"'/]+")
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 
 
 class NoPersonalData(logging.Filter):
-    """Strips query strings and calendars' secrets, shortens record ids in every line, and drops request objects.
+    """Strips query strings and secrets in addresses, shortens record ids in every line, and drops request objects.
 
     Of an error it leaves what kind it was and where it arose: PostgreSQL puts whole rows into its words.
     """
@@ -21,6 +22,7 @@ class NoPersonalData(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         message = record.getMessage()
         message = _CALENDAR.sub("/my/calendar/<secret>.ics", _QUERY.sub("?...", message))
+        message = _LINK.sub("/directory/still-right/<secret>", message)
         record.msg = _UUID.sub("<id>", message)
         record.args = ()
         record.__dict__.pop("request", None)

@@ -43,7 +43,7 @@ class NotifyError(Exception):
 
 
 def set_up(what: str = "key") -> bool:
-    """Whether messages of this kind can go this way: "postage", "text", "email", "code_text", "code_email"."""
+    """Whether messages of this kind can go this way: "postage", "text", "email"."""
     return bool(settings.NOTIFY.key and getattr(settings.NOTIFY, what))
 
 
@@ -68,16 +68,16 @@ class Notify:
         ask = self._client.send_precompiled_letter_notification
         return _id(self._asked(lambda: ask(reference, io.BytesIO(pdf), postage)))
 
-    def text(self, reference: str, number: str, words: str, *, code: bool = False) -> UUID:
+    def text(self, reference: str, number: str, words: str) -> UUID:
         """Text these words and no others; the id. A template that says more than them is refused."""
-        template = settings.NOTIFY.code_text if code else settings.NOTIFY.text
+        template = settings.NOTIFY.text
         said = self._only_ours(template, words)
         ask = self._client.send_sms_notification
         return _id(self._asked(lambda: ask(number, template, said, reference)))
 
-    def email(self, reference: str, address: str, words: str, *, code: bool = False) -> UUID:
+    def email(self, reference: str, address: str, words: str) -> UUID:
         """E-mail these words and no others, with a subject that says nothing; the id."""
-        template = settings.NOTIFY.code_email if code else settings.NOTIFY.email
+        template = settings.NOTIFY.email
         said = self._only_ours(template, words)
         ask = self._client.send_email_notification
         return _id(self._asked(lambda: ask(address, template, said, reference)))

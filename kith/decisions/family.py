@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from kith.access.gates import ActingRequest, family
 from kith.core.once import once
@@ -18,6 +19,7 @@ from kith.decisions import actions
 from kith.decisions.forms.family import MyInvitationForm, MyOfferForm, MyThoughtsForm
 from kith.decisions.inviting import calendar, says
 from kith.decisions.queries.mine import MyInvitation, my_invitations, my_meetings
+from kith.design.language import said
 
 
 @family
@@ -38,12 +40,14 @@ def my_offer(request: ActingRequest, offer_id: UUID) -> HttpResponse:
         request,
         form,
         lambda: actions.answer_offer(by=request.actor, offer=offer_id, **form.cleaned_data),
-        heading="A meeting for your family",
+        heading=_("A meeting for your family"),
         lines=[
-            f"We offered you a {found.kind}.",
-            "At such a meeting your family makes a plan together. You choose who comes. For part of the time you are on"
-            " your own, with no worker in the room.",
-            "Somebody who does not work for you or against you gets it ready. It is free. You can say no.",
+            _("We offered you a %(kind)s.") % {"kind": said(found.kind)},
+            _(
+                "At such a meeting your family makes a plan together. You choose who comes. For part of the time"
+                " you are on your own, with no worker in the room."
+            ),
+            _("Somebody who does not work for you or against you gets it ready. It is free. You can say no."),
         ],
     )
 
@@ -58,7 +62,7 @@ def my_invitation(request: ActingRequest, invitation_id: UUID) -> HttpResponse:
         request,
         form,
         lambda: actions.answer_invitation(by=request.actor, invitation=invitation_id, **form.cleaned_data),
-        heading="You are invited",
+        heading=_("You are invited"),
         lines=says(
             come_at=found.come_at, place=found.place, words=found.words, name=found.name, phone=found.phone
         ),
@@ -95,9 +99,9 @@ def my_thoughts(request: ActingRequest, meeting_id: UUID) -> HttpResponse:
             score=int(form.cleaned_data["score"]),
             words=form.cleaned_data["words"],
         ),
-        heading="What did you think of it?",
+        heading=_("What did you think of it?"),
         lines=[
-            "Your words help us to do it better. Whoever got the meeting ready reads them, and a manager."
+            _("Your words help us to do it better. Whoever got the meeting ready reads them, and a manager.")
         ],
     )
 

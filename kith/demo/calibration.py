@@ -10,6 +10,7 @@ from pathlib import Path
 from kith.demo.dice import Weights
 
 TARGETS = Path(__file__).parent / "data" / "targets.csv"
+LIVES = TARGETS.with_name("lives.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,22 @@ def weights(group: str) -> Weights[str]:
     if not table:
         raise KeyError(f"{TARGETS.name} has no group {group}")
     return Weights(table)
+
+
+@cache
+def lived() -> dict[str, dict[str, float]]:
+    """Shares of the year of lives by group and key: mostly invented, as `data/lives.csv` says row by row."""
+    found: dict[str, dict[str, float]] = {}
+    with LIVES.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            found.setdefault(row["group"], {})[row["key"]] = float(row["share"])
+    return found
+
+
+@cache
+def lived_weights(group: str) -> Weights[str]:
+    """The shares of a group of `data/lives.csv` as weights to throw."""
+    return Weights(lived()[group])
 
 
 def days_in(band: str) -> tuple[int, int]:

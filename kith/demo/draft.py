@@ -13,6 +13,7 @@ from kith.demo.shapes import people as persons
 from kith.demo.shapes import story as telling
 from kith.demo.shapes.asking import DemoRequest
 from kith.demo.shapes.bundle import DemoContradiction, DemoFamily
+from kith.demo.shapes.lives import DemoLife
 from kith.demo.shapes.meeting import DemoMeeting
 from kith.demo.shapes.plan import DemoPlan
 from kith.demo.workers import Workforce
@@ -80,6 +81,8 @@ class Draft:
     meetings: list[DemoMeeting] = field(default_factory=list)
     requests: list[DemoRequest] = field(default_factory=list)
     family_help: list[helping.DemoFamilyHelp] = field(default_factory=list)
+    lead_role: str = "family_help_lead"  # of which service the lead is
+    life: DemoLife = field(default_factory=DemoLife)
 
     def at_home(self) -> persons.DemoAddress:
         """The family home; every family has one before its pathway is made."""
@@ -126,4 +129,5 @@ class Draft:
             tuple(self.meetings),
             tuple(self.requests),
             tuple(self.family_help),
+            self.life,
         )

@@ -18,7 +18,11 @@ READS_OWN = 12  # the age from which a visit may be released to the child in thi
 RECENT = timedelta(days=420)
 EVERY = {"care": 42, "protection": 14, "need": 38, "waiting": 20, "care_leaver": 56}  # days between visits
 MOST = {"care": 8, "protection": 8, "need": 5, "waiting": 2, "care_leaver": 4}
-LEADS = ("social_worker", "personal_adviser", "protection_practitioner", "family_help_lead", "front_door")
+PARTNERS = ("school_family_lead", "health_family_lead", "charity_family_lead")
+LEADS = (
+    *("social_worker", "personal_adviser", "protection_practitioner", "family_help_lead", *PARTNERS),
+    "front_door",
+)
 Told = tuple[UUID, ...]
 
 

@@ -11,6 +11,7 @@ from kith.demo.draft import Draft
 from kith.demo.events import write_story
 from kith.demo.household import make_household
 from kith.demo.involve import involve
+from kith.demo.lives import lead_role_for, make_life
 from kith.demo.need import make_need
 from kith.demo.routes import CARE_ROUTES, FAMILY_ROUTES
 from kith.demo.shapes.bundle import DemoFamily
@@ -31,6 +32,8 @@ def make_family(index: int, *, seed: int, today: date, limit: int = 99) -> DemoF
             asked_for_help(draft)
         return draft.freeze()
     draft = Draft(dice, index, today, crew, dice.weigh(FAMILY_ROUTES), joining=joining)
+    chance = Dice(seed, "life", index)  # of its own: more of a life changes nobody
+    draft.lead_role = lead_role_for(draft.route, chance)
     make_household(draft, limit)
     if draft.route in CARE_ROUTES:
         make_care(draft)
@@ -38,6 +41,7 @@ def make_family(index: int, *, seed: int, today: date, limit: int = 99) -> DemoF
         make_need(draft)
     involve(draft)
     write_story(draft)
+    make_life(draft, chance)
     return draft.freeze()
 
 

@@ -93,7 +93,7 @@ def involve(draft: Draft, *, named: bool = False) -> None:
             if one.received < one.decided <= today
         ],
     )
-    chain(draft, "family_help_lead", helped, named=named)
+    chain(draft, draft.lead_role, helped, named=named)
     plans: list[Span] = [(one.person, one.start, one.end) for one in draft.protection_plans]
     enquiries: list[Span] = [
         (one.person, one.started, min(one.conference_due, today))

@@ -83,6 +83,7 @@ STREETS = (
     "Weavers Loft",
     "Yarrow Court",
 )
+CITY = (0, 0, 0, 0, 1, 2)  # of six in or by the city, in which place each lives
 BUCKETS = ("near_in", "near_out", "far_in", "far_out")
 NEAR_MILES = 20.0
 
@@ -113,5 +114,5 @@ def address_in(dice: Dice, place: Place) -> DemoAddress:
 
 
 def home_address(dice: Dice) -> DemoAddress:
-    """A family's home somewhere in Kithshire; half live in or by the city."""
-    return address_in(dice, PLACES[dice.between(0, 2)] if dice.chance(0.45) else dice.pick(PLACES))
+    """A family's home somewhere in Kithshire; half live in or by the city, and most of those in its middle."""
+    return address_in(dice, PLACES[CITY[dice.between(0, 5)]] if dice.chance(0.45) else dice.pick(PLACES))

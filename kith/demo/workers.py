@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import cycle
 from uuid import UUID
 
 from kith.demo.dice import Dice
@@ -31,6 +32,12 @@ POSTS: dict[str, tuple[str, int]] = {
     "health_worker": ("Health partners", 24),
     "charity_worker": ("Charity partners", 18),
 }
+# Who leads for another service: one to about every tenth of the council's leads.
+PARTNER_LEADS: dict[str, tuple[str, int]] = {
+    "school_family_lead": ("School partners", 6),
+    "health_family_lead": ("Health partners", 6),
+    "charity_family_lead": ("Charity partners", 4),
+}
 OFFICE: dict[str, tuple[str, int]] = {  # in the first block alone
     "director": ("Directorate", 2),
     "returns_officer": ("Information", 2),
@@ -56,6 +63,17 @@ SIGN_INS: dict[str, tuple[str, str, str]] = {
     "auditor": ("auditor@", "Ottoline", "Wainfleck"),
     "administrator": ("admin@", "Kofi", "Owusani"),
 }
+# Teams with a manager, in the order in which managers are given to them: the first gets manager@.
+MANAGED = (
+    "family_help_lead",
+    "protection_practitioner",
+    "social_worker",
+    "front_door",
+    "personal_adviser",
+    "reviewing_officer",
+    "family_support_worker",
+)
+TO_A_TEAM = 2  # of the workforce's groups of eight
 LONG_SERVICE = timedelta(days=365 * 20)
 HERITAGES = ("WBRI", "WBRI", "WBRI", "WBRI", "WBRI", "WOTH", "AIND", "APKN", "BCRB", "BAFR", "MOTH")
 
@@ -66,6 +84,7 @@ class Workforce:
 
     block: int
     by_role: dict[str, tuple[DemoWorker, ...]]
+    overseen_by: dict[UUID, DemoWorker]  # each worker of a managed team to the manager who is in it
 
     def everybody(self) -> tuple[DemoWorker, ...]:
         """All of them, in a fixed order."""
@@ -107,6 +126,18 @@ def workforce(seed: int, block: int, today: date) -> Workforce:
         role: tuple(
             _worker(dice, role, team, place=place, block=block, today=today) for place in range(count)
         )
-        for role, (team, count) in (POSTS if block else POSTS | OFFICE).items()
+        for role, (team, count) in ((POSTS if block else POSTS | OFFICE) | PARTNER_LEADS).items()
     }
-    return Workforce(block, by_role)
+    return Workforce(block, by_role, _overseen(by_role))
+
+
+def team_name(worker: DemoWorker, block: int) -> str:
+    """The team of a worker: two groups of eight, at most five of a name in a block."""
+    name, _, number = worker.team.rpartition(" ")
+    return f"{name} {block * 5 + (int(number) + TO_A_TEAM - 1) // TO_A_TEAM}"
+
+
+def _overseen(by_role: dict[str, tuple[DemoWorker, ...]]) -> dict[UUID, DemoWorker]:
+    teams = {one.id: team_name(one, 0) for role in MANAGED for one in by_role[role]}
+    managers = dict(zip(dict.fromkeys(teams.values()), cycle(by_role["team_manager"]), strict=False))
+    return {worker: managers[team] for worker, team in teams.items()}

@@ -5,6 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext, ngettext
+
+from kith.design import dates_in
+from kith.design.language import in_english
+
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -23,17 +28,21 @@ def today() -> date:
 def short_date(day: date | datetime) -> str:
     """`4 December 2026`."""
     on = london_day(day)
-    return f"{on.day} {on:%B %Y}"
+    return f"{on.day} {on:%B %Y}" if in_english() else dates_in.short_day(on)
 
 
 def plain_date(day: date | datetime) -> str:
     """`Friday 4 December 2026`."""
+    if not in_english():
+        return dates_in.full_day(london_day(day))
     return f"{london_day(day):%A} {short_date(day)}"
 
 
 def plain_time(moment: datetime) -> str:
     """`2:05pm`, `midday`, `midnight`, in London time (GOV.UK style)."""
     at = moment.astimezone(LONDON) if moment.tzinfo else moment
+    if not in_english():
+        return dates_in.clock(at)
     if at.minute == 0 and at.hour in (0, 12):
         return "midday" if at.hour else "midnight"
     minutes = f":{at.minute:02d}" if at.minute else ""
@@ -42,7 +51,20 @@ def plain_time(moment: datetime) -> str:
 
 def plain_moment(moment: datetime) -> str:
     """`Friday 4 December 2026 at 2:05pm`."""
-    return f"{plain_date(moment)} at {plain_time(moment)}"
+    if in_english():
+        return f"{plain_date(moment)} at {plain_time(moment)}"
+    return gettext("%(day)s at %(time)s") % {"day": plain_date(moment), "time": plain_time(moment)}
+
+
+def month_and_year(day: date) -> str:
+    """`December 2026`."""
+    return f"{day:%B %Y}" if in_english() else dates_in.month(day)
+
+
+def working_days(number: int) -> str:
+    """`1 working day`, `3 working days`."""
+    said = ngettext("%(number)s working day", "%(number)s working days", number)
+    return said % {"number": number}
 
 
 def count(number: int, thing: str) -> str:

@@ -9,6 +9,9 @@ from django import forms
 from django.forms import BoundField
 from django.forms.forms import BaseForm
 from django.forms.widgets import Input
+from django.utils.translation import gettext
+
+from kith.design.language import said
 
 
 @dataclass(frozen=True)
@@ -93,8 +96,8 @@ def field_view(bound: BoundField, why: str = "", seen_by: str = "") -> FieldView
         kind=kind,
         name=bound.html_name,
         id=bound.auto_id or bound.html_name,
-        label=str(bound.label),
-        hint=_hint(str(bound.help_text or ""), why, seen_by),
+        label=said(bound.label),
+        hint=_hint(said(bound.help_text or ""), why, seen_by),
         errors=_messages(bound),
         value=value,
         required=bound.field.required,
@@ -107,7 +110,7 @@ def field_view(bound: BoundField, why: str = "", seen_by: str = "") -> FieldView
 
 def form_errors(form: BaseForm) -> list[FormError]:
     """Every error of a form in the order of its fields, each with the address of its field."""
-    found = [FormError(str(text), "#main-content") for text in form.non_field_errors()]
+    found = [FormError(said(text), "#main-content") for text in form.non_field_errors()]
     for bound in form:
         first = _first_target(field_view(bound)) if bound.errors else ""
         found += [FormError(text, f"#{first}") for text in _messages(bound)]
@@ -117,8 +120,8 @@ def form_errors(form: BaseForm) -> list[FormError]:
 def _messages(bound: BoundField) -> tuple[str, ...]:
     """What is wrong, each naming its field: Django's own "This field is required" names none."""
     standard = str(forms.Field.default_error_messages["required"])
-    named = f"“{str(bound.label).rstrip('?')}” still needs an answer"
-    return tuple(named if str(error) == standard else str(error) for error in bound.errors)
+    named = gettext("“%(question)s” still needs an answer") % {"question": said(bound.label).rstrip("?؟")}
+    return tuple(named if str(error) == standard else said(error) for error in bound.errors)
 
 
 def _first_target(view: FieldView) -> str:
@@ -130,7 +133,7 @@ def _first_target(view: FieldView) -> str:
 
 
 def _hint(help_text: str, why: str, seen_by: str) -> str:
-    who = f"Who will see this: {seen_by.rstrip('.')}." if seen_by else ""
+    who = gettext("Who will see this: %(who)s.") % {"who": seen_by.rstrip(".")} if seen_by else ""
     return " ".join(part for part in (help_text, why, who) if part)
 
 
@@ -144,7 +147,7 @@ def _shown(bound: BoundField, widget: forms.Widget) -> str:
 def _choices(bound: BoundField, widget: forms.Widget, kind: str) -> tuple[Choice, ...]:
     auto_id = bound.auto_id or bound.html_name
     if kind == "checkbox":
-        return (Choice("on", str(bound.label), auto_id, bool(bound.value())),)
+        return (Choice("on", said(bound.label), auto_id, bool(bound.value())),)
     if not isinstance(widget, forms.Select | forms.RadioSelect | forms.CheckboxSelectMultiple):
         return ()
     value = bound.value()
@@ -158,7 +161,7 @@ def _choices(bound: BoundField, widget: forms.Widget, kind: str) -> tuple[Choice
         flat += list(label) if isinstance(label, (list, tuple)) else [(key, label)]
     # GOV.UK gives the first choice the field's own id, so that the error summary can reach it.
     return tuple(
-        Choice(str(key), str(label), auto_id if n == 0 else f"{auto_id}_{n}", str(key) in chosen)
+        Choice(str(key), said(label), auto_id if n == 0 else f"{auto_id}_{n}", str(key) in chosen)
         for n, (key, label) in enumerate(flat)
     )
 
@@ -173,7 +176,7 @@ def _parts(bound: BoundField, widget: forms.Widget) -> tuple[Part, ...]:
         Part(
             name=f"{bound.html_name}{suffix}",
             id=f"{bound.auto_id}_{n}",
-            label=str(sub.attrs.get("label", "")),
+            label=said(sub.attrs.get("label", "")),
             value="" if one is None else str(one),
             width=int(sub.attrs.get("width", 2)),
         )

@@ -9,7 +9,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-_PARTS = (("day", "Day", 2), ("month", "Month", 2), ("year", "Year", 4))
+from kith.marked import marked
+
+_PARTS = (("day", marked("Day"), 2), ("month", marked("Month"), 2), ("year", marked("Year"), 4))
 
 
 class DayMonthYear(forms.MultiWidget):

@@ -19,14 +19,22 @@ from jinja2 import (
     PackageLoader,
     PrefixLoader,
     StrictUndefined,
+    pass_context,
     pass_environment,
 )
 from markupsafe import Markup
 
 from kith.design import dates
 from kith.design.fields import field_view, form_errors
-from kith.design.navigation import FAMILY_ALWAYS, QUIET_PLACE, STAFF_NAVIGATION, behind_the_family_door
-from kith.design.text import safe_text, tel
+from kith.design.language import by_address, elsewhere, onwards, others, said, speaking
+from kith.design.navigation import (
+    FAMILY_ALWAYS,
+    QUIET_PLACE,
+    STAFF_NAVIGATION,
+    behind_the_family_door,
+    staff_only,
+)
+from kith.design.text import own_lang, safe_text, tel
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -37,8 +45,8 @@ def template_folders() -> list[Path]:
 
 
 def url(name: str, *args: Any, **kwargs: Any) -> str:
-    """The address of a named view, for templates."""
-    return reverse(name, args=args or None, kwargs=kwargs or None)
+    """The address of a named view, for templates; it goes on in the language that the page was asked for in."""
+    return onwards(reverse(name, args=args or None, kwargs=kwargs or None))
 
 
 def sent_once() -> Markup:
@@ -61,6 +69,16 @@ def _age_or_unborn(
 @pass_environment
 def _relative(env: Environment, day: date | datetime, on: date | None = None) -> str:
     return dates.relative(day, on or _today(env))
+
+
+def _by_language(filter_: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
+    """A filter whose answer hangs on the page's language: of a text written in a template it is else worked out once."""
+
+    @pass_context
+    def each_time(_context: Any, value: Any) -> Any:
+        return filter_(value)
+
+    return each_time
 
 
 def _today(env: Environment) -> date:
@@ -91,6 +109,11 @@ def environment(**options: Any) -> Environment:
     env.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
     env.globals.update(
         static=static,
+        speaking=speaking,
+        other_languages=others,
+        elsewhere=elsewhere,
+        asked_by_address=by_address.get,
+        staff_only=staff_only,
         url=url,
         sent_once=sent_once,
         today=dates.today,
@@ -106,11 +129,15 @@ def environment(**options: Any) -> Environment:
         short_date=dates.short_date,
         plain_time=dates.plain_time,
         plain_moment=dates.plain_moment,
+        working_days=dates.working_days,
+        onwards=_by_language(onwards),
         age=_age,
         age_or_unborn=_age_or_unborn,
         relative=_relative,
         count=dates.count,
         safe_text=safe_text,
-        tel=tel,
+        said=_by_language(said),
+        own_lang=_by_language(own_lang),
+        tel=_by_language(tel),
     )
     return env

@@ -7,6 +7,8 @@ import unicodedata
 
 from markupsafe import Markup, escape
 
+from kith.design.language import ENGLISH, speaking
+
 # A number as it is written: figures, and what stands between them.
 NUMBER = re.compile(r"\+?[\d ()-]{2,24}")
 
@@ -36,7 +38,22 @@ def tel(number: object) -> Markup:
     digits = re.sub(r"[^\d+]", "", shown.replace("(0)", "") if shown.startswith("+") else shown)
     if not digits or not NUMBER.fullmatch(shown):
         return escape(shown)
-    return Markup('<a class="govuk-link kith-tel" href="tel:{}">{}</a>').format(digits, shown)
+    # Among words from right to left the parts of a number would change places.
+    way = Markup(' dir="ltr"') if speaking().right_to_left else ""
+    return Markup('<a class="govuk-link kith-tel"{} href="tel:{}">{}</a>').format(way, digits, shown)
+
+
+def own_lang(text: object) -> Markup:
+    """Which language words of people's own are to be read aloud in, as an attribute, where the page has another.
+
+    Told by their letters: nobody says it of what they write. Nothing is said on a page in English.
+    """
+    page = speaking()
+    if page.code == ENGLISH:
+        return Markup("")
+    latin = sum(letter.isascii() for letter in str(text) if letter.isalpha())
+    letters = sum(letter.isalpha() for letter in str(text))
+    return Markup(' lang="en"') if latin * 2 > letters else Markup("")
 
 
 def _keep(letter: str) -> str:

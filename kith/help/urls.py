@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}told", requests.help_told, name="help_told"),
     path(f"{ONE}family", requests.help_family_told, name="help_family_told"),
     path(f"{ONE}asker", asked_for.help_asker, name="help_asker"),
+    path(f"{ONE}saw", asked_for.help_asker_saw, name="help_asker_saw"),
     path("help/asked/", asked_for.help_asked_for, name="help_asked_for"),
     path(f"{ONE}close", requests.help_close, name="help_close"),
     path(f"{ONE}decide/", deciding.help_decide, name="help_decide"),

@@ -9,5 +9,7 @@ class LettersConfig(AppConfig):
     def ready(self) -> None:
         from kith.core.asked import ASKED
         from kith.letters.queries.lists import failed_of
+        from kith.letters.staff import papers
 
         ASKED.add("letters", failed_of)
+        papers.fill()

@@ -16,6 +16,7 @@ from kith.letters.laid_out import Paper, paper
 from kith.letters.models import ForWhom, Letter
 from kith.letters.parts import words_in
 from kith.letters.reaching import Reached
+from kith.letters.sheets.readers import stops_for
 from kith.people.page_queries import who
 from kith.story.queries.names import may_be_readers
 from kith.story.queries.parts import LABEL_NAMES
@@ -80,6 +81,8 @@ def stops(letter: Letter, laid: Paper, goes_to: str, *, by: UUID) -> str:
             return NOT_TOLD
     if found := found_of(letter.person_id, letter.readers, goes_to, laid.words()):
         return told(found)
+    if refused := stops_for(letter.person_id, letter.readers, letter.content):
+        return refused
     if apart(letter.person_id, letter.readers) and (
         found := _of_the_worker(laid.words(), [by, letter.recorded_by])
     ):

@@ -10,7 +10,7 @@ from uuid import UUID
 from kith.core.labels import Label
 from kith.design.dates import london_day, short_date
 from kith.letters.parts import Part, table
-from kith.story.models import EventKind
+from kith.story.models import Event, EventKind
 from kith.story.queries.timeline import timeline
 from kith.story.writing import clean_text
 
@@ -42,18 +42,23 @@ class Line:
 
 
 def lines_at_hand(ids: Sequence[UUID]) -> list[Line]:
-    """Lines of the newest hundred things that happened, the oldest first. Nine queries.
+    """Lines of the newest hundred things that happened, the oldest first. Ten queries.
 
     What a family is not told of yet is not among them, nor a version that was put right.
     """
     found: list[Line] = []
-    for event in reversed(timeline(ids, [each.value for each in LIVED], limit=MOST).lines):
-        if event.covert or event.corrected_by:
+    shown = timeline(ids, [each.value for each in LIVED], limit=MOST).lines
+    labels = dict(Event.objects.filter(id__in=[each.id for each in shown]).values_list("id", "label"))
+    for event in reversed(shown):
+        own = Label(labels.get(event.id, 0))
+        if event.covert or event.corrected_by or (own != Label.NORMAL and own not in MARKED):
             continue
         day = london_day(event.happened_at)
         plain = " ".join(each.text for each in event.passages if each.label == Label.NORMAL)
         said = f"{event.title}. {plain}".strip() if plain and plain not in event.title else event.title
-        found.append(Line(event.id, event.id, day, event.kind_name, said[:WORDS], "", Label.NORMAL.value))
+        found.append(
+            Line(event.id, event.id, day, event.kind_name, said[:WORDS], MARKED.get(own, ""), own.value)
+        )
         found += [
             Line(
                 each.id,

@@ -10,7 +10,8 @@ from django.conf import settings
 
 from kith.help.staff.letters import ADVICE
 from kith.letters.models import ForWhom, Letter
-from kith.letters.parts import Part, words_in
+from kith.letters.parts import Part, bare, words_in
+from kith.letters.pictures import drawing_of
 
 COMPLAIN = (
     "If you think that we got something wrong, say so, and somebody else looks at it. You can also complain."
@@ -56,6 +57,14 @@ def paper(letter: Letter, *, goes_to: str = "", window: bool = False) -> Paper:
         on=letter.written_on,
         reference=letter.reference,
         subject=letter.subject,
-        parts=tuple(letter.content[1:]),
+        parts=tuple(_drawn(bare(each), place) for place, each in enumerate(letter.content[1:])),
         window=window,
     )
+
+
+def _drawn(part: Part, place: int) -> Part:
+    """A picture with its drawing: for pages as `drawing`, for files as `svg`."""
+    if part["part"] != "picture":
+        return part
+    made = drawing_of(part, key=f"drawing-{place}")
+    return {"part": "picture", "says": part["says"], "drawing": made.svg, "svg": made.sheet}

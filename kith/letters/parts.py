@@ -13,6 +13,14 @@ from typing import Any
 
 Part = dict[str, Any]
 
+# What is kept beside a part of a paper and stands on none: where its lines come from, what was typed for it.
+BESIDE = ("ids", "from", "boxes")
+
+
+def bare(part: Part) -> Part:
+    """The part as it stands on paper."""
+    return {name: each for name, each in part.items() if name not in BESIDE}
+
 
 def heading(words: str) -> Part:
     """A heading."""

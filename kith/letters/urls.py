@@ -8,7 +8,9 @@ from kith.letters.family import letter_of_mine, letters_of_mine
 from kith.letters.staff.documents import chronology
 from kith.letters.staff.leaving import letter, letter_check, letter_file, letter_paper, letters_to_post
 from kith.letters.staff.opening import letter_close, letter_failed, letter_open
+from kith.letters.staff.papers import paper_new
 from kith.letters.staff.templates import letter_template, letter_templates
+from kith.letters.staff.word import word_new, word_template
 from kith.letters.staff.writing import letter_change, letter_new, letters
 
 OF = "people/<uuid:person_id>/letters/"
@@ -16,7 +18,9 @@ ONE = f"{OF}<uuid:letter_id>/"
 urlpatterns: list[URLPattern] = [
     path(OF, letters, name="letters"),
     path(f"{OF}new/<slug:key>/", letter_new, name="letter_new"),
+    path(f"{OF}word/<slug:key>/", word_new, name="letter_word_new"),
     path(f"{OF}chronology/", chronology, name="letter_chronology"),
+    path(f"{OF}made/<slug:key>/", paper_new, name="letter_paper_new"),
     path(ONE, letter, name="letter"),
     path(f"{ONE}change/", letter_change, name="letter_change"),
     path(f"{ONE}check/<slug:way>/", letter_check, name="letter_check"),
@@ -30,5 +34,7 @@ urlpatterns: list[URLPattern] = [
     path("my/letters/<uuid:sending_id>/letter.pdf", letter_of_mine, name="my_letter"),
     path("letters/to-post/", letters_to_post, name="letters_to_post"),
     path("letters/templates/", letter_templates, name="letter_templates"),
+    path("letters/templates/word/", word_template, name="word_template_new"),
+    path("letters/templates/word/<slug:key>/", word_template, name="word_template"),
     path("letters/templates/<slug:key>/", letter_template, name="letter_template"),
 ]

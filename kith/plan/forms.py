@@ -12,6 +12,7 @@ from kith.core.labels import Label
 from kith.design.dates import today
 from kith.design.formfields import PlainDateField
 from kith.design.text import safe_text
+from kith.marked import marked
 from kith.plan.models import Basis, DoesIt, How, Part
 from kith.plan.models.lines import LINE_LABELS, WORDS
 
@@ -299,14 +300,14 @@ class MyAnswerForm(forms.Form):
     """What a reader behind their own door says of a line."""
 
     says = forms.ChoiceField(
-        label="What would you like to say?",
+        label=marked("What would you like to say?"),
         choices=[
-            ("no", "That is not what I said, or it is not right"),
-            ("yes", "Yes, that is right"),
-            ("well", "It is going well"),
-            ("some", "Some of it is going well"),
-            ("stuck", "It is stuck"),
+            ("no", marked("That is not what I said, or it is not right")),
+            ("yes", marked("Yes, that is right")),
+            ("well", marked("It is going well")),
+            ("some", marked("Some of it is going well")),
+            ("stuck", marked("It is stuck")),
         ],
         widget=forms.RadioSelect,
     )
-    words = text("In your words", "Spelling does not matter.", rows=4, required=False)
+    words = text(marked("In your words"), marked("Spelling does not matter."), rows=4, required=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from kith.plan import my
-from kith.plan.staff import agree, lines, share, whole
+from kith.plan.staff import agree, lines, share, waiting, whole
 
 ON = "people/<uuid:person_id>/plan/"
 urlpatterns: list[URLPattern] = [
@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{ON}begin/", whole.plan_start, name="plan_start"),
     *[path(f"{ON}{kind}/", lines.plan_add, {"kind": kind}, name=f"plan_add_{kind}") for kind in lines.ADDS],
     path(f"{ON}line/<uuid:item>/", lines.plan_line, name="plan_line"),
+    path(f"{ON}line/<uuid:item>/wait/", waiting.plan_await, name="plan_await"),
+    path("plan/steps/<uuid:item>/saw", waiting.plan_step_saw, name="plan_step_saw"),
     *[
         path(
             f"{ON}line/<uuid:item>/{how}/", lines.plan_say, {"how": how}, name=f"plan_{how.replace('-', '_')}"

@@ -10,9 +10,10 @@ class ReturnsConfig(AppConfig):
         from kith.returns.staging import coverage
 
         coverage.fill()
-        from kith.returns import waiting
+        from kith.returns import waiting, where
 
         waiting.fill()
+        where.fill()
         from kith.returns.findings import after
 
         after.fill()

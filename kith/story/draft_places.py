@@ -12,12 +12,15 @@ from uuid import UUID
 PARTED = "-"
 
 
+Address = Callable[[UUID], str]
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A form of another room: its name on lists, and its address for the id in the draft's name."""
 
     name: str
-    address: Callable[[UUID], str]
+    address: Address
 
 
 PLACES: dict[str, Place] = {}
@@ -53,7 +56,7 @@ def goes_on_at(form: str, person: UUID, draft: UUID) -> str:
     return f"{found[0].address(found[1]) if found else f'/people/{person}/story/{form}/'}?draft={draft}"
 
 
-def fill(prefix: str, name: str, address: Callable[[UUID], str]) -> None:
+def fill(prefix: str, name: str, address: Address) -> None:
     """Tell of a form, at start-up. Raises ValueError for a prefix that is too long or taken."""
     if not 0 < len(prefix) <= 7 or prefix in PLACES:
         raise ValueError("A form whose drafts are kept needs a short name of its own.")

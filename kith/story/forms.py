@@ -10,13 +10,15 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 from kith.design.dates import LONDON, today
 from kith.design.formfields import PlainDateField
+from kith.marked import marked
 from kith.story.marks import Marked, UnknownMarkError, passages
 from kith.story.queries.timeline import WHY_NOT_ALONE
 
-SPEAK = "Type or speak."
+SPEAK = marked("Type or speak.")
 NOBODY = "nobody"
 
 
@@ -102,12 +104,12 @@ class StoryForm(forms.Form):
         for name in self.text_fields:
             if name in cleaned:
                 try:
-                    self.marked(name)
+                    self.with_mark(name)
                 except UnknownMarkError as error:
                     self.add_error(name, str(error))
         return cleaned
 
-    def marked(self, name: str, whose: str = "") -> list[Marked]:
+    def with_mark(self, name: str, whose: str = "") -> list[Marked]:
         """A field's text cut at its marks. Raises UnknownMarkError."""
         persons = self.persons
         known = {name: each for each, name in self.people.items() if each in persons}
@@ -296,8 +298,8 @@ class MyWordsForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.people = people
-        who = [("everybody", "The people who work with me")]
-        who += [(str(account), f"Only {name}") for account, name in workers]
+        who = [("everybody", marked("The people who work with me"))]
+        who += [(str(account), gettext("Only %(name)s") % {"name": name}) for account, name in workers]
         self.fields["who"].choices = who  # type: ignore[attr-defined]  # a choice field
         if len(people) > 1:
             self.fields["about"].choices = [(str(each), name) for each, name in people.items()]  # type: ignore[attr-defined]
@@ -305,30 +307,34 @@ class MyWordsForm(forms.Form):
             self.fields.pop("about")
 
     words = forms.CharField(
-        label="Write",
+        label=marked("Write"),
         required=False,
         max_length=50_000,
         help_text=SPEAK,
         widget=forms.Textarea(attrs={"rows": 8}),
     )
     drawing = _file(
-        "Draw",
-        "Draw on paper and take a photo of it, or choose a picture.",
+        marked("Draw"),
+        marked("Draw on paper and take a photo of it, or choose a picture."),
         accept="image/*",
         capture="environment",
     )
-    voice = _file("Speak", "Record your voice on this device.", accept="audio/*", capture="user")
-    file = _file("Something that is on this device already", "A picture, a recording, a PDF or a text.")
+    voice = _file(
+        marked("Speak"), marked("Record your voice on this device."), accept="audio/*", capture="user"
+    )
+    file = _file(
+        marked("Something that is on this device already"), marked("A picture, a recording, a PDF or a text.")
+    )
 
     about = forms.MultipleChoiceField(
-        label="Who is it about?", required=False, widget=forms.CheckboxSelectMultiple
+        label=marked("Who is it about?"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    who = forms.ChoiceField(label="Who may read it?", widget=forms.RadioSelect, initial="everybody")
+    who = forms.ChoiceField(label=marked("Who may read it?"), widget=forms.RadioSelect, initial="everybody")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if not self.errors and not str(cleaned.get("words", "")).strip() and not self.files_given:
-            self.add_error("words", "Write, draw or speak: there is nothing here to send yet")
+            self.add_error("words", marked("Write, draw or speak: there is nothing here to send yet"))
         return cleaned
 
     @property

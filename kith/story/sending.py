@@ -6,6 +6,7 @@ import logging
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext
 
 from kith.core.files import FileStoreError
 from kith.core.files.kinds import DOCX, ODT, PDF
@@ -21,7 +22,7 @@ log = logging.getLogger(__name__)
 def not_kept(error: FileStoreError) -> str:
     """Words for whoever gave a file that the store could not keep; the operator's go to the log."""
     log.error("A file was not kept. %s", error)
-    return (
+    return gettext(
         "The file could not be kept just now, and nothing of it was. Try again in a few minutes."
         " If it goes on, tell your IT help desk."
     )

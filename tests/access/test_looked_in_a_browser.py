@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from playwright.sync_api import Browser
 from psycopg.types.range import TimestamptzRange
 
 from kith.access.models import Reason
 from tests.access.looking_back import days_ago, looked, page, released
-from tests.design.browser import Opened, served_file
+from tests.design.browser import assert_fits_and_is_clean
 from tests.support import make
 
 pytestmark = pytest.mark.database
-WIDTHS = (320, 1280)
 
 
 def pages() -> dict[str, str]:
@@ -56,13 +53,5 @@ def pages() -> dict[str, str]:
 
 
 def test_every_page_fits_the_screen_and_axe_finds_nothing(browser: Browser) -> None:
-    shots = os.environ.get("KITH_PICTURES")
     for name, html in pages().items():
-        for width in WIDTHS:
-            opened = Opened(browser, html, served_file, width)
-            if shots:
-                opened.page.screenshot(path=f"{shots}/looked-{name}-{width}.png", full_page=True)
-            assert (name, width, opened.overflow()) == (name, width, 0)
-            assert (name, width, opened.violations()) == (name, width, [])
-            assert (name, opened.complaints) == (name, [])
-            opened.leave()
+        assert_fits_and_is_clean(browser, f"looked-{name}", html)

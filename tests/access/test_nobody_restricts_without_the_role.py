@@ -54,7 +54,7 @@ def test_the_database_knows_who_lifts_and_opens(role: str) -> None:
 def named(role: str, **more: Any) -> tuple[Account, Restriction]:
     """An account of the role that is named on a restricted record, and so may open it."""
     child, account = make.person(), make.account(role, **more)
-    limit = make.restricted(child)
+    limit = make.restricted(child, recorded_by=account.id)
     RestrictionAllows.objects.using(make.OWNER).create(restriction=limit, account=account)
     make.involved(account, child)
     return account, limit

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
+from django.test import Client
 
 from kith.bench.counting import count
+from kith.bench.filling.door import CHANGES, GOALS, STEPS
 from kith.bench.filling.fill import fill
-from kith.bench.filling.plan import Size
+from kith.bench.filling.plan import EVENTS_A_PERSON, Size
 from kith.bench.filling.words import COMMON
-from kith.bench.mix import LIMITS, Reader, alone
-from kith.bench.sessions import sign_in
+from kith.bench.mix import FAMILY_PAGES, LIMITS, Reader, alone
+from kith.bench.sessions import sign_in, sign_in_families
 from kith.bench.work import MOST_QUERIES
 from kith.core.postgres.urls import with_database
 from tests.conftest import SERVER
+from tests.support.visit import words_of
 
 pytestmark = pytest.mark.database
 SIZE = Size(1000)
@@ -85,12 +88,30 @@ def test_no_row_points_at_nothing_and_no_index_is_lost(superuser: str) -> None:
 
 
 def test_every_page_of_a_filled_record_answers_within_twenty_queries(superuser: str) -> None:
-    readers = [Reader(each["session"], tuple(each["people"])) for each in sign_in(superuser, 9)]
+    workers, mothers = sign_in(superuser, 9), sign_in_families(superuser, 4)
+    readers = [
+        Reader(each["session"], tuple(each["people"]), family=each in mothers)
+        for each in (*workers, *mothers)
+    ]
     asked = [each for kind in LIMITS for each in alone(kind, readers, 4, 1)]
     for each in count(superuser, [(one.kind, one.path, one.session) for one in asked]):
         assert each["status"] == 200, each
         assert 0 < each["queries"] <= MOST_QUERIES, each
         assert each["blocks"] > 0, each
+
+
+def test_a_mother_of_a_filled_record_reads_her_plan_her_worker_and_what_is_on_her_story(
+    superuser: str,
+) -> None:
+    client = Client()
+    client.cookies["sessionid"] = sign_in_families(superuser, 1)[0]["session"]
+    words = {kind: words_of(client.get(path)) for kind, path in FAMILY_PAGES.items()}
+    assert "Your worker" in words["my"]
+    assert "Ring 01632 960001" in words["my"]
+    assert words["my"].count("From us: ") == 3
+    assert words["my plan"].count("This is late. We are sorry.") == 2
+    assert words["my plan"].count("Answer this: ") == GOALS + CHANGES + STEPS
+    assert words["my story"].count(", by A Worker") == EVENTS_A_PERSON
 
 
 def test_a_size_that_cannot_be_filled_is_refused() -> None:

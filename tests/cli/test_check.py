@@ -199,7 +199,6 @@ def test_lists_of_providers_and_postcodes_are_taken(right: Path, tmp_path: Path)
         (("return", *ASKED, "--out", "none/r.html"), "there is no folder"),
         (("return", *ASKED, "--out", "/dev/null"), "is not an ordinary file"),
         (("return", *ASKED, "--last-year", "nowhere"), "There is nothing at nowhere."),
-        (("return", *ASKED, "--postcodes", "return/header.csv"), "header.csv is not an ONS postcode file"),
         (("empty",), "This folder holds no files to read."),
         (("binary.csv",), "There is nothing to check. binary.csv: This is not text"),
         (("bomb.zip",), "as zip bombs do"),
@@ -237,10 +236,22 @@ def test_a_report_never_takes_the_place_of_what_it_is_about(out: str, right: Pat
     assert (tmp_path / out).read_bytes() == before
 
 
-def test_last_year_s_return_that_cannot_be_read_is_named_as_such(wrong: Path, tmp_path: Path) -> None:
+def test_what_lies_beside_a_return_and_cannot_be_used_is_told_and_the_other_rules_run(
+    wrong: Path, tmp_path: Path
+) -> None:
     (tmp_path / "nothing").mkdir()
     (tmp_path / "census.xml").write_text(CIN)
-    for before in (tmp_path / "nothing", tmp_path / "census.xml"):
-        done = kith("check", wrong, *ASKED, "--last-year", before)
-        assert done.status == 2
-        assert done.err.startswith("kith: Last year's return cannot be used. There is nothing to check")
+    (tmp_path / "plain.csv").write_text("A,B\n1,2\n")
+    alone = json.loads(kith("check", wrong, "--year", "2026-27", "--format", "json").out)
+    for option, beside, told in (
+        ("--last-year", "nothing", "Last year’s return cannot be used"),
+        ("--last-year", "census.xml", "Last year’s return cannot be used"),
+        ("--providers", "plain.csv", "The lists of providers cannot be used"),
+        ("--postcodes", "plain.csv", "The file of postcodes cannot be used"),
+    ):
+        done = kith("check", wrong, "--year", "2026-27", "--format", "json", option, tmp_path / beside)
+        assert (done.status, done.err) == (1, "")
+        answer = json.loads(done.out)
+        assert answer["structure"][0]["file"] == beside
+        assert told in answer["structure"][0]["message"]
+        assert answer["rules"] == alone["rules"]

@@ -50,3 +50,11 @@ def test_an_error_that_hides_what_it_arose_from_stays_short_and_one_that_arose_f
     assert "builtins.KeyError" in written(error)
     error.__context__.__context__ = error
     assert written(error).count("builtins.ValueError") == 1
+
+
+def test_the_secret_of_a_providers_link_is_not_logged() -> None:
+    record = logging.LogRecord(
+        "x", logging.INFO, "f", 1, "GET /directory/still-right/aB3-_x/ 200", None, None
+    )
+    NoPersonalData().filter(record)
+    assert record.getMessage() == "GET /directory/still-right/<secret>/ 200"

@@ -11,6 +11,7 @@ from uuid import UUID
 from kith.demo.shapes import DemoFamily
 from kith.demo.working_days import age_on
 from tests.demo.coherent_care import care_faults
+from tests.demo.coherent_lives import life_faults
 
 Span = tuple[date, date]
 
@@ -25,6 +26,7 @@ def faults(family: DemoFamily, today: date) -> list[str]:
         *_workers(family, today),
         *_homes(family),
         *_story(family, today),
+        *life_faults(family, today),
     ]
 
 

@@ -133,6 +133,22 @@ class Opened:
         return axe_finds(self.page)
 
 
+WIDTHS = (320, 1280)
+
+
+def assert_fits_and_is_clean(browser: Browser, name: str, html: str) -> None:
+    """A page at both widths: no wider than the screen, nothing that axe or the console finds; pictures where asked."""
+    opened, shots = Opened(browser, html, served_file, WIDTHS[0]), os.environ.get("KITH_PICTURES")
+    for width in WIDTHS:
+        opened.page.set_viewport_size({"width": width, "height": 900})
+        if shots:
+            opened.page.screenshot(path=f"{shots}/{name}-{width}.png", full_page=True)
+        assert (name, width, opened.overflow()) == (name, width, 0)
+        assert (name, width, opened.violations()) == (name, width, [])
+    assert (name, opened.complaints) == (name, [])
+    opened.leave()
+
+
 def axe_finds(page: Page) -> list[str]:
     """What axe finds in the page as it stands, as rule and first place."""
     if not page.evaluate("'axe' in window"):  # half a megabyte to read

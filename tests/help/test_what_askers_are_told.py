@@ -11,7 +11,7 @@ from django.db import DatabaseError
 from django.test.utils import override_settings
 from django.utils import timezone
 
-from kith.access.models import Account, NotYetTold
+from kith.access.models import Account, NotYetTold, Organisation
 from kith.core.acting import acting
 from kith.core.action import NotPermittedError
 from kith.help import actions
@@ -158,6 +158,43 @@ def test_a_morning_message_goes_out_for_news_alone(told: Asked) -> None:
     assert sent.body.startswith("News of 1 thing that you asked for.")
     for secret in ("Mara", "Ada", "bed", "Moss", "Femi"):
         assert secret not in f"{sent.subject} {sent.body}"
+
+
+def test_it_stands_on_today_from_the_asking_until_the_asker_has_seen_it(told: Asked) -> None:
+    client = signed_in(told.femi)
+    asked = words_of(client.get("/"))
+    assert "You asked, and the front door has it" in asked
+    told.tells(**told.agreed())
+    AskerTold.objects.using(make.OWNER).update(recorded_at=timezone.now() - timedelta(days=100))
+    today = words_of(client.get("/"))
+    assert "something was done" in today, "however long they were away"
+    assert "the front door has it" not in today
+    client.post(f"/help/requests/{told.request}/saw")
+    assert "something was done" not in words_of(client.get("/"))
+    assert SAID in words_of(client.get("/help/asked/")), "it stays on its own page"
+    told.tells()
+    assert "thank you" in words_of(client.get("/")), "what is told anew is new"
+
+
+def test_nobody_else_says_that_it_was_seen(told: Asked) -> None:
+    told.tells(**told.agreed())
+    other = make.account("school")
+    with pytest.raises(NotPermittedError, match="nothing new"):
+        does(other, actions.asker_saw, request=told.request)
+    signed_in(told.dee).post(f"/help/requests/{told.request}/saw")
+    assert AskerTold.objects.using(make.OWNER).get().seen_at is None
+
+
+def test_a_lead_who_works_elsewhere_finds_it_on_today_too(told: Asked) -> None:
+    elm = Organisation.objects.using(make.OWNER).create(name="Elm School", kind="school")
+    tess = make.account("lead", organisation=elm)
+    request = asks(tess, "A boy at Elm is hungry.")
+    client = signed_in(tess)
+    assert "You asked, and the front door has it" in words_of(client.get("/"))
+    does(told.dee, actions.take_request, request=request)
+    does(told.dee, actions.tell_asker, request=request)
+    assert "thank you" in words_of(client.get("/"))
+    assert "What I asked for" in words_of(client.get("/"))
 
 
 def test_the_pages_say_it_on_today_and_in_full(told: Asked) -> None:

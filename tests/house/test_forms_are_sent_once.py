@@ -35,6 +35,7 @@ HARMLESS = {
     "a sign-in link is made anew at each press, and only the newest opens": re.compile(
         r"account/manage\.html"
     ),
+    "a language chosen twice is the language chosen": re.compile(r"design/macros/language\.html"),
 }
 
 
@@ -76,14 +77,17 @@ def writing() -> list[str]:
         "other_words_change", "other_words_end",
         "help_request_new", "help_take", "help_told", "help_close", "help_decide", "help_give", "help_people",
         "help_answer", "family_help_form", "family_answers", "family_lead",
-        "plan_start", "plan_add_goal", "plan_add_step", "plan_answer", "plan_done", "plan_agree", "plan_review",
+        "plan_start", "plan_add_goal", "plan_add_step", "plan_answer", "plan_done", "plan_await",
+        "plan_step_saw", "help_asker_saw", "restricted_name", "plan_agree", "plan_review",
         "plan_share", "plan_share_partner", "plan_take_back", "my_plan_line",
         "offer_meeting", "exempt_meeting", "meeting_answer", "meeting_share", "meeting_coordinator", "meeting_part",
+        "could_care_name", "could_care_settle", "could_care_came", "could_care_challenge", "could_care_answer",
         "risk_seen", "coordinating_do", "coordinating_person_do", "coordinating_invite", "my_offer", "my_invitation",
         "my_thoughts",
         "before_court_step", "enquiry_begin", "enquiry_decide", "enquiry_conference", "enquiry_answer", "help_money",
         "ask_a_court", "letter_new", "letter_change", "letter_check", "letters_to_post", "letter_template",
-        "letter_chronology",
+        "letter_chronology", "letter_paper_new", "directory_new", "directory_change", "directory_say",
+        "directory_held", "directory_handled", "letter_word_new", "word_template_new", "word_template",
     ]  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import timedelta
 
 import pytest
@@ -12,12 +11,11 @@ from playwright.sync_api import Browser
 from kith.core.acting import acting
 from kith.law.register import shipped
 from kith.law.settings.actions import set_time, switch_promise
-from tests.design.browser import Opened, served_file
+from tests.design.browser import assert_fits_and_is_clean
 from tests.support import make
 from tests.support.visit import signed_in
 
 pytestmark = pytest.mark.database
-WIDTHS = (320, 1280)
 
 
 def pages() -> dict[str, str]:
@@ -46,13 +44,5 @@ def pages() -> dict[str, str]:
 
 
 def test_every_page_fits_the_screen_and_axe_finds_nothing(browser: Browser) -> None:
-    shots = os.environ.get("KITH_PICTURES")
     for name, html in pages().items():
-        for width in WIDTHS:
-            opened = Opened(browser, html, served_file, width)
-            if shots:
-                opened.page.screenshot(path=f"{shots}/law-{name}-{width}.png", full_page=True)
-            assert (name, width, opened.overflow()) == (name, width, 0)
-            assert (name, width, opened.violations()) == (name, width, [])
-            assert (name, opened.complaints) == (name, [])
-            opened.leave()
+        assert_fits_and_is_clean(browser, f"law-{name}", html)

@@ -133,3 +133,21 @@ def test_what_was_typed_comes_back_with_what_is_missing(street: Apart) -> None:
     assert "Worded anew." in words_of(answer)
     assert 'value="' + str(event.id) + '" checked' in answer.content.decode()
     assert "Pick at least one line." in words_of(client.post(page(street), {"to_name": "x"}))
+
+
+def test_an_event_that_is_kept_apart_as_a_whole_goes_marked_or_not_at_all(
+    street: Apart, tmp_path: Path
+) -> None:
+    kept = noted(street, "Her aunt came")
+    sealed = noted(street, "Our lawyer rang")
+    for each, label in ((kept, Label.THIRD_PARTY), (sealed, Label.LEGAL_PRIVILEGE)):
+        Event.objects.using(make.OWNER).filter(id=each.id).update(label=label.value)
+    street.lead = make.account("social_worker")
+    make.involved(street.lead, street.child)
+    shown = words_of(signed_in(street.lead).get(page(street)))
+    assert "About somebody else: left out unless you pick it" in shown
+    assert "Our lawyer rang" not in shown
+    signed_in(street.lead).post(page(street), {"to_name": "The court", "pick": [str(kept.id)]})
+    letter = Letter.objects.using(make.OWNER).get()
+    assert "[About somebody else] Her aunt came" in str(letter.content)
+    assert letter.labels == (Label.NORMAL | Label.THIRD_PARTY).value

@@ -57,7 +57,7 @@ def chosen(street: Apart, channel: str = "text", value: str = NUMBER, **more: ob
     contact = ContactPoint.objects.using(make.OWNER).create(
         person=street.mum, channel=channel, value=value, safety="safe", during=make.always()
     )
-    given = {"notices": True, "codes": False, "seen_on": today(), "how": "Only she sees it.", **more}
+    given = {"seen_on": today(), "how": "Only she sees it.", **more}
     with acting(make.actor(street.lead)):
         return record_own_route(
             by=make.actor(street.lead), persons=[street.mum.id], contact=contact.id, **given  # type: ignore[arg-type]
@@ -173,18 +173,15 @@ def test_an_e_mail_goes_the_same_way(street: Apart, fake: FakeNotify) -> None:
     assert (fake.sent[0]["type"], fake.sent[0]["body"]["email_address"]) == ("email", "mara@nowhere.example")
 
 
-@pytest.mark.parametrize("change", ["ended", "unsafe", "codes only", "taken back"])
+@pytest.mark.parametrize("change", ["ended", "unsafe", "taken back"])
 def test_what_changed_before_it_went_stops_the_text(street: Apart, fake: FakeNotify, change: str) -> None:
     letter, sending = sent_to_mum(street)
     route = chosen(street)
     open_it(street, letter, sending, tell_by=str(route.id))
-    own = OwnRoute.objects.using(make.OWNER).filter(id=route.id)
     if change == "ended":
         signed_in(street.mother).post("/my/sign-in/messages/", {"route": str(route.id)})
     elif change == "unsafe":
         ContactPoint.objects.using(make.OWNER).filter(id=route.contact_id).update(safety="unsafe")
-    elif change == "codes only":
-        own.update(notices=False, codes=True)
     else:
         signed_in(street.lead).post(address(street, letter.id, f"sent/{sending.id}/close/"))
     held = carried(Delivery.objects.using(make.OWNER).get(sending_id=sending.id))
@@ -195,15 +192,16 @@ def test_what_changed_before_it_went_stops_the_text(street: Apart, fake: FakeNot
 
 def test_a_number_that_nobody_chose_is_told_nothing(street: Apart, fake: FakeNotify) -> None:
     _letter, sending = sent_to_mum(street)
-    wrong = chosen(street, notices=False, codes=True)
+    ended = chosen(street)
+    OwnRoute.objects.using(make.OWNER).filter(id=ended.id).update(ended_at="2026-01-05T10:00Z")
     with acting(make.actor(street.lead)), pytest.raises(NotPermittedError, match="did not choose"):
         actions.release(
-            by=make.actor(street.lead), sending=sending.id, prepared=True, how_prepared="x", tell_by=wrong.id
+            by=make.actor(street.lead), sending=sending.id, prepared=True, how_prepared="x", tell_by=ended.id
         )
     with pytest.raises(CannotBeError):
         chosen(street, value="07700 900415", how=" ")
-    with pytest.raises(CannotBeError):
-        chosen(street, value="07700 900416", notices=False)
+    with acting(make.actor(street.mother)):
+        assert OwnRoute.objects.count() == 0
 
 
 def test_a_worker_writes_down_what_they_chose_and_they_end_it(street: Apart) -> None:
@@ -217,7 +215,7 @@ def test_a_worker_writes_down_what_they_chose_and_they_end_it(street: Apart) -> 
     assert "900999" not in words_of(client.get(page))
     day = today()
     given = {
-        "contact": str(contact.id), "wants": ["notices"], "how": "Her own, with a code.",
+        "contact": str(contact.id), "how": "Her own, with a code.",
         "seen_on_day": day.day, "seen_on_month": day.month, "seen_on_year": day.year,
     }  # fmt: skip
     assert client.post(page, given | {"how": ""}).status_code == 200

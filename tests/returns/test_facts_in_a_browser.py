@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -10,14 +9,13 @@ from django.test import Client
 from playwright.sync_api import Browser
 
 from kith.people.models import Disability
-from tests.design.browser import Opened, served_file
+from tests.design.browser import assert_fits_and_is_clean
 from tests.returns.findings.finding import worker
 from tests.returns.test_every_form_is_written import everything
 from tests.support import make
 from tests.support.visit import signed_in
 
 pytestmark = pytest.mark.database
-WIDTHS = (320, 1280)
 LONG = "Wolfeschlegelsteinhausenbergerdorff" * 2
 
 
@@ -65,13 +63,5 @@ def said_again(client: Client, address: str, typed: dict[str, str]) -> str:
 
 
 def test_every_page_fits_the_screen_and_axe_finds_nothing(browser: Browser) -> None:
-    shots = os.environ.get("KITH_PICTURES")
     for name, html in pages():
-        for width in WIDTHS:
-            opened = Opened(browser, html, served_file, width)
-            if shots:
-                opened.page.screenshot(path=f"{shots}/facts-{name}-{width}.png", full_page=True)
-            assert (name, width, opened.overflow()) == (name, width, 0)
-            assert (name, width, opened.violations()) == (name, width, [])
-            assert opened.complaints == []
-            opened.leave()
+        assert_fits_and_is_clean(browser, f"facts-{name}", html)

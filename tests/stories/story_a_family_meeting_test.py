@@ -1,9 +1,10 @@
-"""A family meeting, from the offer to the agreed plan and the council's answer.
+"""A family group conference whole: from the offer to the agreed plan, the council's answer, and looking at it again.
 
 Rosa offers it. Mara says yes on her phone. Cora, who works for neither side, asks Ada and Mara who may come: Rhys, who
 hurt Mara, never. She makes each ready, invites them one by one, and on the day writes down when the family was alone,
-and nothing of what it said. The plan is in the family's words; the council answers it; Mara reads both. Rhys finds
-nothing, on any page.
+and nothing of what it said. The plan is in the family's words; the council answers it; Mara reads both. Some weeks
+on the family meets again and says what came of it: Rosa reads that, and Cora's work ends. Rhys finds nothing, on any
+page.
 """
 
 from __future__ import annotations
@@ -224,16 +225,37 @@ def mara_reads_it(mara: Desk) -> None:
     mara.press("Send my answer")
 
 
+def they_look_at_it_again(cora: Desk, rosa: Desk, home: Household) -> None:
+    meeting = FamilyMeeting.objects.using(make.OWNER).get()
+    soon, today = timezone.localdate() + timedelta(days=42), timezone.localdate()
+    cora.go(f"/meetings/{meeting.id}/")
+    cora.sees("5 of 5")
+    cora.follow("When to look at it again")
+    cora.date("Which day?", str(soon.day), str(soon.month), str(soon.year))
+    cora.press("Keep this")
+    cora.follow("It was looked at")
+    cora.date("Which day was it?", str(today.day), str(today.month), str(today.year))
+    cora.write("What does the family say came of it?", "Fridays hold. The bus was late twice.")
+    cora.press("Keep this")
+    rosa.go(f"/people/{home.child.id}/family-meeting/")
+    rosa.sees("Fridays hold. The bus was late twice.")
+    cora.follow("End my work for it")
+    cora.write("How did it end?", "They carry it themselves.")
+    cora.press("End")
+    assert cora.go(f"/meetings/{meeting.id}/") == 404, "nothing of it is open to the coordinator any more"
+    cora.complaints.clear()
+
+
 def rhys_finds_nothing(rhys: Desk) -> None:
     for address in ("/my/", "/my/meetings/", "/my/story/", "/my/looked/", "/my/by-when/"):
         rhys.go(address)
-        for secret in ("mill", "Nan", "Cora", "Rosa", "Heron", "ZZ9", "conference", "never"):
+        for secret in ("mill", "Nan", "Cora", "Rosa", "Heron", "ZZ9", "conference", "never", "Fridays"):
             rhys.does_not_see(secret)
     rhys.go("/my/meetings/")
     rhys.sees("When there is a meeting for your family, it will be here.")
 
 
-def test_a_family_meeting_from_the_offer_to_the_agreed_plan_and_the_councils_answer(sit: Sit) -> None:
+def test_a_conference_from_the_offer_to_the_agreed_plan_its_answer_and_its_review(sit: Sit) -> None:
     home = Household()
     rosa, mara, cora, rhys, moses = (
         sit(account) for account in (home.lead, home.parent, home.coordinator, home.ex, home.manager)
@@ -248,5 +270,6 @@ def test_a_family_meeting_from_the_offer_to_the_agreed_plan_and_the_councils_ans
     moses_answers(moses, home)
     cora_shows_mara(cora)
     mara_reads_it(mara)
+    they_look_at_it_again(cora, rosa, home)
     rhys_finds_nothing(rhys)
     assert NetworkPerson.objects.using(make.OWNER).get(name="Rhys Marsh").may_ask == "never"

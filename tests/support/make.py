@@ -102,9 +102,11 @@ def door(of: Account, to: Person, capacity: str = "self") -> DoorAccess:
     )
 
 
-def restricted(who: Person, kind: str = "restricted", check_with: str = "the adoption team") -> Restriction:
+def restricted(
+    who: Person, kind: str = "restricted", check_with: str = "the adoption team", **more: Any
+) -> Restriction:
     return Restriction.objects.using(OWNER).create(
-        person=who, kind=kind, reason="Test.", check_with=check_with, during=always()
+        person=who, kind=kind, reason="Test.", check_with=check_with, during=always(), **more
     )
 
 

@@ -119,8 +119,7 @@ def notify_answers(**more: Any) -> Iterator[FakeNotify]:
     thread.start()
     fake.url = f"http://127.0.0.1:{server.server_port}"
     held = {
-        "key": KEY, "url": fake.url, "timeout": 0.3, "postage": "second", "text": TEXT, "email": EMAIL,
-        "code_text": TEXT, "code_email": EMAIL, **more,
+        "key": KEY, "url": fake.url, "timeout": 0.3, "postage": "second", "text": TEXT, "email": EMAIL, **more,
     }  # fmt: skip
     try:
         with override_settings(NOTIFY=NotifySettings(**held)):

@@ -15,6 +15,8 @@ pytestmark = pytest.mark.database
 ASKED = (
     "q", "page", "kind", "before", "newer", "older", "odd", "draft", "with", "other", "reader", "done", "next",
     "new", "split", "saved", "sent", "for", "code", "on", "quarter", "by", "row", "state",
+    "need", "search", "per_page", "postcode", "proximity", "day", "start_time", "end_time", "minimum_age", "maximum_age",
+    "modified_after", "taxonomy_id", "taxonomy_term_id", "organization_id",
 )  # fmt: skip
 VALUES = {
     **KEPT,

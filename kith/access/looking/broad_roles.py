@@ -7,13 +7,14 @@ police, lawyers, those who look into allegations, MARAC, advocates and sexual he
 from __future__ import annotations
 
 from kith.access.models.involvement import InvolvementRole as R
+from kith.marked import marked
 
-WORKER = "Your worker"
-SAFE = "Somebody who keeps children safe"
-CHECKS = "Somebody who checks how we are doing"
-HEALTH = "Somebody from health"
-SCHOOL = "Somebody from school"
-OTHER = "Somebody from another service"
+WORKER = marked("Your worker")
+SAFE = marked("Somebody who keeps children safe")
+CHECKS = marked("Somebody who checks how we are doing")
+HEALTH = marked("Somebody from health")
+SCHOOL = marked("Somebody from school")
+OTHER = marked("Somebody from another service")
 
 BROAD: dict[str, str] = {
     R.LEAD_PRACTITIONER: WORKER,

@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from kith.access.gates import ActingRequest, family
 from kith.access.looking.family_list import looked_at_mine
-from kith.design.dates import today
+from kith.design.dates import month_and_year, today
 
 
 @family
@@ -25,4 +25,4 @@ def looked(request: ActingRequest) -> HttpResponse:
 def first_list(on: date) -> str:
     """The month in which the month of a day can come onto the list: told by the calendar alone, so it tells nothing."""
     two_on = date(on.year + (on.month + 1) // 12, (on.month + 1) % 12 + 1, 1)
-    return f"{two_on:%B %Y}"
+    return month_and_year(two_on)

@@ -11,6 +11,7 @@ from django.db import connection
 
 from kith.access.looking.broad_roles import BROAD, ORDER
 from kith.access.models import DoorAccess
+from kith.design.dates import month_and_year
 from kith.people.page_queries import who
 
 # Which workers, and how late, the database's own function decides: the app's login cannot ask it for more.
@@ -64,7 +65,7 @@ def _records(account: UUID) -> list[tuple[UUID, str]]:
 
 
 def _month(at: date, roles: set[str]) -> Month:
-    return Month(f"{at:%B %Y}", [role for role in ORDER if role in roles])
+    return Month(month_and_year(at), [role for role in ORDER if role in roles])
 
 
 def _months(first: date, last: date) -> Iterator[date]:

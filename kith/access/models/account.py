@@ -68,7 +68,7 @@ class AccountManager(BaseUserManager["Account"]):
         return self.get(login__iexact=username or "")
 
 
-@tracked(exclude=["password", "last_login", "sessions_since"])
+@tracked(exclude=["password", "last_login", "sessions_since", "language"])
 class Account(AbstractBaseUser):
     """Somebody who can sign in: a worker, or a family member. It is no Person, and opens nothing by itself."""
 
@@ -96,6 +96,13 @@ class Account(AbstractBaseUser):
         null=True,
         related_name="supervises",
         help_text="Who answers for the work of a student or agency worker.",
+    )
+    language = models.CharField(
+        max_length=10,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="The language that a family member chose for their own pages; empty: none chosen.",
     )
     sessions_since = models.DateTimeField(
         null=True,

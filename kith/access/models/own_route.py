@@ -15,8 +15,6 @@ class OwnRoute(Record):
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="own_routes")
     contact = models.ForeignKey(ContactPoint, on_delete=models.PROTECT, related_name="own_routes")
-    notices = models.BooleanField(help_text="Whether they want to be told that there is something to read.")
-    codes = models.BooleanField(help_text="Whether they want to sign in with codes sent to it.")
     seen_on = models.DateField(help_text="When a worker asked them, alone, who else sees it.")
     how = models.CharField(max_length=300, help_text="What they said of who else sees it. Staff read this.")
     ended_at = models.DateTimeField(null=True, help_text="When they or a worker ended it (UTC).")
@@ -26,5 +24,4 @@ class OwnRoute(Record):
             models.UniqueConstraint(
                 fields=["contact"], condition=Q(ended_at__isnull=True), name="own_route_once"
             ),
-            models.CheckConstraint(condition=Q(notices=True) | Q(codes=True), name="own_route_for_something"),
         ]

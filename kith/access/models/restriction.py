@@ -56,11 +56,12 @@ class RestrictionAllows(Record):
 class AsksFor(models.TextChoices):
     OPEN = "open", "to open the record"
     LIFT = "lift", "to lift the restriction"
+    NAME = "name", "to name somebody further"
 
 
 @tracked()
 class UnmaskRequest(Record):
-    """One person asks to open or to free a restricted record, another agrees: never the same two hands."""
+    """One person asks to open or free a restricted record, or to name somebody further; another agrees."""
 
     restriction = models.ForeignKey(Restriction, on_delete=models.PROTECT, related_name="unmask_requests")
     asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="unmask_asked")
@@ -68,6 +69,13 @@ class UnmaskRequest(Record):
     agreed_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="unmask_agreed")
     agreed_at = models.DateTimeField(null=True, help_text="When the second person agreed (UTC).")
     asks_for = models.CharField(max_length=4, choices=AsksFor.choices, default="open", db_default="open")
+    names = models.ForeignKey(
+        Account,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="unmask_named",
+        help_text="Who is to be named further.",
+    )
     declined_by = models.ForeignKey(
         Account, on_delete=models.PROTECT, null=True, related_name="unmask_declined"
     )
@@ -95,5 +103,16 @@ class UnmaskRequest(Record):
                 condition=models.Q(agreed_by__isnull=True, agreed_at__isnull=True)
                 | models.Q(agreed_by__isnull=False, agreed_at__isnull=False),
                 name="unmask_agreed_by_and_at",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(asks_for="name", names__isnull=False)
+                | ~models.Q(asks_for="name") & models.Q(names__isnull=True),
+                name="unmask_names_somebody",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(names__isnull=True)
+                | models.Q(agreed_by__isnull=True)
+                | ~models.Q(agreed_by=models.F("names")),
+                name="unmask_named_by_others",
             ),
         ]

@@ -8,10 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
-from kith.access.models import ClosedDoor, DoorAccess, SignedIn
-from kith.access.models.door import Capacity
+from kith.access.models import ClosedDoor, SignedIn
 from kith.core.reads import IDS, Reads
 from kith.design.dates import today
 from kith.people.page_queries import Reach, reach_from, reach_read
@@ -31,14 +29,6 @@ class Closed:
 def my_sign_ins(account: UUID) -> list[SignedIn]:
     """The account's own last sign-ins, newest first. One query; to anybody else there are none."""
     return list(SignedIn.objects.filter(account_id=account).order_by("-at", "id"))
-
-
-def mine(account: UUID) -> list[UUID]:
-    """Whom the account belongs to. One query."""
-    found = DoorAccess.objects.filter(
-        account_id=account, capacity=Capacity.SELF, during__contains=timezone.now()
-    )
-    return list(found.values_list("person_id", flat=True))
 
 
 def closed_read() -> QuerySet[ClosedDoor, Any]:

@@ -26,19 +26,14 @@ from kith.design.formfields import PlainDateField
 from kith.people.models import ContactPoint
 from kith.people.page_queries import who
 
-WANTS = [("notices", "A message when there is something to read"), ("codes", "Codes to sign in with")]
-
 
 class RouteForm(forms.Form):
-    """What they want, and what they said, alone, of who else sees it."""
+    """Where they want it, and what they said, alone, of who else sees it."""
 
-    contact = forms.ChoiceField(label="Where do they want it sent?", widget=forms.RadioSelect)
-    wants = forms.MultipleChoiceField(
-        label="What do they want?",
-        choices=WANTS,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Say what they want it for"},
-        help_text="Messages name no council, no child and no service. A code lets whoever reads it sign in as them.",
+    contact = forms.ChoiceField(
+        label="Where do they want to be told that there is something to read?",
+        widget=forms.RadioSelect,
+        help_text="The message names no council, no child and no service.",
     )
     seen_on = PlainDateField(noun="The day", label="On which day did you ask them, alone?")
     how = forms.CharField(
@@ -72,8 +67,6 @@ def own_routes(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
             by=request.actor,
             persons=person.ids,
             contact=UUID(given["contact"]),
-            notices="notices" in given["wants"],
-            codes="codes" in given["wants"],
             seen_on=given["seen_on"],
             how=given["how"],
         )

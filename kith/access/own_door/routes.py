@@ -31,8 +31,6 @@ class Route:
     contact: UUID
     channel: str
     value: str
-    notices: bool
-    codes: bool
     seen_on: date
     how: str
 
@@ -48,11 +46,26 @@ def routes_of(ids: Sequence[UUID]) -> list[Route]:
     )
     return [
         Route(
-            each.id, each.contact_id, each.contact.channel, each.contact.value, each.notices, each.codes, each.seen_on,
+            each.id, each.contact_id, each.contact.channel, each.contact.value, each.seen_on,
             each.how,
         )
         for each in found.select_related("contact").order_by("contact__channel", "contact__value")
     ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class MyRoute:
+    """One's own, as its owner is shown it: where to."""
+
+    id: UUID
+    value: str
+
+
+def my_routes() -> list[MyRoute]:
+    """Where the actor, of a family, is sent messages. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, value FROM access_my_routes()")
+        return [MyRoute(*row) for row in cursor.fetchall()]
 
 
 def could_be(ids: Sequence[UUID]) -> list[ContactPoint]:
@@ -66,29 +79,27 @@ def could_be(ids: Sequence[UUID]) -> list[ContactPoint]:
 
 @action("access.record_own_route")
 def record_own_route(
-    *, by: Actor, persons: Sequence[UUID], contact: UUID, notices: bool, codes: bool, seen_on: date, how: str
+    *, by: Actor, persons: Sequence[UUID], contact: UUID, seen_on: date, how: str
 ) -> OwnRoute:
     """They chose it, asked alone, who else sees it. `persons`: all ids of the person.
 
-    Raises CannotBeError: for nothing chosen, no word of who else sees it, a day to come; NotPermittedError for a
+    Raises CannotBeError: for no word of who else sees it, a day to come; NotPermittedError for a
     contact point that is not theirs, not safe, or chosen already.
     """
     tell.permit(by=by, permission=Permission.RELEASE, persons=persons[:1])
     found = next((each for each in could_be(persons) if each.id == contact), None)
     if found is None:
         raise NotPermittedError("Choose a number or address of theirs that is recorded as safe.")
-    if not (notices or codes):
-        raise CannotBeError("Say what they want it for.", field="wants")
     if not (said := safe_text(how).strip()[:300]):
         raise CannotBeError("Say who else sees it, as they told you.", field="how")
     if seen_on > today():
         raise CannotBeError("This day is still to come.", field="seen_on")
     made = OwnRoute(
-        person_id=found.person_id, contact=found, notices=notices, codes=codes, seen_on=seen_on, how=said,
+        person_id=found.person_id, contact=found, seen_on=seen_on, how=said,
         recorded_by=by.id,
     )  # fmt: skip
     made.save(force_insert=True)
-    concerns(persons, route=str(made.id), channel=found.channel, notices=notices, codes=codes)
+    concerns(persons, route=str(made.id), channel=found.channel)
     tell.tell(by=by, about=persons[:1], title="They chose to be sent messages, after they were asked alone")
     return made
 

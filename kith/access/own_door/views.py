@@ -16,14 +16,15 @@ from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, family, person_page
 from kith.access.models import Account
 from kith.access.own_door.actions import close_my_door, open_door_again, sign_out_everywhere
-from kith.access.own_door.queries import closed_of, mine, my_sign_ins
-from kith.access.own_door.routes import routes_of
+from kith.access.own_door.queries import closed_of, my_sign_ins
+from kith.access.own_door.routes import my_routes
 from kith.access.permissions import Permission
 from kith.access.sign_in import leaving
 from kith.core.action import NotPermittedError
 from kith.core.once import once
 from kith.core.tried import tried
 from kith.design.formfields import PlainDateField
+from kith.marked import marked
 from kith.people.page_queries import who
 
 # Sent to the one address of signing out, so that neither answer, history nor log shows which was pressed.
@@ -33,7 +34,7 @@ ENDS = {"everywhere": sign_out_everywhere, "closed": close_my_door}
 @family
 def my_sign_in(request: ActingRequest) -> HttpResponse:
     """Where am I signed in, and how do I keep others out?"""
-    context = {"sign_ins": my_sign_ins(request.actor.id), "routes": routes_of(mine(request.actor.id))}
+    context = {"sign_ins": my_sign_ins(request.actor.id), "routes": my_routes()}
     return render(request, "access/my_sign_in.html", context)
 
 
@@ -88,8 +89,8 @@ def device(agent: str) -> str:
     """What a sign-in came from, as far as its owner needs to know it again."""
     said = agent.lower()
     if "ipad" in said or "tablet" in said:
-        return "a tablet"
-    return "a phone" if "mobi" in said or "android" in said else "a computer"
+        return marked("a tablet")
+    return marked("a phone") if "mobi" in said or "android" in said else marked("a computer")
 
 
 @receiver(user_logged_in)

@@ -71,6 +71,17 @@ class LiftForm(forms.Form):
     reason = forms.CharField(label="Why may it be opened as others are?", max_length=300, widget=TEXT)
 
 
+class NameForm(forms.Form):
+    """Why somebody further needs the record."""
+
+    reason = forms.CharField(
+        label="Why do they need it?",
+        max_length=500,
+        widget=TEXT,
+        help_text="A second person reads this before anything opens. Do not say whose record it is.",
+    )
+
+
 class AskForm(forms.Form):
     """Which record, by the reference alone, and what for."""
 

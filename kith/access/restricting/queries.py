@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -24,6 +24,8 @@ HOW = {
     "reason": "opened it with a reason today",
     "door": "a family's own account",
 }
+TAKEN_BACK = timedelta(hours=24)
+"""For so long whoever restricted a record may take that back alone."""
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b", re.IGNORECASE)
 
 
@@ -50,11 +52,8 @@ class Limit:
     check_with: str
     since: date | None
     may_open: list[str]
-
-    @property
-    def takes_two(self) -> bool:
-        """Whether lifting it takes a second person."""
-        return self.kind != RestrictionKind.RESTRICTED
+    takes_two: bool
+    """Whether lifting it takes a second person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +74,17 @@ class Asked:
     declined_at: datetime | None
     declined_why: str
     person: UUID | None
+    names: UUID | None
+    named: str
+
+    @property
+    def asks(self) -> str:
+        """What is asked for, in words that end with the record's reference."""
+        return {"lift": "to lift", "name": f"to name {self.named} on"}.get(self.asks_for, "to open")
+
+    def decided_by(self, account: UUID) -> bool:
+        """Whether this account may be the second person: neither the asker nor the one to be named."""
+        return self.waits and account not in {self.asked_by, self.names}
 
     @property
     def waits(self) -> bool:
@@ -122,7 +132,21 @@ def workers_named(q: str, besides: Sequence[UUID] = (), at_most: int = 20) -> li
     return list(found.order_by("display_name", "id")[:at_most])
 
 
-def limit_in_force(ids: Sequence[UUID]) -> Limit | None:
+def may_be_named(restriction: UUID, account: UUID) -> Account | None:
+    """A worker with an open account who is not named on this restriction yet; None for anybody else. One query."""
+    found = (
+        Account.objects.filter(id=account, is_active=True).exclude(allowed__restriction=restriction).first()
+    )
+    return None if found is None or found.is_family or not found.role_class.opens & Label.NORMAL else found
+
+
+def taken_back_by(account: UUID, limit: Restriction) -> bool:
+    """Whether one person may still take a restriction back: their own, that only restricts, within a day of it."""
+    fresh = timezone.now() - limit.recorded_at < TAKEN_BACK
+    return limit.kind == RestrictionKind.RESTRICTED and limit.recorded_by == account and fresh
+
+
+def limit_in_force(ids: Sequence[UUID], reader: UUID | None = None) -> Limit | None:
     """The restriction that bars others from a record, if one does: until it is over. Two queries."""
     not_over = during(timezone.localdate())
     limit = Restriction.objects.filter(person_id__in=ids, during__overlap=not_over).first()
@@ -140,6 +164,7 @@ def limit_in_force(ids: Sequence[UUID]) -> Limit | None:
         check_with=limit.check_with,
         since=limit.during.lower,
         may_open=sorted(allows),
+        takes_two=reader is None or not taken_back_by(reader, limit),
     )
 
 
@@ -156,13 +181,13 @@ def requests() -> list[Asked]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT id, reference, kind, check_with, asks_for, asked_by, asker, reason, asked_at, decider,"
-            " agreed_at, declined_at, declined_why, person FROM access_requests()"
+            " agreed_at, declined_at, declined_why, person, names, named FROM access_requests()"
         )
         return [Asked(*row) for row in cursor.fetchall()]
 
 
 def two_hands_at(ids: Sequence[UUID]) -> list[TwoHands]:
-    """Who asked to open or lift a restricted record and what came of it, newest first. One query."""
+    """Who asked to open or lift a restricted record or to name somebody, and what came of it, newest first. One query."""
     asked = UnmaskRequest.objects.filter(restriction__person_id__in=ids).select_related(
         "asked_by", "agreed_by", "declined_by"
     )

@@ -36,7 +36,7 @@ def restrict_person(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """Restrict this record; or, where it is, say how, and lift it."""
     if Permission.RESTRICT not in request.user.role_class.may:
         raise Http404
-    limit = limit_in_force(person.ids)
+    limit = limit_in_force(person.ids, request.actor.id)
     return _lift(request, person, limit) if limit is not None else _restrict(request, person)
 
 

@@ -13,6 +13,7 @@ from kith.access.gates import ActingRequest, staff_who_may
 from kith.access.permissions import Permission
 from kith.access.restricting import actions
 from kith.access.restricting.forms import AskForm, DecideForm
+from kith.access.restricting.naming import agree_to_name
 from kith.access.restricting.queries import requests, restriction_named
 from kith.core.once import once
 
@@ -35,7 +36,7 @@ def restricted(request: ActingRequest) -> HttpResponse:
     asked = requests()
     context = {
         "form": form,
-        "waiting": [each for each in asked if each.waits and each.asked_by != request.actor.id],
+        "waiting": [each for each in asked if each.decided_by(request.actor.id)],
         "mine": [each for each in reversed(asked) if each.asked_by == request.actor.id],
     }
     return render(request, "access/restricted.html", context)
@@ -44,9 +45,9 @@ def restricted(request: ActingRequest) -> HttpResponse:
 @staff_who_may(Permission.UNMASK)
 @once
 def restricted_decide(request: ActingRequest, request_id: UUID) -> HttpResponse:
-    """Agree or decline, for somebody who did not ask. All other requests are not there."""
-    asked = next((each for each in requests() if each.id == request_id and each.waits), None)
-    if asked is None or asked.asked_by == request.actor.id:
+    """Agree or decline, for somebody who did not ask and is not to be named. All other requests are not there."""
+    asked = next((each for each in requests() if each.id == request_id), None)
+    if asked is None or not asked.decided_by(request.actor.id):
         raise Http404
     form = DecideForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -56,6 +57,9 @@ def restricted_decide(request: ActingRequest, request_id: UUID) -> HttpResponse:
         elif asked.asks_for == "lift":
             actions.agree_to_lift(by=request.actor, request=asked.id)
             messages.success(request, "You agreed. The restriction is lifted.")
+        elif asked.asks_for == "name":
+            agree_to_name(by=request.actor, request=asked.id)
+            messages.success(request, f"You agreed. {asked.named} is named on the record.")
         else:
             agree_to_unmask(by=request.actor, request=asked.id)
             messages.success(request, f"You agreed. The record is open to {asked.asker} for 24 hours.")

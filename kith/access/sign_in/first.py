@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from kith.access.models import Account
 from kith.access.sign_in.forms import password
+from kith.marked import marked
 
 
 class FirstLinks(PasswordResetTokenGenerator):
@@ -30,14 +31,14 @@ class FirstLinks(PasswordResetTokenGenerator):
 
 
 links = FirstLinks()
-HINT = "At least 12 letters. Three words that do not belong together are easy to remember."
+HINT = marked("At least 12 letters. Three words that do not belong together are easy to remember.")
 
 
 class FirstPasswordForm(forms.Form):
     """The new password, twice."""
 
-    password1 = password("New password", "Enter a password", new=True, hint=HINT)
-    password2 = password("New password again", "Enter the password again", new=True)
+    password1 = password(marked("New password"), marked("Enter a password"), new=True, hint=HINT)
+    password2 = password(marked("New password again"), marked("Enter the password again"), new=True)
 
     def __init__(self, account: Account, *args: object, **kwargs: object) -> None:
         self.account = account
@@ -51,7 +52,7 @@ class FirstPasswordForm(forms.Form):
     def clean(self) -> None:
         both = (self.cleaned_data.get("password1"), self.cleaned_data.get("password2"))
         if all(both) and both[0] != both[1]:
-            self.add_error("password2", "The two passwords are not the same")
+            self.add_error("password2", marked("The two passwords are not the same"))
 
 
 def first_link(account: Account) -> str:
@@ -72,7 +73,7 @@ def choose_password(request: HttpRequest) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         account.set_password(form.cleaned_data["password1"])
         account.save(update_fields=["password"])
-        messages.success(request, "Your password is set. Sign in with it now.")
+        messages.success(request, marked("Your password is set. Sign in with it now."))
         return redirect("account_login")
     return render(request, "account/first_password.html", {"form": form, "here": request.get_full_path()})
 

@@ -10,6 +10,7 @@ from django import forms
 from kith.access.models import Account
 from kith.access.sign_in import words
 from kith.access.sign_in.names import tidy
+from kith.marked import marked
 
 
 def password(label: str, missing: str, *, new: bool = False, hint: str = "") -> forms.CharField:
@@ -20,7 +21,7 @@ def password(label: str, missing: str, *, new: bool = False, hint: str = "") -> 
         strip=False,
         max_length=200,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password" if new else "current-password"}),
-        error_messages={"required": missing, "max_length": "A password can have at most 200 letters"},
+        error_messages={"required": missing, "max_length": marked("A password can have at most 200 letters")},
     )
 
 
@@ -30,14 +31,14 @@ class SignInForm(LoginForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"] = forms.CharField(
-            label="Email or sign-in name",
+            label=marked("Email or sign-in name"),
             max_length=254,
             widget=forms.TextInput(
                 attrs={"autocomplete": "username", "spellcheck": "false", "autocapitalize": "none"}
             ),
-            error_messages={"required": "Enter your email or sign-in name"},
+            error_messages={"required": marked("Enter your email or sign-in name")},
         )
-        self.fields["password"] = password("Password", "Enter your password")
+        self.fields["password"] = password(marked("Password"), marked("Enter your password"))
         self.fields.pop("remember", None)
         self.label_suffix = ""
 
@@ -49,13 +50,13 @@ class SignInForm(LoginForm):  # type: ignore[misc]
 class AgainForm(ReauthenticateForm):  # type: ignore[misc]
     """The password once more, before something that matters."""
 
-    password = password("Password", "Enter your password")
+    password = password(marked("Password"), marked("Enter your password"))
 
 
 class GiveBackForm(forms.Form):
     """The worker's password, on a device that shows something to a family. Tries are counted by its page alone."""
 
-    password = password("Password", "Enter your password")
+    password = password(marked("Password"), marked("Enter your password"))
 
     def __init__(self, *args: Any, user: Account, **kwargs: Any) -> None:
         self.user = user
@@ -73,10 +74,10 @@ class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["oldpassword"] = password("Your password now", "Enter your password now")
-        long = "At least 12 letters. Three words that do not belong together are easy to remember."
-        self.fields["password1"].label, self.fields["password1"].help_text = "New password", long
-        self.fields["password2"].label = "New password again"
+        self.fields["oldpassword"] = password(marked("Your password now"), marked("Enter your password now"))
+        long = marked("At least 12 letters. Three words that do not belong together are easy to remember.")
+        self.fields["password1"].label, self.fields["password1"].help_text = marked("New password"), long
+        self.fields["password2"].label = marked("New password again")
         for name in ("password1", "password2"):
             self.fields[name].widget.attrs = {"autocomplete": "new-password"}
-            self.fields[name].error_messages["required"] = "Enter the new password both times"
+            self.fields[name].error_messages["required"] = marked("Enter the new password both times")

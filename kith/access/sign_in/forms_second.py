@@ -15,7 +15,9 @@ from allauth.mfa.webauthn.forms import (
 )
 from django import forms
 
-NO_PASSKEY = "The passkey did not answer. Try again."
+from kith.marked import marked
+
+NO_PASSKEY = marked("The passkey did not answer. Try again.")
 
 
 def code(label: str, hint: str = "") -> forms.CharField:
@@ -27,7 +29,7 @@ def code(label: str, hint: str = "") -> forms.CharField:
         widget=forms.TextInput(
             attrs={"autocomplete": "one-time-code", "spellcheck": "false", "autocapitalize": "none"}
         ),
-        error_messages={"required": "Enter the code"},
+        error_messages={"required": marked("Enter the code")},
     )
 
 
@@ -66,19 +68,19 @@ class MadeUp:
 class CodeForm(base.AuthenticateForm):  # type: ignore[misc]
     """The second step of signing in: a code from the app, or a recovery code."""
 
-    code = code("Code", "From your authenticator app, or one of your recovery codes.")
+    code = code(marked("Code"), marked("From your authenticator app, or one of your recovery codes."))
 
 
 class CodeAgainForm(base.ReauthenticateForm):  # type: ignore[misc]
     """A code once more, before a change to how somebody signs in."""
 
-    code = code("Code", "From your authenticator app, or one of your recovery codes.")
+    code = code(marked("Code"), marked("From your authenticator app, or one of your recovery codes."))
 
 
 class SetUpAppForm(ActivateTOTPForm):  # type: ignore[misc]
     """The first code of a new authenticator app, to show that it was set up right."""
 
-    code = code("Code that the app shows", "Six digits.")
+    code = code(marked("Code that the app shows"), marked("Six digits."))
 
 
 class SignInByPasskeyForm(MadeUp, LoginWebAuthnForm):  # type: ignore[misc]
@@ -107,14 +109,16 @@ class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"] = forms.CharField(
-            label="A name for it",
+            label=marked("A name for it"),
             max_length=60,
             required=False,
-            help_text="Such as: work phone. It helps you tell them apart.",
+            help_text=marked("Such as: work phone. It helps you tell them apart."),
             widget=forms.TextInput(attrs={"autocomplete": "off"}),
         )
         self.fields["passwordless"] = forms.BooleanField(
-            label="Let me sign in with this passkey alone, without my password", required=False, initial=True
+            label=marked("Let me sign in with this passkey alone, without my password"),
+            required=False,
+            initial=True,
         )
 
     def clean(self) -> dict[str, Any]:
@@ -128,4 +132,6 @@ class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
 class RenamePasskeyForm(EditWebAuthnForm):  # type: ignore[misc]
     """Another name for a passkey."""
 
-    name = forms.CharField(label="Name", max_length=60, error_messages={"required": "Enter a name"})
+    name = forms.CharField(
+        label=marked("Name"), max_length=60, error_messages={"required": marked("Enter a name")}
+    )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import psycopg
 
-from kith.bench.filling import facts, people, story, work
+from kith.bench.filling import door, facts, people, story, work
 from kith.bench.filling.dice import functions
 from kith.bench.filling.indexes import without_indexes
 from kith.bench.filling.plan import Size
@@ -31,6 +31,7 @@ def statements(size: Size) -> list[tuple[str, str]]:
         *work.statements(size),
         *facts.statements(size),
         *story.statements(size),
+        *door.statements(size),
     ]
 
 

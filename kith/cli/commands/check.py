@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import typer
 
@@ -24,6 +24,7 @@ RETURNS = {".csv", ".xml", ".zip", ".xlsx"}
 NEVER_COMPARED = (
     "It was given as last year's. No rule of the census compares with last year's, so it was not read."
 )
+T = TypeVar("T")
 Stage = Callable[[str, int, int | None], None]
 
 
@@ -119,19 +120,35 @@ def _check(
     if last_year and found.kind == "cin":
         found.notes.setdefault(NEVER_COMPARED, []).append(last_year[0].name)
     elif last_year:
-        before = _before(last_year, found.kind, stage)
-        weigh_last(found, before)
+        before = _unless_unusable(
+            found,
+            last_year,
+            "Last year’s return cannot be used, so rules that compare the years were not run.",
+            lambda: _before(last_year, found.kind, stage),
+        )
+        if before:
+            weigh_last(found, before)
     others: dict[str, Any] = {}
     if providers:
         from kith.returns.checking.provider_lists import read_provider_lists
 
         stage("Reading the lists of providers", 0, None)
-        others["providers"] = read_provider_lists(providers)
+        others["providers"] = _unless_unusable(
+            found,
+            providers,
+            "The lists of providers cannot be used, so rules that ask them were not run.",
+            lambda: read_provider_lists(providers),
+        )
     if postcodes:
         from kith.returns.checking.postcode_file import read_postcodes
 
         stage("Reading the postcodes", 0, None)
-        others["postcodes"] = read_postcodes(postcodes)
+        others["postcodes"] = _unless_unusable(
+            found,
+            [postcodes],
+            "The file of postcodes cannot be used, so places are told by sector or district.",
+            lambda: read_postcodes(postcodes),
+        )
     checked_as = _year(found)
     if shown:
         found.unpack()
@@ -155,13 +172,24 @@ def _check(
 
 
 def _before(paths: list[Path], kind: Literal["ssda903", "cin"], stage: Stage) -> Gathered:
-    from kith.returns.checking.errors import CheckError
     from kith.returns.checking.paths import gather
 
+    return gather(paths, kind=kind, progress=lambda file, rows: stage(f"Reading {file}", rows, None))
+
+
+def _unless_unusable(found: Gathered, paths: list[Path], what: str, read: Callable[[], T]) -> T | None:
+    """What lies beside a return, or none with its fault told: the rules that need none of it still run."""
+    from kith.returns.checking.errors import CheckError
+
     try:
-        return gather(paths, kind=kind, progress=lambda file, rows: stage(f"Reading {file}", rows, None))
+        return read()
     except CheckError as why:
-        raise CannotError(f"Last year's return cannot be used. {why} Give the right one, or none.") from why
+        found.fault(
+            ", ".join(path.name for path in paths),
+            f"{what} {why} Give the right one, or none.",
+            first=True,
+        )
+        return None
 
 
 def _year(found: Gathered) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from kith.core.files.cipher import PIECE
 from kith.core.files.errors import FileRefusedError
 from kith.core.files.kinds import KINDS, TEXT, Kind, TextCheck, check_declared, told_by_content
+from kith.marked import marked
 
 
 class Intake:
@@ -37,7 +38,7 @@ class Intake:
                 yield self._taken(held, last=False), False
             held = piece
         if held is None:
-            raise FileRefusedError("This file is empty. Choose another one.")
+            raise FileRefusedError(marked("This file is empty. Choose another one."))
         yield self._taken(held, last=True), True
 
     def _taken(self, piece: bytes, *, last: bool) -> bytes:
@@ -46,10 +47,13 @@ class Intake:
         self.size += len(piece)
         if self.size > self._limit:
             raise FileRefusedError(
-                f"This file is larger than {self._limit / 2**20:g} MB. Make it smaller, or split it."
+                marked("This file is larger than %(size)s MB. Make it smaller, or split it."),
+                size=f"{self._limit / 2**20:g}",
             )
         if self.kind is TEXT and not self._text.allows(piece, last=last):
-            raise FileRefusedError("This text file holds something that is not text. Save it as UTF-8 text.")
+            raise FileRefusedError(
+                marked("This text file holds something that is not text. Save it as UTF-8 text.")
+            )
         self._digest.update(piece)
         return piece
 
@@ -57,7 +61,9 @@ class Intake:
         kind = told_by_content(head)
         if kind is None:
             takes = ", ".join(sorted({min(kind.endings) for kind in KINDS}))
-            raise FileRefusedError(f"This kind of file cannot be taken. These can: {takes}.")
+            raise FileRefusedError(
+                marked("This kind of file cannot be taken. These can: %(takes)s."), takes=takes
+            )
         check_declared(kind, self._given_name, self._declared)
         return kind
 

@@ -10,6 +10,7 @@ from pathlib import PurePath
 import puremagic
 
 from kith.core.files.errors import FileRefusedError
+from kith.marked import marked
 
 
 @dataclass(frozen=True)
@@ -91,8 +92,12 @@ def check_declared(kind: Kind, name: str, declared: str) -> None:
         ending and ending not in kind.endings
     ):
         raise FileRefusedError(
-            f"This file is {kind.says}, but it is named or labelled as something else ({ending or said})."
-            " Save it again as what it is, and try once more."
+            marked(
+                "This file is %(kind)s, but it is named or labelled as something else (%(named)s)."
+                " Save it again as what it is, and try once more."
+            ),
+            kind=kind.says,
+            named=ending or said,
         )
 
 

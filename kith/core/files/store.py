@@ -18,6 +18,7 @@ from kith.core.files.cipher import HEADER, SALT, SEAL, FileCipher, count_of_piec
 from kith.core.files.errors import FileRefusedError, FileStoreError
 from kith.core.files.intake import Intake
 from kith.core.keys import KeyRing, Purpose
+from kith.marked import marked
 
 Scanner = Callable[[Iterator[bytes]], str | None]
 """Looks through a file's pieces; the name of what it found, or None. Raises when it could not look."""
@@ -118,7 +119,9 @@ class FileStore:
                 "The virus scanner did not answer, so the file was not kept: try again."
             ) from error
         if found is not None:
-            raise FileRefusedError("This file may hold a virus, so it was not kept. Tell your IT help desk.")
+            raise FileRefusedError(
+                marked("This file may hold a virus, so it was not kept. Tell your IT help desk.")
+            )
 
     def _keep(self, path: Path, name: str) -> bool:
         target = self._path(name)

@@ -17,6 +17,7 @@ from kith.core.action import NotPermittedError, doing, nothing_to_tell
 from kith.core.actor import Actor
 from kith.decisions.models import FamilyMeeting, MeetingPerson
 from kith.decisions.models.offer import MeetingPart
+from kith.marked import marked
 
 NOT_YOURS = "This meeting is not yours, or it is closed."
 NOT_ON_THE_RECORD = "what prepares a family's meeting is not on the record that workers read"
@@ -98,5 +99,5 @@ def me(by: Actor) -> UUID:
     ).values_list("person_id", flat=True)
     person = found.first()
     if person is None:
-        raise NotPermittedError("There is nothing here to answer.")
+        raise NotPermittedError(marked("There is nothing here to answer."))
     return person

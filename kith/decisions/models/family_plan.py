@@ -8,6 +8,7 @@ from kith.access.models import Account
 from kith.core.models_base import Record, tracked
 from kith.decisions.models.meeting import FamilyMeeting
 from kith.decisions.models.network import NetworkPerson
+from kith.marked import marked
 
 
 @tracked()
@@ -42,9 +43,9 @@ class FamilyPlanLine(Record):
 
 
 class Answered(models.TextChoices):
-    YES = "yes", "yes"
-    PART = "part", "in part"
-    NO = "no", "no: it would not be safe, or we cannot"
+    YES = "yes", marked("yes")
+    PART = "part", marked("in part")
+    NO = "no", marked("no: it would not be safe, or we cannot")
 
 
 @tracked()

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from kith.core.models_base import Record, tracked
 from kith.decisions.models.meeting import FamilyMeeting
+from kith.marked import marked
 from kith.people.models import Person
 
 
@@ -161,9 +162,9 @@ class Invitation(Record):
 
 
 class Coming(models.TextChoices):
-    YES = "yes", "I will come"
-    NO = "no", "I will not come"
-    UNSURE = "unsure", "I do not know yet"
+    YES = "yes", marked("I will come")
+    NO = "no", marked("I will not come")
+    UNSURE = "unsure", marked("I do not know yet")
 
 
 @tracked()

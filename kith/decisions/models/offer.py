@@ -8,15 +8,16 @@ from django.db.models import F, Q
 
 from kith.access.models import Account, NotYetTold
 from kith.core.models_base import Record, tracked
+from kith.marked import marked
 from kith.people.models import Family, Person
 
 
 class MeetingKind(models.TextChoices):
     """Told apart, for only the first is what the evidence is about."""
 
-    CONFERENCE = "conference", "family group conference"
-    NETWORK = "network", "family network meeting"
-    OTHER = "other", "another meeting with the family"
+    CONFERENCE = "conference", marked("family group conference")
+    NETWORK = "network", marked("family network meeting")
+    OTHER = "other", marked("another meeting with the family")
 
 
 class OfferStage(models.TextChoices):
@@ -69,9 +70,9 @@ class MeetingPerson(Record):
 
 
 class OfferAnswered(models.TextChoices):
-    ACCEPTED = "accepted", "yes"
-    DECLINED = "declined", "no"
-    LATER = "later", "not now"
+    ACCEPTED = "accepted", marked("yes")
+    DECLINED = "declined", marked("no")
+    LATER = "later", marked("not now")
 
 
 @tracked()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from kith.demo.loading.helping import Referrals
 from kith.demo.loading.sheet import Sheet
 from kith.demo.shapes.asking import DemoDecision, DemoRequest
 from kith.help.asking.ask import reference_of
@@ -12,10 +13,10 @@ from kith.help.thresholds.load import rules_on
 from kith.help.thresholds.rules import outcome
 
 
-def load_requests(sheet: Sheet) -> None:
-    """Requests with their givings and decisions. Nobody of the record is tied to them."""
+def load_requests(sheet: Sheet, referrals: Referrals, concern: UUID | None) -> None:
+    """Requests with their givings and decisions; to which referrals of the family they became, if to any."""
     for one in sheet.family.requests:
-        _request(sheet, one)
+        _request(sheet, one, concern if one.covert else None)
         for held in one.givings:
             sheet.add(
                 *("help_requestholder", held.by, one.id, held.to, stamp(held.at), held.by, held.words),
@@ -23,6 +24,9 @@ def load_requests(sheet: Sheet) -> None:
             )
         if one.decision:
             _decision(sheet, one.id, one.decision)
+            for person in one.people:
+                became = referrals.get((person, one.at.date()))
+                sheet.add("help_requestperson", one.decision.by, one.id, person, became)
         if thanks := one.thanks:
             told = (thanks.words, thanks.agreed_on, thanks.agreed_by)
             sheet.add("help_askertold", thanks.by, one.id, *told)
@@ -33,7 +37,7 @@ def stamp(at: datetime | None) -> str | None:
     return None if at is None else at.isoformat()
 
 
-def _request(sheet: Sheet, one: DemoRequest) -> None:
+def _request(sheet: Sheet, one: DemoRequest, concern: UUID | None) -> None:
     safe = "{" + ",".join(one.safe_to) + "}"
     sheet.put(
         *(
@@ -47,7 +51,7 @@ def _request(sheet: Sheet, one: DemoRequest) -> None:
         ),
         *(one.how, one.who, one.service, one.hard, one.would_help, one.urgent, one.family_knows, safe),
         *(one.phone, one.when_safe, one.who_else, one.say),
-        *(stamp(one.told), one.told_how, stamp(one.closed)),
+        *(stamp(one.told), one.told_how, stamp(one.closed), concern, one.family_told, one.family_not_told),
     )
 
 

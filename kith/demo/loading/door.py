@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from kith.demo.accounts import DEMO_ACCOUNTS
@@ -45,7 +45,7 @@ def load_door(sheet: Sheet, password: str, involvements: list[tuple[UUID, DemoIn
         for other, capacity in knows.items():
             sheet.add("access_dooraccess", account, other, capacity, opened)
         if not person.harm_flag:
-            _show_workers(sheet, person, set(knows), involvements)
+            show_workers(sheet, person, set(knows), involvements, since=sheet.today - OPENED)
 
 
 def known_to(sheet: Sheet, person: DemoPerson) -> dict[UUID, str]:
@@ -64,10 +64,16 @@ def known_to(sheet: Sheet, person: DemoPerson) -> dict[UUID, str]:
     return knows
 
 
-def _show_workers(
-    sheet: Sheet, reader: DemoPerson, knows: set[UUID], involvements: list[tuple[UUID, DemoInvolvement]]
+def show_workers(
+    sheet: Sheet,
+    reader: DemoPerson,
+    knows: set[UUID],
+    involvements: list[tuple[UUID, DemoInvolvement]],
+    *,
+    since: date,
 ) -> None:
+    """Release to somebody who work with those they know now, each by the worker, from the day the door was open."""
     for made, one in involvements:
         if one.person in knows and one.end is None and not one.not_yet_told:
-            shown = moment(min(max(one.start, sheet.today - OPENED), sheet.today))
+            shown = moment(min(max(one.start, since), sheet.today))
             sheet.add("access_release", one.worker, reader.id, "involvement", made, True, SHOWN, shown)

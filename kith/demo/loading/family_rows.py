@@ -18,6 +18,7 @@ from kith.demo.loading.door import load_door
 from kith.demo.loading.family import load_family
 from kith.demo.loading.helping import load_help, load_money
 from kith.demo.loading.homes import load_homes
+from kith.demo.loading.lives import load_life
 from kith.demo.loading.meeting import load_meetings
 from kith.demo.loading.people import load_people
 from kith.demo.loading.plan import load_plans
@@ -50,7 +51,7 @@ class Maker:
         sheet = Sheet(family, batch, seed=plan.seed, today=plan.today, workers=workers)
         if family.index == 0:
             load_organisations(sheet)
-            load_money(sheet)
+            load_money(sheet, plan.children)
         if family.joining:
             load_workforce(sheet, self.password)
         load_people(sheet)
@@ -60,12 +61,13 @@ class Maker:
         involvements = load_involvements(sheet, concern)
         load_door(sheet, self.password, involvements)
         load_restrictions(sheet)
-        load_help(sheet)
+        referrals = load_help(sheet)
         episodes = load_care(sheet)
         load_story(sheet, concern, self.service)
         load_plans(sheet)
         load_meetings(sheet)
-        load_requests(sheet)
+        load_requests(sheet, referrals, concern)
+        load_life(sheet, involvements)
         load_contradictions(sheet)
         load_told(sheet, concern, care_began(sheet, episodes))
         load_schools(sheet)

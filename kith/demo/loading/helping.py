@@ -19,22 +19,29 @@ POTS = {
 }
 
 
+WHOLE = 1500  # children of the default demo
+
+
 def pot_id(seed: int, name: str) -> UUID:
     """The id of money that the demo sets aside: the same for the same seed and name."""
     return Dice(seed, f"pot {name}", 0).new_id()
 
 
-def load_money(sheet: Sheet) -> None:
-    """Money set aside for practical help, in pence, for the year and its winter: once, with the first family."""
+def load_money(sheet: Sheet, children: int) -> None:
+    """Money set aside for practical help, in pence, for the year and its winter: once, with the first family.
+
+    As much as 1,500 children's families need, and more for more.
+    """
     begins = date(sheet.today.year - (sheet.today.month < 4), 4, 1)
     ends = date(begins.year + 1, 3, 31)
     for name, (pays_for, pence) in POTS.items():
         first = date(begins.year, 11, 1) if name == "Winter" else begins
-        sheet.put("help_pot", pot_id(sheet.seed, name), name, pays_for, pence, first, ends)
+        enough = pence * max(children, WHOLE) // WHOLE
+        sheet.put("help_pot", pot_id(sheet.seed, name), name, pays_for, enough, first, ends)
 
 
-def load_help(sheet: Sheet) -> None:
-    """Everything that the children in need census counts."""
+def load_help(sheet: Sheet) -> Referrals:
+    """Everything that the children in need census counts, and Family Help. Returns the referrals by person and day."""
     referrals = _referrals(sheet)
     for one in sheet.family.assessments:
         answers = referrals[one.person, one.referral_received]
@@ -75,7 +82,10 @@ def load_help(sheet: Sheet) -> None:
             sheet.add("protection_protectionplanreview", plan.person, made, held)
 
     for span in sheet.family.family_help:
-        sheet.add("help_familyhelp", span.lead, sheet.family.id, span.started)
+        sheet.add(
+            *("help_familyhelp", span.lead, sheet.family.id, span.request, span.started),
+            *(span.ended, span.why_ended, span.words_at_end),
+        )
         for bought in span.spent:
             sheet.add(
                 *("help_practicalhelp", span.lead, sheet.family.id, bought.what, bought.pence),
@@ -83,6 +93,7 @@ def load_help(sheet: Sheet) -> None:
             )
     for matter in sheet.family.before_court:
         _before_court(sheet, matter, latest(referrals, matter.person, matter.started))
+    return referrals
 
 
 def _offer(sheet: Sheet, person: UUID, enquiry: UUID, end: DemoEnd) -> UUID:
@@ -112,15 +123,15 @@ def _before_court(sheet: Sheet, one: DemoBeforeCourt, referral: UUID | None) -> 
         one.meeting_offered,
         one.meeting_held,
         one.first_meeting,
-        0,
-        asked.applied if asked else None,
+        len(one.looked_again),
+        one.decided or (asked.applied if asked else None),
         asked.applied if asked else None,
     )
     if asked:
         sheet.add(
             *(
                 "protection_orderapplication",
-                sheet.family.involvements[0].worker,
+                one.worker or sheet.family.involvements[0].worker,
                 one.person,
                 made,
                 asked.kind,
@@ -135,7 +146,8 @@ def _before_court(sheet: Sheet, one: DemoBeforeCourt, referral: UUID | None) -> 
                 asked.why_without,
             ),
         )
-    sheet.add("protection_preproceedingsmeeting", one.person, made, one.first_meeting)
+    for held in (*((one.first_meeting,) if one.first_meeting else ()), *one.looked_again):
+        sheet.add("protection_preproceedingsmeeting", one.person, made, held)
 
 
 def _referrals(sheet: Sheet) -> Referrals:

@@ -69,15 +69,12 @@ help_helpoffer !wrote
     answered_on:date words:text enquiry:uuid
 help_pot
     name:text pays_for:text pence:bigint from_on:date until_on:date
-help_familyhelp !wrote
-    family_id:uuid started_on:date =why_ended =words_at_end
-help_practicalhelp !wrote
-    family_id:uuid what:text pence:bigint pot_id:uuid on:date agreed_by_id:uuid
 help_helprequest !said
     reference:text asked_at:timestamptz how:text who_asks:text service:text =for_whom
     what_is_hard:text what_would_help:text urgent:boolean family_knows:boolean safe_to:text[]
     phone:text =email =address when_safe:text who_else_sees:text not_safe_to_say:text =language
-    told_at:timestamptz told_how:text closed_at:timestamptz
+    told_at:timestamptz told_how:text closed_at:timestamptz covert_id:uuid family_told_on:date
+    family_not_told_why:text
 help_requestholder !wrote
     request_id:uuid account_id:uuid given_at:timestamptz given_by:uuid words:text
     accepted_at:timestamptz refused_at:timestamptz why:text ended_at:timestamptz
@@ -86,6 +83,24 @@ help_askertold !wrote
 help_thresholddecision !wrote
     request_id:uuid tier:text by_rule:text rule_set:text rules:text[] facts:text[]
     decided_at:timestamptz decided_by_id:uuid reason:text alternative:text letter:text
+help_requestperson !wrote
+    request_id:uuid person_id:uuid referral_id:uuid
+help_familyhelp !wrote
+    family_id:uuid request_id:uuid started_on:date ended_on:date why_ended:text words_at_end:text
+help_statutorybasis !wrote
+    person_id:uuid basis:text during:daterange
+help_leadchange !wrote
+    family_id:uuid old_id:uuid new_id:uuid on:date reason:text family_view:text view_of:text
+    goodbye_on:date hello_on:date no_visit_why:text said_goodbye_on:date met_new_on:date
+help_familyassessment !wrote
+    family_id:uuid started_on:date finished_on:date agreed_on:date agreed_by_id:uuid
+help_assessmentanswer !wrote
+    assessment_id:uuid question:text words:text answered_on:date came_from_id:uuid source_event:uuid
+    asked_again:boolean
+help_adultneed !wrote
+    person_id:uuid kind:text words:text since:date until:date label:integer
+help_practicalhelp !wrote
+    family_id:uuid what:text pence:bigint pot_id:uuid on:date agreed_by_id:uuid
 protection_section47
     person_id:uuid referral_id:uuid started_on:date conference_target_on:date conference_on:date
     conference_not_required:boolean strategy_on:date decided_on:date outcome:text
@@ -142,11 +157,11 @@ story_passage !wrote
     event_id:uuid position:smallint person_id:uuid label:integer text:text sealed:bytea
     whose_words:text
 plan_plan !wrote
-    family_id:uuid started_on:date =why_ended
-plan_planperson !wrote
-    plan_id:uuid person_id:uuid part:text
+    family_id:uuid started_on:date ended_on:date why_ended:text
 plan_planbasis !wrote
     plan_id:uuid basis:text during:daterange
+plan_planperson !wrote
+    plan_id:uuid person_id:uuid part:text
 plan_goal !said
     plan_id:uuid words:text label:integer whose_id:uuid in_whose_words:text reached_on:date =why_dropped
 plan_step !said
@@ -159,7 +174,7 @@ plan_change !said
     plan_id:uuid words:text label:integer met_on:date
 plan_planversion !wrote
     plan_id:uuid number:smallint content:jsonb labels:integer concerns:uuid[] agreed_on:date
-    agreed_by_id:uuid =why_only_parents
+    agreed_by_id:uuid why_only_parents:text
 plan_planreview !wrote
     plan_id:uuid on:date who_came:text what_changed:text next_on:date
 plan_progress !said
@@ -177,7 +192,9 @@ decisions_offeranswer !wrote
     offer_id:uuid person_id:uuid answer:text answered_on:date words:text
 decisions_familymeeting !wrote
     offer_id:uuid kind:text coordinator_id:uuid asked_on:date why_agreed:text safety_notes:text
-    planned_at:timestamptz held_on:date =why_closed
+    planned_at:timestamptz held_on:date closed_on:date why_closed:text
+decisions_exemption !wrote
+    person_id:uuid reason:text asked_by_id:uuid authorised_by_id:uuid decided_on:date
 decisions_networkperson !said
     meeting_id:uuid person_id:uuid name:text tie:text named_by:text part:text may_ask:text
     agreed_with:text only_if_id:uuid only_if_agreed_on:date orders:text orders_checked_with:text
@@ -204,7 +221,9 @@ decisions_authorityanswer !wrote
 decisions_monitor !wrote
     plan_id:uuid network_id:uuid what:text
 decisions_reviewmeeting !wrote
-    meeting_id:uuid planned_for:date =came_of_it
+    meeting_id:uuid planned_for:date held_on:date came_of_it:text
+decisions_feedback !said
+    meeting_id:uuid person_id:uuid score:smallint words:text
 access_release !wrote
     reader_id:uuid kind:text item:uuid prepared:boolean how_prepared:text released_at:timestamptz
 returns_loadedfile !bare

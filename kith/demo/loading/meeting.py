@@ -7,31 +7,51 @@ from uuid import UUID
 from kith.demo.loading.asking import stamp
 from kith.demo.loading.days import later
 from kith.demo.loading.sheet import Sheet
-from kith.demo.shapes.meeting import DemoMeeting
+from kith.demo.shapes.meeting import DemoMeeting, DemoOffer
 
 
 def load_meetings(sheet: Sheet) -> None:
-    """Meetings, from the offer to the review that is planned."""
-    for one in sheet.family.meetings:
-        offer = sheet.add(
-            *("decisions_meetingoffer", one.lead, sheet.family.id, "conference", one.lead, one.offered),
-            *(one.how_explained, one.in_letter, one.stage),
+    """Offers, findings that none should be made, and meetings from the offer to the review that is planned."""
+    for alone in sheet.family.life.offers:
+        _offer(sheet, alone)
+    for exempt in sheet.family.life.exempt:
+        sheet.add(
+            *("decisions_exemption", exempt.by, exempt.person, exempt.reason, exempt.asked_by),
+            *(exempt.by, exempt.on),
         )
-        sheet.add("decisions_meetingperson", one.lead, offer, one.child, "child")
-        for person, answer, day, words in one.answers:
-            sheet.add("decisions_meetingperson", one.lead, offer, person, "offered")
-            sheet.add("decisions_offeranswer", one.lead, offer, person, answer, day, words)
+    for one in sheet.family.meetings:
         meeting = sheet.add(
-            *("decisions_familymeeting", one.lead, offer, "conference", one.coordinator, one.asked),
-            *(one.why, one.safety, stamp(one.at), one.at.date()),
+            *("decisions_familymeeting", one.lead, _offer(sheet, one.offer), one.kind, one.coordinator),
+            *(one.asked, one.why, one.safety, stamp(one.at), one.at.date() if one.stages else None),
+            *(one.closed, one.why_closed),
         )
         network = [sheet.new_id() for _ in one.network]
         for place in range(len(network)):
             _kin(sheet, one, meeting, network, place)
         for stage, since, until in one.stages:
             sheet.add("decisions_stage", one.coordinator, meeting, stage, stamp(since), stamp(until))
-        _plan(sheet, one, meeting, network)
-        sheet.add("decisions_reviewmeeting", one.coordinator, meeting, one.review)
+        if one.parts:
+            _plan(sheet, one, meeting, network)
+        if one.review:
+            held = one.review_held
+            sheet.add("decisions_reviewmeeting", one.coordinator, meeting, one.review, held, one.came_of_it)
+        for score, words, day in one.feedback:
+            at = later(day, 900)
+            sheet.add("decisions_feedback", one.coordinator, at, "demo", meeting, None, score, words)
+
+
+def _offer(sheet: Sheet, one: DemoOffer) -> UUID:
+    made = sheet.add(
+        *("decisions_meetingoffer", one.lead, sheet.family.id, one.kind, one.lead, one.offered),
+        *(one.how_explained, one.in_letter, one.stage),
+    )
+    for child in one.children:
+        sheet.add("decisions_meetingperson", one.lead, made, child, "child")
+    for person in (*(answer[0] for answer in one.answers), *one.unanswered):
+        sheet.add("decisions_meetingperson", one.lead, made, person, "offered")
+    for person, answer, day, words in one.answers:
+        sheet.add("decisions_offeranswer", one.lead, made, person, answer, day, words)
+    return made
 
 
 def _kin(sheet: Sheet, one: DemoMeeting, meeting: UUID, network: list[UUID], place: int) -> None:
@@ -66,9 +86,11 @@ def _plan(sheet: Sheet, one: DemoMeeting, meeting: UUID, network: list[UUID]) ->
     for place, part in enumerate(one.parts):
         carer = None if part.could_care is None else network[part.could_care]
         line = sheet.add("decisions_familyplanline", by, plan, place, part.words, carer)
-        sheet.add(
-            *("decisions_authorityanswer", one.manager, line, part.answer, part.reason, part.gives),
-            *(one.manager, one.answered),
-        )
-    who, what = one.monitor
-    sheet.add("decisions_monitor", by, plan, network[who], what)
+        if one.answered:
+            sheet.add(
+                *("decisions_authorityanswer", one.manager, line, part.answer, part.reason, part.gives),
+                *(one.manager, one.answered),
+            )
+    if one.monitor:
+        who, what = one.monitor
+        sheet.add("decisions_monitor", by, plan, network[who], what)

@@ -30,10 +30,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 def load_plans(sheet: Sheet) -> None:
     """Plans, as their lead wrote them and a manager agreed."""
     for plan in sheet.family.plans:
-        made = sheet.add("plan_plan", plan.lead, sheet.family.id, plan.start)
+        made = sheet.add("plan_plan", plan.lead, sheet.family.id, plan.start, plan.ended, plan.why_ended)
         for person, part in plan.people:
             sheet.add("plan_planperson", plan.lead, made, person, part)
-        sheet.add("plan_planbasis", plan.lead, made, plan.basis, days(plan.start))
+        for basis, since, until in plan.bases or ((plan.basis, plan.start, None),):
+            sheet.add("plan_planbasis", plan.lead, made, basis, days(since, until))
         lines = _lines(sheet, plan)
         for place, (one, line) in enumerate(zip(plan.lines, lines, strict=True)):
             day = plan.start if one.first is not None else plan.agreed[-1]
@@ -52,8 +53,11 @@ def load_plans(sheet: Sheet) -> None:
             )
             _shared(sheet, plan, made, line.id, one)
         _versions(sheet, plan, made, lines)
-        look = plan.look
-        sheet.add("plan_planreview", plan.lead, made, look.on, look.who_came, look.what_changed, look.next_on)
+        for look in (*plan.looks, *((plan.look,) if plan.look else ())):
+            sheet.add(
+                *("plan_planreview", plan.lead, made, look.on, look.who_came, look.what_changed),
+                look.next_on,
+            )
 
 
 def _lines(sheet: Sheet, plan: DemoPlan) -> list[PlanLine]:
@@ -79,18 +83,20 @@ def _line(one: DemoLine, made: UUID, ids: list[UUID]) -> PlanLine:
 def _shared(sheet: Sheet, plan: DemoPlan, made: UUID, item: UUID, one: DemoLine) -> None:
     for reader in one.readers:
         day = plan.start if one.first is not None else plan.agreed[-1]
+        day = max(day, plan.shown or day)
         sheet.add("access_release", one.by or plan.lead, reader, "plan", item, True, READ, moment(day))
     for name in one.shared:
         sheet.add("plan_planshare", plan.lead, made, item, organisation_id(sheet.seed, name))
     for said in one.said:
-        theirs, at = sheet.account_of(said.person), later(said.on, 1140)
+        theirs, at = said.taken_by or sheet.account_of(said.person), later(said.on, 1140)
         if said.how:
             sheet.add(
                 *("plan_progress", theirs, at, "family", made, item, "family", said.person, None),
                 *(said.how, said.words, said.on),
             )
         else:
-            sheet.add("plan_answer", theirs, at, "family", made, item, said.person, said.words, said.agrees)
+            source = "demo" if said.taken_by else "family"
+            sheet.add("plan_answer", theirs, at, source, made, item, said.person, said.words, said.agrees)
 
 
 def _versions(sheet: Sheet, plan: DemoPlan, made: UUID, lines: list[PlanLine]) -> None:
@@ -105,7 +111,7 @@ def _versions(sheet: Sheet, plan: DemoPlan, made: UUID, lines: list[PlanLine]) -
         content = json.dumps(standing)
         sheet.add(
             *("plan_planversion", plan.manager, made, number, content, Label.NORMAL.value, "{}"),
-            *(day, plan.manager),
+            *(day, plan.manager, plan.why_only_parents[number - 1] if plan.why_only_parents else ""),
         )
 
 

@@ -40,19 +40,12 @@ POSTS: dict[str, Post] = {
     "school_lead": Post("school", "school", "Designated safeguarding lead", SCHOOLS),
     "health_worker": Post("health", "health", "Health visitor", HEALTH),
     "charity_worker": Post("partner", "partner", "Family friend", CHARITY),
+    "school_family_lead": Post("lead", "lead_practitioner", "Family Help lead practitioner", SCHOOLS),
+    "health_family_lead": Post("lead", "lead_practitioner", "Family Help lead practitioner", HEALTH),
+    "charity_family_lead": Post("lead", "lead_practitioner", "Family Help lead practitioner", CHARITY),
     "director": Post("director", "", "Director of children's services"),
     "returns_officer": Post("returns", "", "Returns officer"),
     "analyst": Post("analyst", "", "Analyst"),
     "auditor": Post("auditor", "", "Auditor"),
     "administrator": Post("admin", "", "Administrator"),
 }
-# Teams with a manager, in the order in which managers are given to them: the first gets manager@.
-MANAGED = (
-    "family_help_lead",
-    "protection_practitioner",
-    "social_worker",
-    "front_door",
-    "personal_adviser",
-    "reviewing_officer",
-    "family_support_worker",
-)

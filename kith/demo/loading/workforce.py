@@ -11,13 +11,12 @@ from django.contrib.auth.hashers import make_password
 
 from kith.demo.accounts import DEMO_PASSWORD
 from kith.demo.dice import Dice
-from kith.demo.loading.posts import MANAGED, ORGANISATIONS, POSTS
+from kith.demo.loading.posts import ORGANISATIONS, POSTS
 from kith.demo.loading.sheet import Sheet
 from kith.demo.shapes import DemoWorker
 from kith.demo.sign_in_host import SIGN_IN_HOST
-from kith.demo.workers import FAMILIES_A_BLOCK
+from kith.demo.workers import FAMILIES_A_BLOCK, MANAGED, team_name
 
-TO_A_TEAM = 2  # of the workforce's groups of eight
 DUTY = "01632 960"  # a range that is kept for drama: it rings nowhere
 DAY = timedelta(days=1)
 
@@ -79,18 +78,12 @@ def team_id(seed: int, name: str) -> UUID:
 
 def _teams(joining: tuple[DemoWorker, ...], block: int) -> dict[UUID, tuple[str, str]]:
     """Worker to (team, organisation). Two groups of eight make a team; each block's teams are its own."""
-    found = {one.id: (_team_of(one, block), POSTS[one.role].works_for) for one in joining}
+    found = {one.id: (team_name(one, block), POSTS[one.role].works_for) for one in joining}
     seats = dict.fromkeys(found[one.id] for role in MANAGED for one in joining if one.role == role)
     managers = [one for one in joining if one.role == "team_manager"]
     for manager, seat in zip(managers, cycle(seats), strict=False):
         found[manager.id] = seat
     return found
-
-
-def _team_of(worker: DemoWorker, block: int) -> str:
-    name, _, number = worker.team.rpartition(" ")
-    within = (int(number) + TO_A_TEAM - 1) // TO_A_TEAM
-    return f"{name} {block * 5 + within}"  # at most five teams of a name in a block
 
 
 def _login(worker: DemoWorker, place: str) -> str:

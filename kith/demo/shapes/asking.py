@@ -68,3 +68,7 @@ class DemoRequest:
     closed: datetime | None = None
     asked_by: UUID | None = None
     thanks: DemoThanks | None = None
+    people: tuple[UUID, ...] = ()  # of the record, whose referral of that day it became
+    family_told: date | None = None
+    family_not_told: str = ""
+    covert: bool = False  # it belongs to the concern that the family is not told of

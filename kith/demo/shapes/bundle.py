@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from kith.demo.shapes.asking import DemoRequest
@@ -27,6 +27,7 @@ from kith.demo.shapes.help import (
     DemoReferral,
     DemoSection47,
 )
+from kith.demo.shapes.lives import DemoLife
 from kith.demo.shapes.meeting import DemoMeeting
 from kith.demo.shapes.people import (
     DemoAddress,
@@ -88,3 +89,4 @@ class DemoFamily:
     meetings: tuple[DemoMeeting, ...] = ()
     requests: tuple[DemoRequest, ...] = ()
     family_help: tuple[DemoFamilyHelp, ...] = ()
+    life: DemoLife = field(default_factory=DemoLife)

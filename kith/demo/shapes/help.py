@@ -48,13 +48,13 @@ class DemoEnd:
 
 @dataclass(frozen=True, slots=True)
 class DemoApplication:
-    """What a court was asked for; how the family's own meeting stood, and the first hearing."""
+    """What a court was asked for; how the family's own meeting stood, and the first hearing (None: to come)."""
 
     kind: str
     applied: date
     stood: str
     why_without: str
-    hearing: date
+    hearing: date | None
     ended: date | None = None
     how_ended: str = ""
 
@@ -68,8 +68,11 @@ class DemoBeforeCourt:
     letter: date
     meeting_offered: bool
     meeting_held: bool
-    first_meeting: date
+    first_meeting: date | None
     application: DemoApplication | None = None
+    looked_again: tuple[date, ...] = ()  # the meetings after the first
+    decided: date | None = None  # blank: as the application says
+    worker: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +88,15 @@ class DemoSpent:
 
 @dataclass(frozen=True, slots=True)
 class DemoFamilyHelp:
-    """A span of Family Help that goes on, and what was spent in it."""
+    """A span of Family Help, what was spent in it, and how it ended, if it has. request: the asking it came of."""
 
     lead: UUID
     started: date
     spent: tuple[DemoSpent, ...] = ()
+    request: UUID | None = None
+    ended: date | None = None
+    why_ended: str = ""
+    words_at_end: str = ""
 
 
 @dataclass(frozen=True, slots=True)

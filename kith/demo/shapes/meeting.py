@@ -50,8 +50,37 @@ class DemoPart:
 
 
 @dataclass(frozen=True, slots=True)
+class DemoOffer:
+    """An offer of a family's own meeting. answers: who, what, when, in which words. unanswered: who else."""
+
+    children: tuple[UUID, ...]
+    lead: UUID
+    offered: date
+    how_explained: str
+    in_letter: bool
+    stage: str
+    answers: tuple[tuple[UUID, str, date, str], ...]
+    kind: str = "conference"
+    unanswered: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DemoExempt:
+    """A senior's finding that a meeting would not be in a child's best interests, asked for by another."""
+
+    person: UUID
+    reason: str
+    asked_by: UUID
+    by: UUID
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class DemoMeeting:
-    """From the offer to the review that is planned. stages: kind, from, to, in their order."""
+    """From the offer to the review that is planned. stages: kind, from, to, in their order.
+
+    Without stages: still to be held. feedback: score from 1 to 5 and words, as the coordinator took them down.
+    """
 
     child: UUID
     lead: UUID
@@ -71,6 +100,22 @@ class DemoMeeting:
     network: tuple[DemoKin, ...]
     stages: tuple[tuple[str, datetime, datetime], ...]
     parts: tuple[DemoPart, ...]
-    answered: date
-    monitor: tuple[int, str]
-    review: date
+    answered: date | None  # None: the council still owes its answer
+    monitor: tuple[int, str] | None
+    review: date | None
+    kind: str = "conference"
+    siblings: tuple[UUID, ...] = ()
+    unanswered: tuple[UUID, ...] = ()
+    review_held: date | None = None
+    came_of_it: str = ""
+    feedback: tuple[tuple[int, str, date], ...] = ()
+    closed: date | None = None
+    why_closed: str = ""
+
+    @property
+    def offer(self) -> DemoOffer:
+        """The offer that it came of."""
+        return DemoOffer(
+            *((self.child, *self.siblings), self.lead, self.offered, self.how_explained, self.in_letter),
+            *(self.stage, self.answers, self.kind, self.unanswered),
+        )

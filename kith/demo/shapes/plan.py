@@ -16,6 +16,7 @@ class DemoSaid:
     on: date
     agrees: bool | None = None
     how: str = ""
+    taken_by: UUID | None = None  # the worker who took it down, where they have no page of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +67,11 @@ class DemoPlan:
     lead: UUID
     manager: UUID
     agreed: tuple[date, ...]
-    look: DemoLook
+    look: DemoLook | None
     lines: tuple[DemoLine, ...]
+    looks: tuple[DemoLook, ...] = ()  # those before the last
+    bases: tuple[tuple[str, date, date | None], ...] = ()  # further ones, each from, up to
+    ended: date | None = None
+    why_ended: str = ""
+    why_only_parents: tuple[str, ...] = ()  # of each version, where it asks things of parents alone
+    shown: date | None = None  # not before this day were its lines released

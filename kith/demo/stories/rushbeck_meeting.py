@@ -54,7 +54,7 @@ def rushbeck_meeting(draft: Draft, baby: UUID, *, mother: UUID, aunt: UUID) -> N
             safety="Craig has hurt Lacey. He may not come, nor learn of the day or the place.",
             at=_at(day, (10, 0)),
             place="The upstairs room of the library",
-            invited=tell.ago(draft, 21),
+            invited=tell.ago(draft, 16),
             network=_network(draft, baby, mother, aunt),
             stages=tuple((stage, _at(day, since), _at(day, until)) for stage, since, until in STAGES),
             parts=PARTS,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kith.design.drawing.homes import DASH
 from kith.design.drawing.kin import Kin
 from kith.design.drawing.lines import MEANINGS, child_line, couple_line
 from kith.design.drawing.model import COUPLES, PersonNode, Sex, TieKind
-from kith.design.drawing.svg import SOFT, text, wrap
+from kith.design.drawing.svg import INK, SOFT, element, text, wrap
 from kith.design.drawing.symbols import symbol
 
 ENTRY = 140.0
@@ -15,9 +16,9 @@ HIGH = 26.0
 
 
 def draw_legend(
-    kin: Kin, shown: Sequence[PersonNode], subject: PersonNode, width: float
+    kin: Kin, shown: Sequence[PersonNode], subject: PersonNode, width: float, *, homes: bool = False
 ) -> tuple[str, float]:
-    """The key at this width, with its height in pixels."""
+    """The key at this width, with its height in pixels; `homes`: who shares a home has a line round them."""
     entries: list[tuple[tuple[PersonNode, bool] | TieKind | None, str]] = [
         ((node, is_subject), words) for node, is_subject, words in _people(shown, subject)
     ]
@@ -27,7 +28,11 @@ def draw_legend(
     for n, (sign, words) in enumerate(entries):
         x = 14 + (n % columns) * ENTRY
         y = 14 + (n // columns) * HIGH
-        if isinstance(sign, tuple):
+        if isinstance(sign, tuple) and homes and sign[0].lives_with:
+            drawn += element(
+                "rect", x=x, y=y - 9, width=30, height=18, fill="none", stroke=INK, stroke_dasharray=DASH
+            )
+        elif isinstance(sign, tuple):
             drawn += symbol(sign[0], x + 14, y, 15, subject=sign[1])
         elif sign in COUPLES or sign is None:
             drawn += couple_line(sign, x, x + 30, y)

@@ -100,7 +100,8 @@ class ListLine:
 
 @dataclass(frozen=True)
 class Drawing:
-    """The drawing as markup for a page, and the same as a list."""
+    """The drawing as markup for a page, the same as a list, and one picture of it for paper."""
 
     svg: Markup
     as_list: list[ListLine]
+    sheet: Markup

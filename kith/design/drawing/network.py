@@ -32,13 +32,15 @@ def draw_network(
     subject: str,
     ring_names: Sequence[str] = RING_NAMES,
     key: str = "network",
+    homes: bool = False,
 ) -> Drawing:
     """Draw the family and wider network of `subject`, an id among `people`.
 
     Pure and repeatable: the same people and ties give the same bytes. `key` begins the ids in the markup
     and must differ between two drawings on a page. The markup holds a tall drawing 300 pixels wide and,
     where the family fits in 1,120 pixels, a wide one; the style sheet shows one of them. Shapes and lines
-    follow the genogram conventions. Ties to anybody not given are left out. Raises ValueError when `subject`
+    follow the genogram conventions; `homes` draws the broken line round who shares the subject's home.
+    Ties to anybody not given are left out. Raises ValueError when `subject`
     is not among the people, or when an id is given twice.
     """
     people = [replace(node, name=safe_text(node.name) or NAMELESS) for node in people]
@@ -62,7 +64,7 @@ def draw_network(
     def finish(body: str, width: float, height: float, kind: str) -> Markup:
         for part, high in (
             draw_rings(rings, nodes[subject], width) if rings else ("", 0.0),
-            draw_legend(kin, people, nodes[subject], width),
+            draw_legend(kin, people, nodes[subject], width, homes=homes and kind == "wide"),
         ):
             body += element("g", part, transform=f"translate(0 {height:.1f})") if part else ""
             height += high
@@ -79,14 +81,15 @@ def draw_network(
 
     tall, tall_height = draw_branches(kin, subject, TALL_WIDTH)
     drawn = finish(tall, TALL_WIDTH, tall_height, "tall")
-    rows, width, rows_height = draw_rows(kin, subject)
+    rows, width, rows_height = draw_rows(kin, subject, homes=homes)
     step = next((step for step in STEPS if max(width, 440.0) <= step), None)
     if step is None:
-        return Drawing(Markup('<div class="kith-drawing">{}</div>').format(drawn), listed)
+        return Drawing(Markup('<div class="kith-drawing">{}</div>').format(drawn), listed, drawn)
     room = max(width, 440.0)
     centred = element("g", rows, transform=f"translate({(room - width) / 2:.1f} 0)")
-    drawn += finish(centred, room, rows_height, "wide")
-    return Drawing(Markup('<div class="kith-drawing kith-drawing--{}">{}</div>').format(step, drawn), listed)
+    wide = finish(centred, room, rows_height, "wide")
+    both = Markup('<div class="kith-drawing kith-drawing--{}">{}</div>').format(step, drawn + wide)
+    return Drawing(both, listed, wide)
 
 
 def _rings(

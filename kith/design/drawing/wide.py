@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kith.design.drawing.homes import Place, round_home
 from kith.design.drawing.kin import Family, Kin
 from kith.design.drawing.lines import DASHES, child_line, couple_line
 from kith.design.drawing.rows import SLOT, place
@@ -115,10 +116,11 @@ class Rows:
         return self.at(name)[1] + SIZE / 2 + 8 + sum(size + 3 for _, size in self.labels[name])
 
 
-def draw_rows(kin: Kin, subject: str) -> tuple[str, float, float]:
-    """The markup of the rows with its width and height in pixels."""
+def draw_rows(kin: Kin, subject: str, *, homes: bool = False) -> tuple[str, float, float]:
+    """The markup of the rows with its width and height in pixels; `homes`: with a line round who shares a home."""
     rows = Rows(kin, subject)
-    drawn = "".join(_couple(rows, pair) for pair in kin.couples)
+    drawn = round_home(_places(rows), SLOT) if homes else ""
+    drawn += "".join(_couple(rows, pair) for pair in kin.couples)
     drawn += "".join(_family(rows, family) for family in kin.families)
     for name in sorted(kin.generation, key=lambda p: (kin.generation[p], rows.x[p])):
         x, y = rows.at(name)
@@ -134,6 +136,19 @@ def draw_rows(kin: Kin, subject: str) -> tuple[str, float, float]:
             subject=name == subject,
         )
     return drawn, rows.width, rows.height
+
+
+def _places(rows: Rows) -> list[Place]:
+    return [
+        Place(
+            generation,
+            rows.x[name],
+            rows.y[generation] - SIZE / 2 - 8,
+            rows.words_end(name),
+            name == rows.subject or rows.kin.nodes[name].lives_with,
+        )
+        for name, generation in rows.kin.generation.items()
+    ]
 
 
 def _couple(rows: Rows, pair: tuple[str, str]) -> str:

@@ -1,6 +1,6 @@
 """Every write of this room."""
 
-from kith.help.actions.askers import tell_asker
+from kith.help.actions.askers import asker_saw, tell_asker
 from kith.help.actions.assessing import agree_assessment, finish_assessment, save_answers, start_assessment
 from kith.help.actions.deciding import decide_request
 from kith.help.actions.families import (
@@ -18,7 +18,8 @@ from kith.help.actions.offers import answer_offer, offer_help
 from kith.help.actions.requests import close_request, match_person, say_family_told, say_told
 
 __all__ = [
-    "Farewell", "agree_assessment", "answer_giving", "answer_offer", "change_lead", "close_request", "decide_request",
+    "Farewell", "agree_assessment", "answer_giving", "answer_offer", "asker_saw", "change_lead", "close_request",
+    "decide_request",
     "end_basis", "end_family_help", "finish_assessment", "give_practical_help", "give_request", "match_person",
     "need_is_over", "offer_help", "record_need", "said_goodbye", "save_answers", "say_family_told", "say_told",
     "set_basis", "start_assessment", "start_family_help", "take_request", "tell_asker",

@@ -1,15 +1,16 @@
-"""Telling a colleague of another service that something was done about what they asked for."""
+"""Telling a colleague of another service that something was done about what they asked for; and that they saw it."""
 
 from __future__ import annotations
 
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
 from django.utils import timezone
 
 from kith.access.permissions import Permission
 from kith.core import tell
-from kith.core.action import NotPermittedError, action, concerns
+from kith.core.action import NotPermittedError, action, concerns, nothing_to_tell
 from kith.core.actor import Actor
 from kith.design.text import safe_text
 from kith.help.actions.telling import tell_of, the_request
@@ -52,3 +53,15 @@ def tell_asker(
     concerns([], request=str(request), said=bool(said))
     tell_of(by, request, "Whoever asked for help was thanked on their page", said=bool(said))
     return made
+
+
+@action("help.asker_saw")
+def asker_saw(*, by: Actor, request: UUID) -> None:
+    """Whoever asked says that they saw what they were told. Raises NotPermittedError for what another asked."""
+    tell.permit(by=by, permission=Permission.WRITE_STORY)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT help_asker_saw(%s)", [request])
+        if not cursor.fetchone()[0]:
+            raise NotPermittedError("There is nothing new of this for you.")
+    nothing_to_tell("it is for the asker's own Today")
+    concerns([], request=str(request))

@@ -19,6 +19,7 @@ from kith.help.queries.requests import days_to_decide
 from kith.help.thresholds.load import rules_on
 from kith.help.thresholds.rules import ORDER
 from kith.law.calendar import add_working_days
+from kith.marked import marked
 
 # Too many from one place in a short time; many people may share one address of the net (kith.config.security).
 LIMIT = "ask_for_help"
@@ -63,7 +64,7 @@ def _asked(request: HttpRequest, kind: type[AskForm], page: str) -> HttpResponse
         return render(request, page, context)
     if not ratelimit.consume(request, app="allauth.account", action=LIMIT):
         form.add_error(
-            None, "Many people write to us just now. Wait ten minutes and send it again, or ring us"
+            None, marked("Many people write to us just now. Wait ten minutes and send it again, or ring us")
         )
         return render(request, page, context, status=429)
     reference = ask(asked=sending(request), asking=form.asking())

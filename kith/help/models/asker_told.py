@@ -11,7 +11,7 @@ from kith.help.models.request import HelpRequest
 
 @tracked()
 class AskerTold(Record):
-    """One telling, on the asker's own page; never changed. No words: thanks alone, which say nothing of the family."""
+    """One telling, on the asker's own page; only that it was seen is added later. No words: thanks alone."""
 
     request = models.ForeignKey(HelpRequest, on_delete=models.PROTECT, related_name="asker_told")
     words = models.CharField(
@@ -19,6 +19,7 @@ class AskerTold(Record):
     )
     agreed_on = models.DateField(null=True, help_text="The day on which the family agreed to these words.")
     agreed_by = models.CharField(max_length=200, blank=True, help_text="Who of the family agreed.")
+    seen_at = models.DateTimeField(null=True, help_text="When the asker said that they had seen it (UTC).")
 
     class Meta:
         verbose_name_plural = "askers told"

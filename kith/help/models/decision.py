@@ -9,13 +9,14 @@ from django.db.models import Q
 from kith.access.models import Account
 from kith.core.models_base import Record, tracked
 from kith.help.models.request import LONG, HelpRequest
+from kith.marked import marked
 
 
 class Tier(models.TextChoices):
-    PROTECTION = "protection", "A child may be at risk of serious harm"
-    FAMILY_HELP = "family_help", "Family Help, with one lead"
-    COMMUNITY = "community", "Help near home, handed over warmly"
-    ADVICE = "advice", "Advice and a way back"
+    PROTECTION = "protection", marked("A child may be at risk of serious harm")
+    FAMILY_HELP = "family_help", marked("Family Help, with one lead")
+    COMMUNITY = "community", marked("Help near home, handed over warmly")
+    ADVICE = "advice", marked("Advice and a way back")
 
 
 @tracked()

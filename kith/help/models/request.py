@@ -12,6 +12,7 @@ from django.db.models import Q
 from kith.access.models import NotYetTold
 from kith.core.models_base import Record, tracked
 from kith.help.models.referral import Referral
+from kith.marked import marked
 from kith.people.models import Person
 
 LONG, SHORT = 4000, 200
@@ -24,10 +25,10 @@ class How(models.TextChoices):
 
 
 class SafeTo(models.TextChoices):
-    CALL = "call", "Ring me"
-    TEXT = "text", "Send me a text"
-    EMAIL = "email", "Send me an email"
-    POST = "post", "Write me a letter"
+    CALL = "call", marked("Ring me")
+    TEXT = "text", marked("Send me a text")
+    EMAIL = "email", marked("Send me an email")
+    POST = "post", marked("Write me a letter")
 
 
 class Told(models.TextChoices):
@@ -120,7 +121,8 @@ class HelpRequest(Record):
             ),
         ]
         indexes = [
-            models.Index(fields=["asked_at"], condition=Q(closed_at__isnull=True), name="help_request_open")
+            models.Index(fields=["asked_at"], condition=Q(closed_at__isnull=True), name="help_request_open"),
+            models.Index(fields=["recorded_by"], name="help_request_asker"),
         ]
 
 

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from kith.help.models import AskerTold
 
-STAYS = timedelta(days=14)
-"""For so long a telling stands on Today."""
+LATELY = timedelta(days=60)
+"""For so long what one asked for stands on Today before anything is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,17 @@ class AskedFor:
     told_at: datetime | None
     words: str
     agreed_on: date | None
+    seen: bool = False
 
     @property
     def new(self) -> bool:
-        """Whether it still stands on Today."""
-        return self.told_at is not None and self.told_at > timezone.now() - STAYS
+        """Whether something was told that the asker has not said that they saw: it stands on Today until then."""
+        return self.told_at is not None and not self.seen
+
+    @property
+    def waits(self) -> bool:
+        """Whether nothing was told yet of something asked lately: Today says that the front door has it."""
+        return self.told_at is None and self.asked_at > timezone.now() - LATELY
 
 
 def asked_by_me() -> list[AskedFor]:

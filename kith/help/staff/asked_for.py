@@ -6,12 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from kith.access.gates import ActingRequest, staff, staff_who_may
 from kith.access.permissions import Permission
+from kith.core.action import NotPermittedError
 from kith.core.once import once
 from kith.design.formfields import PlainDateField
 from kith.help import actions
@@ -69,3 +71,16 @@ def help_asker(request: ActingRequest, request_id: UUID) -> HttpResponse:
             agreed_by=given["agreed_by"],
         ),
     )
+
+
+@staff_who_may(Permission.WRITE_STORY)
+@once
+def help_asker_saw(request: ActingRequest, request_id: UUID) -> HttpResponse:
+    """I have seen what I was told."""
+    if request.method != "POST":
+        raise Http404
+    try:
+        actions.asker_saw(by=request.actor, request=request_id)
+    except NotPermittedError as refused:
+        messages.error(request, str(refused))
+    return redirect("today")

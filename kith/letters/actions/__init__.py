@@ -4,7 +4,7 @@ from kith.letters.actions.carrying import carry_on, know_it_failed
 from kith.letters.actions.keeping import keep
 from kith.letters.actions.leaving import posted, send
 from kith.letters.actions.opening import release, take_back
-from kith.letters.actions.templates import set_template
+from kith.letters.actions.templates import set_template, take_word_template
 
 __all__ = [
     "carry_on",
@@ -15,4 +15,5 @@ __all__ = [
     "send",
     "set_template",
     "take_back",
+    "take_word_template",
 ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.conf import settings
@@ -24,7 +24,7 @@ from kith.letters.models import ForWhom, Letter, LetterKind
 from kith.letters.parts import Part, parts_of, words_in
 from kith.story.models import EventKind
 from kith.story.queries.names import may_be_readers
-from kith.story.writing import Telling, clean_text, put
+from kith.story.writing import Telling, clean_text, let_go, put
 
 MOST = 40_000
 # Letters and digits that nobody takes for another, read out on a telephone.
@@ -33,7 +33,11 @@ SIGNS = "23456789ACDEFGHJKMNPQRTUVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """What is to be filed. `typed`: a letter's words; `content`: a document's parts, in their stead."""
+    """What is to be filed. `typed`: a letter's words; `content`: a document's parts, in their stead.
+
+    `draft`: in which it was typed; it is done with. `word`: the council's Word file that it is made of, with the values
+    of its `fields`; its words as parts are the `content`.
+    """
 
     for_whom: str
     to_name: str
@@ -46,6 +50,10 @@ class Worded:
     made_of: Sequence[UUID] = ()
     labels: int = Label.NORMAL.value
     replaces: UUID | None = None
+    draft: UUID | None = None
+    word: UUID | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    reference: str = ""
 
 
 @action("letters.keep")
@@ -70,7 +78,7 @@ def keep(*, by: Actor, persons: Sequence[UUID], worded: Worded) -> Letter:
         raise CannotBeError("Write something first.", field="words")
     if sum(len(each) for each in words_in(parts)) > MOST:
         raise CannotBeError("This is too long for one letter.", field="words")
-    said = [subject, *words_in(parts)]
+    said = [subject, *words_in(parts), *worded.fields.values()]
     if worded.kind == LetterKind.LETTER and any(GAP in each or BROKEN.search(each) for each in said):
         raise CannotBeError(f"Fill in every gap that is marked {GAP}, or take it out.", field="words")
     writer = Account.objects.get(id=by.id)
@@ -80,17 +88,18 @@ def keep(*, by: Actor, persons: Sequence[UUID], worded: Worded) -> Letter:
         for_whom=ForWhom(worded.for_whom).value,
         template=worded.template[0],
         template_version=worded.template[1],
-        reference="".join(secrets.choice(SIGNS) for _ in range(8)),
+        reference=worded.reference or new_reference(),
         to_name=to_name,
         readers=readers,
         subject=subject,
-        content=[_head(), *parts, *ending(worded.for_whom)],
+        content=[_head(worded.fields), *parts, *ending(worded.for_whom)],
         typed=typed,
         made_of=list(worded.made_of),
         labels=worded.labels | Label.NORMAL.value,
         written_on=today(),
         written_by_name=writer.display_name,
         replaces_id=worded.replaces,
+        word_id=worded.word,
         recorded_by=by.id,
     )
     made.save(force_insert=True)
@@ -104,10 +113,20 @@ def keep(*, by: Actor, persons: Sequence[UUID], worded: Worded) -> Letter:
             label=made.strictest,
         ),
     )
+    let_go(worded.draft)
     concerns(readers, letter=str(made.id))
     return made
 
 
-def _head() -> Part:
-    """The letterhead: the same whoever reads it, with no team, office or worker in it."""
-    return {"part": "head", "council": council(), "phone": settings.DUTY_PHONE}
+def new_reference() -> str:
+    """Eight random letters and digits: numbering would tell how many letters went to others."""
+    return "".join(secrets.choice(SIGNS) for _ in range(8))
+
+
+def _head(fields: Mapping[str, str]) -> Part:
+    """The letterhead: the same whoever reads it, with no team, office or worker in it.
+
+    `fields`: what a Word file is filled with, kept to be looked through and filled in again.
+    """
+    said = {"part": "head", "council": council(), "phone": settings.DUTY_PHONE}
+    return {**said, "fields": dict(fields)} if fields else said

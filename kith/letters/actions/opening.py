@@ -55,7 +55,7 @@ def release(
         ]
     )  # fmt: skip
     if tell_by is not None:
-        route = next((one for one in routes_of([reader]) if one.id == tell_by and one.notices), None)
+        route = next((one for one in routes_of([reader]) if one.id == tell_by), None)
         if route is None or not set_up(route.channel):
             raise NotPermittedError("They did not choose to be told this way, or it is not safe any more.")
         carry(found, Carried(route.channel), route.value, by=by, route=route.id)

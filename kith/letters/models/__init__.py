@@ -6,6 +6,7 @@ from kith.letters.models.delivery import Carried, Delivery, State, Why
 from kith.letters.models.letter import Letter, LetterKind
 from kith.letters.models.sending import Posted, Sending, Way
 from kith.letters.models.template import ForWhom, LetterTemplate
+from kith.letters.models.word import WordTemplate
 
 __all__ = [
     "Carried",
@@ -19,4 +20,5 @@ __all__ = [
     "State",
     "Way",
     "Why",
+    "WordTemplate",
 ]

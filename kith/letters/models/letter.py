@@ -8,12 +8,18 @@ from django.db import models
 from kith.core.labels import Label
 from kith.core.models_base import Record
 from kith.letters.models.template import ForWhom
+from kith.letters.models.word import WordTemplate
 from kith.people.models import Person
 
 
 class LetterKind(models.TextChoices):
     LETTER = "letter", "Letter"
     CHRONOLOGY = "chronology", "Chronology"
+    HANDOVER = "handover", "Handover"
+    SUPERVISION = "supervision", "Supervision sheet"
+    CONFERENCE = "conference", "Report of a family meeting"
+    EVIDENCE = "evidence", "Evidence for court"
+    GENOGRAM = "genogram", "Family drawing"
 
 
 class Letter(Record):
@@ -46,6 +52,13 @@ class Letter(Record):
     )
     labels = models.IntegerField(
         default=Label.NORMAL.value, help_text="Every label of what is in it; a reader here holds them all."
+    )
+    word = models.ForeignKey(
+        WordTemplate,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="letters",
+        help_text="The council's own Word file that it is made of, if it is.",
     )
     written_on = models.DateField(help_text="The day that it bears.")
     written_by_name = models.CharField(max_length=120, help_text="Name of the writer, as it was then.")

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
-from datetime import UTC, datetime
 
 from docx import Document
 from docx.document import Document as DocumentType
-from docx.shared import Pt
+from docx.shared import Cm, Emu, Pt
 
 from kith.design.dates import plain_date
 from kith.letters.laid_out import Paper
+from kith.letters.paper.nameless import bare_archive, nameless
+from kith.letters.paper.png import as_png
 from kith.letters.parts import Part
 
-# Every file says this day and no other: the first that a zip archive can hold.
-NO_DAY = (1980, 1, 1, 0, 0, 0)
-# Settings of the program that a file came from: none are needed to read it.
-LEFT_OUT = ("docProps/thumbnail.jpeg", "docProps/app.xml")
-_NAMES_THEM = re.compile(
-    rb'<(?:Relationship|Override|Default)\b[^>]*(?:thumbnail|extended-properties|app\.xml|"jpeg")[^>]*/>'
-)
 # What XML 1.0 cannot hold.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -29,42 +22,36 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 def as_docx(paper: Paper, *, title: str = "Letter") -> bytes:
     """The same paper gives the same bytes."""
     document = Document()
-    _nameless(document, title)
+    nameless(document, title)
     document.styles["Normal"].font.size = Pt(12)
-    document.add_paragraph(_said("\n".join(filter(None, [paper.council, paper.phone]))))
-    document.add_paragraph(_said("\n".join(paper.to)))
+    document.add_paragraph(said("\n".join(filter(None, [paper.council, paper.phone]))))
+    document.add_paragraph(said("\n".join(paper.to)))
     our = f"\nOur letter: {paper.reference}" if paper.reference else ""
-    document.add_paragraph(_said(f"{plain_date(paper.on)}{our}"))
-    document.add_heading(_said(paper.subject), level=1)
+    document.add_paragraph(said(f"{plain_date(paper.on)}{our}"))
+    document.add_heading(said(paper.subject), level=1)
     for part in paper.parts:
         _add(document, part)
     held = io.BytesIO()
     document.save(held)
-    return _bare(held.getvalue())
+    return bare_archive(held.getvalue())
 
 
-def _said(words: str) -> str:
+def said(words: str) -> str:
+    """The words without what no XML can hold."""
     return _NOT_XML.sub("", words)
-
-
-def _nameless(document: DocumentType, title: str) -> None:
-    about = document.core_properties
-    about.author = about.last_modified_by = about.comments = about.keywords = about.category = (
-        about.subject
-    ) = ""
-    about.title, about.revision = title, 1
-    about.created = about.modified = datetime(*NO_DAY, tzinfo=UTC)
 
 
 def _add(document: DocumentType, part: Part) -> None:
     kind = part["part"]
     if kind == "heading":
-        document.add_heading(_said(part["words"]), level=2)
+        document.add_heading(said(part["words"]), level=2)
     elif kind == "text":
-        document.add_paragraph(_said(part["words"]))
+        document.add_paragraph(said(part["words"]))
     elif kind == "points":
         for each in part["points"]:
-            document.add_paragraph(_said(each), style="List Bullet")
+            document.add_paragraph(said(each), style="List Bullet")
+    elif kind == "picture":
+        _add_picture(document, part)
     elif kind in {"table", "facts"}:
         rows = ([part["head"]] if kind == "table" else []) + part["rows"]
         width = max((len(row) for row in rows), default=0)
@@ -73,18 +60,16 @@ def _add(document: DocumentType, part: Part) -> None:
         made = document.add_table(rows=0, cols=width, style="Table Grid")
         for row in rows:
             for cell, words in zip(made.add_row().cells, row, strict=True):
-                cell.text = _said(words)
+                cell.text = said(words)
 
 
-def _bare(made: bytes) -> bytes:
-    """The archive again with one day for every file in it, and without what is of the program alone."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist(), key=lambda each: (each != "[Content_Types].xml", each)):
-            if name in LEFT_OUT:
-                continue
-            content = old.read(name)
-            if name in {"[Content_Types].xml", "_rels/.rels"}:
-                content = _NAMES_THEM.sub(b"", content)
-            new.writestr(zipfile.ZipInfo(name, NO_DAY), content, zipfile.ZIP_DEFLATED)
-    return held.getvalue()
+def _add_picture(document: DocumentType, part: Part) -> None:
+    shape = document.add_picture(io.BytesIO(as_png(part["svg"])))
+    # A4 without its margins, as Word has them here.
+    if shape.width > (room := Cm(15.2)):
+        shape.height, shape.width = Emu(shape.height * room // shape.width), room
+    if shape.height > (room := Cm(22)):
+        shape.width, shape.height = Emu(shape.width * room // shape.height), room
+    about = shape._inline.docPr
+    about.set("descr", said(part["says"]))
+    about.set("name", "Drawing")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
 import typst
+from pypdf import PdfReader
 
 from kith.design.dates import plain_date
 from kith.letters.laid_out import Paper
@@ -23,7 +25,7 @@ def as_pdf(paper: Paper, *, title: str = "Letter") -> bytes:
         "on": plain_date(paper.on),
         "reference": paper.reference,
         "subject": paper.subject,
-        "parts": list(paper.parts),
+        "parts": [{name: each for name, each in part.items() if name != "drawing"} for part in paper.parts],
         "window": paper.window,
     }
     made = typst.compile(
@@ -32,3 +34,8 @@ def as_pdf(paper: Paper, *, title: str = "Letter") -> bytes:
     if not isinstance(made, bytes):
         raise TypeError("One file was asked for.")
     return made
+
+
+def pages_of(paper: Paper) -> int:
+    """How many pages it takes."""
+    return len(PdfReader(io.BytesIO(as_pdf(paper))).pages)

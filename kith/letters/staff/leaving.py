@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page, staff_who_may
@@ -20,9 +21,10 @@ from kith.letters.forms import CheckForm
 from kith.letters.laid_out import Paper, paper
 from kith.letters.models import ForWhom, Letter, LetterKind
 from kith.letters.paper.docx import as_docx
-from kith.letters.paper.pdf import as_pdf
-from kith.letters.queries import on_page, sendings_of, to_post
+from kith.letters.paper.pdf import as_pdf, pages_of
+from kith.letters.queries import on_page, sendings_of, sources_of, to_post
 from kith.letters.reaching import Reached, ways_to
+from kith.letters.staff.word import as_word
 from kith.letters.staff.writing import PAGE, letter_of
 from kith.story.files import store
 
@@ -46,10 +48,22 @@ def letter(request: ActingRequest, person: OpenPerson, letter_id: UUID) -> HttpR
         "sent": sent,
         "on_page": on_page([each.id for each in sent]),
         "may_open": found.for_whom == ForWhom.FAMILY,
-        "may_change": found.kind == LetterKind.LETTER,
-        "made_of": found.made_of,
+        "again": _again(found),
+        "sources": sources_of(found),
+        "pages": pages_of(laid) if found.kind == LetterKind.HANDOVER else 0,
     }
     return render(request, "letters/letter.html", context)
+
+
+def _again(found: Letter) -> str:
+    """Where it is changed or made again; empty for what is only made anew."""
+    if found.word_id:
+        return f"{reverse('letter_word_new', args=[found.person_id, found.template])}?again={found.id}"
+    if found.kind == LetterKind.LETTER:
+        return "change/"
+    if found.kind == LetterKind.CHRONOLOGY:
+        return ""
+    return f"{reverse('letter_paper_new', args=[found.person_id, found.template])}?again={found.id}"
 
 
 def _ways(found: Letter) -> list[Reached]:
@@ -84,8 +98,12 @@ def letter_file(request: ActingRequest, person: OpenPerson, letter_id: UUID, end
     """The letter as a file, once the check was said yes to and while nothing new stops it."""
     made, kind = FILES[ending]
     laid, file = _may_leave(request, person, letter_id)
+    found = letter_of(person, letter_id)
     # The PDF is the one that left, to the byte; a Word file is laid out anew from the same row.
-    content = b"".join(store().open(file)) if file and ending == "pdf" else made(laid)
+    if ending == "pdf" and file:
+        content = b"".join(store().open(file))
+    else:
+        content = as_word(found, laid) if ending == "docx" and found.word_id else made(laid)
     response = HttpResponse(content, content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="letter.{ending}"'
     response["X-Content-Type-Options"] = "nosniff"

@@ -58,7 +58,7 @@ class OpenForm(forms.Form):
 
 def ways_to_tell(reader: UUID) -> list[Route]:
     """Ways by which they chose to be told, as far as they are set up. One query."""
-    return [each for each in routes_of([reader]) if each.notices and set_up(each.channel)]
+    return [each for each in routes_of([reader]) if set_up(each.channel)]
 
 
 @person_page(PAGE, needs=Permission.RELEASE)

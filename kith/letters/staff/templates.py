@@ -11,7 +11,7 @@ from kith.core.once import once
 from kith.core.tried import tried
 from kith.letters import actions
 from kith.letters.forms import TemplateForm
-from kith.letters.templates_held import held, versions
+from kith.letters.templates_held import held, versions, word_held
 
 who_sets = staff_who_may(Permission.SET_LETTERS)
 
@@ -19,7 +19,9 @@ who_sets = staff_who_may(Permission.SET_LETTERS)
 @who_sets
 def letter_templates(request: ActingRequest) -> HttpResponse:
     """Every template as it holds today."""
-    return render(request, "letters/templates.html", {"templates": held().values()})
+    return render(
+        request, "letters/templates.html", {"templates": held().values(), "word": word_held().values()}
+    )
 
 
 @who_sets
@@ -30,9 +32,13 @@ def letter_template(request: ActingRequest, key: str) -> HttpResponseBase:
     if found is None:
         raise Http404
     begins = {"name": found.name, "for_whom": found.for_whom, "subject": found.subject, "words": found.words}
-    form = TemplateForm(request.POST or None, initial=begins)
-    given = request.method == "POST" and form.is_valid()
-    if given and tried(form, lambda: actions.set_template(by=request.actor, key=key, **form.cleaned_data)):
+    form = TemplateForm(request.POST or None, initial=begins, paper=not found.is_letter)
+
+    def act() -> None:
+        given = {"for_whom": found.for_whom, **form.cleaned_data}
+        actions.set_template(by=request.actor, key=key, **given)
+
+    if request.method == "POST" and form.is_valid() and tried(form, act):
         return redirect("letter_templates")
     return render(
         request, "letters/template.html", {"form": form, "template": found, "versions": versions(key)}

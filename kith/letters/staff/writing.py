@@ -19,7 +19,7 @@ from kith.letters.fields import filled
 from kith.letters.forms import WordsForm
 from kith.letters.models import ForWhom, Letter, LetterKind
 from kith.letters.queries import letters_of
-from kith.letters.templates_held import held
+from kith.letters.templates_held import held, word_held
 from kith.people.page_queries import who
 from kith.story.queries.names import may_be_readers
 
@@ -41,6 +41,7 @@ def letters(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     if known is None:
         raise Http404
     context = {"person": known, "letters": letters_of(person.ids), "templates": held().values()}
+    context["word"] = word_held().values()
     return render(request, "letters/letters.html", context)
 
 
@@ -49,10 +50,10 @@ def letters(request: ActingRequest, person: OpenPerson) -> HttpResponse:
 def letter_new(request: ActingRequest, person: OpenPerson, key: str) -> HttpResponseBase:
     """A letter from a template: whom it is for, then its words, filled from the record."""
     template, kin = held().get(key), kin_of(person)
-    if template is None:
+    if template is None or not template.is_letter:
         raise Http404
     family = template.for_whom == ForWhom.FAMILY
-    reader = _asked(request, kin)
+    reader = asked_for(request, kin)
     if family and reader is None:
         return render(
             request, "letters/whom.html", {"person_id": person.id, "kin": kin, "template": template}
@@ -83,7 +84,7 @@ def letter_new(request: ActingRequest, person: OpenPerson, key: str) -> HttpResp
     return render(request, "letters/write.html", context)
 
 
-def _asked(request: ActingRequest, kin: dict[UUID, str]) -> UUID | None:
+def asked_for(request: ActingRequest, kin: dict[UUID, str]) -> UUID | None:
     try:
         asked = UUID(request.GET.get("to", ""))
     except ValueError:
@@ -98,7 +99,7 @@ def _asked(request: ActingRequest, kin: dict[UUID, str]) -> UUID | None:
 def letter_change(request: ActingRequest, person: OpenPerson, letter_id: UUID) -> HttpResponseBase:
     """The same words again, to be filed anew: the one before stays as it was."""
     before = letter_of(person, letter_id)
-    if before.kind != LetterKind.LETTER:
+    if before.kind != LetterKind.LETTER or before.word_id:
         raise Http404
     begins = {
         "to_name": before.to_name, "subject": before.subject, "words": before.typed,

@@ -10,27 +10,46 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from kith.access.models import Account, DoorAccess
 from kith.access.models.door import Capacity
 from kith.design.dates import plain_date
+from kith.design.language import said
 from kith.design.text import safe_text
 from kith.law.telling.promises import Promise, promises
+from kith.marked import marked
 from kith.people.page_queries import who
 
-OURS = "This is our own promise. It is not the law."
+LAW = marked("The law says so.")
+GUIDED = marked("Guidance says so. We must follow it unless there is a good reason not to.")
+OURS = marked("This is our own promise. It is not the law.")
 # How it begins, and what makes it so: told as it is, for a family may hold us to it.
-# First while it is to be done, then once it is over, and the reason.
+# First while it is to be done by a day, then once the day is over or it was done, and the reason.
+BOUND = (
+    marked("We must %(words)s by %(day)s."),
+    marked("We must %(words)s."),
+    marked("We had to %(words)s by %(day)s."),
+    marked("We had to %(words)s."),
+)
+GUIDE = (
+    marked("We should %(words)s by %(day)s."),
+    marked("We should %(words)s."),
+    marked("We were meant to %(words)s by %(day)s."),
+    marked("We were meant to %(words)s."),
+)
+PROMISED = (
+    marked("We have said that we will %(words)s by %(day)s."),
+    marked("We have said that we will %(words)s."),
+    marked("We said that we would %(words)s by %(day)s."),
+    marked("We said that we would %(words)s."),
+)
 MUST = {
-    "in_force": ("We must", "We had to", "The law says so."),
-    "prospective": ("We must", "We had to", "The law says so."),
-    "guidance": (
-        "We should",
-        "We were meant to",
-        "Guidance says so. We must follow it unless there is a good reason not to.",
-    ),
-    "local_default": ("We have said that we will", "We said that we would", OURS),
-    "beyond_the_law": ("We have said that we will", "We said that we would", OURS),
+    "in_force": (BOUND, LAW),
+    "prospective": (BOUND, LAW),
+    "guidance": (GUIDE, GUIDED),
+    "local_default": (PROMISED, OURS),
+    "beyond_the_law": (PROMISED, OURS),
 }
 # What is over is shown for a year: a kept word is seen, and a broken one is not tidied away.
 OVER = timedelta(days=365)
@@ -96,17 +115,25 @@ def _about(name: str, text: str) -> SafeString:
 
 def line(each: Promise) -> Line:
     """One promise in words."""
-    to_do, was_to_do, because = MUST[each.status]
+    (to_do, to_do_late, was_to_do, was_late), because = MUST[each.status]
     over = each.standing not in {"late", "due"}
     by, late = plain_date(each.by), each.standing in {"late", "not_kept"}
-    stands, when = "", "" if late else f" by {by}"
-    if late:
-        end = "It has not." if each.standing == "late" else "It did not."
-        stands = f"This should have happened by {by}. {end}"
-    elif each.done is not None:
-        in_time = "We kept to this." if each.standing == "kept" else "It was late."
-        stands = f"Done on {plain_date(each.done)}. {in_time}"
-    return Line(f"{was_to_do if over else to_do} {each.words}{when}.", stands, because, late, over)
+    said_late, said_else = (was_late, was_to_do) if over else (to_do_late, to_do)
+    text = said(said_late if late else said_else) % {"words": said(each.words), "day": by}
+    return Line(text, _stands(each, by), said(because), late, over)
+
+
+def _stands(each: Promise, by: str) -> str:
+    if each.standing == "late":
+        return gettext("This should have happened by %(day)s. It has not.") % {"day": by}
+    if each.standing == "not_kept":
+        return gettext("This should have happened by %(day)s. It did not.") % {"day": by}
+    if each.done is None:
+        return ""
+    done = {"day": plain_date(each.done)}
+    if each.standing == "kept":
+        return gettext("Done on %(day)s. We kept to this.") % done
+    return gettext("Done on %(day)s. It was late.") % done
 
 
 def _own(account: Account) -> list[UUID]:

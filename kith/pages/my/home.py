@@ -8,12 +8,15 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.translation import gettext
 
-from kith.access.models import Account, DoorAccess, Release
+from kith.access.models import Account, DoorAccess
 from kith.access.models.door import Capacity, ReleasedKind
+from kith.access.released import released_to_me
 from kith.access.working_with import ToldWorker, workers_told
 from kith.core.models_base import Source
 from kith.design.dates import plain_date
+from kith.marked import marked
 from kith.pages.my.by_when import Waiting, by_when, waiting
 from kith.people.page_queries import Who, who
 from kith.plan.queries import MyLine, my_plan_in_short
@@ -24,18 +27,18 @@ from kith.story.queries.words import readings_told
 LEADS = ("lead_practitioner", "social_worker", "personal_adviser")
 # What each does, as one would tell a nine-year-old.
 WHAT_THEY_DO = {
-    "lead_practitioner": "Your main worker. Ask them first",
-    "social_worker": "Your social worker",
-    "lead_protection": "Works to keep children safe",
-    "reviewing_officer": "Checks that the plan is right for you",
-    "conference_chair": "Leads the big meetings",
-    "coordinator": "Helps your family meet and make a plan",
-    "family_support": "Helps you and your family at home",
-    "personal_adviser": "Your personal adviser",
-    "health": "Helps with health",
-    "school": "Helps at school",
-    "partner": "Works for a charity that helps",
-    "screener": "Answers when somebody asks for help",
+    "lead_practitioner": marked("Your main worker. Ask them first"),
+    "social_worker": marked("Your social worker"),
+    "lead_protection": marked("Works to keep children safe"),
+    "reviewing_officer": marked("Checks that the plan is right for you"),
+    "conference_chair": marked("Leads the big meetings"),
+    "coordinator": marked("Helps your family meet and make a plan"),
+    "family_support": marked("Helps you and your family at home"),
+    "personal_adviser": marked("Your personal adviser"),
+    "health": marked("Helps with health"),
+    "school": marked("Helps at school"),
+    "partner": marked("Works for a charity that helps"),
+    "screener": marked("Answers when somebody asks for help"),
 }
 
 
@@ -86,10 +89,7 @@ def my_home(account: Account) -> MyHome:
     children = [
         people[p] for p, capacity in known if capacity in {Capacity.PARENT, Capacity.CARER} and p in people
     ]
-    items = Release.objects.filter(kind=ReleasedKind.EVENT, withdrawn_at__isnull=True).values_list(
-        "item", flat=True
-    )
-    events = Event.objects.filter(id__in=list(items)).order_by("-happened_at")[:5]
+    events = Event.objects.filter(id__in=released_to_me(ReleasedKind.EVENT)).order_by("-happened_at")[:5]
     promised = waiting(by_when(account, today))
     return MyHome(
         me=me,
@@ -111,7 +111,11 @@ def _unread(account: UUID) -> list[Waiting]:
     rows = list(sent.order_by("-happened_at").values_list("id", "happened_at")[:10])
     told = readings_told() if rows else {}
     return [
-        Waiting("To read what you sent", f"Sent {plain_date(at)}. Not read yet.", "/my/words/#sent")
+        Waiting(
+            gettext("To read what you sent"),
+            gettext("Sent %(day)s. Not read yet.") % {"day": plain_date(at)},
+            "/my/words/#sent",
+        )
         for event, at in rows
         if event not in told
     ]

@@ -22,9 +22,9 @@ from kith.core.waiting import Waiting, waiting
 from kith.design.drawing import Drawing
 from kith.law.due import standing
 from kith.law.obligation import Obligation
-from kith.pages.drawn import drawn
 from kith.pages.person.legal import Stay, stays_from, stays_read
 from kith.pages.person.safety import home_now, safety, school_now
+from kith.people.drawn import drawn
 from kith.people.page_queries import (
     AROUND,
     Home,

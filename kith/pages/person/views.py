@@ -9,6 +9,7 @@ from django.utils import timezone
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
+from kith.kinship.queries import unexplored
 from kith.law.due import obligations
 from kith.law.notes.queries import notes_of
 from kith.pages.due_lines import due_groups, due_lines, with_said
@@ -67,6 +68,8 @@ def person_homes(request: ActingRequest, person: OpenPerson) -> HttpResponse:
         "schools": [each for each in known if each.learnt_in],
         "writes": Permission.EDIT_PERSON in request.user.role_class.may,
         "stays": stays(person.ids),
+        # Advisory until a home that is looked for elsewhere is recorded by a room of its own.
+        "unexplored": unexplored(person.ids),
         "sections": sections(person.id, request.actor.role),
         "here": f"/people/{person.id}/homes/",
     }

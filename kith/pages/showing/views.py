@@ -11,19 +11,17 @@ from allauth.core import ratelimit
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 
 from kith.access.door import OpenPerson, ReasonNeededError, open_person
 from kith.access.gates import ActingRequest, person_page, staff
-from kith.access.models import Account, DoorAccess
-from kith.access.models.door import Capacity
+from kith.access.models import Account
 from kith.access.permissions import Permission
 from kith.access.sign_in.forms import GiveBackForm
 from kith.core.acting import acting
 from kith.pages.my.home import my_home
 from kith.pages.person.see_as import eyes
 from kith.pages.showing.locked import lock, shown, unlock
-from kith.story.queries import SharedItem, shared_with_me
+from kith.story.queries import shared_with_me
 
 WIPE = '"cache"'  # what the browser kept of this site goes, at each lock
 
@@ -51,7 +49,7 @@ def showing(request: ActingRequest) -> HttpResponse:
         raise Http404
     try:
         with _as_they_see(request) as account:
-            context = {"h": my_home(account), "items": _items(account)}
+            context = {"h": my_home(account), "items": shared_with_me()}
             return render(request, "pages/showing.html", context)
     except Http404:
         # The record was closed meanwhile: what is left is the way out.
@@ -61,8 +59,8 @@ def showing(request: ActingRequest) -> HttpResponse:
 @staff
 def showing_item(request: ActingRequest, event_id: UUID) -> HttpResponse:
     """One thing that was shared with them, whole."""
-    with _as_they_see(request) as account:
-        item = next((each for each in _items(account) if each.id == event_id), None)
+    with _as_they_see(request):
+        item = next((each for each in shared_with_me() if each.id == event_id), None)
         if item is None:
             raise Http404
         return render(request, "pages/showing_item.html", {"item": item})
@@ -103,10 +101,3 @@ def _as_they_see(request: ActingRequest) -> Iterator[Account]:
     account = Account.objects.get(id=asked)
     with acting(request.actor.seeing_as(asked), read_only=True):
         yield account
-
-
-def _items(account: Account) -> list[SharedItem]:
-    mine = DoorAccess.objects.filter(
-        account_id=account.id, capacity=Capacity.SELF, during__contains=timezone.now()
-    )
-    return shared_with_me(list(mine.values_list("person_id", flat=True)))

@@ -20,6 +20,7 @@ from kith.decisions.queries.risks import risks_read
 from kith.law.due import obligations, still_open
 from kith.pages.due_lines import SOON_DAYS, DueLine, due_lines
 from kith.pages.today.chairs import ChairsView, chairs_view
+from kith.pages.today.for_others import Waits, waits_for_others
 from kith.pages.today.mine_to_answer import MineToAnswer, mine_to_answer
 from kith.pages.today.team import TeamMember, team_of
 from kith.people.page_queries import Who, who, who_from, who_read
@@ -120,6 +121,8 @@ class Board:
     risks: list[AtRisk]
     from_families: list[FromFamily]
     passed: list[Passed]
+    others: dict[str, list[Waits]]
+    duty: bool
     drafts: list[DraftLeft]
     team: list[TeamMember]
     asked: list[Asked]
@@ -175,6 +178,8 @@ def board(by: Actor, account: Account) -> Board:
             if person in names
         ],
         passed=passed_to_duty() if account.role == "front_door" else [],
+        others=waits_for_others(account),
+        duty=account.role == "front_door",
         drafts=[
             DraftLeft(draft, person, form, at, _name_of(person, names, others))
             for draft, person, form, at in read["drafts"]

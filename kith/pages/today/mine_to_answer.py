@@ -13,8 +13,8 @@ from kith.access.models import Account
 from kith.access.permissions import Permission
 from kith.access.restricting.queries import Asked, requests
 from kith.core.actor import Actor
-from kith.help.queries.askers import AskedFor, asked_by_me
-from kith.help.queries.requests import Line, Mine, mine, sent_back_too_often
+from kith.help.queries.requests import Line, sent_back_too_often
+from kith.pages.today.asked_and_told import ToMe, asked_and_told
 from kith.protection.queries import without_meeting
 
 OTHER_SERVICES = frozenset({"partner", "school", "health"})
@@ -31,27 +31,25 @@ class MineToAnswer:
     asked: Sequence[Asked]
     second: bool
     agrees: bool
-    offered: Sequence[Mine]
+    to_me: dict[str, list[ToMe]]
     sent_back: Sequence[Line]
     without_meeting: Sequence[tuple[UUID, date]]
     asks: bool
-    news: Sequence[AskedFor]
 
 
 def mine_to_answer(by: Actor, account: Account, handed: Sequence[ForMe]) -> MineToAnswer:
-    """One query for a worker, two for one of another service; seven for a manager, four for a director."""
-    asks = account.role in OTHER_SERVICES
+    """Two queries for a worker, seven for a manager, four for a director."""
+    to_me = asked_and_told()
     second = Permission.UNMASK in account.role_class.may
     return MineToAnswer(
         handed=handed,
         left=left_behind(account),
         reasons=reasons_to_see(by=by),
-        asked=[each for each in requests() if each.waits and each.asked_by != account.id] if second else (),
+        asked=[each for each in requests() if each.decided_by(account.id)] if second else (),
         second=second,
         agrees=Permission.AGREE_ROLE in account.role_class.may,
-        offered=[each for each in mine() if not each.held],
+        to_me=to_me,
         sent_back=sent_back_too_often() if account.role == "manager" else (),
         without_meeting=without_meeting() if account.role == "director" else (),
-        asks=asks,
-        news=[each for each in asked_by_me() if each.new] if asks else (),
+        asks=account.role in OTHER_SERVICES or bool(to_me["told"] or to_me["asked"]),
     )

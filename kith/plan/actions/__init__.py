@@ -1,6 +1,7 @@
 """Everything that is written of a plan."""
 
 from kith.plan.actions.agreeing import agree_plan, review_plan
+from kith.plan.actions.awaiting import await_step, saw_step
 from kith.plan.actions.lines import (
     add_change,
     add_goal,
@@ -26,6 +27,7 @@ __all__ = [
     "agree_plan",
     "answer_line",
     "assign_step",
+    "await_step",
     "drop_goal",
     "end_plan",
     "finish_step",
@@ -33,6 +35,7 @@ __all__ = [
     "reach_goal",
     "review_plan",
     "reword_line",
+    "saw_step",
     "say_progress",
     "set_basis",
     "share_lines",

@@ -15,6 +15,7 @@ from kith.access.permissions import Permission
 from kith.core import tell
 from kith.core.action import NotPermittedError, concerns
 from kith.core.actor import Actor
+from kith.marked import marked
 from kith.people.actions.conflicts import CannotBeError
 from kith.plan.models import Change, Goal, Part, Plan, PlanLine, PlanPerson, Step, Strength
 from kith.plan.models.lines import WORDS
@@ -55,14 +56,14 @@ def line_of(item: UUID) -> PlanLine:
         found = model._default_manager.filter(id=item).first()
         if found is not None:
             return found
-    raise NotPermittedError("There is no such line, or it is not open to you.")
+    raise NotPermittedError(marked("There is no such line, or it is not open to you."))
 
 
 def words_kept(words: str, *, field: str = "words", most: int = WORDS, needed: bool = True) -> str:
     """Words as they are kept. Raises CannotBeError where there are none, or too many."""
     kept = clean_text(words).strip()
     if needed and not kept:
-        raise CannotBeError("Write it in a few words.", field=field)
+        raise CannotBeError(marked("Write it in a few words."), field=field)
     if len(kept) > most:
         raise CannotBeError(f"Write it in {most} characters or fewer.", field=field)
     return kept

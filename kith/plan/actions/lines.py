@@ -6,14 +6,17 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from kith.core.action import NotPermittedError, action
 from kith.core.actor import Actor
 from kith.core.labels import Label
 from kith.design.dates import today
 from kith.design.text import safe_text
 from kith.people.actions.conflicts import CannotBeError
+from kith.plan.actions.awaiting import awaited
 from kith.plan.actions.common import as_far_as_open, line_of, open_plan, said, words_kept
-from kith.plan.models import OURS, Change, DoesIt, Goal, PlanLine, Step, Strength
+from kith.plan.models import OURS, Awaited, Change, DoesIt, Goal, PlanLine, Step, Strength
 
 
 @action("plan.add_goal")
@@ -46,7 +49,9 @@ def add_step(
     """A step: who does what by when; its id. Raises NotPermittedError, CannotBeError."""
     line = Step(does_it=DoesIt(does_it).value, goal_id=_goal(plan, goal), by_on=by_on, keeps_safe=keeps_safe)
     _whose(line, person=person, account=account, service=service)
-    return _added(by, plan, line, words, "A step was added to the plan", **more)
+    made = _added(by, plan, line, words, "A step was added to the plan", **more)
+    awaited(made, by)
+    return made
 
 
 @action("plan.add_strength")
@@ -114,6 +119,7 @@ def finish_step(*, by: Actor, item: UUID, on: date, how: str = "") -> None:
     kept = words_kept(how, field="how", most=300, needed=False)
     done = {"done_on": _not_to_come(on), "how_done": kept, "not_done_on": None, "not_done_why": ""}
     _changed(by, item, "A step of the plan is done", Step, **done)
+    _seen_by(by, item)
 
 
 @action("plan.step_not_done")
@@ -122,6 +128,7 @@ def step_not_done(*, by: Actor, item: UUID, why: str) -> None:
     kept = words_kept(why, field="why", most=300)
     not_done = {"not_done_on": today(), "not_done_why": kept, "done_on": None, "how_done": ""}
     _changed(by, item, "A step of the plan is not done", Step, **not_done)
+    _seen_by(by, item)
 
 
 def _added(
@@ -153,6 +160,11 @@ def _changed(by: Actor, item: UUID, title: str, kind: type[PlanLine] | None = No
     if not type(line)._default_manager.filter(id=item).update(**values):
         raise NotPermittedError("Only somebody who writes this plan can change it.")
     said(by, found, about, title, covert=line.covert_id, item=item)
+
+
+def _seen_by(by: Actor, item: UUID) -> None:
+    """Whoever says what became of a step is not told of it."""
+    Awaited.objects.filter(step_id=item, account_id=by.id, seen_at=None).update(seen_at=timezone.now())
 
 
 def _goal(plan: UUID, goal: UUID | None) -> UUID | None:

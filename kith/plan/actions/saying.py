@@ -17,6 +17,7 @@ from kith.core.action import NotPermittedError, action, concerns, nothing_to_tel
 from kith.core.actor import Actor
 from kith.core.models_base import Source
 from kith.design.dates import today
+from kith.marked import marked
 from kith.people.page_queries import who
 from kith.plan.actions.common import (
     as_far_as_open,
@@ -98,7 +99,7 @@ def _mine(item: UUID) -> MyRow:
     """The line as its reader has it. Raises NotPermittedError where it is not theirs to read. One statement."""
     found = next((row for row in my_rows() if row.id == item), None)
     if found is None:
-        raise NotPermittedError("There is no such line, or it is not open to you.")
+        raise NotPermittedError(marked("There is no such line, or it is not open to you."))
     return found
 
 
@@ -106,7 +107,7 @@ def _as_family(by: Actor, made: Answer | Progress, line: MyRow, words: str) -> N
     """Their words go to those who work with them as well, and pass to duty where nobody reads them."""
     me: UUID = made.person_id  # type: ignore[assignment]  # set above: who of the family says it
     tell.permit(by=by, permission=Permission.WRITE_OWN_WORDS, persons=[me])
-    with as_far_as_open("This is not yours to answer."):
+    with as_far_as_open(marked("This is not yours to answer.")):
         made.save(force_insert=True)
     if words:
         named = who([me]).get(me)
@@ -122,7 +123,7 @@ def _me(by: Actor) -> UUID:
     )
     me: UUID | None = mine.values_list("person_id", flat=True).first()
     if me is None:
-        raise NotPermittedError("This is not yours to answer.")
+        raise NotPermittedError(marked("This is not yours to answer."))
     return me
 
 
@@ -140,7 +141,9 @@ def _released(by: Actor, said_of: Progress, to: Sequence[UUID]) -> None:
         raise NotPermittedError("Choose somebody who reads this line.")
     persons = list(PlanPerson.objects.filter(plan_id=said_of.plan_id).values_list("person_id", flat=True))
     if any(tells_where([said_of.words], persons, reader) for reader in held):
-        raise NotPermittedError("This says where somebody lives or how to reach them. Say it in other words.")
+        raise NotPermittedError(
+            marked("This says where somebody lives or how to reach them. Say it in other words.")
+        )
     for reader, before in held.items():
         refuse_what_tells(reader, [said_of.words])
         release = Release(

@@ -6,6 +6,7 @@ from django.db import models
 
 from kith.access.models import Account, Organisation
 from kith.core.models_base import Record, tracked
+from kith.marked import marked
 from kith.people.models import Person
 from kith.plan.models.plan import Plan
 
@@ -16,9 +17,9 @@ class Side(models.TextChoices):
 
 
 class How(models.TextChoices):
-    WELL = "well", "Going well"
-    SOME = "some", "Some of it"
-    STUCK = "stuck", "Stuck"
+    WELL = "well", marked("Going well")
+    SOME = "some", marked("Some of it")
+    STUCK = "stuck", marked("Stuck")
 
 
 @tracked()

@@ -12,9 +12,11 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
+from django.utils.translation import gettext
 
 from kith.access.working_with import workers_told
 from kith.design.dates import plain_date, today
+from kith.marked import marked
 from kith.people.page_queries import who
 from kith.plan.models import How
 
@@ -154,7 +156,7 @@ def my_line(item: UUID) -> MyLine | None:
 def _said() -> dict[UUID, tuple[MySaid, ...]]:
     found: dict[UUID, tuple[MySaid, ...]] = {}
     hows = {name: str(label) for name, label in How.choices}
-    says = {True: "You agree", False: "That is not what you said", None: ""}
+    says = {True: marked("You agree"), False: marked("That is not what you said"), None: ""}
     with connection.cursor() as cursor:
         cursor.execute("SELECT item, mine, words, how, agrees, said_on FROM plan_my_said()")
         for item, mine, words, how, agrees, on in cursor.fetchall():
@@ -183,20 +185,26 @@ def _line(row: MyRow, said: tuple[MySaid, ...], names: dict[UUID, str], told: di
 def _does(row: MyRow, names: dict[UUID, str], told: dict[UUID, str]) -> str:
     """A worker by name only where the reader was told of them; never a service, which may stand near a home."""
     if row.ours:
-        return told.get(row.worker, "We") if row.worker else "We"
-    return names.get(row.person, "Your family") if row.person else "Your family"
+        return told.get(row.worker, gettext("We")) if row.worker else gettext("We")
+    return names.get(row.person, gettext("Your family")) if row.person else gettext("Your family")
 
 
 def _stands(row: MyRow, *, late: bool) -> str:
     if row.kind == "step":
         if row.done_on:
-            return f"Done on {plain_date(row.done_on)}."
+            return gettext("Done on %(day)s.") % {"day": plain_date(row.done_on)}
         if row.not_done_on:
-            return "Not done."
-        return "This is late. We are sorry." if late else ""
+            return gettext("Not done.")
+        return gettext("This is late. We are sorry.") if late else ""
     if row.kind == "goal":
-        return "You got there." if row.reached_on else "We let this one go." if row.dropped_on else ""
-    return "This is so now." if row.met_on else ""
+        return (
+            gettext("You got there.")
+            if row.reached_on
+            else gettext("We let this one go.")
+            if row.dropped_on
+            else ""
+        )
+    return gettext("This is so now.") if row.met_on else ""
 
 
 def _first(lines: Iterable[MyLine]) -> list[MyLine]:

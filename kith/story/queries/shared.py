@@ -11,25 +11,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from kith.access.models import Release
 from kith.access.models.door import ReleasedKind
+from kith.access.released import released_to_me
 from kith.core.models_base import Source
+from kith.marked import marked
 from kith.story.models import Document, Event, EventKind
 from kith.story.queries.parts import DocumentView, PassageView, documents_of, passages_of
 
 HOW_FAMILIES_SAY_IT = {
-    EventKind.NOTE: "A note",
-    EventKind.VISIT: "A visit",
-    EventKind.CALL: "A phone call",
-    EventKind.MEETING: "A meeting",
-    EventKind.OWN_WORDS: "Own words",
-    EventKind.DOCUMENT: "A document",
+    EventKind.NOTE: marked("A note"),
+    EventKind.VISIT: marked("A visit"),
+    EventKind.CALL: marked("A phone call"),
+    EventKind.MEETING: marked("A meeting"),
+    EventKind.OWN_WORDS: marked("Own words"),
+    EventKind.DOCUMENT: marked("A document"),
 }
 
 
 def kind_for_families(kind: str) -> str:
     """What a kind of event is called behind the family's door."""
-    return HOW_FAMILIES_SAY_IT.get(EventKind(kind), "Something that happened")
+    return HOW_FAMILIES_SAY_IT.get(EventKind(kind), marked("Something that happened"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,10 @@ class SharedItem:
     put_right: bool
 
 
-def shared_with_me(me: Sequence[UUID]) -> list[SharedItem]:
-    """What was released to this person by name and may be told, newest first. Four queries."""
-    items = Release.objects.filter(
-        reader_id__in=me, kind=ReleasedKind.EVENT, withdrawn_at__isnull=True
-    ).values_list("item", flat=True)
-    return _items(list(Event.objects.filter(id__in=list(items)).order_by("-happened_at", "id")))
+def shared_with_me() -> list[SharedItem]:
+    """What was released to this account's person by name and may be told, newest first. Four queries."""
+    items = released_to_me(ReleasedKind.EVENT)
+    return _items(list(Event.objects.filter(id__in=items).order_by("-happened_at", "id")))
 
 
 def sent_by_me(account: UUID) -> list[SharedItem]:
@@ -61,9 +60,9 @@ def sent_by_me(account: UUID) -> list[SharedItem]:
     return _items(list(found.order_by("-happened_at", "id")))
 
 
-def shared_item(me: Sequence[UUID], account: UUID, event: UUID) -> SharedItem | None:
+def shared_item(account: UUID, event: UUID) -> SharedItem | None:
     """One of the above, or None."""
-    return next((one for one in [*shared_with_me(me), *sent_by_me(account)] if one.id == event), None)
+    return next((one for one in [*shared_with_me(), *sent_by_me(account)] if one.id == event), None)
 
 
 def document_for(event: UUID, document: UUID) -> Document | None:

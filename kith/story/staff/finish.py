@@ -25,11 +25,11 @@ def finish(by: Actor, kind: str, form: StoryForm, draft: UUID | None) -> UUID:
     }
     whose = next(iter(form.about.values()), "")
     if kind == "words":
-        text = form.marked("their_words", whose)
+        text = form.with_mark("their_words", whose)
         return actions.write_own_words(text=text, whose=whose, private=given["private"], **common)
     common["all_day"] = form.all_day
     if kind == "note":
-        return actions.write_note(title=given["title"], text=form.marked("text"), **common)
+        return actions.write_note(title=given["title"], text=form.with_mark("text"), **common)
     common |= {"sections": sections(form, whose), "next_time": given["next_time"]}
     if isinstance(form, VisitForm):
         return actions.record_visit(
@@ -47,7 +47,7 @@ def finish(by: Actor, kind: str, form: StoryForm, draft: UUID | None) -> UUID:
 def sections(form: StoryForm, whose: str) -> dict[str, Sequence[Marked]]:
     """The parts of the text that were filled in, in the form's order."""
     return {
-        name: _their_words(form, whose) if name == "their_words" else form.marked(name)
+        name: _their_words(form, whose) if name == "their_words" else form.with_mark(name)
         for name in form.text_fields
     }
 
@@ -56,9 +56,9 @@ def _their_words(form: StoryForm, whose: str) -> list[Marked]:
     """Words of the one who was seen stay that one's: sharing a visit with a brother does not share them."""
     seen = form.were_seen if isinstance(form, VisitForm) else []
     if len(form.persons) == 1:
-        return form.marked("their_words", whose)
+        return form.with_mark("their_words", whose)
     if len(seen) != 1:
-        return form.marked("their_words")
+        return form.with_mark("their_words")
     spoke = seen[0]
-    found = form.marked("their_words", form.people.get(spoke, ""))
+    found = form.with_mark("their_words", form.people.get(spoke, ""))
     return [each if each.person else replace(each, person=spoke) for each in found]

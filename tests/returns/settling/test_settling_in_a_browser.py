@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from uuid import UUID
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.design.browser import Opened, served_file
+from tests.design.browser import assert_fits_and_is_clean
 from tests.returns.settling.deciding import decide, officer, social_worker, undo, waiting
 from tests.support.visit import signed_in
 
 pytestmark = pytest.mark.database
-WIDTHS = (320, 1280)
 
 
 def pages(child: UUID) -> dict[str, str]:
@@ -39,13 +37,5 @@ def pages(child: UUID) -> dict[str, str]:
 
 
 def test_every_page_fits_the_screen_and_axe_finds_nothing(browser: Browser, two_chains: UUID) -> None:
-    shots = os.environ.get("KITH_PICTURES")
     for name, html in pages(two_chains).items():
-        for width in WIDTHS:
-            opened = Opened(browser, html, served_file, width)
-            if shots:
-                opened.page.screenshot(path=f"{shots}/settling-{name}-{width}.png", full_page=True)
-            assert (name, width, opened.overflow()) == (name, width, 0)
-            assert (name, width, opened.violations()) == (name, width, [])
-            assert opened.complaints == []
-            opened.leave()
+        assert_fits_and_is_clean(browser, f"settling-{name}", html)

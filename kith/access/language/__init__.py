@@ -1,0 +1,1 @@
+"""Whose choice decides the language of a page, and how somebody chooses."""

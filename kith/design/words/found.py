@@ -1,0 +1,79 @@
+"""Every sentence that is to be had in each language, found in the source: templates, Python and the data of rooms."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from babel.messages.extract import extract_from_file
+
+PACKAGE = Path(__file__).resolve().parents[2]
+# `marked` (kith.marked): kept there, said where it is shown.
+KEYWORDS: Mapping[str, Any] = {"_": None, "gettext": None, "marked": None, "ngettext": (1, 2)}
+JINJA = {"newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+TRANSLATING = ("gettext", "marked(", "{% trans", "{{ _(", "(_(", " _(")
+# In data: which files, and which of their keys hold words for families.
+DATA = {
+    "law/data/duties/*.toml": ("child", "others"),
+    "help/data/thresholds/*.toml": ("asks", "says", "source"),
+    "offer/data/terms.toml": ("name",),
+    "pages/easy/data/*.toml": ("title", "about", "says"),
+}
+
+
+@dataclass
+class Sentence:
+    """One sentence: its plural where it has one, and the files in which it stands, as paths under `kith/`."""
+
+    text: str
+    plural: str = ""
+    places: set[str] = field(default_factory=set)
+
+    @property
+    def room(self) -> str:
+        """The room whose catalogue it is kept in: the first that says it."""
+        return min(self.places).partition("/")[0]
+
+
+def sentences() -> dict[str, Sentence]:
+    """All of them by their English."""
+    found: dict[str, Sentence] = {}
+    for place, text, plural in (*_written(), *_data()):
+        one = found.setdefault(text, Sentence(text))
+        one.plural = one.plural or plural
+        one.places.add(place)
+    return found
+
+
+def _written() -> Iterator[tuple[str, str, str]]:
+    for path in sorted([*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.html")]):
+        if not any(mark in path.read_text(encoding="utf-8") for mark in TRANSLATING):
+            continue
+        method, options = ("jinja2", JINJA) if path.suffix == ".html" else ("python", {})
+        for _line, said, _comments, _context in extract_from_file(method, path, KEYWORDS, (), options):
+            text, plural = said if isinstance(said, tuple) else (said, "")
+            if text:
+                yield path.relative_to(PACKAGE).as_posix(), text, plural
+
+
+def _data() -> Iterator[tuple[str, str, str]]:
+    for pattern, keys in DATA.items():
+        for path in sorted(PACKAGE.glob(pattern)):
+            place = path.relative_to(PACKAGE).as_posix()
+            for text in _held(tomllib.loads(path.read_text(encoding="utf-8")), frozenset(keys)):
+                yield place, text, ""
+
+
+def _held(node: Any, keys: frozenset[str]) -> Iterator[str]:
+    if isinstance(node, list):
+        for each in node:
+            yield from _held(each, keys)
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key in keys and isinstance(value, str):
+                yield value
+            else:
+                yield from _held(value, keys)

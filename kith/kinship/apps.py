@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class KinshipConfig(AppConfig):
+    name = "kith.kinship"
+    label = "kinship"
+    verbose_name = "Kinship"

@@ -1,0 +1,120 @@
+"""What papers take of the story: the newest, what is new since the last time, what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from django.urls import reverse
+
+from kith.core.labels import Label
+from kith.design.dates import london_day, short_date
+from kith.letters.chronology import LIVED, lines_at_hand
+from kith.letters.sheets.readers import STAFF
+from kith.letters.sheets.taken import Asked, Block, Taken, as_points, as_table, may_be_taken
+from kith.story.models import Event, EventKind
+from kith.story.queries.parts import PassageView
+from kith.story.queries.timeline import Line, timeline
+
+NEWEST, SINCE, SAID = 5, 60, 12
+BEGINS, WORDS = 240, 1500
+SPOKEN = (EventKind.OWN_WORDS, EventKind.VISIT, EventKind.NOTE, EventKind.CALL, EventKind.MEETING)
+
+
+def latest(asked: Asked) -> Block:
+    """The newest five of what happened. Ten queries."""
+    found = list(_told(asked, LIVED, NEWEST * 3))[:NEWEST]
+    return as_points(_dated(asked, line, label) for line, label in found)
+
+
+def changed(asked: Asked) -> Block:
+    """What happened since the day of the last sheet, the oldest first, at most sixty. Ten queries."""
+    found = [
+        (line, label)
+        for line, label in _told(asked, (*LIVED, EventKind.RECORD), SINCE)
+        if london_day(line.happened_at) >= asked.since and "letter" not in line.facts
+    ]
+    lines = [_dated(asked, line, label) for line, label in reversed(found)]
+    return as_points(replace(each, id=f"{STAFF}{each.id}") for each in lines)
+
+
+def words(asked: Asked) -> Block:
+    """What they said, in their words, the newest first. Ten queries.
+
+    Private words of a child are never among them; what concerns another alone is marked so.
+    """
+    lines: list[Taken] = []
+    for line, label in _told(asked, SPOKEN, SINCE):
+        for each in line.passages:
+            said = each.whose_words or each.part == "their_words" or line.kind == EventKind.OWN_WORDS
+            kept = _stricter(each, label, asked)
+            if said and may_be_taken(kept):
+                lines.append(_quoted(asked, line, each, kept))
+    return as_points(lines[:SAID])
+
+
+def chronology(asked: Asked) -> Block:
+    """What happened, the oldest first: none is picked for the worker. Nine queries."""
+    lines = [
+        Taken(
+            f"event-{each.id}",
+            each.words,
+            each.label,
+            each.event,
+            _story(asked, each.event),
+            (short_date(each.day), each.kind),
+            ready=False,
+        )
+        for each in lines_at_hand(asked.ids)
+    ]
+    return as_table(["When", "What it was", "What happened"], lines, [22, 18, 60])
+
+
+def _told(asked: Asked, kinds: tuple[EventKind, ...], limit: int) -> Iterator[tuple[Line, int]]:
+    """Events that the family may be told of and that still hold, each with its own label, the newest first."""
+    found = timeline(asked.ids, [each.value for each in kinds], limit=limit).lines
+    labels = dict(Event.objects.filter(id__in=[each.id for each in found]).values_list("id", "label"))
+    for each in found:
+        label = labels.get(each.id, 0)
+        if not each.covert and not each.corrected_by and may_be_taken(label):
+            yield each, label
+
+
+def _dated(asked: Asked, line: Line, label: int) -> Taken:
+    plain = " ".join(
+        each.text for each in line.passages if each.label == Label.NORMAL and not _of_another(each, asked)
+    )
+    said = f"{line.title}. {plain}" if plain and plain not in line.title else line.title
+    day = short_date(london_day(line.happened_at))
+    text = f"{day}: {_shortened(said, BEGINS)}"
+    return Taken(
+        f"event-{line.id}", text, label, line.id, _story(asked, line.id), ready=label == Label.NORMAL
+    )
+
+
+def _quoted(asked: Asked, line: Line, each: PassageView, label: int) -> Taken:
+    whose = each.whose_words or line.people.get(asked.person, "") or line.by
+    words = f"“{_shortened(each.text, WORDS)}” {whose}, {short_date(london_day(line.happened_at))}"
+    return Taken(
+        f"said-{each.id}", words, label, line.id, _story(asked, line.id), ready=label == Label.NORMAL
+    )
+
+
+def _stricter(each: PassageView, event: int, asked: Asked) -> int:
+    """The label that its words bear: the passage's own, else the event's; another's alone is a third party's."""
+    if each.label != Label.NORMAL:
+        return each.label.value
+    return Label.THIRD_PARTY.value if _of_another(each, asked) else event
+
+
+def _of_another(each: PassageView, asked: Asked) -> bool:
+    return each.person is not None and each.person not in asked.ids
+
+
+def _shortened(text: str, most: int) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0] + "…"
+
+
+def _story(asked: Asked, event: object) -> str:
+    return reverse("story_event", args=[asked.person, event])

@@ -1,0 +1,14 @@
+"""Every write of this room by somebody with an account; what anybody may do without one is in kith.offer.public."""
+
+from kith.offer.actions.assuring import assure_service
+from kith.offer.actions.deciding import refuse_held, same_as_held, take_held
+from kith.offer.actions.nudging import send_nudge
+from kith.offer.actions.publishing import publish_service, withdraw_service
+from kith.offer.actions.reports import handle_report
+from kith.offer.actions.saving import save_service
+from kith.offer.actions.taking import begin_feed, end_feed, take_in
+
+__all__ = [
+    "assure_service", "begin_feed", "end_feed", "handle_report", "publish_service", "refuse_held", "same_as_held",
+    "save_service", "send_nudge", "take_held", "take_in", "withdraw_service",
+]  # fmt: skip

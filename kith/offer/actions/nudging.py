@@ -1,0 +1,99 @@
+"""Asking a provider whether a service is still right: an email with a link that needs no account."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import secrets
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from smtplib import SMTPException
+from uuid import UUID
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from kith.access.permissions import Permission
+from kith.core import tell
+from kith.core.action import NotPermittedError, action, concerns, nothing_to_tell
+from kith.core.actor import Actor
+from kith.design.dates import plain_date
+from kith.offer.actions.publishing import NOBODYS
+from kith.offer.freshness import SOON
+from kith.offer.models import Nudge, Service
+
+log = logging.getLogger(__name__)
+AGAIN = 14
+"""Days between two emails about one service."""
+GIVES_UP = 3
+"""So many unanswered emails, and a person has to ring."""
+SUBJECT = "Is this still right?"
+BODY = """People find "{name}" in the council's directory of services.
+
+{stands}
+
+Is everything there still right? Open this page and press one button. You need no account:
+{link}
+
+Something has changed? The same page says how to tell us.
+"""
+
+
+def to_nudge(now: datetime) -> Sequence[UUID]:
+    """Published services that are stale, or soon, whose provider was not asked lately. One statement."""
+    asked = Nudge.objects.filter(service=OuterRef("pk"), sent_at__gt=now - timedelta(days=AGAIN))
+    waiting = Nudge.objects.filter(
+        service=OuterRef("pk"), answered_at__isnull=True, sent_at__gt=now - timedelta(days=120)
+    )
+    third = waiting.order_by("-sent_at").values("id")[GIVES_UP - 1 : GIVES_UP]
+    found = Service.objects.filter(
+        published=True, stale_after__lte=timezone.localdate(now) + timedelta(days=SOON)
+    ).exclude(provider_email="")
+    return list(
+        found.filter(~Exists(asked), ~Exists(third))
+        .order_by("stale_after", "id")
+        .values_list("id", flat=True)
+    )
+
+
+@action("offer.send_nudge")
+def send_nudge(*, by: Actor, service: UUID, now: datetime | None = None) -> bool:
+    """Send the email of one service; whether it went. The link holds for sixty days, and its secret is not kept.
+
+    Raises NotPermittedError where there is no provider's address, or no public address of our own to send people to.
+    """
+    tell.permit(by=by, permission=Permission.KEEP_DIRECTORY)
+    nothing_to_tell(NOBODYS)
+    row = Service.objects.filter(id=service, published=True).exclude(provider_email="").first()
+    if row is None:
+        raise NotPermittedError("It is not shown, or there is nobody to ask by email.")
+    secret = secrets.token_urlsafe(32)
+    Nudge.objects.create(service=row, digest=digest_of(secret), sent_at=now or timezone.now())
+    concerns([], service=service)
+    stands = (
+        f"It was last checked on {plain_date(row.assured_on)}."
+        if row.assured_on
+        else "Nobody has checked it yet."
+    )
+    body = BODY.format(name=row.name, stands=stands, link=f"{_here()}/directory/still-right/{secret}/")
+    try:
+        EmailMessage(
+            SUBJECT, body, to=[row.provider_email], headers={"Auto-Submitted": "auto-generated"}
+        ).send()
+    except (OSError, SMTPException) as error:
+        log.warning(
+            "A provider was not asked: %s; it is tried again in %s days.", type(error).__name__, AGAIN
+        )
+        return False
+    return True
+
+
+def digest_of(secret: str) -> str:
+    """What is kept of a link's secret."""
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _here() -> str:
+    return settings.CSRF_TRUSTED_ORIGINS[0] if settings.CSRF_TRUSTED_ORIGINS else "http://localhost:8000"

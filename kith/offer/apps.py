@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class OfferConfig(AppConfig):
+    name = "kith.offer"
+    label = "offer"
+    verbose_name = "Local offer"
+
+    def ready(self) -> None:
+        from kith.offer import tasks  # noqa: F401

@@ -1,0 +1,103 @@
+"""Reading a feed over the net, page by page: what loops, stops half way or is too large ends in one plain line."""
+
+from __future__ import annotations
+
+import http.client
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.error import URLError
+from urllib.parse import quote, urlsplit
+from urllib.request import Request, urlopen
+
+LARGEST = 20 * 2**20
+"""Bytes of one answer."""
+PATIENCE = 20
+"""Seconds until an answer must begin, and between two pieces of it."""
+MOST_PAGES = 100_000
+Refusal = tuple[str, str, str]
+
+
+class FeedError(Exception):
+    """The feed, or one record of it, cannot be read. The message is one plain line."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """How the reading went: refusals by record and field, and why it stopped before the end ("" where it did not)."""
+
+    refused: list[Refusal] = field(default_factory=list)
+    stopped: str = ""
+
+
+def records(address: str, reading: Reading) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every service of a feed, whole, with its id there. `reading` is filled as it goes on."""
+    base = address.rstrip("/")
+    seen: set[str] = set()
+    for number in range(1, MOST_PAGES + 1):
+        try:
+            page = _page(f"{base}/services?page={number}&per_page=100", number)
+        except FeedError as why:
+            reading.stopped = str(why)
+            return
+        fresh = [
+            one for one in page["contents"] if isinstance(one, dict) and str(one.get("id", "")) not in seen
+        ]
+        for one in fresh:
+            name = str(one.get("id", ""))
+            seen.add(name)
+            if not name:
+                reading.refused.append(("?", "id", "A record has no id."))
+                continue
+            try:
+                whole = get(f"{base}/services/{quote(name, safe='')}")
+            except FeedError as why:
+                reading.refused.append((name, "record", str(why)))
+                continue
+            if isinstance(whole, dict):
+                yield name, whole
+            else:
+                reading.refused.append((name, "record", "It is no record."))
+        last = page.get("last_page") is True or number >= _number(page.get("total_pages"), number + 1)
+        if last or not page["contents"]:
+            return
+        if not fresh:
+            reading.stopped = (
+                f"Page {number} tells only what pages before it told: the feed goes round in a circle."
+            )
+            return
+
+
+def get(url: str) -> Any:
+    """What is at an address, as JSON. Raises FeedError."""
+    if urlsplit(url).scheme not in {"http", "https"}:
+        raise FeedError("A feed's address begins with https:// or http://.")
+    try:
+        asked = Request(url, headers={"Accept": "application/json", "User-Agent": "Kith"})  # noqa: S310 - looked at above
+        with urlopen(asked, timeout=PATIENCE) as answer:  # noqa: S310
+            body = answer.read(LARGEST + 1)
+    except (URLError, http.client.HTTPException, OSError) as error:
+        raise FeedError(
+            f"It could not be read ({getattr(error, 'code', '') or type(error).__name__})."
+        ) from error
+    if len(body) > LARGEST:
+        raise FeedError(f"It is larger than {LARGEST // 2**20} megabytes.")
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise FeedError("It is no whole JSON: it may have stopped half way.") from error
+
+
+def _page(url: str, number: int) -> dict[str, Any]:
+    try:
+        page = get(url)
+    except FeedError as why:
+        raise FeedError(f"Page {number}: {why} What was read before it is kept.") from why
+    if not isinstance(page, dict) or not isinstance(page.get("contents"), list):
+        raise FeedError(f"Page {number} has no list called contents. What was read before it is kept.")
+    return page
+
+
+def _number(value: object, otherwise: int) -> int:
+    return value if isinstance(value, int) else otherwise

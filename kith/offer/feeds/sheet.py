@@ -1,0 +1,105 @@
+"""A CSV of services: one row each. Its columns are in COLUMNS; those that are not known are told and left."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from kith.offer.feeds.pages import LARGEST, FeedError, Reading
+from kith.offer.lines import LineError, hours_of, phones_of
+from kith.offer.shapes import CostFacts, PlaceFacts, ServiceFacts
+from kith.offer.terms import by_code, need_called
+
+COLUMNS = (
+    "id", "name", "provider", "description", "url", "email", "minimum_age", "maximum_age", "needs", "languages", "area",
+    "cost", "hours", "phone", "place", "address", "town", "county", "postcode", "access", "provider_email",
+)  # fmt: skip
+
+
+def rows(path: Path, reading: Reading) -> Iterator[tuple[str, ServiceFacts]]:
+    """Each row's id (its number where it has none) and facts. Raises FeedError where the file is no such table."""
+    if path.stat().st_size > LARGEST:
+        raise FeedError(f"{path.name} is larger than {LARGEST // 2**20} megabytes.")
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FeedError(f"{path.name} is not written in UTF-8. Save it again as CSV UTF-8.") from error
+    csv.field_size_limit(LARGEST)
+    table = csv.DictReader(io.StringIO(text, newline=""))
+    names = [str(name).strip().lower() for name in table.fieldnames or ()]
+    if not {"name", "provider"} <= set(names):
+        raise FeedError(
+            f"{path.name} has no columns called name and provider. Its columns are {', '.join(COLUMNS)}."
+        )
+    for unknown in sorted(set(names) - set(COLUMNS)):
+        reading.refused.append(("header", unknown[:60], "This column is not known, and was left."))
+    table.fieldnames = names
+    for number, row in enumerate(table, 2):
+        told = {
+            name: (value or "").strip()
+            for name, value in row.items()
+            if isinstance(name, str) and name in COLUMNS
+        }
+        key = told.get("id") or told.get("name", "") + "/" + told.get("provider", "")
+        try:
+            yield key[:200], _facts(told)
+        except _FieldError as why:
+            reading.refused.append((f"row {number}", why.field, why.message))
+
+
+class _FieldError(Exception):
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field, self.message = field, message
+
+
+def _facts(told: dict[str, str]) -> ServiceFacts:
+    place = PlaceFacts(
+        told.get("place", ""), told.get("address", ""), told.get("town", ""), told.get("county", ""),
+        told.get("postcode", ""), access=_many(told, "access"),
+    )  # fmt: skip
+    try:
+        opening, phones = hours_of(told.get("hours", "").replace(";", "\n")), phones_of(told.get("phone", ""))
+    except LineError as why:
+        raise _FieldError("hours" if told.get("hours") else "phone", str(why)) from why
+    return ServiceFacts(
+        name=told.get("name", ""), provider=told.get("provider", ""), description=told.get("description", ""),
+        url=told.get("url", ""), email=told.get("email", ""), minimum_age=_years(told, "minimum_age"),
+        maximum_age=_years(told, "maximum_age"), needs=tuple(_need(word) for word in _many(told, "needs")),
+        languages=_many(told, "languages"), area=told.get("area", ""), provider_email=told.get("provider_email", ""),
+        places=(place,) if any((place.name, place.address, place.town, place.postcode)) else (),
+        hours=opening, costs=_cost(told.get("cost", "")), phones=phones,
+    )  # fmt: skip
+
+
+def _many(told: dict[str, str], name: str) -> tuple[str, ...]:
+    return tuple(filter(None, (each.strip() for each in told.get(name, "").split(";"))))
+
+
+def _years(told: dict[str, str], name: str) -> int | None:
+    if not told.get(name):
+        return None
+    if not told[name].isascii() or not told[name].isdigit() or len(told[name]) > 3:
+        raise _FieldError(name, f"“{told[name][:40]}” is no age in whole years.")
+    return int(told[name])
+
+
+def _need(word: str) -> str:
+    code = word if word in by_code() else need_called(word)
+    if code is None:
+        raise _FieldError("needs", f"“{word[:40]}” is none of our needs: {', '.join(by_code())}.")
+    return code
+
+
+def _cost(text: str) -> tuple[CostFacts, ...]:
+    if not text:
+        return ()
+    if text.lower() in {"free", "0"}:
+        return (CostFacts(Decimal(0)),)
+    try:
+        return (CostFacts(Decimal(text.lstrip("£"))),)
+    except InvalidOperation:
+        return (CostFacts(None, text),)

@@ -1,0 +1,104 @@
+"""Hours, numbers and places as people write them, one on a line. For forms and files."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+
+from kith.offer.shapes import HoursFacts, PhoneFacts, PlaceFacts
+from kith.offer.words import DAYS, hours
+
+_TIME = r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?"
+_SPAN = re.compile(rf"{_TIME}\s*(?:-|–|to|until)\s*{_TIME}", re.IGNORECASE)
+_NAMES = {day[:size].lower(): number for number, day in enumerate(DAYS, 1) for size in (3, len(day))}
+_NAMES |= {"tues": 2, "thur": 4, "thurs": 4, "weds": 3}
+_WORD = "|".join(sorted((rf"{name}s?" for name in _NAMES), key=len, reverse=True))
+_RUN = re.compile(rf"\b({_WORD})\s*(?:-|–|to)\s*({_WORD})\b", re.IGNORECASE)
+_DAY = re.compile(rf"\b({_WORD})\b", re.IGNORECASE)
+_ALL = {"every day": range(1, 8), "daily": range(1, 8), "weekdays": range(1, 6), "weekends": range(6, 8)}
+
+
+class LineError(ValueError):
+    """A line cannot be read. The message says which, and how it is written."""
+
+
+def hours_of(text: str) -> tuple[HoursFacts, ...]:
+    """Lines such as "Monday to Friday 9:30-15:00, term time only". Raises LineError for a time that is none."""
+    return tuple(_hours(line) for each in text.splitlines() if (line := each.strip()))
+
+
+def _hours(line: str) -> HoursFacts:
+    rest = line
+    span = _SPAN.search(rest)
+    opens = closes = None
+    if span:
+        first, second = span.group(1, 2, 3), span.group(4, 5, 6)
+        half = second[2] if first[2] is None and second[2] and int(first[0]) <= 12 else first[2]
+        # "9 to 3pm" begins in the morning.
+        if first[2] is None and half == "pm" and int(first[0]) % 12 > int(second[0]) % 12:
+            half = "am"
+        opens, closes = _time(line, first[0], first[1], half), _time(line, *second)
+        rest = rest.replace(span.group(), " ", 1)
+    numbers: set[int] = set()
+    for words, run in _ALL.items():
+        if words in rest.lower():
+            numbers |= set(run)
+            rest = re.sub(words, " ", rest, flags=re.IGNORECASE)
+    for found in _RUN.finditer(rest):
+        first_day, last_day = (_number(each) for each in found.groups())
+        numbers |= set(range(first_day, last_day + 1)) if first_day <= last_day else {first_day, last_day}
+    rest = _RUN.sub(" ", rest)
+    numbers |= {_number(found.group(1)) for found in _DAY.finditer(rest)}
+    rest = _DAY.sub(" ", rest)
+    words = re.sub(r"^(?:[\s,;:.]|and\b)+|[\s,;:.]+$", "", " ".join(rest.split()))
+    return HoursFacts(tuple(sorted(numbers)), opens, closes, re.sub(r"\s+([,;.])", r"\1", words))
+
+
+def _number(word: str) -> int:
+    low = word.lower()
+    return _NAMES.get(low) or _NAMES[low.removesuffix("s")]
+
+
+def _time(line: str, hour: str, minute: str | None, half: str | None) -> time:
+    at = int(hour)
+    if half and at <= 12:
+        at = at % 12 + (12 if half.lower() == "pm" else 0)
+    try:
+        return time(at, int(minute or 0))
+    except ValueError as error:
+        raise LineError(f"“{line[:60]}”: write hours like Monday to Friday 9:30-15:00.") from error
+
+
+def phones_of(text: str) -> tuple[PhoneFacts, ...]:
+    """Lines such as "01632 960001, weekday mornings"."""
+    found = []
+    for line in filter(None, (each.strip() for each in text.splitlines())):
+        number, _, words = line.partition(",")
+        found.append(PhoneFacts(number.strip(), words.strip()))
+    return tuple(found)
+
+
+def places_of(text: str) -> tuple[PlaceFacts, ...]:
+    """Lines such as "Elm Hall | 3 Kiln Garth | Pellbridge | KH6 1AA". Raises LineError where parts are missing."""
+    found = []
+    for line in filter(None, (each.strip() for each in text.splitlines())):
+        parts = [each.strip() for each in line.split("|")]
+        if len(parts) != 4:
+            raise LineError(
+                f"“{line[:60]}”: write a place like Elm Hall | 3 Kiln Garth | Pellbridge | KH6 1AA."
+            )
+        found.append(PlaceFacts(parts[0], parts[1], parts[2], "", parts[3]))
+    return tuple(found)
+
+
+def as_lines(hours_told: tuple[HoursFacts, ...]) -> str:
+    """Hours as `hours_of` reads them."""
+    return "\n".join(_line(each) for each in hours_told)
+
+
+def _line(each: HoursFacts) -> str:
+    span = ""
+    if each.opens and each.closes:
+        span = f"{each.opens:%H:%M}-{each.closes:%H:%M}"
+    said = hours(each.days, None, None).replace(" and ", ", ")
+    return ", ".join(filter(None, [" ".join(filter(None, [said, span])), each.words]))
