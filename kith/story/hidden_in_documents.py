@@ -10,7 +10,7 @@ from typing import Any
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
-from kith.story.hidden_facts import without_hidden_facts
+from kith.core.files.hidden_facts import without_hidden_facts
 from kith.story.looked_through import BROKEN, MOST_UNPACKED
 
 NO_DAY = (1980, 1, 1, 0, 0, 0)

@@ -9,9 +9,9 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 
 from kith.core.files import FileStoreError
+from kith.core.files.hidden_facts import without_hidden_facts
 from kith.core.files.kinds import DOCX, ODT, PDF
 from kith.story.files import store
-from kith.story.hidden_facts import without_hidden_facts
 from kith.story.hidden_in_documents import pdf_without, zipped_without
 from kith.story.looked_through import Looked, look_through
 from kith.story.models import Document

@@ -12,7 +12,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0079_language_of_ones_own"),
+        ("access", "0088_who_sees_a_face"),
         ("people", "0031_a_disability_taken_out"),
     ]
 

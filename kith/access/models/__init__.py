@@ -6,7 +6,9 @@ from kith.access.models.grant import Grant, Reason
 from kith.access.models.involvement import Handed, Involvement
 from kith.access.models.look import Look
 from kith.access.models.named import NAMED, Named
+from kith.access.models.own_page import AskedInPrivate, OpenedAccount
 from kith.access.models.own_route import OwnRoute
+from kith.access.models.photograph import NoPhotographs, Photograph
 from kith.access.models.reminders import CalendarFeed, MorningMessage, MorningSent
 from kith.access.models.restriction import Restriction, RestrictionAllows, UnmaskRequest
 from kith.access.models.role_asked import RoleAsked
@@ -16,6 +18,7 @@ __all__ = [
     "NAMED",
     "Account",
     "AccountHome",
+    "AskedInPrivate",
     "CalendarFeed",
     "ClosedDoor",
     "DoorAccess",
@@ -26,9 +29,12 @@ __all__ = [
     "MorningMessage",
     "MorningSent",
     "Named",
+    "NoPhotographs",
     "NotYetTold",
+    "OpenedAccount",
     "Organisation",
     "OwnRoute",
+    "Photograph",
     "Reason",
     "Release",
     "Restriction",

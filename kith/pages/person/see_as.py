@@ -15,6 +15,8 @@ from kith.access.gates import ActingRequest, person_page
 from kith.access.models import Account, DoorAccess
 from kith.access.permissions import Permission
 from kith.core.acting import acting
+from kith.decisions.queries.mine import my_meetings
+from kith.help.queries.mine import my_help
 from kith.pages.my.home import my_home
 from kith.pages.person.sections import sections
 from kith.people.page_queries import who
@@ -48,6 +50,7 @@ def see_as_whom(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     context = {
         "person": people.get(person.id),
         "eyes": eyes(person),
+        "may_open": Permission.RELEASE in request.user.role_class.may,
         "sections": sections(person.id, request.actor.role),
         "here": f"/people/{person.id}/see-as/",
     }
@@ -64,7 +67,7 @@ def see_as(request: ActingRequest, person: OpenPerson, account_id: UUID) -> Http
         id__in=About.objects.filter(person_id__in=person.ids).values("event_id")
     ).count()
     with acting(request.actor.seeing_as(account_id), read_only=True):
-        seen, plan = my_home(account), my_plan()
+        seen, plan, meetings, helped = my_home(account), my_plan(), my_meetings(), my_help()
         theirs = Event.objects.filter(
             id__in=About.objects.filter(person_id__in=person.ids).values("event_id")
         ).count()
@@ -74,6 +77,8 @@ def see_as(request: ActingRequest, person: OpenPerson, account_id: UUID) -> Http
         "as_whom": account.display_name,
         "h": seen,
         "p": plan,
+        "m": meetings,
+        "help": helped,
         "withheld": max(mine - theirs, 0),
         "sections": sections(person.id, request.actor.role),
         "here": f"/people/{person.id}/see-as/",
