@@ -23,7 +23,9 @@ _OPEN_TO_ACTOR = """
 SELECT count(DISTINCT person) FROM access_grant
  WHERE actor = kith_actor() AND person = ANY(%s::uuid[]) AND level >= 2 AND during @> now()
 """
-SERVICE_ROLES = frozenset({"loader", "demo", "matcher", "morning", "sealer", "counter", "checker", "sweeper"})
+SERVICE_ROLES = frozenset(
+    {"loader", "demo", "matcher", "morning", "sealer", "counter", "checker", "sweeper", "postman"}
+)
 
 
 def permit(*, by: Actor, permission: str, persons: Iterable[UUID] = ()) -> None:

@@ -6,6 +6,7 @@ from django.urls import path
 
 from kith.access.family_accounts import views as own_page
 from kith.access.looking import auditor, doubtful, family, odd, reasons, staff
+from kith.access.own_door import route_pages
 from kith.access.own_door import views as own_door
 from kith.access.photographs import views as photographs
 
@@ -16,6 +17,8 @@ urlpatterns = [
     path("reasons/<uuid:reason_id>/seen", reasons.seen, name="reason_seen"),
     path("my/looked/", family.looked, name="my_looked"),
     path("my/sign-in/", own_door.my_sign_in, name="my_sign_in"),
+    path("my/sign-in/messages/", route_pages.my_route_end, name="my_route_end"),
+    path("people/<uuid:person_id>/own-messages/", route_pages.own_routes, name="own_routes"),
     path("my-account/photograph", photographs.my_photograph, name="my_photograph"),
     path("photographs/<uuid:account_id>", photographs.photograph, name="photograph"),
     path("my/workers/faces/", photographs.my_faces, name="my_faces"),

@@ -15,6 +15,7 @@ import pghistory
 from kith.config.databases import databases
 from kith.config.days import day_given
 from kith.config.mail import mail
+from kith.config.notify import notify
 from kith.config.secrets import fallbacks, secret_key
 from kith.config.security import *  # noqa: F403
 from kith.config.security import PRODUCTION
@@ -157,6 +158,9 @@ PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(db_constraint=False, related_name=
 KITH_MAIL, _MAIL = mail(DATA_DIR, production=PRODUCTION)
 globals().update(_MAIL)
 
+# Letters, texts and e-mails to families by GOV.UK Notify; off unless a key is given.
+NOTIFY = notify()
+
 CACHES = {"default": {"BACKEND": "kith.core.cache.JsonCache", "LOCATION": "core_cache"}}
 SESSION_ENGINE = "kith.access.sessions"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
@@ -178,5 +182,7 @@ LOGGING: dict[str, Any] = {
         "django.request": {"level": "ERROR"},
         "django.db.backends": {"level": "WARNING"},
         "procrastinate": {"level": "WARNING"},
+        # What Notify answers may repeat a number or an address; kith.core.notify says the code of it.
+        "notifications_python_client": {"level": "CRITICAL", "propagate": False},
     },
 }

@@ -7,6 +7,9 @@ class LettersConfig(AppConfig):
     verbose_name = "Letters"
 
     def ready(self) -> None:
+        from kith.core.asked import ASKED
+        from kith.letters.queries.lists import failed_of
         from kith.letters.staff import papers
 
+        ASKED.add("letters", failed_of)
         papers.fill()

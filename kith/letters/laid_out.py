@@ -20,7 +20,10 @@ COMPLAIN = (
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Everything that stands on the paper, in order. Nothing else is in a file made from it."""
+    """Everything that stands on the paper, in order. Nothing else is in a file made from it.
+
+    `window`: the address stands where GOV.UK Notify's envelopes have their window.
+    """
 
     council: str
     phone: str
@@ -29,6 +32,7 @@ class Paper:
     reference: str
     subject: str
     parts: tuple[Part, ...]
+    window: bool = False
 
     def words(self) -> list[str]:
         """Every piece of words on it."""
@@ -43,7 +47,7 @@ def ending(for_whom: str) -> list[Part]:
     return [{"part": "text", "words": COMPLAIN + where}, {"part": "text", "words": ADVICE}]
 
 
-def paper(letter: Letter, *, goes_to: str = "") -> Paper:
+def paper(letter: Letter, *, goes_to: str = "", window: bool = False) -> Paper:
     """A letter as it leaves. `goes_to`: the address on the envelope, for a window in it."""
     head: dict[str, Any] = letter.content[0]
     return Paper(
@@ -54,6 +58,7 @@ def paper(letter: Letter, *, goes_to: str = "") -> Paper:
         reference=letter.reference,
         subject=letter.subject,
         parts=tuple(_drawn(bare(each), place) for place, each in enumerate(letter.content[1:])),
+        window=window,
     )
 
 

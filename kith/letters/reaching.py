@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils import timezone
 
+from kith.core.notify import set_up
 from kith.core.reads import Reads
 from kith.letters.models import Way
 from kith.people.models.address import AddressKind, ContactChannel, Safety
@@ -16,6 +18,9 @@ from kith.people.page_queries import homes_from, homes_read, reach_from, reach_r
 
 BY_HAND = "hand"
 _reads = Reads(homes=homes_read, reach=reach_read)
+# The last line of an address that Notify takes, and how many lines fit its window beside the name.
+POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
+LINES, LONGEST = range(2, 7), 50
 WRITTEN_TO = {AddressKind.HOME.label, AddressKind.STAYING.label, AddressKind.CORRESPONDENCE.label}
 
 
@@ -53,7 +58,20 @@ def ways_to(ids: Sequence[UUID]) -> list[Reached]:
             continue
         if each.channel == ContactChannel.POST.label:
             found.append(_reached(Way.POST, each.value, "By post", _care(each.safety, each.how_it_is_safe)))
+    found += [_by_notify(each) for each in found if each.way == Way.POST and _fits(each.goes_to)]
     return list({each.key: each for each in found}.values())
+
+
+def _fits(goes_to: str) -> bool:
+    lines = goes_to.splitlines()
+    short = len(lines) in LINES and all(len(line) <= LONGEST for line in lines)
+    return set_up("postage") and short and bool(POSTCODE.fullmatch(lines[-1].strip()))
+
+
+def _by_notify(posted: Reached) -> Reached:
+    says = f"{posted.says.replace('By post', 'Printed and posted by GOV.UK Notify', 1)}"
+    key = hashlib.sha256(f"{Way.NOTIFY.value} {posted.goes_to}".encode()).hexdigest()[:16]
+    return Reached(key, Way.NOTIFY.value, posted.goes_to, says, posted.take_care)
 
 
 def _reached(way: Way, goes_to: str, says: str, care: str) -> Reached:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from kith.letters.family import letter_of_mine, letters_of_mine
 from kith.letters.staff.documents import chronology
 from kith.letters.staff.leaving import letter, letter_check, letter_file, letter_paper, letters_to_post
+from kith.letters.staff.opening import letter_close, letter_failed, letter_open
 from kith.letters.staff.papers import paper_new
 from kith.letters.staff.templates import letter_template, letter_templates
 from kith.letters.staff.word import word_new, word_template
@@ -25,6 +27,11 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}letter.pdf", letter_file, {"ending": "pdf"}, name="letter_pdf"),
     path(f"{ONE}letter.docx", letter_file, {"ending": "docx"}, name="letter_docx"),
     path(f"{ONE}paper/", letter_paper, name="letter_paper"),
+    path(f"{ONE}sent/<uuid:sending_id>/open/", letter_open, name="letter_open"),
+    path(f"{ONE}sent/<uuid:sending_id>/close/", letter_close, name="letter_close"),
+    path(f"{ONE}failed/<uuid:delivery_id>/", letter_failed, name="letter_failed"),
+    path("my/letters/", letters_of_mine, name="my_letters"),
+    path("my/letters/<uuid:sending_id>/letter.pdf", letter_of_mine, name="my_letter"),
     path("letters/to-post/", letters_to_post, name="letters_to_post"),
     path("letters/templates/", letter_templates, name="letter_templates"),
     path("letters/templates/word/", word_template, name="word_template_new"),

@@ -168,7 +168,7 @@ def my_document(request: ActingRequest, event_id: UUID, document_id: UUID) -> Ht
     found = document_for(event_id, document_id) if item else None
     if found is None:
         raise Http404
-    return as_attachment(found)
+    return as_attachment(found, to_family=True)
 
 
 def _page(request: ActingRequest, me: UUID, form: MyWordsForm, draft: DraftText | None) -> HttpResponse:

@@ -10,7 +10,10 @@ from django.utils.translation import gettext
 
 from kith.core.files import FileStoreError
 from kith.core.files.hidden_facts import without_hidden_facts
+from kith.core.files.kinds import DOCX, ODT, PDF
 from kith.story.files import store
+from kith.story.hidden_in_documents import pdf_without, zipped_without
+from kith.story.looked_through import Looked, look_through
 from kith.story.models import Document
 
 log = logging.getLogger(__name__)
@@ -25,9 +28,26 @@ def not_kept(error: FileStoreError) -> str:
     )
 
 
-def as_attachment(document: Document) -> HttpResponse:
-    """The file. Raises FileStoreError when the store does not have it whole."""
-    content = without_hidden_facts(b"".join(store().open(document.digest)), document.media_type)
+def looked_through(document: Document) -> Looked:
+    """What stands inside a file, read from the store. Raises FileStoreError."""
+    return look_through(b"".join(store().open(document.digest)), document.media_type)
+
+
+def released_copy(content: bytes, media_type: str) -> bytes:
+    """What a family gets of a file: the same to see, without what it says of who made it, where and when.
+
+    What is locked or broken stays as it is: a worker has read it, and gave their word for it.
+    """
+    without = {PDF.mime: pdf_without, DOCX.mime: zipped_without, ODT.mime: zipped_without}.get(media_type)
+    if without is not None:
+        return without(content) or content
+    return without_hidden_facts(content, media_type)
+
+
+def as_attachment(document: Document, *, to_family: bool = False) -> HttpResponse:
+    """The file; to a family as a copy that was cleaned. Raises FileStoreError when the store does not have it whole."""
+    clean = released_copy if to_family else without_hidden_facts
+    content = clean(b"".join(store().open(document.digest)), document.media_type)
     response = HttpResponse(content, content_type=document.media_type)
     response["Content-Disposition"] = content_disposition_header(True, document.name) or "attachment"
     response["X-Content-Type-Options"] = "nosniff"

@@ -7,6 +7,7 @@ from kith.access.models.involvement import Handed, Involvement
 from kith.access.models.look import Look
 from kith.access.models.named import NAMED, Named
 from kith.access.models.own_page import AskedInPrivate, OpenedAccount
+from kith.access.models.own_route import OwnRoute
 from kith.access.models.photograph import NoPhotographs, Photograph
 from kith.access.models.reminders import CalendarFeed, MorningMessage, MorningSent
 from kith.access.models.restriction import Restriction, RestrictionAllows, UnmaskRequest
@@ -32,6 +33,7 @@ __all__ = [
     "NotYetTold",
     "OpenedAccount",
     "Organisation",
+    "OwnRoute",
     "Photograph",
     "Reason",
     "Release",

@@ -17,6 +17,7 @@ from kith.access.gates import ActingRequest, family, person_page
 from kith.access.models import Account
 from kith.access.own_door.actions import close_my_door, open_door_again, sign_out_everywhere
 from kith.access.own_door.queries import closed_of, my_sign_ins
+from kith.access.own_door.routes import my_routes
 from kith.access.permissions import Permission
 from kith.access.sign_in import leaving
 from kith.core.action import NotPermittedError
@@ -33,7 +34,8 @@ ENDS = {"everywhere": sign_out_everywhere, "closed": close_my_door}
 @family
 def my_sign_in(request: ActingRequest) -> HttpResponse:
     """Where am I signed in, and how do I keep others out?"""
-    return render(request, "access/my_sign_in.html", {"sign_ins": my_sign_ins(request.actor.id)})
+    context = {"sign_ins": my_sign_ins(request.actor.id), "routes": my_routes()}
+    return render(request, "access/my_sign_in.html", context)
 
 
 def sign_out(request: HttpRequest) -> HttpResponseBase:

@@ -1,7 +1,7 @@
 """What a picture says beside the picture: place, camera, times, names. Taken out of copies that leave.
 
-Done for JPEG, PNG and WebP. Not for PDF, HEIC, Word, OpenDocument and recordings, whose makers hide
-things in many ways: pages say so beside the file. The store keeps what was given, untouched.
+Done for JPEG, PNG and WebP; for PDF, Word and OpenDocument see `hidden_in_documents`. Not for HEIC, which is not shared
+with families, nor for recordings, which a worker has heard first. The store keeps what was given, untouched.
 """
 
 from __future__ import annotations

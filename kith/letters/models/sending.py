@@ -13,6 +13,7 @@ from kith.people.models import Person
 class Way(models.TextChoices):
     HAND = "hand", "given by hand"
     POST = "post", "post"
+    NOTIFY = "notify", "post, printed by GOV.UK Notify"
 
 
 class Sending(Record):
@@ -25,6 +26,11 @@ class Sending(Record):
     goes_to = models.TextField(blank=True, help_text="The address, as the check showed it; empty by hand.")
     contains = ArrayField(
         models.CharField(max_length=300), help_text="What it contains, line by line, as the check showed it."
+    )
+    file = models.CharField(
+        max_length=64,
+        blank=True,
+        help_text="The PDF as it left, by its name in the store; empty where it left before they were kept.",
     )
     sent_by_name = models.CharField(max_length=120, help_text="Name of whoever said yes, as it was then.")
 

@@ -26,6 +26,7 @@ def as_pdf(paper: Paper, *, title: str = "Letter") -> bytes:
         "reference": paper.reference,
         "subject": paper.subject,
         "parts": [{name: each for name, each in part.items() if name != "drawing"} for part in paper.parts],
+        "window": paper.window,
     }
     made = typst.compile(
         TEMPLATE.read_bytes(), sys_inputs={"letter": json.dumps(said)}, ignore_system_fonts=True, timestamp=0

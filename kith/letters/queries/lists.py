@@ -7,14 +7,38 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from kith.letters.models import Letter, Sending, Way
+from django.db.models import Prefetch, Q
+from django.urls import reverse
+
+from kith.access.models import Release
+from kith.access.models.door import ReleasedKind
+from kith.core.asked import Asked
+from kith.letters.models import Delivery, Letter, Sending, State, Way
 
 MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """One thing that Notify carries: how it goes, how it stands, since when, and why it waits or failed.
+
+    `open_failure`: it failed, and no worker has said that they know.
+    """
+
+    id: UUID
+    how: str
+    goes_to: str
+    state: str
+    failed: bool
+    at: datetime
+    why: str
+    tries: int
+    open_failure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SendingLine:
-    """One time that a letter left. `posted_on` is None until it is posted, and where it goes another way."""
+    """One time that a letter left, and what Notify carries of it. `posted_on`: None until then, and by another way."""
 
     id: UUID
     letter: UUID
@@ -28,6 +52,9 @@ class SendingLine:
     by: str
     contains: tuple[str, ...]
     posted_on: date | None
+    file: str
+    carried: tuple[Carried, ...]
+    by_notify: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +72,7 @@ class LetterLine:
 
 
 def letters_of(ids: Sequence[UUID]) -> list[LetterLine]:
-    """Letters about these ids of one person, newest first, at most 200. Two queries."""
+    """Letters about these ids of one person, newest first, at most 200. Three queries."""
     found = list(Letter.objects.filter(person_id__in=list(ids)).order_by("-recorded_at", "id")[:MOST])
     sent: dict[UUID, list[SendingLine]] = {}
     for line in _lines(letter__in=[each.id for each in found]):
@@ -61,22 +88,56 @@ def letters_of(ids: Sequence[UUID]) -> list[LetterLine]:
 
 
 def sendings_of(letter: UUID) -> list[SendingLine]:
-    """Each time that this letter left, the first one first. One query."""
+    """Each time that this letter left, the first one first. Two queries."""
     return _lines(letter=letter)
 
 
+def on_page(sendings: Sequence[UUID]) -> frozenset[UUID]:
+    """Those of these sendings that stand on their reader's own page. One query."""
+    found = Release.objects.filter(
+        item__in=list(sendings), kind=ReleasedKind.LETTER, withdrawn_at__isnull=True
+    )
+    return frozenset(found.values_list("item", flat=True))
+
+
 def to_post() -> list[SendingLine]:
-    """Letters that wait to be printed and posted, of the records that are open to the actor, oldest first. One query."""
+    """Letters that wait to be printed and posted, of records open to the actor, oldest first. Two queries."""
     return _lines(way=Way.POST, posted__isnull=True)[:MOST]
 
 
 def _lines(**which: object) -> list[SendingLine]:
-    rows = Sending.objects.filter(**which).select_related("letter", "posted").order_by("recorded_at", "id")
+    carried = Prefetch("deliveries", Delivery.objects.order_by("recorded_at", "id"))
+    found = Sending.objects.filter(**which).select_related("letter", "posted").prefetch_related(carried)
+    rows = found.order_by("recorded_at", "id")
     return [
         SendingLine(
             each.id, each.letter_id, each.person_id, each.get_way_display(), each.way == Way.POST, each.letter.to_name,
             each.goes_to, each.letter.subject, each.recorded_at, each.sent_by_name, tuple(each.contains),
-            each.posted.posted_on if hasattr(each, "posted") else None,
+            each.posted.posted_on if hasattr(each, "posted") else None, each.file,
+            tuple(_carried(one) for one in each.deliveries.all()), each.way == Way.NOTIFY,
         )
         for each in rows
     ]  # fmt: skip
+
+
+def _carried(row: Delivery) -> Carried:
+    failed = row.state == State.FAILED
+    return Carried(
+        row.id, row.get_by_display(), row.goes_to, row.get_state_display(), failed, row.state_at, row.get_why_display(),
+        row.tries, failed and row.seen_at is None,
+    )  # fmt: skip
+
+
+def failed_of(account: UUID, persons: Sequence[UUID]) -> list[Asked]:
+    """For Today: what did not arrive, of the account's own or their people's, until it is seen to. One query."""
+    rows = Delivery.objects.filter(state=State.FAILED, seen_at__isnull=True)
+    rows = rows.filter(Q(recorded_by=account) | Q(person_id__in=list(persons)))
+    return [
+        Asked(
+            f"{row.sending.letter.get_kind_display()} to {row.sending.letter.to_name} did not arrive",
+            reverse("letter", args=[row.person_id, row.sending.letter_id]),
+            row.get_why_display(),
+            row.state_at,
+        )
+        for row in rows.select_related("sending__letter").order_by("state_at", "id")[:MOST]
+    ]

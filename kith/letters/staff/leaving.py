@@ -19,13 +19,14 @@ from kith.letters import actions
 from kith.letters.checking import check, stops
 from kith.letters.forms import CheckForm
 from kith.letters.laid_out import Paper, paper
-from kith.letters.models import Letter, LetterKind
+from kith.letters.models import ForWhom, Letter, LetterKind
 from kith.letters.paper.docx import as_docx
 from kith.letters.paper.pdf import as_pdf, pages_of
-from kith.letters.queries import sendings_of, sources_of, to_post
+from kith.letters.queries import on_page, sendings_of, sources_of, to_post
 from kith.letters.reaching import Reached, ways_to
 from kith.letters.staff.word import as_word
 from kith.letters.staff.writing import PAGE, letter_of
+from kith.story.files import store
 
 FILES = {
     "pdf": (as_pdf, "application/pdf"),
@@ -37,14 +38,16 @@ FILES = {
 def letter(request: ActingRequest, person: OpenPerson, letter_id: UUID) -> HttpResponse:
     """How it reads, the ways by which it can go, and where it went."""
     found = letter_of(person, letter_id)
-    laid = paper(found)
+    laid, sent = paper(found), sendings_of(found.id)
     context = {
         "person_id": person.id,
         "letter": found,
         "paper": laid,
         "ways": _ways(found),
         "stops": stops(found, laid, "", by=request.actor.id),
-        "sent": sendings_of(found.id),
+        "sent": sent,
+        "on_page": on_page([each.id for each in sent]),
+        "may_open": found.for_whom == ForWhom.FAMILY,
         "again": _again(found),
         "sources": sources_of(found),
         "pages": pages_of(laid) if found.kind == LetterKind.HANDOVER else 0,
@@ -94,9 +97,13 @@ def letter_check(request: ActingRequest, person: OpenPerson, letter_id: UUID, wa
 def letter_file(request: ActingRequest, person: OpenPerson, letter_id: UUID, ending: str) -> HttpResponse:
     """The letter as a file, once the check was said yes to and while nothing new stops it."""
     made, kind = FILES[ending]
-    laid = _may_leave(request, person, letter_id)
+    laid, file = _may_leave(request, person, letter_id)
     found = letter_of(person, letter_id)
-    content = as_word(found, laid) if ending == "docx" and found.word_id else made(laid)
+    # The PDF is the one that left, to the byte; a Word file is laid out anew from the same row.
+    if ending == "pdf" and file:
+        content = b"".join(store().open(file))
+    else:
+        content = as_word(found, laid) if ending == "docx" and found.word_id else made(laid)
     response = HttpResponse(content, content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="letter.{ending}"'
     response["X-Content-Type-Options"] = "nosniff"
@@ -106,18 +113,21 @@ def letter_file(request: ActingRequest, person: OpenPerson, letter_id: UUID, end
 @person_page(PAGE, needs=Permission.RELEASE)
 def letter_paper(request: ActingRequest, person: OpenPerson, letter_id: UUID) -> HttpResponse:
     """The letter alone on a page, to be printed: nothing of staff stands on it."""
-    return render(request, "letters/paper.html", {"paper": _may_leave(request, person, letter_id)})
+    return render(request, "letters/paper.html", {"paper": _may_leave(request, person, letter_id)[0]})
 
 
-def _may_leave(request: ActingRequest, person: OpenPerson, letter_id: UUID) -> Paper:
-    """Raises Http404: before the check, and once somebody is kept apart whom it would tell something."""
+def _may_leave(request: ActingRequest, person: OpenPerson, letter_id: UUID) -> tuple[Paper, str]:
+    """What left last, and its PDF by its name in the store.
+
+    Raises Http404: before the check, and once somebody is kept apart whom it would tell something.
+    """
     found = letter_of(person, letter_id)
     sent = sendings_of(found.id)
     goes_to = sent[-1].goes_to if sent else ""
     laid = paper(found, goes_to=goes_to)
     if not sent or stops(found, laid, goes_to, by=request.actor.id):
         raise Http404
-    return laid
+    return laid, sent[-1].file
 
 
 @staff_who_may(Permission.RELEASE)

@@ -14,6 +14,7 @@ from kith.access.models import Account
 from kith.access.own_door.queries import closed_read, safe_routes
 from kith.access.working_with import people_of
 from kith.core.actor import Actor
+from kith.core.asked import ASKED, Asked
 from kith.core.reads import Reads
 from kith.decisions.queries.risks import risks_read
 from kith.law.due import obligations, still_open
@@ -124,6 +125,7 @@ class Board:
     duty: bool
     drafts: list[DraftLeft]
     team: list[TeamMember]
+    asked: list[Asked]
     answer: MineToAnswer
     chairs: ChairsView | None
     today: date
@@ -186,6 +188,7 @@ def board(by: Actor, account: Account) -> Board:
             (TeamMember(name, len(held[each])) for each, name in team.items() if held[each]),
             key=lambda member: -member.people,
         ),
+        asked=[one for each in ASKED.values() for one in each(account.id, ids)],
         answer=mine_to_answer(by, account, for_my_yes(read["handed"], names)),
         chairs=chairs_view(account, found, names, today),
         today=today,

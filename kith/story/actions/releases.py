@@ -14,13 +14,17 @@ from kith.access.permissions import Permission
 from kith.core import tell
 from kith.core.action import NotPermittedError, action, concerns
 from kith.core.actor import Actor
+from kith.core.files import FileStoreError
 from kith.core.labels import Label
 from kith.story.models import About, Document, Event, EventKind, Passage
 from kith.story.queries.names import may_be_readers
 from kith.story.queries.uses import may_go
 from kith.story.sealing import words_of
+from kith.story.sending import looked_through
 from kith.story.writing import Telling, put
 
+# Pictures whose hidden facts nobody here can take out.
+KEEPS_ITS_PLACE = frozenset({"image/heic"})
 # Kept by others' rules (who gave it, the court, the law): no worker releases these through a page.
 NEVER = (
     Label.LEGAL_PRIVILEGE
@@ -48,12 +52,15 @@ def release(
     how_prepared: str,
     passages: Sequence[UUID] = (),
     documents: Sequence[UUID] = (),
+    read_by_hand: bool = False,
 ) -> None:
     """Let `reader` read an event: its title, its plain passages, and those passages and documents named.
 
     Raises NotPermittedError: while a concern that it arises from is not yet told, for labels that no worker
     releases, for the child's private words to anybody but the child, for a reader who is nobody's kin, and for
-    words that name something of those whom the reader is kept apart from; and own words whose writer was not asked.
+    words, also inside a document, that name something of those whom the reader is kept apart from; and own words whose
+    writer was not asked. `read_by_hand`: the worker's word that they read each document that could not be looked through;
+    without it such a one is refused.
     """
     found, about = _found(event)
     tell.permit(by=by, permission=Permission.RELEASE, persons=about)
@@ -82,7 +89,8 @@ def release(
         raise NotPermittedError(ASK_THE_WRITER)
     plain = Passage.objects.filter(event=found, label=Label.NORMAL.value).exclude(id__in=passages)
     going = [words_of(each) for each in (*chosen_passages, *plain)]
-    refuse_what_tells(reader, [found.title, *going, *(each.name for each in chosen_documents)])
+    inside = _inside(chosen_documents, read_by_hand=read_by_hand)
+    refuse_what_tells(reader, [found.title, *going, *(each.name for each in chosen_documents), *inside])
     items = [
         (ReleasedKind.EVENT, found.id),
         *((ReleasedKind.PASSAGE, each.id) for each in chosen_passages),
@@ -107,7 +115,30 @@ def release(
         for kind, item in items
         if item not in already
     )
-    _say(found, about, reader, by=by, title="Released to somebody by name", prepared=prepared)
+    by_hand = {"read_by_hand": True} if read_by_hand and chosen_documents else {}
+    _say(found, about, reader, by=by, title="Released to somebody by name", prepared=prepared, **by_hand)
+
+
+def _inside(documents: Sequence[Document], *, read_by_hand: bool) -> list[str]:
+    """The words inside these files. Raises NotPermittedError for one that nobody read, or that keeps its place."""
+    words = []
+    for each in documents:
+        if each.media_type in KEEPS_ITS_PLACE:
+            raise NotPermittedError(
+                f"“{each.name}” may say where it was taken, and that cannot be taken out. Save it as a JPEG first."
+            )
+        try:
+            looked = looked_through(each)
+        except FileStoreError as error:
+            raise NotPermittedError(
+                f"“{each.name}” could not be opened, so it cannot be shared now."
+            ) from error
+        if looked.why and not read_by_hand:
+            raise NotPermittedError(
+                f"“{each.name}” could not be looked through: {looked.why}. Somebody must read it, and say so."
+            )
+        words.append(looked.words)
+    return words
 
 
 @action("story.withdraw_release")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django import forms
@@ -12,17 +13,20 @@ from django.urls import reverse
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
+from kith.core.files import FileStoreError
 from kith.core.labels import Label
 from kith.core.once import once
+from kith.core.tried import tried
 from kith.story import actions
 from kith.story.actions.corrections import CORRECTABLE
 from kith.story.actions.releases import NEVER
-from kith.story.models import EventKind
+from kith.story.models import Document, EventKind
 from kith.story.queries import EventPage, event_page, may_be_readers
 from kith.story.queries.names import names
 from kith.story.queries.uses import uses_of
 from kith.story.queries.whom import open_concern
 from kith.story.queries.words import on_their_way
+from kith.story.sending import looked_through
 from kith.story.staff.documents import DocumentForm
 from kith.story.wording.hinted import another_way
 
@@ -53,19 +57,51 @@ class ReleaseForm(forms.Form):
         help_text="For example: we read it together at home.",
     )
 
-    def __init__(self, *args: object, page: EventPage, **kwargs: object) -> None:
+    read_by_hand = forms.BooleanField(
+        label="I have opened and read each file that could not be looked through",
+        required=False,
+        help_text="It says and shows nothing that they must not know: no place, school, worker, number or day.",
+    )
+
+    def __init__(
+        self, *args: object, page: EventPage, unread: Mapping[UUID, str] | None = None, **kwargs: object
+    ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        unread = unread or {}
+        if not unread:
+            del self.fields["read_by_hand"]
         apart = [
             (str(each.id), f"{(each.mark or 'about one person').capitalize()}: {each.text[:120]}")
             for each in page.line.passages
             if kept_apart(each.label, each.person) and not each.label & NEVER
         ]
-        files = [(str(each.id), each.name) for each in page.line.documents if not each.label & NEVER]
+        files = [
+            (str(each.id), _named(each.name, unread.get(each.id, "")))
+            for each in page.line.documents
+            if not each.label & NEVER
+        ]
         for name, choices in (("passages", apart), ("documents", files)):
             if choices:
                 self.fields[name].choices = choices  # type: ignore[attr-defined]  # a choice field
             else:
                 self.fields.pop(name)
+
+
+def _named(name: str, why: str) -> str:
+    return f"{name} (could not be looked through: {why}. Somebody must read it)" if why else name
+
+
+def _unread(event_id: UUID) -> dict[UUID, str]:
+    """Files of an event that no program can look through, and why."""
+    found = {}
+    for each in Document.objects.filter(event_id=event_id):
+        try:
+            why = looked_through(each).why
+        except FileStoreError:
+            why = "it could not be opened"
+        if why:
+            found[each.id] = why
+    return found
 
 
 def kept_apart(label: Label, person: UUID | None) -> bool:
@@ -105,18 +141,25 @@ def release(request: ActingRequest, person: OpenPerson, event_id: UUID) -> HttpR
     about = list(page.line.people) or [person.id]
     readers = names(may_be_readers(about))
     reader = _reader(request.POST.get("reader") or request.GET.get("reader") or "", readers)
-    form = ReleaseForm(request.POST if request.method == "POST" else None, page=page)
+    unread = _unread(event_id) if reader is not None else {}
+    form = ReleaseForm(request.POST if request.method == "POST" else None, page=page, unread=unread)
     if reader is not None and request.method == "POST" and form.is_valid():
-        actions.release(
-            by=request.actor,
-            event=event_id,
-            reader=reader,
-            prepared=form.cleaned_data["prepared"] == "yes",
-            how_prepared=form.cleaned_data["how_prepared"],
-            passages=[UUID(each) for each in form.cleaned_data.get("passages", [])],
-            documents=[UUID(each) for each in form.cleaned_data.get("documents", [])],
-        )
-        return redirect(reverse("story_event", args=[person.id, event_id]))
+        said = form.cleaned_data
+
+        def act() -> None:
+            actions.release(
+                by=request.actor,
+                event=event_id,
+                reader=reader,
+                prepared=said["prepared"] == "yes",
+                how_prepared=said["how_prepared"],
+                passages=[UUID(each) for each in said.get("passages", [])],
+                documents=[UUID(each) for each in said.get("documents", [])],
+                read_by_hand=said.get("read_by_hand", False),
+            )
+
+        if tried(form, act):
+            return redirect(reverse("story_event", args=[person.id, event_id]))
     already = {each.reader for each in page.released}
     context = {
         "person_id": person.id,
