@@ -14,11 +14,12 @@ from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.models import Account, DoorAccess
 from kith.access.permissions import Permission
+from kith.access.working_with import workers_told
 from kith.core.acting import acting
 from kith.pages.my.home import my_home
 from kith.pages.person.sections import sections
 from kith.people.page_queries import who
-from kith.plan.queries import my_plan
+from kith.plan.queries import my_plan, my_rows
 from kith.story.models import About, Event
 
 
@@ -29,16 +30,16 @@ class Eyes:
     account: UUID
     name: str
     says: str
+    whose: Account
 
 
 def eyes(person: OpenPerson) -> list[Eyes]:
-    """The family accounts whose door opens this record, by name. Two queries."""
-    held = DoorAccess.objects.filter(person_id__in=person.ids, during__contains=timezone.now()).values_list(
-        "account_id", "capacity"
-    )
-    names = dict(Account.objects.filter(id__in=[a for a, _c in held]).values_list("id", "display_name"))
-    labels = dict(DoorAccess._meta.get_field("capacity").flatchoices)
-    return [Eyes(a, names[a], labels[c]) for a, c in held if a in names]
+    """The family accounts whose door opens this record, by name. One query."""
+    held = DoorAccess.objects.filter(person_id__in=person.ids, during__contains=timezone.now())
+    return [
+        Eyes(each.account_id, each.account.display_name, each.get_capacity_display(), each.account)
+        for each in held.select_related("account")
+    ]
 
 
 @person_page("see as", needs=Permission.ANSWER_FOR)
@@ -57,20 +58,23 @@ def see_as_whom(request: ActingRequest, person: OpenPerson) -> HttpResponse:
 @person_page("see as", needs=Permission.ANSWER_FOR)
 def see_as(request: ActingRequest, person: OpenPerson, account_id: UUID) -> HttpResponse:
     """Their first page, as they will see it. Nothing acts, nothing is marked as seen, and it is logged."""
-    if account_id not in {each.account for each in eyes(person)}:
+    account = next((each.whose for each in eyes(person) if each.account == account_id), None)
+    if account is None:
         raise Http404
-    account = Account.objects.get(id=account_id)
     mine = Event.objects.filter(
         id__in=About.objects.filter(person_id__in=person.ids).values("event_id")
     ).count()
     with acting(request.actor.seeing_as(account_id), read_only=True):
-        seen, plan = my_home(account), my_plan()
+        # The plan, its workers and the names stand on both pages, and are read once.
+        rows, told = my_rows(), workers_told()
+        seen = my_home(account, rows, told)
+        plan = my_plan(rows, told, seen.people)
         theirs = Event.objects.filter(
             id__in=About.objects.filter(person_id__in=person.ids).values("event_id")
         ).count()
     looks.note(person.id, "see as", f"as {account.role_class.name}")
     context = {
-        "person": who([person.id]).get(person.id),
+        "person": seen.people.get(person.id) or who([person.id]).get(person.id),
         "as_whom": account.display_name,
         "h": seen,
         "p": plan,
