@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
+from kith.access.family_accounts import views as own_page
 from kith.access.looking import auditor, doubtful, family, odd, reasons, staff
 from kith.access.own_door import views as own_door
+from kith.access.photographs import views as photographs
 
 urlpatterns = [
     path("people/<uuid:person_id>/access/", staff.who_has_looked, name="who_has_looked"),
@@ -14,7 +16,14 @@ urlpatterns = [
     path("reasons/<uuid:reason_id>/seen", reasons.seen, name="reason_seen"),
     path("my/looked/", family.looked, name="my_looked"),
     path("my/sign-in/", own_door.my_sign_in, name="my_sign_in"),
+    path("my-account/photograph", photographs.my_photograph, name="my_photograph"),
+    path("photographs/<uuid:account_id>", photographs.photograph, name="photograph"),
+    path("my/workers/faces/", photographs.my_faces, name="my_faces"),
     path("people/<uuid:person_id>/closed-page/", own_door.closed_door, name="closed_door"),
+    path("people/<uuid:person_id>/own-page/", own_page.own_page, name="own_page"),
+    path("people/<uuid:person_id>/own-page/asked/", own_page.own_page_asked, name="own_page_asked"),
+    path("people/<uuid:person_id>/own-page/open/", own_page.own_page_open, name="own_page_open"),
+    path("people/<uuid:person_id>/own-page/link/", own_page.own_page_link, name="own_page_link"),
     path("audit/odd/", odd.odd_week, name="odd_week"),
     path("audit/doubtful/", doubtful.doubtful, name="doubtful"),
     path("audit/looks/", auditor.read_the_log, name="read_the_log"),

@@ -9,19 +9,21 @@ from django import forms
 from django.forms import BoundField
 from django.forms.forms import BaseForm
 from django.forms.widgets import Input
+from django.utils.safestring import SafeData
 from django.utils.translation import gettext
 
-from kith.design.language import said
+from kith.design.language import in_english, said
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One thing to tick or pick."""
+    """One thing to tick or pick. `theirs`: a name or words of people, set apart on a page that is not in English."""
 
     value: str
     label: str
     id: str
     chosen: bool
+    theirs: bool = False
 
 
 @dataclass(frozen=True)
@@ -161,7 +163,13 @@ def _choices(bound: BoundField, widget: forms.Widget, kind: str) -> tuple[Choice
         flat += list(label) if isinstance(label, (list, tuple)) else [(key, label)]
     # GOV.UK gives the first choice the field's own id, so that the error summary can reach it.
     return tuple(
-        Choice(str(key), said(label), auto_id if n == 0 else f"{auto_id}_{n}", str(key) in chosen)
+        Choice(
+            str(key),
+            said(label),
+            auto_id if n == 0 else f"{auto_id}_{n}",
+            str(key) in chosen,
+            theirs=not in_english() and not isinstance(label, SafeData) and said(label) == str(label),
+        )
         for n, (key, label) in enumerate(flat)
     )
 

@@ -35,6 +35,7 @@ from kith.design.navigation import (
     staff_only,
 )
 from kith.design.text import own_lang, safe_text, tel
+from kith.design.words.scripts import words_for_exit, words_for_scripts
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -114,6 +115,8 @@ def environment(**options: Any) -> Environment:
         elsewhere=elsewhere,
         asked_by_address=by_address.get,
         staff_only=staff_only,
+        words_for_scripts=words_for_scripts,
+        words_for_exit=words_for_exit,
         url=url,
         sent_once=sent_once,
         today=dates.today,

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
 from markupsafe import Markup, escape
 
-from kith.design.language import ENGLISH, speaking
+from kith.design.language import ENGLISH, in_english, speaking
 
 # A number as it is written: figures, and what stands between them.
 NUMBER = re.compile(r"\+?[\d ()-]{2,24}")
@@ -41,6 +44,14 @@ def tel(number: object) -> Markup:
     # Among words from right to left the parts of a number would change places.
     way = Markup(' dir="ltr"') if speaking().right_to_left else ""
     return Markup('<a class="govuk-link kith-tel"{} href="tel:{}">{}</a>').format(way, digits, shown)
+
+
+def naming(words: str, **names: str) -> str:
+    """Marked words of Kith's with names in them; on a page in another language each name stands apart, as markup."""
+    if in_english():
+        return words % names
+    apart = {key: format_html("<bdi>{}</bdi>", name) for key, name in names.items()}
+    return mark_safe(gettext(words) % apart)  # noqa: S308 - our own words; each name was escaped just above
 
 
 def own_lang(text: object) -> Markup:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from kith.help import my
 from kith.help.asking import public
-from kith.help.families import answers, lead, money, views
+from kith.help.families import answers, lead, money, shown, views
 from kith.help.staff import asked_for, deciding, holding, people, requests
 
 ONE = "help/requests/<uuid:request_id>/"
@@ -31,6 +32,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}people/", people.help_people, name="help_people"),
     path("families/<uuid:family_id>/help/", views.family_help, name="family_help"),
     path("families/<uuid:family_id>/help/answers/", answers.family_answers, name="family_answers"),
+    path("families/<uuid:family_id>/help/show/<uuid:item>/", shown.family_help_show, name="family_help_show"),
+    path("my/help/", my.my_help_view, name="my_help"),
     path("families/<uuid:family_id>/help/<slug:what>/", views.family_help_form, name="family_help_form"),
     path("families/<uuid:family_id>/lead/<uuid:involvement_id>/", lead.change_lead, name="family_lead"),
     path("help/given/<uuid:giving_id>/", holding.help_answer, name="help_answer"),

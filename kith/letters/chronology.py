@@ -11,6 +11,7 @@ from kith.core.labels import Label
 from kith.design.dates import london_day, short_date
 from kith.letters.parts import Part, table
 from kith.story.models import Event, EventKind
+from kith.story.queries.timeline import Line as EventLine
 from kith.story.queries.timeline import timeline
 from kith.story.writing import clean_text
 
@@ -41,16 +42,20 @@ class Line:
     label: int
 
 
-def lines_at_hand(ids: Sequence[UUID]) -> list[Line]:
-    """Lines of the newest hundred things that happened, the oldest first. Ten queries.
+def events_at_hand(ids: Sequence[UUID]) -> list[tuple[EventLine, Label]]:
+    """The newest hundred things that happened, the newest first, each with its own label. Ten queries."""
+    shown = timeline(ids, [each.value for each in LIVED], limit=MOST).lines
+    labels = dict(Event.objects.filter(id__in=[each.id for each in shown]).values_list("id", "label"))
+    return [(each, Label(labels.get(each.id, 0))) for each in shown]
+
+
+def lines_at_hand(events: Sequence[tuple[EventLine, Label]]) -> list[Line]:
+    """Lines of these events, the oldest first. No query.
 
     What a family is not told of yet is not among them, nor a version that was put right.
     """
     found: list[Line] = []
-    shown = timeline(ids, [each.value for each in LIVED], limit=MOST).lines
-    labels = dict(Event.objects.filter(id__in=[each.id for each in shown]).values_list("id", "label"))
-    for event in reversed(shown):
-        own = Label(labels.get(event.id, 0))
+    for event, own in reversed(events):
         if event.covert or event.corrected_by or (own != Label.NORMAL and own not in MARKED):
             continue
         day = london_day(event.happened_at)

@@ -60,8 +60,7 @@ def hours(numbers: Sequence[int], opens: time | None, closes: time | None, words
             if closes
             else gettext("from %(first)s") % {"first": clock(opens)}
         )
-    said = ", ".join(filter(None, [days(numbers), span]))
-    return ". ".join(filter(None, [said, words]))
+    return ", ".join(filter(None, [days(numbers), span, words]))
 
 
 def miles(metres: float) -> str:

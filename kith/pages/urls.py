@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.urls import path
 
 from kith.pages.apart.views import kept_apart_take_back, kept_apart_view
+from kith.pages.easy.views import easy_read, easy_reads
 from kith.pages.family.views import family_view
-from kith.pages.my.views import my_advice, my_by_when, my_complain, my_view
+from kith.pages.my.views import my_advice, my_by_when, my_complain, my_view, my_who
 from kith.pages.person.see_as import see_as, see_as_whom
 from kith.pages.person.views import person_duties, person_homes, person_view
 from kith.pages.ready.views import ready
@@ -31,7 +32,10 @@ urlpatterns = [
     path("showing/leave/", showing_leave, name="showing_leave"),
     path("families/<uuid:family_id>/", family_view, name="family"),
     path("my/", my_view, name="my"),
+    path("my/workers/", my_who, name="my_workers"),
     path("my/by-when/", my_by_when, name="my_by_when"),
+    path("easy-read/", easy_reads, name="easy_reads"),
+    path("easy-read/<slug:topic>/", easy_read, name="easy_read"),
     path("my/advice/", my_advice, name="my_advice"),
     path("my/complain/", my_complain, name="my_complain"),
 ]

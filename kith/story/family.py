@@ -38,6 +38,7 @@ from kith.story.queries import (
     shared_with_me,
 )
 from kith.story.queries.drafts import DraftText
+from kith.story.queries.uses import my_uses
 from kith.story.queries.words import passes_from, readings_told
 from kith.story.sending import as_attachment, not_kept
 from kith.story.typed import as_data, finishing_of, typed, unjudged, where
@@ -180,6 +181,7 @@ def _page(request: ActingRequest, me: UUID, form: MyWordsForm, draft: DraftText 
         "workers": _workers(),
         "sent": sent_by_me(request.actor.id),
         "told": readings_told(),
+        "uses": my_uses(),
         "passes": passes_from(timezone.now()),
         "duty_phone": settings.DUTY_PHONE,
         "just_sent": "sent" in request.GET,

@@ -10,10 +10,10 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
 
 from kith.design.dates import LONDON, today
 from kith.design.formfields import PlainDateField
+from kith.design.text import naming
 from kith.marked import marked
 from kith.story.marks import Marked, UnknownMarkError, passages
 from kith.story.queries.timeline import WHY_NOT_ALONE
@@ -299,7 +299,7 @@ class MyWordsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.people = people
         who = [("everybody", marked("The people who work with me"))]
-        who += [(str(account), gettext("Only %(name)s") % {"name": name}) for account, name in workers]
+        who += [(str(account), naming(marked("Only %(name)s"), name=name)) for account, name in workers]
         self.fields["who"].choices = who  # type: ignore[attr-defined]  # a choice field
         if len(people) > 1:
             self.fields["about"].choices = [(str(each), name) for each, name in people.items()]  # type: ignore[attr-defined]

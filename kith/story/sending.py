@@ -9,8 +9,8 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 
 from kith.core.files import FileStoreError
+from kith.core.files.hidden_facts import without_hidden_facts
 from kith.story.files import store
-from kith.story.hidden_facts import without_hidden_facts
 from kith.story.models import Document
 
 log = logging.getLogger(__name__)

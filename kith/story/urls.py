@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kith.story import family
-from kith.story.staff import concerns, correct, documents, drafts, event, timeline, words, write
+from kith.story import family, family_uses
+from kith.story.staff import concerns, correct, documents, drafts, event, timeline, uses, words, write
 from kith.story.wording import pages as wording
 
 PERSON = "people/<uuid:person_id>/story/"
@@ -24,6 +24,8 @@ urlpatterns = [
     path(f"{EVENT}documents/", documents.upload, name="story_upload"),
     path(f"{EVENT}documents/<uuid:document_id>/", documents.download, name="story_download"),
     path(f"{EVENT}read/", words.read, name="story_read"),
+    path(f"{EVENT}use/", uses.ask, name="story_use_ask"),
+    path(f"{EVENT}use/<uuid:asking_id>/", uses.go_on, name="story_use"),
     path("duty/words/<uuid:event_id>/", words.take, name="words_to_duty"),
     path(f"{PERSON}<slug:form>/", write.write, name="story_write"),
     path(f"{PERSON}<slug:form>/share/", write.share, name="story_share"),
@@ -38,6 +40,7 @@ urlpatterns = [
     path("my/words/", family.my_words, name="my_words"),
     path("my/words/save/", family.my_words_save, name="my_words_save"),
     path("my/words/drafts/<uuid:draft>/state/", family.my_words_state, name="my_words_state"),
+    path("my/words/asks/<uuid:asking_id>/", family_uses.my_use, name="my_use"),
     path("my/story/", family.my_story, name="my_story"),
     path("my/story/<uuid:event_id>/", family.my_story_item, name="my_story_item"),
     path("my/story/<uuid:event_id>/documents/<uuid:document_id>/", family.my_document, name="my_document"),

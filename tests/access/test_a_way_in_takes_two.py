@@ -68,7 +68,7 @@ def by_having_signed_in(account: Account) -> None:
 
 
 @pytest.mark.parametrize("used", [by_sso, by_app, by_having_signed_in])
-@pytest.mark.parametrize("role", ["lead", "director", "analyst", "parent"])
+@pytest.mark.parametrize("role", ["lead", "director", "analyst"])
 def test_nobody_gets_a_link_to_an_account_that_somebody_uses(admin: Account, used: object, role: str) -> None:
     theirs = without_password(role)
     used(theirs)  # type: ignore[operator]

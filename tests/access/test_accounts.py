@@ -80,8 +80,8 @@ def test_no_link_is_made_for_an_account_that_has_a_password(admin: Account) -> N
 
 
 def test_a_role_that_takes_nobody_else_gets_its_link_at_once(admin: Account) -> None:
-    parent = nobodys_yet(make.account("parent"))
-    page = words_of(signed_in(admin).post(f"/accounts/{parent.id}/link"))
+    analyst = nobodys_yet(make.account("analyst"))
+    page = words_of(signed_in(admin).post(f"/accounts/{analyst.id}/link"))
     found = LINK.search(page)
     assert found is not None
     assert Client().get(found[1]).status_code == 200
@@ -194,7 +194,7 @@ def test_a_sign_in_name_has_nothing_in_it_that_cannot_be_seen(admin: Account, un
 def test_a_sign_in_name_is_one_however_it_is_typed(admin: Account) -> None:
     wide = "\uff49\uff44\uff41.moss@kithshire.example"
     client = signed_in(admin)
-    client.post("/accounts/new", {**NEW, "login": wide, "role": "parent"})
+    client.post("/accounts/new", {**NEW, "login": wide, "role": "analyst"})
     made = Account.objects.using(make.OWNER).get(login="ida.moss@kithshire.example")
     assert "already an account" in words_of(client.post("/accounts/new", NEW))
     made.set_password(make.PASSWORD)

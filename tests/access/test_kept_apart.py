@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from kith.access.apart import given_to, take_back_from_kept_apart
-from kith.access.models import Account, Release
+from kith.access.models import Account, CalendarFeed, Release
+from kith.access.reminders.actions import make_calendar
 from kith.access.sign_in.first import first_link
 from kith.core.acting import acting
 from kith.core.action import NotPermittedError
 from kith.people.actions import rule_who_may_know
 from kith.people.models import MayKnow
+from tests.decisions.world import World
 from tests.plan.street import Street
 from tests.support import make
 from tests.support.visit import signed_in, words_of
@@ -148,3 +151,39 @@ def test_no_page_of_theirs_shows_by_a_byte_that_they_are_kept_apart(street: Stre
     assert b"Dad rings first." in before["/my/plan/"]
     keep_apart(street)
     assert his_pages(street) == before
+
+
+def test_an_invitation_and_its_calendar_entry_are_listed_and_once_taken_back_their_links_are_dead() -> None:
+    world = World()
+    invitation = world.invite(world.n_dad, place="the library room", at=timezone.now() + timedelta(days=9))
+    links = (
+        f"/my/meetings/{invitation.id}/",
+        f"/my/meetings/{invitation.id}/calendar",
+        f"/my/meetings/{world.meeting.id}/thoughts/",
+    )
+    his = signed_in(world.ex)
+    assert [his.get(link).status_code for link in links[:2]] == [200, 200]
+    worker = signed_in(world.lead)
+    with acting(make.actor(world.lead)):
+        rule_who_may_know(
+            by=make.actor(world.lead), person=world.mum.id, other=world.dad.id, may=False, reason="He hurt her.",
+            from_on=timezone.localdate(),
+        )  # fmt: skip
+    # What he left open asks him to sign in again.
+    assert [his.get(link).status_code for link in links] == [302, 302, 302]
+    page = words_of(worker.get(f"/people/{world.mum.id}/kept-apart/"))
+    assert "A family meeting" in page
+    assert "If it was also posted or said, that cannot be called back." in page
+    release = Release.objects.using(make.OWNER).get(item=invitation.id)
+    press = {"other": str(world.dad.id), "release": str(release.id)}
+    assert worker.post(f"/people/{world.mum.id}/kept-apart/take-back/", press).status_code == 302
+    his = signed_in(Account.objects.using(make.OWNER).get(id=world.ex.id))
+    assert [his.get(link).status_code for link in links] == [404, 404, 404]
+    assert "library" not in words_of(his.get("/my/meetings/"))
+
+
+def test_no_family_account_has_a_calendar_that_runs_on_by_a_secret(street: Street) -> None:
+    for account in (street.father, street.mother):
+        with acting(make.actor(account)), pytest.raises(NotPermittedError):
+            make_calendar(by=make.actor(account))
+    assert not CalendarFeed.objects.using(make.OWNER).exists()

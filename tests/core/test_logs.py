@@ -53,6 +53,8 @@ def test_an_error_that_hides_what_it_arose_from_stays_short_and_one_that_arose_f
 
 
 def test_the_secret_of_a_providers_link_is_not_logged() -> None:
-    record = logging.LogRecord("x", logging.INFO, "f", 1, "GET /directory/still-right/aB3-_x/ 200", None, None)
+    record = logging.LogRecord(
+        "x", logging.INFO, "f", 1, "GET /directory/still-right/aB3-_x/ 200", None, None
+    )
     NoPersonalData().filter(record)
     assert record.getMessage() == "GET /directory/still-right/<secret>/ 200"

@@ -135,7 +135,9 @@ def test_what_was_typed_comes_back_with_what_is_missing(street: Apart) -> None:
     assert "Pick at least one line." in words_of(client.post(page(street), {"to_name": "x"}))
 
 
-def test_an_event_that_is_kept_apart_as_a_whole_goes_marked_or_not_at_all(street: Apart, tmp_path: Path) -> None:
+def test_an_event_that_is_kept_apart_as_a_whole_goes_marked_or_not_at_all(
+    street: Apart, tmp_path: Path
+) -> None:
     kept = noted(street, "Her aunt came")
     sealed = noted(street, "Our lawyer rang")
     for each, label in ((kept, Label.THIRD_PARTY), (sealed, Label.LEGAL_PRIVILEGE)):

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.db.utils import DatabaseError
 from django.test import override_settings
 from django.utils import timezone
 
+from kith.bench.counting import Queries
 from kith.core.acting import acting
 from kith.core.action import CannotBeError, NotPermittedError
 from kith.core.labels import Label
@@ -296,3 +298,40 @@ def test_a_paper_of_nothing_but_headings_is_said_to_hold_nothing(street: Apart) 
                 "professional", "x", "y", content=[{"part": "text", "words": "w" * 40_001}], kind="evidence"
             ),
         )  # fmt: skip
+
+
+@pytest.mark.parametrize("said", ["", "x", "0" * 500, "%00", "../..", "00000000-0000-0000-0000-000000000000"])
+def test_nonsense_in_an_address_or_a_form_is_answered_with_patience(street: Apart, said: str) -> None:
+    client = signed_in(street.lead)
+    for rest in (f"?draft={said}", f"?again={said}", f"?new={said}"):
+        assert client.get(page(street, "evidence", rest)).status_code in {200, 400, 404}
+    sent = {
+        "to_name": "x",
+        "pick": [said, said],
+        "copies": [said],
+        "draft": said,
+        "revision": said,
+        "do": said,
+    }
+    assert client.post(page(street, "handover"), sent).status_code in {200, 302}
+    assert client.post(page(street, "evidence"), sent).status_code == 200
+
+
+def test_what_several_sections_take_from_is_read_once(street: Apart) -> None:
+    """Each kind of record once a paper, however many lines, events and steps there are."""
+    street.goal(street.plan())
+    client = signed_in(street.lead)
+
+    def asked(key: str) -> int:
+        queries = Queries()
+        with connection.execute_wrapper(queries):
+            assert client.get(page(street, key)).status_code == 200
+        return queries.count
+
+    noted(street, "Day 1", Marked("I like drums.", Label.NORMAL, whose_words="Ada"), day=1)
+    few = {key: asked(key) for key in SHEETS}
+    for day in range(2, 9):
+        noted(street, f"Day {day}", Marked("I like drums.", Label.NORMAL, whose_words="Ada"), day=day)
+    assert {key: asked(key) for key in SHEETS} == few
+    most = {"handover": 37, "supervision": 35, "conference": 14, "evidence": 33, "genogram": 13}
+    assert {key: few[key] <= most[key] for key in SHEETS} == dict.fromkeys(SHEETS, True), few

@@ -106,7 +106,7 @@ def test_an_officer_adds_a_service_changes_it_and_shows_it() -> None:
     client.post(f"{address}say", {"what": "assure"})
     page = words_of(Client().get(f"/directory/{row.id}/"))
     for words in (
-        "Monday, 4pm to 6pm. term time only",
+        "Monday, 4pm to 6pm, term time only",
         "KH6 1AA",
         "hearing loop",
         "£2.50",

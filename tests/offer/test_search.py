@@ -181,7 +181,7 @@ def test_a_service_says_all_that_people_need_and_bears_the_marks_of_schema_org(t
     page, html = words_of(answer), answer.content.decode()
     for words in (
         "Tots and Tea",
-        "Tuesday and Thursday, 9:30am to 11:30am. term time only",
+        "Tuesday and Thursday, 9:30am to 11:30am, term time only",
         "3 Kiln Garth, Pellbridge",
         "KH6 1AA",
         "No steps",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.decisions.world import World
 from tests.support import make
 from tests.support.visit import signed_in, words_of
 
@@ -31,3 +32,24 @@ def test_nobody_else_can_be_looked_through() -> None:
     child, lead, other = make.person(), make.account("lead"), make.account("parent")
     make.involved(lead, child)
     assert signed_in(lead).get(f"/people/{child.id}/see-as/{other.id}/").status_code == 404
+
+
+def test_a_worker_sees_her_page_of_meetings_and_neither_her_invitation_nor_what_was_shown_to_others() -> None:
+    world = World()
+    plan, lines = world.plan("Nan sleeps over on Fridays.", "Rhys rings on Sundays.")
+    for item in (world.offer.id, plan.id):
+        world.release(item, world.mum)
+    world.release(lines[0].id, world.mum)
+    world.release(lines[1].id, world.dad)
+    world.invite(world.n_mum, place="the library room")
+    hers = words_of(signed_in(world.parent).get("/my/meetings/"))
+    assert "the library room" in hers
+    seen = words_of(signed_in(world.lead).get(f"/people/{world.child.id}/see-as/{world.parent.id}/"))
+    for page in (hers, seen):
+        assert "A meeting was offered to you" in page
+        assert "Nan sleeps over on Fridays." in page
+        assert "Rhys rings on Sundays." not in page
+    assert "the library room" not in seen
+    assert "between them and its coordinator" in seen
+    none = words_of(signed_in(world.lead).get(f"/people/{world.child.id}/see-as/{world.young.id}/"))
+    assert "When there is a meeting for your family, it will be here." in none

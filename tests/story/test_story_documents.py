@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.access.models import Account
+from kith.core.files.hidden_facts import without_hidden_facts
 from kith.people.models import Person
 from kith.story import files
 from kith.story.actions.documents import safe_name
 from kith.story.files import command_scanner
-from kith.story.hidden_facts import without_hidden_facts
 from kith.story.models import Document, Event
 from tests.story.seen import page, signed_in
 from tests.support import make

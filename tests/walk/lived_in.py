@@ -73,6 +73,7 @@ def move_in(world: World) -> dict[str, object]:
         "form": "note",
         "what": "name",
         "provider_id": "council",
+        "topic": "plan",
         "item": item,
         "pk": 1,
     }

@@ -25,7 +25,7 @@ FORMS = (
     "stage", "review", "somebody", "held", "close", "risk", "prepare", "check", "answer", "feedback", "offer", "invite",
 )  # fmt: skip
 # Two pages of theirs on one, read again as they would read them, beside the worker's own.
-SEEN_AS_ANOTHER = {"see_as": 25}
+SEEN_AS_ANOTHER = {"see_as": 35}
 FEWEST_LOOKED_AT = 90
 
 

@@ -21,6 +21,11 @@ from kith.core import tell
 from kith.core.action import NotPermittedError, action, concerns, nothing_to_tell
 from kith.core.actor import Actor
 
+OF_A_FAMILY = (
+    "A family account is opened by the person's own worker, from the person's record, once they asked in private who else"
+    " sees what comes to them."
+)
+
 
 def _may(by: Actor, account: UUID, **summary: Any) -> None:
     tell.permit(by=by, permission=Permission.MANAGE_ACCOUNTS, persons=[])
@@ -48,9 +53,11 @@ def make_account(
 
     With a role that takes two it is shut until a second person agrees (kith.access.accounts.agreeing).
     Raises KeyError for an unknown role, and NotPermittedError: also for a student or agency worker without a
-    last day and a supervisor, and a sign-in name with signs in it that cannot be seen.
+    last day and a supervisor, a sign-in name with signs in it that cannot be seen, and a family's account
+    (kith.access.family_accounts).
     """
-    role_named(role)
+    if role_named(role).family:
+        raise NotPermittedError(OF_A_FAMILY)
     account = Account(
         login=tidy(login),
         display_name=display_name.strip(),
@@ -173,12 +180,14 @@ def make_sign_in_link(*, by: Actor, account: UUID) -> str:
     """A link by which the account's owner chooses a password, once, within three days.
 
     Raises NotPermittedError where somebody has a way in, and for a role that takes two: the second person who agrees
-    is shown that link, and nobody else (accounts.agreeing).
+    is shown that link, and nobody else (accounts.agreeing). For a family's account its person's worker makes it.
     """
     _may(by, account)
     if account == by.id:
         raise NotPermittedError("Change your own password under “How you sign in”.")
     found = Account.objects.get(pk=account)
+    if found.is_family:
+        raise NotPermittedError(OF_A_FAMILY)
     if waits(found):
         raise NotPermittedError(WAITS)
     if has_a_way_in(found):

@@ -106,7 +106,9 @@ class AccountForm(DatesForm):
         ),
     )
     role = forms.ChoiceField(
-        label="Role", choices=[(code, role.name.capitalize()) for code, role in ROLES.items()]
+        label="Role",
+        choices=[(code, role.name.capitalize()) for code, role in ROLES.items() if not role.family],
+        help_text="A family account is opened by the person's own worker, from the person's record.",
     )
     organisation = forms.ModelChoiceField(Organisation.objects.none(), label="Organisation", required=False)
     team = forms.ModelChoiceField(Team.objects.none(), label="Team", required=False)

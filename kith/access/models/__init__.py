@@ -6,6 +6,8 @@ from kith.access.models.grant import Grant, Reason
 from kith.access.models.involvement import Handed, Involvement
 from kith.access.models.look import Look
 from kith.access.models.named import NAMED, Named
+from kith.access.models.own_page import AskedInPrivate, OpenedAccount
+from kith.access.models.photograph import NoPhotographs, Photograph
 from kith.access.models.reminders import CalendarFeed, MorningMessage, MorningSent
 from kith.access.models.restriction import Restriction, RestrictionAllows, UnmaskRequest
 from kith.access.models.role_asked import RoleAsked
@@ -15,6 +17,7 @@ __all__ = [
     "NAMED",
     "Account",
     "AccountHome",
+    "AskedInPrivate",
     "CalendarFeed",
     "ClosedDoor",
     "DoorAccess",
@@ -25,8 +28,11 @@ __all__ = [
     "MorningMessage",
     "MorningSent",
     "Named",
+    "NoPhotographs",
     "NotYetTold",
+    "OpenedAccount",
     "Organisation",
+    "Photograph",
     "Reason",
     "Release",
     "Restriction",

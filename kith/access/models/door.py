@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField
 from django.db import models
 from django.db.models import Q
 
 from kith.access.models.account import Account
 from kith.core.models_base import Record, tracked
-from kith.core.ranges import not_empty
+from kith.core.ranges import RangeOperators, not_empty
 from kith.people.models import Person
 
 
@@ -33,6 +34,11 @@ class DoorAccess(Record):
         constraints = [
             not_empty("during", "door_during_not_empty"),
             models.UniqueConstraint(fields=["account"], condition=Q(capacity="self"), name="door_one_self"),
+            ExclusionConstraint(
+                name="door_one_account_a_person",
+                expressions=[("person", RangeOperators.EQUAL), ("during", RangeOperators.OVERLAPS)],
+                condition=Q(capacity="self"),
+            ),
         ]
         indexes = [models.Index(fields=["person"], name="door_person")]
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from kith.access.family_accounts.queries import shared_channels
 from kith.access.models import ClosedDoor, SignedIn
 from kith.core.reads import IDS, Reads
 from kith.design.dates import today
+from kith.people.models.address import ContactChannel
 from kith.people.page_queries import Reach, reach_from, reach_read
 
 _reach = Reads(reach=reach_read)
+_CHANNELS = {str(each.label): each.value for each in ContactChannel}
+SHARED = "They said in private that somebody else sees this."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,16 @@ def closed_of(ids: tuple[UUID, ...]) -> Closed | None:
 
 
 def safe_routes(ids: list[UUID]) -> tuple[Reach, ...]:
-    """How to reach somebody without harm: safe ways first, then those with care, last what never to use. One query."""
+    """How to reach somebody without harm: safe ways first, then those with care, last what never to use. Two queries.
+
+    What they said in private that somebody else sees is never used, whatever was recorded of it before.
+    """
+    shared = shared_channels(ids)
     order = {"safe": 0, "only as described": 1, "not yet asked": 2, "never use": 3}
-    found = reach_from(_reach.run(ids=ids, today=today())["reach"])
+    found = [
+        replace(each, safety="never use", how_it_is_safe=SHARED)
+        if _CHANNELS.get(each.channel) in shared
+        else each
+        for each in reach_from(_reach.run(ids=ids, today=today())["reach"])
+    ]
     return tuple(sorted(found, key=lambda each: (order.get(each.safety, 2), each.channel, each.value)))

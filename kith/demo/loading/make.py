@@ -17,6 +17,7 @@ from kith.core.actor import Actor
 from kith.core.labels import Label
 from kith.demo.loading import finish, refusal
 from kith.demo.loading.days import moment
+from kith.demo.loading.directory import make_directory
 from kith.demo.loading.family_rows import Maker, ahead
 from kith.demo.loading.refusal import Plan
 from kith.demo.loading.workforce import shared_hash
@@ -51,6 +52,10 @@ def make_demo(*, children: int, seed: int, today: date, progress: Progress = qui
         (done,) = cursor.fetchone()
     counts = _families(plan, done, progress)
     _grants(progress)
+    progress("Making the directory of services", 0, None)
+    counts["offer_service"] = make_directory(
+        by=SERVICE, seed=plan.seed, today=plan.today, children=plan.children
+    )
     progress("Making people findable", 0, None)
     with _slice() as cursor:
         finish.index_people(cursor)

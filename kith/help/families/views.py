@@ -63,6 +63,7 @@ def family_help(request: ActingRequest, family: OpenFamily) -> HttpResponse:
         "h": help_of_family(family.family.id, family.ids),
         "names": {each.id: each.name for each in family.people.values()},
         "writes": Permission.EDIT_PERSON in may,
+        "shows": Permission.RELEASE in may,
         "agrees": Permission.AGREE_PLAN in may,
     }
     return render(request, "help/family.html", context)

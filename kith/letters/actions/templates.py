@@ -64,6 +64,8 @@ def take_word_template(
     name, subject = safe_text(name).strip()[:80], safe_text(subject).strip()
     if wrong := faults(subject):
         raise CannotBeError(" ".join(str(each) for each in wrong), field="subject")
+    if not name:
+        raise CannotBeError("Write something here.", field="name")
     try:
         taken = take_in(content)
     except WordRefusedError as refused:

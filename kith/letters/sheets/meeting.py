@@ -16,7 +16,7 @@ from kith.letters.sheets.taken import Asked, Block, Taken, as_points, as_table, 
 
 
 def facts(asked: Asked) -> Block:
-    """The newest meeting that was held: offered, prepared, held, its stages from when to when. Twelve queries."""
+    """The newest meeting that was held: offered, held, its stages from when to when. Twelve queries for all."""
     held = _held(asked)
     if held is None:
         return as_points(())
@@ -39,7 +39,7 @@ def facts(asked: Asked) -> Block:
 
 
 def plan(asked: Asked) -> Block:
-    """The family's plan as they worded it: nobody words it anew here. Twelve queries."""
+    """The family's plan as they worded it: nobody words it anew here. Twelve queries for all of the meeting."""
     agreed = _agreed(asked)
     href = _page(asked)
     parts = agreed.parts if agreed else ()
@@ -47,7 +47,7 @@ def plan(asked: Asked) -> Block:
 
 
 def answers(asked: Asked) -> Block:
-    """What the council answered to each part, with its reason. Twelve queries."""
+    """What the council answered to each part, with its reason. Twelve queries for all of the meeting."""
     agreed = _agreed(asked)
     href = _page(asked)
     lines = [
@@ -64,7 +64,7 @@ def answers(asked: Asked) -> Block:
 
 
 def reviews(asked: Asked) -> Block:
-    """When the family looked, or looks, at its plan again. Twelve queries."""
+    """When the family looked, or looks, at its plan again. Twelve queries for all of the meeting."""
     held = _held(asked)
     href = _page(asked)
     lines = []
@@ -82,7 +82,7 @@ def _held(asked: Asked) -> tuple[Offer, Meeting] | None:
     """The newest meeting that was held, of an offer that comes of nothing untold."""
     found = [
         (offer, meeting)
-        for offer in offers(asked.ids)
+        for offer in asked.once("offers", lambda: offers(asked.ids))
         if not offer.covert
         for meeting in offer.meetings
         if meeting.held_on

@@ -19,7 +19,7 @@ DUE = 12
 
 
 def goals(asked: Asked) -> Block:
-    """What the plan wants to be different, and is not yet. Eight queries."""
+    """What the plan wants to be different, and is not yet. Eight queries with the other."""
     return as_points(
         _taken(asked, each, f"{each.words}{f' ({each.whose})' if each.whose else ''}")
         for each in _lines(asked, "goal")
@@ -27,7 +27,7 @@ def goals(asked: Asked) -> Block:
 
 
 def steps(asked: Asked) -> Block:
-    """Who does what by when, as far as it is not done yet: the late ones first. Eight queries."""
+    """Who does what by when, as far as it is not done yet: the late ones first. Eight queries with the other."""
     found = sorted(_lines(asked, "step"), key=lambda each: (not each.late, each.by_on or date.max))
     return as_points(
         _taken(
@@ -56,13 +56,16 @@ def due(asked: Asked) -> Block:
 
 def _lines(asked: Asked, kind: str) -> list[LineView]:
     """Open lines of the plan that holds, none of a concern that the family is not told of."""
-    plans = plans_of(asked.ids)[:1]
-    found = lines_of(plans, said_too=False).views if plans else []
     return [
         each
-        for each in found
+        for each in asked.once("plan", lambda: _read(asked))
         if each.kind == kind and not each.covert and not each.stands and may_be_taken(_label(each))
     ]
+
+
+def _read(asked: Asked) -> list[LineView]:
+    plans = plans_of(asked.ids)[:1]
+    return lines_of(plans, said_too=False).views if plans else []
 
 
 def _label(each: LineView) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from django.urls import reverse
 
 from kith.core.labels import Label
 from kith.design.dates import london_day, short_date
-from kith.letters.chronology import LIVED, lines_at_hand
+from kith.letters.chronology import LIVED, events_at_hand, lines_at_hand
 from kith.letters.sheets.readers import STAFF
 from kith.letters.sheets.taken import Asked, Block, Taken, as_points, as_table, may_be_taken
 from kith.story.models import Event, EventKind
@@ -22,16 +22,16 @@ SPOKEN = (EventKind.OWN_WORDS, EventKind.VISIT, EventKind.NOTE, EventKind.CALL, 
 
 
 def latest(asked: Asked) -> Block:
-    """The newest five of what happened. Ten queries."""
-    found = list(_told(asked, LIVED, NEWEST * 3))[:NEWEST]
+    """The newest five of what happened. Ten queries for all but what is new."""
+    found = list(_told(_at_hand(asked)))[:NEWEST]
     return as_points(_dated(asked, line, label) for line, label in found)
 
 
 def changed(asked: Asked) -> Block:
-    """What happened since the day of the last sheet, the oldest first, at most sixty. Ten queries."""
+    """What happened since the day of the last sheet, the oldest first, at most sixty. Ten queries of its own."""
     found = [
         (line, label)
-        for line, label in _told(asked, (*LIVED, EventKind.RECORD), SINCE)
+        for line, label in _told(_labelled(asked))
         if london_day(line.happened_at) >= asked.since and "letter" not in line.facts
     ]
     lines = [_dated(asked, line, label) for line, label in reversed(found)]
@@ -39,12 +39,14 @@ def changed(asked: Asked) -> Block:
 
 
 def words(asked: Asked) -> Block:
-    """What they said, in their words, the newest first. Ten queries.
+    """What they said, in their words, the newest first. Ten queries for all but what is new.
 
     Private words of a child are never among them; what concerns another alone is marked so.
     """
     lines: list[Taken] = []
-    for line, label in _told(asked, SPOKEN, SINCE):
+    for line, label in _told(_at_hand(asked)):
+        if line.kind not in SPOKEN:
+            continue
         for each in line.passages:
             said = each.whose_words or each.part == "their_words" or line.kind == EventKind.OWN_WORDS
             kept = _stricter(each, label, asked)
@@ -54,7 +56,7 @@ def words(asked: Asked) -> Block:
 
 
 def chronology(asked: Asked) -> Block:
-    """What happened, the oldest first: none is picked for the worker. Nine queries."""
+    """What happened, the oldest first: none is picked for the worker. The same queries."""
     lines = [
         Taken(
             f"event-{each.id}",
@@ -65,19 +67,27 @@ def chronology(asked: Asked) -> Block:
             (short_date(each.day), each.kind),
             ready=False,
         )
-        for each in lines_at_hand(asked.ids)
+        for each in lines_at_hand(_at_hand(asked))
     ]
     return as_table(["When", "What it was", "What happened"], lines, [22, 18, 60])
 
 
-def _told(asked: Asked, kinds: tuple[EventKind, ...], limit: int) -> Iterator[tuple[Line, int]]:
-    """Events that the family may be told of and that still hold, each with its own label, the newest first."""
-    found = timeline(asked.ids, [each.value for each in kinds], limit=limit).lines
-    labels = dict(Event.objects.filter(id__in=[each.id for each in found]).values_list("id", "label"))
-    for each in found:
-        label = labels.get(each.id, 0)
-        if not each.covert and not each.corrected_by and may_be_taken(label):
-            yield each, label
+def _at_hand(asked: Asked) -> list[tuple[Line, Label]]:
+    return asked.once("events", lambda: events_at_hand(asked.ids))
+
+
+def _labelled(asked: Asked) -> list[tuple[Line, Label]]:
+    kinds = [each.value for each in (*LIVED, EventKind.RECORD)]
+    shown = timeline(asked.ids, kinds, limit=SINCE).lines
+    labels = dict(Event.objects.filter(id__in=[each.id for each in shown]).values_list("id", "label"))
+    return [(each, Label(labels.get(each.id, 0))) for each in shown]
+
+
+def _told(events: Iterable[tuple[Line, Label]]) -> Iterator[tuple[Line, int]]:
+    """Those that the family may be told of and that still hold, each with its own label, the newest first."""
+    for each, label in events:
+        if not each.covert and not each.corrected_by and may_be_taken(label.value):
+            yield each, label.value
 
 
 def _dated(asked: Asked, line: Line, label: int) -> Taken:

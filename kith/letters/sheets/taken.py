@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 from uuid import UUID
 
 from kith.core.labels import Label
 from kith.letters.parts import Part, points, table
 
+T = TypeVar("T")
 # What may be taken in, marked, once a worker picks it; all else that is kept apart stays on the record alone.
 MARKED = {
     Label.THIRD_PARTY: "About somebody else",
@@ -22,12 +24,23 @@ MARKED = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """For whom and by whom a paper is made. `ids`: all ids of the person; `since`: what counts as new."""
+    """Of whom a paper is made. `ids`: all ids of the person; `since`: what counts as new.
+
+    `kept`: what was read for one block already, for the others that take from the same.
+    """
 
     person: UUID
     ids: tuple[UUID, ...]
     name: str
     since: date
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, what: str, read: Callable[[], T]) -> T:
+        """What `read` gives, read once for this paper."""
+        if what not in self.kept:
+            self.kept[what] = read()
+        found: T = self.kept[what]
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from kith.core.once import once
 from kith.core.tried import tried
 from kith.letters import actions
 from kith.letters.actions.keeping import Worded
-from kith.letters.chronology import as_typed, labels_of, laid_out, lines_at_hand
+from kith.letters.chronology import as_typed, events_at_hand, labels_of, laid_out, lines_at_hand
 from kith.letters.forms import ForForm
 from kith.letters.models import ForWhom, Letter, LetterKind
 from kith.letters.staff.writing import PAGE, kin_of
@@ -23,7 +23,7 @@ from kith.people.page_queries import who
 @once
 def chronology(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
     """Pick what happened, word each line, and file it. What is about somebody else is left out until it is picked."""
-    lines = as_typed(lines_at_hand(person.ids), request.POST.dict())
+    lines = as_typed(lines_at_hand(events_at_hand(person.ids)), request.POST.dict())
     picked = set(request.POST.getlist("pick"))
     taken = [each for each in lines if str(each.id) in picked]
     form = ForForm(request.POST or None, kin=kin_of(person))

@@ -19,6 +19,7 @@ from kith.offer.models import Contact, Cost, Hours, Phone, Place, Provider, Serv
 from kith.offer.screening import sounds_secret
 from kith.offer.shapes import PlaceFacts, ServiceFacts
 
+PROVIDERS = UUID("2f8a7c1e-94b3-4b6e-8d0a-6f3d0b1c5a77")
 NOBODYS = "services concern nobody's story"
 _PLAIN = (
     "name", "description", "status", "url", "email", "minimum_age", "maximum_age", "area", "alert", "confidential",
@@ -91,7 +92,8 @@ def _provider(by: Actor, facts: ServiceFacts, source: Source) -> Provider:
     found = Provider.objects.filter(name__iexact=facts.provider).first()
     said = {"description": facts.provider_says, "website": facts.provider_website}
     if found is None:
-        return Provider.objects.create(name=facts.provider, recorded_by=by.id, source=source, **said)
+        made = uuid5(PROVIDERS, facts.provider.lower())
+        return Provider.objects.create(id=made, name=facts.provider, recorded_by=by.id, source=source, **said)
     changed = {name: value for name, value in said.items() if value and value != getattr(found, name)}
     if changed:
         Provider.objects.filter(id=found.id).update(**changed)

@@ -14,6 +14,7 @@ from kith.access.models import Account, Involvement
 from kith.access.models.door import ReleasedKind
 from kith.decisions.models import FamilyPlanLine, Invitation
 from kith.design.dates import plain_date, today
+from kith.help.models import HelpOffer, PracticalHelp
 from kith.people.models import MayKnow
 from kith.people.page_queries import who
 from kith.plan.models import Change, Goal, Progress, Step, Strength
@@ -51,7 +52,7 @@ class KeptApart:
 
 def kept_apart(ids: Sequence[UUID], person: UUID) -> list[KeptApart]:
     """Whoever is kept apart from the person today, by name, with what they were given. Two statements, and at most
-    fifteen for each of them."""
+    seventeen for each of them."""
     rulings = MayKnow.objects.filter(person_id__in=ids, may=False, during__contains=today())
     others = who(dict.fromkeys(rulings.values_list("other_id", flat=True)))
     return [
@@ -82,7 +83,7 @@ def _lines(given: Sequence[Given]) -> list[GivenLine]:
 
 
 def _words(items: Iterable[UUID]) -> dict[UUID, str]:
-    """The words of items of every room, as far as the worker may read them. Ten statements."""
+    """The words of items of every room, as far as the worker may read them. Twelve statements."""
     wanted = list(items)
     found: dict[UUID, str] = {}
     for model, words in _READERS:
@@ -106,4 +107,5 @@ _READERS: tuple[tuple[type[Model], Callable[..., str]], ...] = (
     (Involvement, _worker),
     *((model, lambda row: row.words) for model in (Goal, Step, Strength, Change, Progress, FamilyPlanLine)),
     (Invitation, _invitation),
+    *((model, lambda row: row.what) for model in (HelpOffer, PracticalHelp)),
 )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 
 from kith.access.models import Account
 from kith.access.models.door import Capacity, ReleasedKind
+from kith.access.photographs.queries import faces_told
 from kith.access.released import released_to_me
 from kith.access.working_with import ToldWorker, workers_told
 from kith.core.models_base import Source
@@ -22,6 +23,7 @@ from kith.people.page_queries import Who, who
 from kith.plan.queries import MyLine, MyRow, my_plan_in_short
 from kith.story.models import Event, EventKind
 from kith.story.queries.shared import kind_for_families
+from kith.story.queries.uses import my_uses
 from kith.story.queries.words import readings_told
 
 LEADS = ("lead_practitioner", "social_worker", "personal_adviser")
@@ -44,11 +46,12 @@ WHAT_THEY_DO = {
 
 @dataclass(frozen=True, slots=True)
 class MyWorker:
-    """Somebody who works with us, as far as we were told."""
+    """Somebody who works with us, as far as we were told. `photograph`: whose, where it may be seen."""
 
     name: str
     role: str
     phone: str
+    photograph: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,13 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class MyHome:
-    """The page. `waiting`: all that the reader waits for; `promised`: of it, what the council must do."""
+    """The page. `waiting`: what they wait for; `promised`: of it, what we must do; `asked`: what we ask of them."""
 
     me: Who | None
     children: list[Who]
     workers: list[MyWorker]
     waiting: list[Waiting]
+    asked: list[Waiting]
     promised: list[Waiting]
     shared: list[Shared]
     plan: list[MyLine]
@@ -96,8 +100,15 @@ def my_home(
     return MyHome(
         me=me,
         children=sorted(children, key=lambda child: (child.born_on or today, child.name)),
-        workers=_workers(workers_told() if told is None else told),
+        workers=as_families_know(workers_told() if told is None else told),
         waiting=[*_unread(account.id), *promised],
+        asked=[
+            Waiting(
+                gettext("Say if we may use what you said"), gettext(each.asks), f"/my/words/asks/{each.id}/"
+            )
+            for each in my_uses()
+            if not each.answer
+        ],
         promised=promised,
         shared=[
             Shared(each.id, each.title, kind_for_families(each.kind), each.happened_at) for each in events
@@ -124,11 +135,21 @@ def _unread(account: UUID) -> list[Waiting]:
     ]
 
 
-def _workers(told: Sequence[ToldWorker]) -> list[MyWorker]:
+def as_families_know(told: Sequence[ToldWorker]) -> list[MyWorker]:
+    """In a child's words, the one trusted worker first. One query at most."""
     # The one trusted worker comes first.
     leads = sorted(
         told, key=lambda each: LEADS.index(each.role_code) if each.role_code in LEADS else len(LEADS)
     )
+    faces = faces_told() if told else frozenset()
     return list(
-        dict.fromkeys(MyWorker(each.name, WHAT_THEY_DO[each.role_code], each.phone) for each in leads)
+        dict.fromkeys(
+            MyWorker(
+                each.name,
+                WHAT_THEY_DO[each.role_code],
+                each.phone,
+                each.account if each.account in faces else None,
+            )
+            for each in leads
+        )
     )

@@ -8,14 +8,23 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from kith.access.gates import ActingRequest, family
+from kith.access.photographs.queries import chose_none
+from kith.access.working_with import workers_told
 from kith.pages.my.by_when import by_when
-from kith.pages.my.home import my_home
+from kith.pages.my.home import as_families_know, my_home
 
 
 @family
 def my_view(request: ActingRequest) -> HttpResponse:
     """What is happening, and who do I ask?"""
     return render(request, "pages/my.html", {"h": my_home(request.user)})
+
+
+@family
+def my_who(request: ActingRequest) -> HttpResponse:
+    """Who works with us, and what do they look like?"""
+    workers = as_families_know(workers_told())
+    return render(request, "pages/my_who.html", {"workers": workers, "hides": chose_none(request.actor.id)})
 
 
 @family

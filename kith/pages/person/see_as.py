@@ -16,6 +16,8 @@ from kith.access.models import Account, DoorAccess
 from kith.access.permissions import Permission
 from kith.access.working_with import workers_told
 from kith.core.acting import acting
+from kith.decisions.queries.mine import my_meetings
+from kith.help.queries.mine import my_help
 from kith.pages.my.home import my_home
 from kith.pages.person.sections import sections
 from kith.people.page_queries import who
@@ -49,6 +51,7 @@ def see_as_whom(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     context = {
         "person": people.get(person.id),
         "eyes": eyes(person),
+        "may_open": Permission.RELEASE in request.user.role_class.may,
         "sections": sections(person.id, request.actor.role),
         "here": f"/people/{person.id}/see-as/",
     }
@@ -68,7 +71,7 @@ def see_as(request: ActingRequest, person: OpenPerson, account_id: UUID) -> Http
         # The plan, its workers and the names stand on both pages, and are read once.
         rows, told = my_rows(), workers_told()
         seen = my_home(account, rows, told)
-        plan = my_plan(rows, told, seen.people)
+        plan, meetings, helped = my_plan(rows, told, seen.people), my_meetings(), my_help()
         theirs = Event.objects.filter(
             id__in=About.objects.filter(person_id__in=person.ids).values("event_id")
         ).count()
@@ -78,6 +81,8 @@ def see_as(request: ActingRequest, person: OpenPerson, account_id: UUID) -> Http
         "as_whom": account.display_name,
         "h": seen,
         "p": plan,
+        "m": meetings,
+        "help": helped,
         "withheld": max(mine - theirs, 0),
         "sections": sections(person.id, request.actor.role),
         "here": f"/people/{person.id}/see-as/",

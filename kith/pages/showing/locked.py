@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 
 KEY = "kith_showing"
 # What the locked session still answers: the page, the way out, and signing out, which is a way out as well.
-OPEN_WHILE_LOCKED = frozenset({"showing", "showing_item", "showing_leave"})
+OPEN_WHILE_LOCKED = frozenset({"showing", "showing_item", "showing_leave", "photograph"})
 SIGN_OUT = "account_logout"
 
 

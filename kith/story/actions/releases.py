@@ -17,6 +17,7 @@ from kith.core.actor import Actor
 from kith.core.labels import Label
 from kith.story.models import About, Document, Event, EventKind, Passage
 from kith.story.queries.names import may_be_readers
+from kith.story.queries.uses import may_go
 from kith.story.sealing import words_of
 from kith.story.writing import Telling, put
 
@@ -29,6 +30,11 @@ NEVER = (
     | Label.LADO
     | Label.COUNSELLING
     | Label.ADDRESS_PROTECTED
+)
+ASK_THE_WRITER = (
+    "These are somebody's own words. Ask them first whether this person may read them: “Ask to use them”."
+    " They must say “in my words”. For a parent's request to see the file, their view, the harm test and a second person"
+    " stand first."
 )
 
 
@@ -47,7 +53,7 @@ def release(
 
     Raises NotPermittedError: while a concern that it arises from is not yet told, for labels that no worker
     releases, for the child's private words to anybody but the child, for a reader who is nobody's kin, and for
-    words that name something of those whom the reader is kept apart from.
+    words that name something of those whom the reader is kept apart from; and own words whose writer was not asked.
     """
     found, about = _found(event)
     tell.permit(by=by, permission=Permission.RELEASE, persons=about)
@@ -72,6 +78,8 @@ def release(
     )
     if private and (reader not in about or len(about) != 1):
         raise NotPermittedError("These are a child's private words. Only that child may have them from here.")
+    if not may_go(found.id, reader):
+        raise NotPermittedError(ASK_THE_WRITER)
     plain = Passage.objects.filter(event=found, label=Label.NORMAL.value).exclude(id__in=passages)
     going = [words_of(each) for each in (*chosen_passages, *plain)]
     refuse_what_tells(reader, [found.title, *going, *(each.name for each in chosen_documents)])

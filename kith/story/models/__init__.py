@@ -7,6 +7,7 @@ from kith.story.models.event import About, Event, EventKind, Passage
 from kith.story.models.other_words import OtherWords
 from kith.story.models.visited import Visited
 from kith.story.models.words import WordsRead, WordsSent
+from kith.story.models.words_use import WordsUse
 
 __all__ = [
     "About",
@@ -20,4 +21,5 @@ __all__ = [
     "Visited",
     "WordsRead",
     "WordsSent",
+    "WordsUse",
 ]

@@ -20,6 +20,7 @@ from kith.story.actions.releases import NEVER
 from kith.story.models import EventKind
 from kith.story.queries import EventPage, event_page, may_be_readers
 from kith.story.queries.names import names
+from kith.story.queries.uses import uses_of
 from kith.story.queries.whom import open_concern
 from kith.story.queries.words import on_their_way
 from kith.story.staff.documents import DocumentForm
@@ -86,6 +87,7 @@ def event(request: ActingRequest, person: OpenPerson, event_id: UUID) -> HttpRes
         "may_correct": Permission.WRITE_STORY in may and page.line.kind in CORRECTABLE,
         "words": on_their_way(event_id) if page.line.kind == EventKind.OWN_WORDS else None,
         "me": request.actor.id,
+        "uses": uses_of(event_id) if page.line.kind == EventKind.OWN_WORDS else [],
         "may_write": Permission.WRITE_STORY in may,
         "another_way": another_way(page, request.actor.id),
         "upload": DocumentForm() if Permission.WRITE_STORY in may else None,

@@ -94,12 +94,12 @@ def test_ex_partner_learns_of_no_worker_school_or_office_of_theirs(make: Make, r
     # What was shared with him is one step of his own, by a worker who works with him and with nobody of theirs.
     him = one_who_signs_in(family, "ex-partner").id
     shared = rows("SELECT id::text, item, recorded_by FROM access_release WHERE reader_id = %s", him)
-    assert [text for text in his["access_release"] if shared[0][0] not in text] == []
+    assert [text for text in his.get("access_release", []) if shared[0][0] not in text] == []
     assert len(shared) == 1
     works_with = rows("SELECT DISTINCT person_id FROM access_involvement WHERE account_id = %s", shared[0][2])
     assert him in {person for (person,) in works_with}
     assert not {person for (person,) in works_with} & {one.id for one in family.people if one.id != him}
-    for text in (*his["access_release"], *his["plan_my_lines()"]):
+    for text in (*his.get("access_release", []), *his["plan_my_lines()"]):
         assert not [one for one in family.involvements if one.person != him and str(one.worker) in text]
     places = {one.place for one in family.addresses}
     staff = [

@@ -1,4 +1,7 @@
 // Saves a form on the server while it is typed. The form works without this: it has a button for it.
+// In another language the page brings its words for these; in English there are none.
+const words = JSON.parse(document.body.dataset.kithWords ?? "{}");
+const said = (text) => words[text] ?? text;
 const AFTER = 1200; // milliseconds of quiet before a save
 const AT_MOST = 2500; // and never later than this after a keystroke
 const AGAIN = 3000;
@@ -62,7 +65,7 @@ function watch(form) {
     try {
       answer = await fetch(form.dataset.save, { method: "POST", body, headers: { Accept: "application/json" } });
     } catch {
-      say("Not saved: no answer just now. Your words are safe on this page. Trying again.");
+      say(said("Not saved: no answer just now. Your words are safe on this page. Trying again."));
       return false;
     }
     if (answer.ok && !answer.redirected && answer.headers.get("Content-Type")?.startsWith("application/json")) {
@@ -72,10 +75,10 @@ function watch(form) {
     }
     if (answer.redirected || answer.status === 403) {
       // Signed out, or signed in again in another tab: that gives every page a new token.
-      if (!(await freshToken())) sayAndLink("Not saved: you are signed out. Your words are safe on this page.", "Sign in again (opens in a new tab)", "/sign-in");
+      if (!(await freshToken())) sayAndLink(said("Not saved: you are signed out. Your words are safe on this page."), said("Sign in again (opens in a new tab)"), "/sign-in");
       return false;
     }
-    say("Not saved: something went wrong. Your words are safe on this page. Trying again.");
+    say(said("Not saved: something went wrong. Your words are safe on this page. Trying again."));
     return false;
   }
 
@@ -97,7 +100,7 @@ function watch(form) {
     const here = new URL(location.href);
     here.search = `?draft=${kept.draft}`;
     history.replaceState(null, "", here);
-    say(`Saved ${kept.saved}`);
+    say(said("Saved %(clock)s").replace("%(clock)s", kept.saved));
     tell(kept.others);
   }
 
@@ -123,12 +126,13 @@ function watch(form) {
     for (const other of others) {
       const line = document.createElement("p");
       line.className = "kith-notice__text";
-      line.append(`${other.by || "Somebody"} is writing on this too${other.saved ? ` (saved ${other.saved})` : ""}. Nobody's words are lost: theirs are kept apart from yours. `);
+      const by = other.saved ? said("%(by)s is writing on this too (saved %(clock)s).") : said("%(by)s is writing on this too.");
+      line.append(by.replace("%(by)s", other.by || said("Somebody")).replace("%(clock)s", other.saved), " ", said("Nobody's words are lost: theirs are kept apart from yours."), " ");
       const link = document.createElement("a");
       link.className = "govuk-link";
       link.href = `?draft=${encodeURIComponent(other.draft)}`;
       link.target = "_blank";
-      link.textContent = "See what they wrote (opens in a new tab)";
+      link.textContent = said("See what they wrote (opens in a new tab)");
       line.append(link);
       told.append(line);
     }

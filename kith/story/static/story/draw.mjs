@@ -1,9 +1,12 @@
 // Drawing on the screen. Without this the same field takes a photo of a drawing on paper.
+// In another language the page brings its words for these; in English there are none.
+const words = JSON.parse(document.body.dataset.kithWords ?? "{}");
+const said = (text) => words[text] ?? text;
 const input = document.querySelector("input[type=file][name=drawing]");
 if (input && window.DataTransfer && HTMLCanvasElement.prototype.toBlob) offer(input);
 
 function offer(input) {
-  const open = button("Draw here", "govuk-button govuk-button--secondary");
+  const open = button(said("Draw here"), "govuk-button govuk-button--secondary");
   input.before(open);
   open.addEventListener("click", () => {
     open.remove();
@@ -17,9 +20,9 @@ function board(input) {
   canvas.width = 800;
   canvas.height = 600;
   canvas.setAttribute("role", "img");
-  canvas.setAttribute("aria-label", "Your drawing");
-  const back = button("Take the last line back");
-  const away = button("Rub it all out");
+  canvas.setAttribute("aria-label", said("Your drawing"));
+  const back = button(said("Take the last line back"));
+  const away = button(said("Rub it all out"));
   const tools = document.createElement("p");
   tools.className = "kith-board__tools";
   tools.append(back, away);

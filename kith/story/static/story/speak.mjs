@@ -1,4 +1,7 @@
 // Recording a voice on this page. Without this the same field opens the device's own recorder.
+// In another language the page brings its words for these; in English there are none.
+const words = JSON.parse(document.body.dataset.kithWords ?? "{}");
+const said = (text) => words[text] ?? text;
 const LONGEST = 600; // seconds
 const KINDS = [
   ["audio/mp4", "m4a"],
@@ -13,11 +16,11 @@ function offer(input) {
   const press = document.createElement("button");
   press.type = "button";
   press.className = "govuk-button govuk-button--secondary";
-  press.textContent = "Record here";
-  const said = document.createElement("p");
-  said.className = "govuk-hint kith-heard";
-  said.setAttribute("role", "status");
-  input.before(press, said);
+  press.textContent = said("Record here");
+  const state = document.createElement("p");
+  state.className = "govuk-hint kith-heard";
+  state.setAttribute("role", "status");
+  input.before(press, state);
   let recorder = null;
 
   press.addEventListener("click", async () => {
@@ -29,7 +32,7 @@ function offer(input) {
     try {
       sound = await navigator.mediaDevices.getUserMedia({ audio: true });
     } catch {
-      said.textContent = "This device did not let the page listen. You can choose a recording below.";
+      state.textContent = said("This device did not let the page listen. You can choose a recording below.");
       return;
     }
     begin(sound);
@@ -48,19 +51,18 @@ function offer(input) {
       files.items.add(new File(parts, `my-voice.${ending}`, { type }));
       input.files = files.files;
       recorder = null;
-      press.textContent = "Record again";
-      said.textContent = `Recorded: ${seconds(started)}. It goes when you press “Send it”.`;
+      press.textContent = said("Record again");
+      state.textContent = said("Recorded: %(seconds)s seconds. It goes when you press “Send it”.").replace("%(seconds)s", seconds(started)).replace("1 seconds", "1 second");
     });
     const clock = setInterval(() => {
       if ((Date.now() - started) / 1000 > LONGEST) recorder?.stop();
     }, 1000);
     recorder.start();
-    press.textContent = "Stop";
-    said.textContent = "Recording now. Press Stop when you have finished.";
+    press.textContent = said("Stop");
+    state.textContent = said("Recording now. Press Stop when you have finished.");
   }
 }
 
 function seconds(since) {
-  const passed = Math.max(1, Math.round((Date.now() - since) / 1000));
-  return passed === 1 ? "1 second" : `${passed} seconds`;
+  return Math.max(1, Math.round((Date.now() - since) / 1000));
 }

@@ -51,6 +51,51 @@ def _jpeg(content: bytes) -> bytes:
     return bytes(kept + content[at:])
 
 
+def ends_where_it_ends(content: bytes, media_type: str) -> bytes:
+    """The picture and nothing that was put behind it: phones add a film, or a second picture with its place.
+
+    Raises ValueError for a JPEG or PNG that is not whole.
+    """
+    if media_type == "image/png":
+        end = content.rfind(b"IEND")
+        if end < 0:
+            raise ValueError("no end")
+        return content[: end + 8]
+    at = 2
+    while at + 4 <= len(content):
+        if content[at] != 0xFF:
+            raise ValueError("no mark")
+        mark = content[at + 1]
+        if mark == 0xD9:
+            return content[: at + 2]
+        at += 2 + int.from_bytes(content[at + 2 : at + 4], "big")
+        if mark == 0xDA:
+            # Within the picture every FF is followed by 00, or by a mark of its rows (D0 to D7).
+            while (at := content.find(b"\xff", at)) >= 0 and (
+                content[at + 1 : at + 2] == b"\x00" or 0xD0 <= content[at + 1 : at + 2][0] <= 0xD7
+            ):
+                at += 2
+            if at < 0:
+                raise ValueError("no end")
+            if content[at + 1 : at + 2] == b"\xd9":
+                return content[: at + 2]
+    raise ValueError("no end")
+
+
+def sides(content: bytes, media_type: str) -> tuple[int, int]:
+    """Width and height of a JPEG or PNG in pixels, as it says itself. Raises ValueError where it does not."""
+    if media_type == "image/png" and content[12:16] == b"IHDR" and len(content) > 24:
+        wide, high = struct.unpack(">II", content[16:24])
+        return wide, high
+    at = 2
+    while media_type == "image/jpeg" and at + 9 <= len(content) and content[at] == 0xFF:
+        if 0xC0 <= content[at + 1] <= 0xCF and content[at + 1] not in (0xC4, 0xC8, 0xCC):
+            high, wide = struct.unpack(">HH", content[at + 5 : at + 9])
+            return wide, high
+        at += 2 + int.from_bytes(content[at + 2 : at + 4], "big")
+    raise ValueError("no size")
+
+
 def _only_the_turn(tiff: bytes) -> bytes:
     """An Exif segment that says only which way up the picture is; nothing where none was said."""
     order = {b"II": "<", b"MM": ">"}.get(tiff[:2])

@@ -1,0 +1,68 @@
+"""What somebody's own words were asked for: to staff beside the words, to the writer behind the door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+
+from kith.marked import marked
+from kith.story.models import WordsUse
+from kith.story.models.words_use import Say, Use
+
+# As the writer is asked.
+ASKS = {
+    Use.SHARED: marked("May somebody of your family read what you said?"),
+    Use.MEETING: marked("May we say at a meeting what you said?"),
+    Use.PLAN: marked("May we put what you said in the plan?"),
+    Use.LETTER: marked("May we put what you said in a letter or a report?"),
+    Use.COURT: marked("May we put what you said in papers for a court?"),
+    Use.FILE: marked("Somebody asked to see what is written about you. May they read what you said?"),
+}
+SAYS = {
+    Say.OWN: marked("Yes, in my words"),
+    Say.OTHER: marked("Yes, but in your words"),
+    Say.NO: marked("Not at all"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MyUse:
+    """One asking, as the writer reads it. `answer`: in words, empty while it waits for them."""
+
+    id: UUID
+    event: UUID
+    asks: str
+    for_what: str
+    answer: str
+    answer_words: str
+    came_of: str
+    came_of_on: date | None
+    asked_at: datetime
+
+
+def my_uses() -> list[MyUse]:
+    """What the acting family account is asked of its own words, the newest first. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, event, use, for_what, answer, answer_words, came_of, came_of_on, asked_at FROM story_my_uses()"
+        )
+        rows = cursor.fetchall()
+    return [
+        MyUse(one, event, ASKS[Use(use)], for_what, SAYS[Say(said)] if said else "", words, came_of, on, at)
+        for one, event, use, for_what, said, words, came_of, on, at in rows
+    ]
+
+
+def uses_of(event: UUID) -> list[WordsUse]:
+    """Askings for these words, the newest first, to staff to whom they are open. One query."""
+    return list(WordsUse.objects.filter(event_id=event).order_by("-recorded_at", "id"))
+
+
+def may_go(event: UUID, reader: UUID) -> bool:
+    """Whether own words may be released to this reader, as their writer was asked; all else may. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT story_words_may_go(%s, %s)", [event, reader])
+        return bool(cursor.fetchone()[0])
