@@ -14,6 +14,7 @@ from django.db import connections, transaction
 
 from kith.core.actor import Actor, as_current
 
+SELECT = "\nSELECT "
 _SET = """
 SELECT set_config('kith.actor', %s, true), set_config('kith.on_behalf_of', %s, true),
        set_config('kith.channel', %s, true), set_config('pghistory.context_id', %s, true),
@@ -61,10 +62,13 @@ def acting(
     with transaction.atomic(using=using), as_current(actor):
         with connection.cursor() as cursor:
             before: list[str] = []
+            then = _SET + (_READ_ONLY if read_only else "")
             if nested:
-                cursor.execute(_GET)
-                before = list(cursor.fetchone())
-            cursor.execute(_SET + (_READ_ONLY if read_only else ""), _settings_for(actor, channel))
+                # What a SELECT lists is evaluated in order: what was is read before it is set anew.
+                cursor.execute(f"{_GET}, {then.removeprefix(SELECT)}", _settings_for(actor, channel))
+                before = list(cursor.fetchone())[:5]
+            else:
+                cursor.execute(then, _settings_for(actor, channel))
         yield
         if before:
             with connection.cursor() as cursor:

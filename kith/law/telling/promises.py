@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -42,8 +42,12 @@ class Promise:
     status: Status
 
 
-def promises(account: UUID, today: date | None = None) -> list[Promise]:
+def promises(
+    account: UUID, today: date | None = None, door: Iterable[tuple[UUID, str]] | None = None
+) -> list[Promise]:
     """For the family account that acts, or whose eyes are looked through, late ones first. Four statements.
+
+    `door`: whose door the account comes in by, and as what, where that was read already: one statement less.
 
     What is not needed, not known, or only advised by a law not yet in force is left out: it is never guessed at.
     """
@@ -51,7 +55,7 @@ def promises(account: UUID, today: date | None = None) -> list[Promise]:
     facts = told_facts()
     if not facts:
         return []
-    readers = _readers(account)
+    readers = _readers(_door(account) if door is None else door)
     rules = rules_of(day)
     shown = Register(tuple(duty for duty in rules if duty.shown), rules.areas)
     covered = providers.coverage(day)
@@ -76,10 +80,12 @@ def told_facts() -> list[Fact]:
         ]
 
 
-def _readers(account: UUID) -> dict[UUID, frozenset[str]]:
-    held = DoorAccess.objects.filter(account_id=account, during__contains=timezone.now()).values_list(
-        "person_id", "capacity"
-    )
+def _door(account: UUID) -> list[tuple[UUID, str]]:
+    held = DoorAccess.objects.filter(account_id=account, during__contains=timezone.now())
+    return list(held.values_list("person_id", "capacity"))
+
+
+def _readers(held: Iterable[tuple[UUID, str]]) -> dict[UUID, frozenset[str]]:
     found: dict[UUID, frozenset[str]] = {}
     for person, capacity in held:
         if capacity in READERS:

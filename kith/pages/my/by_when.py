@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -19,7 +19,7 @@ from kith.design.language import said
 from kith.design.text import safe_text
 from kith.law.telling.promises import Promise, promises
 from kith.marked import marked
-from kith.people.page_queries import who
+from kith.people.page_queries import Who, who
 
 LAW = marked("The law says so.")
 GUIDED = marked("Guidance says so. We must follow it unless there is a good reason not to.")
@@ -84,16 +84,33 @@ class Waiting:
     href: str = ""
 
 
-def by_when(account: Account, today: date) -> list[ForPerson]:
-    """What was told to this account: the reader's own first, then by name; late first in each. Eight statements."""
+def door_of(account: Account) -> list[tuple[UUID, str]]:
+    """Whose door the account comes in by, and as what. One statement."""
+    held = DoorAccess.objects.filter(account_id=account.id, during__contains=timezone.now())
+    return list(held.values_list("person_id", "capacity"))
+
+
+def by_when(
+    account: Account,
+    today: date,
+    door: Sequence[tuple[UUID, str]] | None = None,
+    people: Mapping[UUID, Who] | None = None,
+) -> list[ForPerson]:
+    """What was told to this account: the reader's own first, then by name; late first in each. Seven statements.
+
+    `door` and `people`, of whom the names are known, where they were read already: three less.
+    """
+    held = door_of(account) if door is None else door
     groups: dict[UUID, list[Line]] = {}
-    for each in promises(account.id, today):
+    for each in promises(account.id, today, held):
         if each.standing in {"late", "due"} or (each.done or each.by) >= today - OVER:
             groups.setdefault(each.person, []).append(line(each))
     if not groups:
         return []
-    own = set(_own(account))
-    names = {each.id: each.known_as or each.name for each in who(list(groups)).values()}
+    own = {person for person, capacity in held if capacity == Capacity.SELF}
+    known = dict(people or {})
+    known |= who(missing) if (missing := [each for each in groups if each not in known]) else {}
+    names = {each: one.known_as or one.name for each, one in known.items()}
     found = [ForPerson(names[one], one in own, tuple(lines)) for one, lines in groups.items() if one in names]
     return sorted(found, key=lambda each: (not each.mine, each.name))
 
@@ -134,10 +151,3 @@ def _stands(each: Promise, by: str) -> str:
     if each.standing == "kept":
         return gettext("Done on %(day)s. We kept to this.") % done
     return gettext("Done on %(day)s. It was late.") % done
-
-
-def _own(account: Account) -> list[UUID]:
-    mine = DoorAccess.objects.filter(
-        account_id=account.id, capacity=Capacity.SELF, during__contains=timezone.now()
-    )
-    return list(mine.values_list("person_id", flat=True))

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from kith.access.models import Account, DoorAccess
+from kith.access.models import Account
 from kith.access.models.door import Capacity, ReleasedKind
 from kith.access.photographs.queries import faces_told
 from kith.access.released import released_to_me
@@ -18,9 +18,9 @@ from kith.access.working_with import ToldWorker, workers_told
 from kith.core.models_base import Source
 from kith.design.dates import plain_date
 from kith.marked import marked
-from kith.pages.my.by_when import Waiting, by_when, waiting
+from kith.pages.my.by_when import Waiting, by_when, door_of, waiting
 from kith.people.page_queries import Who, who
-from kith.plan.queries import MyLine, my_plan_in_short
+from kith.plan.queries import MyLine, MyRow, my_plan_in_short
 from kith.story.models import Event, EventKind
 from kith.story.queries.shared import kind_for_families
 from kith.story.queries.uses import my_uses
@@ -77,28 +77,30 @@ class MyHome:
     shared: list[Shared]
     plan: list[MyLine]
     today: date
+    people: dict[UUID, Who]
+    """Whose names the reader's door opens, by id."""
 
 
-def my_home(account: Account) -> MyHome:
-    """Read as the family account itself: row level security leaves only what was released to it."""
+def my_home(
+    account: Account, rows: Sequence[MyRow] | None = None, told: Sequence[ToldWorker] | None = None
+) -> MyHome:
+    """Read as the family account itself: row level security leaves only what was released to it.
+
+    `rows` of its plan and the workers `told` to it, where they were read already.
+    """
     today = timezone.localdate()
-    now = timezone.now()
-    known = list(
-        DoorAccess.objects.filter(account_id=account.id, during__contains=now).values_list(
-            "person_id", "capacity"
-        )
-    )
+    known = door_of(account)
     people = who([person for person, _capacity in known])
     me = next((people[p] for p, capacity in known if capacity == Capacity.SELF and p in people), None)
     children = [
         people[p] for p, capacity in known if capacity in {Capacity.PARENT, Capacity.CARER} and p in people
     ]
     events = Event.objects.filter(id__in=released_to_me(ReleasedKind.EVENT)).order_by("-happened_at")[:5]
-    promised = waiting(by_when(account, today))
+    promised = waiting(by_when(account, today, known, people))
     return MyHome(
         me=me,
         children=sorted(children, key=lambda child: (child.born_on or today, child.name)),
-        workers=as_families_know(workers_told()),
+        workers=as_families_know(workers_told() if told is None else told),
         waiting=[*_unread(account.id), *promised],
         asked=[
             Waiting(
@@ -111,8 +113,9 @@ def my_home(account: Account) -> MyHome:
         shared=[
             Shared(each.id, each.title, kind_for_families(each.kind), each.happened_at) for each in events
         ],
-        plan=my_plan_in_short(),
+        plan=my_plan_in_short(rows),
         today=today,
+        people=people,
     )
 
 

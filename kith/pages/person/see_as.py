@@ -14,13 +14,14 @@ from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.models import Account, DoorAccess
 from kith.access.permissions import Permission
+from kith.access.working_with import workers_told
 from kith.core.acting import acting
 from kith.decisions.queries.mine import my_meetings
 from kith.help.queries.mine import my_help
 from kith.pages.my.home import my_home
 from kith.pages.person.sections import sections
 from kith.people.page_queries import who
-from kith.plan.queries import my_plan
+from kith.plan.queries import my_plan, my_rows
 from kith.story.models import About, Event
 
 
@@ -31,16 +32,16 @@ class Eyes:
     account: UUID
     name: str
     says: str
+    whose: Account
 
 
 def eyes(person: OpenPerson) -> list[Eyes]:
-    """The family accounts whose door opens this record, by name. Two queries."""
-    held = DoorAccess.objects.filter(person_id__in=person.ids, during__contains=timezone.now()).values_list(
-        "account_id", "capacity"
-    )
-    names = dict(Account.objects.filter(id__in=[a for a, _c in held]).values_list("id", "display_name"))
-    labels = dict(DoorAccess._meta.get_field("capacity").flatchoices)
-    return [Eyes(a, names[a], labels[c]) for a, c in held if a in names]
+    """The family accounts whose door opens this record, by name. One query."""
+    held = DoorAccess.objects.filter(person_id__in=person.ids, during__contains=timezone.now())
+    return [
+        Eyes(each.account_id, each.account.display_name, each.get_capacity_display(), each.account)
+        for each in held.select_related("account")
+    ]
 
 
 @person_page("see as", needs=Permission.ANSWER_FOR)
@@ -63,7 +64,10 @@ def see_as(request: ActingRequest, person: OpenPerson, account_id: UUID) -> Http
     account = _whose(request, person, account_id)
     mine = _events(person)
     with acting(request.actor.seeing_as(account_id), read_only=True):
-        seen, plan, theirs = my_home(account), my_plan(), _events(person)
+        # The plan, its workers and the names stand on both pages, and are read once.
+        rows, told = my_rows(), workers_told()
+        seen = my_home(account, rows, told)
+        plan, theirs = my_plan(rows, told, seen.people), _events(person)
     context = {"h": seen, "p": plan, "withheld": max(mine - theirs, 0)}
     return _as_they_see(request, person, account, "pages/see_as.html", context)
 

@@ -1,6 +1,6 @@
 """What is read of a plan: by staff, behind the family's door, and one version beside another."""
 
-from kith.plan.queries.family import MyLine, MyPlan, my_line, my_plan, my_plan_in_short
+from kith.plan.queries.family import MyLine, MyPlan, MyRow, my_line, my_plan, my_plan_in_short, my_rows
 from kith.plan.queries.staff import LineView, PlanView, line_view, lines_of, plan_page, plans_of
 from kith.plan.queries.versions import Compared, compare, versions_of
 
@@ -9,6 +9,7 @@ __all__ = [
     "LineView",
     "MyLine",
     "MyPlan",
+    "MyRow",
     "PlanView",
     "compare",
     "line_view",
@@ -16,6 +17,7 @@ __all__ = [
     "my_line",
     "my_plan",
     "my_plan_in_short",
+    "my_rows",
     "plan_page",
     "plans_of",
     "versions_of",

@@ -6,7 +6,7 @@ somebody safe, and which service does it are not in what is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -14,10 +14,10 @@ from uuid import UUID
 from django.db import connection
 from django.utils.translation import gettext
 
-from kith.access.working_with import workers_told
+from kith.access.working_with import ToldWorker, workers_told
 from kith.design.dates import plain_date, today
 from kith.marked import marked
-from kith.people.page_queries import who
+from kith.people.page_queries import Who, who
 from kith.plan.models import How
 
 
@@ -107,17 +107,24 @@ def my_rows() -> list[MyRow]:
         return [MyRow(*row) for row in cursor.fetchall()]
 
 
-def my_plan() -> MyPlan:
-    """What the acting family account, or whose eyes are looked through, may read. Five statements at most."""
-    rows = my_rows()
+def my_plan(
+    rows: Sequence[MyRow] | None = None,
+    workers: Sequence[ToldWorker] | None = None,
+    people: Mapping[UUID, Who] | None = None,
+) -> MyPlan:
+    """What the acting family account, or whose eyes are looked through, may read. Five statements at most.
+
+    `rows`, the `workers` told to it and the `people` whose names it knows, where they were read already.
+    """
+    rows = my_rows() if rows is None else rows
     if not rows:
         return MyPlan([], [], [], [], [])
     said = _said()
-    names = {
-        each: one.known_as or one.name
-        for each, one in who({row.person for row in rows if row.person is not None}).items()
-    }
-    told = {each.account: each.name for each in workers_told()}
+    known = dict(people or {})
+    unknown = {row.person for row in rows if row.person is not None} - set(known)
+    known |= who(unknown) if unknown else {}
+    names = {each: one.known_as or one.name for each, one in known.items()}
+    told = {each.account: each.name for each in (workers_told() if workers is None else workers)}
     shown = {row.id: _line(row, said.get(row.id, ()), names, told) for row in rows}
 
     def of_kind(kind: str) -> list[MyLine]:
@@ -137,9 +144,9 @@ def my_plan() -> MyPlan:
     )
 
 
-def my_plan_in_short() -> list[MyLine]:
+def my_plan_in_short(rows: Sequence[MyRow] | None = None) -> list[MyLine]:
     """Of it the three lines to know first: what we owe, late ones first, then what has to change. One statement."""
-    rows = my_rows()
+    rows = my_rows() if rows is None else rows
     owed = [row for row in rows if row.kind == "step" and row.ours and not row.over]
     change = [row for row in rows if row.kind == "change" and not row.over]
     return [
