@@ -124,7 +124,7 @@ EXPECTED: dict[str, Page] = {
     "help_worried": Page("public"),
     "help_thresholds": Page("public"),
     "easy_reads": Page("public"),
-    "easy_read": Page("public"),
+    "easy_read": Page("public", seen=ABSENT),
     "help_money": Page("staff", needs=Permission.SET_MONEY),
     "help_requests": Page("staff", needs=Permission.SCREEN),
     "help_request_new": Page("staff", needs=Permission.WRITE_STORY),
