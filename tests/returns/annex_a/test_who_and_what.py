@@ -140,7 +140,7 @@ def test_each_list_is_one_query_however_many_are_in_it(children: int, tmp_path: 
         kith("annex-a", "--out", str(tmp_path), *DAY)
     record = [each["sql"] for each in asked.captured_queries if "people_personidentity" in each["sql"]]
     assert len(record) == 10 + 2, "ten lists of which something is recorded, and two counts"
-    assert len(asked) == 34, "and who asks, the transactions of reading and of logging, the cursors' ends"
+    assert len(asked) == 33, "and who asks, the transactions of reading and of logging, the cursors' ends"
 
 
 @pytest.mark.parametrize(
