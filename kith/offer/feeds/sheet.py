@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -27,8 +28,21 @@ def rows(path: Path, reading: Reading) -> Iterator[tuple[str, ServiceFacts]]:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise FeedError(f"{path.name} is not written in UTF-8. Save it again as CSV UTF-8.") from error
-    csv.field_size_limit(LARGEST)
-    table = csv.DictReader(io.StringIO(text, newline=""))
+    with _long_values():
+        yield from _rows(path, csv.DictReader(io.StringIO(text, newline="")), reading)
+
+
+@contextmanager
+def _long_values() -> Iterator[None]:
+    """The limit is the whole process's: others who read CSV have theirs back."""
+    before = csv.field_size_limit(LARGEST)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _rows(path: Path, table: csv.DictReader[str], reading: Reading) -> Iterator[tuple[str, ServiceFacts]]:
     names = [str(name).strip().lower() for name in table.fieldnames or ()]
     if not {"name", "provider"} <= set(names):
         raise FeedError(
