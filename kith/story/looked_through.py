@@ -33,9 +33,9 @@ PICTURES = (
     ".webp",
     ".heic",
 )
-# What a broken file makes the libraries raise.
+# What a broken file makes the libraries raise; RuntimeError: also of a locked zip, and of one packed in a strange way.
 BROKEN = (
-    PyPdfError, ParseError, zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, ValueError, KeyError,
+    PyPdfError, ParseError, zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, KeyError,
     TypeError, AttributeError, IndexError, RecursionError, OSError, EOFError, OverflowError, RuntimeError, AssertionError,
 )  # fmt: skip
 # An attribute that holds a name, as Word keeps authors of comments and of changes.

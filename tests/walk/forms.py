@@ -37,6 +37,7 @@ class PageForm:
     boxes: tuple[Box, ...]
     button: tuple[str, str] | None = None
     names: frozenset[str] = field(default_factory=frozenset)
+    searches: bool = False
 
     @property
     def takes_files(self) -> bool:
@@ -85,7 +86,7 @@ def forms_of(html: str, address: str) -> Iterator[PageForm]:
         ]
         names = frozenset(box.name for box in boxes)
         for button in buttons or [None]:
-            yield PageForm(address, action, method, boxes, button, names)
+            yield PageForm(address, action, method, boxes, button, names, form.get("role") == "search")
 
 
 def _boxes(form: Tag) -> Iterator[Box]:

@@ -43,7 +43,8 @@ REACHED = frozenset(
         "story_write:words",
     }
 )  # fmt: skip
-# Buttons that show the page again on purpose, with more to choose from: nothing need be wrong.
+# Buttons that show the page again on purpose, with more to choose from: nothing need be wrong. So does a search that
+# is answered above its boxes.
 STEPS = frozenset({"look", "preview"})
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffd]")
 
@@ -140,7 +141,8 @@ def faults(answer: Any, form: PageForm, given: Given) -> str:
     again = next((each for each in forms_of(html, form.page) if form.names <= each.names), None)
     if again is None:
         return ""
-    told = "" if form.button and form.button[1] in STEPS else summary_faults(html)
+    shown = (form.button and form.button[1] in STEPS) or (form.searches and 'id="found"' in html)
+    told = "" if shown else summary_faults(html)
     return told or lost(again, {name: given[name] for name in typed})
 
 

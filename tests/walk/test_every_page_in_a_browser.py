@@ -39,7 +39,7 @@ def pages_found() -> dict[str, list[Found]]:
     for role in ("lead", "partner"):
         make.involved(accounts[role], child)
     make.door(accounts["young_person"], child)
-    make.door(accounts["carer"], mother)
+    make.door(accounts["carer"], make.person("Joan", "Reed", born=None))
     make.door(accounts["parent"], mother)
     make.door(accounts["parent"], child, "parent")
     tell(accounts["lead"], child, mother)

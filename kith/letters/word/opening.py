@@ -23,7 +23,7 @@ NOT_WORD = "This is not a Word file. Save it in Word as .docx, and choose that."
 DAMAGED = "This Word file is damaged. Open it in Word, save it again as .docx, and choose that."
 TOO_LARGE = "This Word file is too large for a letter. Take out its pictures, or make them smaller."
 _BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError),
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError),
     *(etree.LxmlError, PackageNotFoundError, KeyError, ValueError, AttributeError, TypeError, IndexError),
 )
 """What zip, XML and python-docx raise of files that are cut, encrypted or not what they say."""

@@ -12,13 +12,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from kith.access.gates import ActingRequest, staff_who_may
+from kith.access.gone import words_kept
 from kith.access.permissions import Permission
 from kith.core.action import CannotBeError
 from kith.core.once import once
 from kith.offer import actions
 from kith.offer.forms import FIELDS, KeptForm, initial_of
 from kith.offer.keeping.queries import STATES, board, facts_of, kept, services
-from kith.offer.models import Held, Service
+from kith.offer.models import Held, Report, Service
 from kith.offer.shapes import from_json
 
 keeper = staff_who_may(Permission.KEEP_DIRECTORY)
@@ -94,6 +95,7 @@ def directory_say(request: ActingRequest, service_id: UUID) -> HttpResponseBase:
 
 
 @keeper
+@words_kept
 @once
 def directory_held(request: ActingRequest, held_id: UUID) -> HttpResponseBase:
     """A record from outside: take it in as it is mended here, or do not."""
@@ -117,9 +119,12 @@ def directory_held(request: ActingRequest, held_id: UUID) -> HttpResponseBase:
 
 @keeper
 @require_POST
+@words_kept
 @once
 def directory_handled(request: ActingRequest, report_id: UUID) -> HttpResponseBase:
     """What somebody told us is dealt with."""
+    if not Report.objects.filter(id=report_id, handled_at__isnull=True).exists():
+        raise Http404
     try:
         actions.handle_report(by=request.actor, report=report_id, outcome=request.POST.get("outcome", ""))
         messages.success(request, "Dealt with.")
