@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from kith.demo.accounts import DOMAIN
 from kith.demo.dice import Dice
-from kith.demo.places import PLACES, Place, address_in
+from kith.demo.places import HOMES_END, PLACES, Place, address_in
 from kith.offer.shapes import CostFacts, HoursFacts, PhoneFacts, PlaceFacts, ServiceFacts
 
 MOST = 300
@@ -88,7 +88,7 @@ def _facts(dice: Dice, kind: Kind, place: Place | None, today: date, *, secret: 
     who = f"{place.name if place else 'Kithshire'} {dice.pick(_WHO)} {dice.pick(_SORTS)}"
     at: tuple[PlaceFacts, ...] = ()
     if place is not None:
-        address, hall = address_in(dice, place), f"{place.name} {dice.pick(_HALLS)}"
+        address, hall = address_in(dice, place, beyond=HOMES_END), f"{place.name} {dice.pick(_HALLS)}"
         access = tuple(each for each in _ACCESS if dice.chance(0.5))
         at = (PlaceFacts(hall, address.line, place.name, "Kithshire", address.postcode, access=access),)
     number = (

@@ -104,10 +104,14 @@ def places_by_distance(home: tuple[float, float], bucket: str) -> tuple[Place, .
     return tuple(fitting or (ordered[:1] if near else ordered[-1:]))
 
 
-def address_in(dice: Dice, place: Place) -> DemoAddress:
-    """A new invented address in the place."""
+HOMES_END = 148
+"""The highest number of a house: a service stands further along its street, and in nobody's home."""
+
+
+def address_in(dice: Dice, place: Place, *, beyond: int = 0) -> DemoAddress:
+    """A new invented address in the place, its number more than `beyond`."""
     inward = f"{dice.between(1, 9)}{dice.pick(INWARD_LETTERS)}{dice.pick(INWARD_LETTERS)}"
-    line = f"{dice.between(1, 148)} {dice.pick(STREETS)}"
+    line = f"{beyond + dice.between(1, HOMES_END)} {dice.pick(STREETS)}"
     return DemoAddress(
         dice.new_id(), line, place.name, f"{place.outward} {inward}", place.east, place.north, place.inside
     )
