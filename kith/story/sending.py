@@ -28,9 +28,16 @@ def not_kept(error: FileStoreError) -> str:
     )
 
 
+_WITHOUT = {PDF.mime: pdf_without, DOCX.mime: zipped_without, ODT.mime: zipped_without}
+
+
 def looked_through(document: Document) -> Looked:
-    """What stands inside a file, read from the store. Raises FileStoreError."""
-    return look_through(b"".join(store().open(document.digest)), document.media_type)
+    """What stands inside a file, read from the store; of one that cannot be cleaned, that. Raises FileStoreError."""
+    content = b"".join(store().open(document.digest))
+    looked, without = look_through(content, document.media_type), _WITHOUT.get(document.media_type)
+    if not looked.why and without is not None and without(content) is None:
+        return Looked(looked.words, "what it says of who made it cannot be taken out")
+    return looked
 
 
 def released_copy(content: bytes, media_type: str) -> bytes:
@@ -38,7 +45,7 @@ def released_copy(content: bytes, media_type: str) -> bytes:
 
     What is locked or broken stays as it is: a worker has read it, and gave their word for it.
     """
-    without = {PDF.mime: pdf_without, DOCX.mime: zipped_without, ODT.mime: zipped_without}.get(media_type)
+    without = _WITHOUT.get(media_type)
     if without is not None:
         return without(content) or content
     return without_hidden_facts(content, media_type)

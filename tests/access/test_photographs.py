@@ -130,6 +130,18 @@ def test_whoever_was_told_of_the_worker_sees_the_face_with_its_words_and_nobody_
 
 
 @pytest.mark.database
+def test_a_device_in_their_hands_shows_only_the_faces_that_they_may_see(street: Named) -> None:
+    other = make.account("lead", display_name="Not Named")
+    give(signed_in(other))
+    client = signed_in(street.lead)
+    assert client.get(f"/photographs/{other.id}").status_code == 200
+    shown = client.post(f"/people/{street.mum.id}/show/", {"account": str(street.mother.id)})
+    assert shown["Location"] == "/showing/"
+    assert client.get(f"/photographs/{street.lead.id}").status_code == 200
+    assert client.get(f"/photographs/{other.id}").status_code == 404
+
+
+@pytest.mark.database
 def test_a_worker_takes_it_back_and_it_is_gone_from_the_database(street: Named) -> None:
     client = signed_in(street.lead)
     assert "Take it back" in words_of(client.get("/my-account/photograph"))

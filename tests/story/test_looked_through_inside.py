@@ -19,6 +19,7 @@ from kith.access.models import Account, Release
 from kith.core.files.kinds import DOCX, ODT, PDF
 from kith.core.labels import Label
 from kith.people.models import Person
+from kith.story import sending
 from kith.story.looked_through import look_through
 from kith.story.models import Document
 from kith.story.sending import released_copy
@@ -235,6 +236,18 @@ def test_a_file_that_nobody_could_look_through_needs_a_workers_word(street: Apar
     assert "Somebody must read it" in said
     assert not Release.objects.using(make.OWNER).exists()
     assert shares(street.lead, street.child, street.mum, scan(), PDF.mime, read_by_hand="on") == "shared"
+
+
+@pytest.mark.database
+def test_a_file_that_can_be_read_and_not_cleaned_needs_a_workers_word_too(
+    street: Apart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sending._WITHOUT, PDF.mime, lambda _content: None)
+    said = shares(street.lead, street.child, street.mum, pdf("We met on the bench."), PDF.mime)
+    assert "what it says of who made it cannot be taken out" in said
+    assert not Release.objects.using(make.OWNER).exists()
+    file = pdf("We met on the bench.")
+    assert shares(street.lead, street.child, street.mum, file, PDF.mime, read_by_hand="on") == "shared"
 
 
 @pytest.mark.database

@@ -140,6 +140,15 @@ def test_a_photograph_keeps_which_way_up_it_is_and_nothing_else() -> None:
     assert cleaned.endswith(body)
 
 
+def test_what_a_phone_puts_behind_a_photograph_and_facts_that_cannot_be_read_go_too() -> None:
+    body = b"\xff\xdb\x00\x04ab" + b"\xff\xda\x00\x02pixels\xff\xd9"
+    second = b"\xff\xd8\xff\xe1\x00\x16Exif\x00\x00second place" + body
+    # Its list of facts is said to begin past its end.
+    broken = b"Exif\x00\x00II*\x00\xff\xff\x00\x00broken place"
+    photo = b"\xff\xd8\xff\xe1" + struct.pack(">H", len(broken) + 2) + broken + body + second
+    assert without_hidden_facts(photo, "image/jpeg") == b"\xff\xd8" + body
+
+
 @given(st.binary(max_size=300), st.sampled_from(["image/jpeg", "image/png", "image/webp"]))
 def test_taking_out_hidden_facts_never_fails(content: bytes, kind: str) -> None:
     assert isinstance(without_hidden_facts(content, kind), bytes)

@@ -46,6 +46,7 @@ REACHED = frozenset(
 # Buttons that show the page again on purpose, with more to choose from: nothing need be wrong. So does a search that
 # is answered above its boxes.
 STEPS = frozenset({"look", "preview"})
+LINE = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{3,}")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffd]")
 
 
@@ -98,7 +99,8 @@ def trials(form: PageForm) -> Iterator[tuple[str, Given]]:
     words = [box for box in form.boxes if box.typed and not numeric(box)]
     for name, value in KEPT.items() if words else ():
         yield name, {box.name: value for box in words}
-    for box in form.boxes:
+    # Of boxes that differ only in whose line they stand for, the first: a chronology has one for each event.
+    for box in {LINE.sub("*", each.name): each for each in reversed(form.boxes)}.values():
         for name, value in values_for(box).items():
             yield name, {box.name: value}
 

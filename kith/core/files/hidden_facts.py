@@ -23,7 +23,7 @@ def without_hidden_facts(content: bytes, media_type: str) -> bytes:
     """The same picture without what is hidden in it; other kinds, and odd pictures, as they are."""
     try:
         if media_type == "image/jpeg":
-            return _jpeg(content)
+            return _jpeg(_alone(content))
         if media_type == "image/png":
             return _png(content)
         if media_type == "image/webp":
@@ -31,6 +31,14 @@ def without_hidden_facts(content: bytes, media_type: str) -> bytes:
     except (struct.error, IndexError):
         return content
     return content
+
+
+def _alone(content: bytes) -> bytes:
+    """Without the film or the second picture that a phone puts behind one; as it is where its end is not found."""
+    try:
+        return ends_where_it_ends(content, "image/jpeg")
+    except (ValueError, IndexError):
+        return content
 
 
 def _jpeg(content: bytes) -> bytes:
@@ -97,7 +105,14 @@ def sides(content: bytes, media_type: str) -> tuple[int, int]:
 
 
 def _only_the_turn(tiff: bytes) -> bytes:
-    """An Exif segment that says only which way up the picture is; nothing where none was said."""
+    """An Exif segment that says only which way up the picture is; nothing where none was said, or none can be read."""
+    try:
+        return _turn(tiff)
+    except (struct.error, IndexError):
+        return b""
+
+
+def _turn(tiff: bytes) -> bytes:
     order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
     if order is None:
         return b""

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
 KEY = "kith_showing"
 # What the locked session still answers: the page, the way out, and signing out, which is a way out as well.
-OPEN_WHILE_LOCKED = frozenset({"showing", "showing_item", "showing_leave", "photograph"})
+OPEN_WHILE_LOCKED = frozenset({"showing", "showing_item", "showing_leave"})
 SIGN_OUT = "account_logout"
 
 
@@ -45,11 +45,16 @@ class ShowingMiddleware:
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
-    ) -> HttpResponse | None:
+    ) -> HttpResponseBase | None:
         """None lets the view answer."""
         if KEY not in request.session:
             return None
         name = request.resolver_match.url_name if request.resolver_match else ""
         if name in OPEN_WHILE_LOCKED or (name == SIGN_OUT and request.method == "POST"):
             return None
+        if name == "photograph":
+            # Not as the worker, to whom every face is shown.
+            from kith.pages.showing.views import showing_face
+
+            return showing_face(request, **kwargs)
         return redirect("showing")

@@ -8,7 +8,7 @@ from typing import cast
 from uuid import UUID
 
 from allauth.core import ratelimit
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -16,6 +16,8 @@ from kith.access.door import OpenPerson, ReasonNeededError, open_person
 from kith.access.gates import ActingRequest, person_page, staff
 from kith.access.models import Account
 from kith.access.permissions import Permission
+from kith.access.photographs.queries import faces_told
+from kith.access.photographs.views import photograph
 from kith.access.sign_in.forms import GiveBackForm
 from kith.core.acting import acting
 from kith.pages.my.home import my_home
@@ -64,6 +66,15 @@ def showing_item(request: ActingRequest, event_id: UUID) -> HttpResponse:
         if item is None:
             raise Http404
         return render(request, "pages/showing_item.html", {"item": item})
+
+
+@staff
+def showing_face(request: ActingRequest, account_id: UUID) -> HttpResponseBase:
+    """A face of what is shown: only where they may see it, whatever the worker may."""
+    with _as_they_see(request):
+        if account_id not in faces_told():
+            raise Http404
+        return photograph(request, account_id)
 
 
 @staff
