@@ -78,7 +78,12 @@ def could_care_settle(request: ActingRequest, person: OpenPerson, exploration: U
     one = _one(person, exploration)
     if one.locked:
         raise Http404
-    known = {"may_ask": one.may_ask, "settled_with": one.settled_with, "only_if": one.only_if}
+    known = {
+        "may_ask": one.may_ask,
+        "settled_with": one.settled_with,
+        "only_if": one.only_if,
+        "only_if_agreed_on": one.only_if_agreed_on,
+    }
     form = SettleAgainForm(request.POST if request.method == "POST" else None, initial=known)
     return _step(
         request,

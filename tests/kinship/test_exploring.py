@@ -22,6 +22,7 @@ from tests.access.tries import reads
 from tests.plan.street import Street
 from tests.support import make
 from tests.support.visit import signed_in, words_of
+from tests.walk.forms import forms_of
 
 pytestmark = pytest.mark.database
 
@@ -127,6 +128,22 @@ def test_nobody_is_asked_before_that_is_settled_and_if_they_were_it_is_marked(ki
     kin.does(actions.settle_asking, exploration=jo, **settled)
     kin.came("asked", jo)
     assert not kin.of("Uncle Jo").came[0].against_map
+
+
+def test_the_form_as_it_was_drawn_keeps_the_day_on_which_they_agreed(kin: Kin) -> None:
+    jo = kin.names("Uncle Jo", may_ask="only_if", settled_with="Ada", only_if="Mara")
+    settled = {"may_ask": "only_if", "settled_with": "Ada", "only_if": "Mara", "only_if_agreed_on": today()}
+    kin.does(actions.settle_asking, exploration=jo, **settled)
+    client, address = signed_in(kin.lead), f"{kin.page}{jo}/ask/"
+    (drawn,) = [
+        each
+        for each in forms_of(client.get(address).content.decode(), address)
+        if "settled_with" in each.names
+    ]
+    assert client.post(address, drawn.filled()).status_code == 302
+    assert Exploration.objects.using(make.OWNER).get(id=jo).only_if_agreed_on == today()
+    kin.does(actions.settle_asking, exploration=jo, **(settled | {"may_ask": "may"}))
+    assert Exploration.objects.using(make.OWNER).get(id=jo).only_if_agreed_on is None
 
 
 @pytest.mark.parametrize(

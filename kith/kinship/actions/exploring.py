@@ -80,7 +80,7 @@ def settle_asking(
     if found.from_map is not None:
         raise CannotBeError("This is settled on the map of the family's meeting, and changed there alone.")
     _settled(found, may_ask, settled_with, only_if, never_because or _why_never(found))
-    if only_if_agreed_on is not None:
+    if found.may_ask == MayAsk.ONLY_IF and only_if_agreed_on is not None:
         found.only_if_agreed_on = _not_to_come(only_if_agreed_on, "only_if_agreed_on")
     found.save(update_fields=["may_ask", "settled_with", "only_if", "only_if_agreed_on"])
     _never(by, found, never_because)

@@ -83,9 +83,9 @@ def see_as_more(request: ActingRequest, person: OpenPerson, account_id: UUID) ->
 
 def _whose(request: ActingRequest, person: OpenPerson, account_id: UUID) -> Account:
     """The account whose door opens this record; the look is noted. Raises Http404."""
-    if account_id not in {each.account for each in eyes(person)}:
+    account = next((each.whose for each in eyes(person) if each.account == account_id), None)
+    if account is None:
         raise Http404
-    account = Account.objects.get(id=account_id)
     looks.note(person.id, "see as", f"as {account.role_class.name}")
     return account
 

@@ -107,8 +107,8 @@ def _as_they_see(request: ActingRequest) -> Iterator[Account]:
         opened = open_person(by=request.actor, person=person, page="show to family")
     except ReasonNeededError:
         raise Http404 from None
-    if asked not in {each.account for each in eyes(opened)}:
+    account = next((each.whose for each in eyes(opened) if each.account == asked), None)
+    if account is None:
         raise Http404
-    account = Account.objects.get(id=asked)
     with acting(request.actor.seeing_as(asked), read_only=True):
         yield account
