@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from kith.core.acting import acting
 from kith.core.action import NotPermittedError
+from kith.design.dates import today
 from kith.letters import actions
 from kith.letters.models import Delivery, Letter, Sending
 from kith.letters.reaching import ways_to
@@ -288,6 +289,18 @@ def test_no_post_is_offered_where_others_open_it_and_the_page_says_why(
     page = words_of(client.get(address(street, letter.id)))
     assert f"Not by post. {why} Nothing is sent there." in page
     assert client.get(address(street, letter.id, f"check/{ways['post'].key}/")).status_code == 404
+
+
+def test_what_waits_for_our_own_post_is_marked_once_others_open_it(street: Apart) -> None:
+    letter = street.letter(to=street.mum, to_name="Mara Example")
+    street.send(letter, way="post")
+    street.send(street.letter(), way="post")
+    client, why = signed_in(street.lead), "Do not post this one. They said in private that somebody else sees"
+    street.says_who_sees_it(post="others", asked_on=today() - timedelta(days=1))
+    assert words_of(client.get("/letters/to-post/")).count(why) == 1
+    street.says_who_sees_it()
+    page = words_of(client.get("/letters/to-post/"))
+    assert (why in page, page.count("I posted it today")) == (False, 2)
 
 
 def test_switched_off_meanwhile_is_a_failure_that_is_told(street: Apart) -> None:

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -53,12 +54,12 @@ class Apart(Street):
             person=self.mum, other=self.dad, may=False, reason="He hurt her.", during=make.always()
         )
 
-    def says_who_sees_it(self, **seen: str) -> None:
+    def says_who_sees_it(self, asked_on: date | None = None, **seen: str) -> None:
         """What the mother answers, alone, of her phone, email and post."""
         said = {"phone": "alone", "email": "alone", "post": "alone"} | seen
         with acting(make.actor(self.lead)):
             ask_in_private(
-                by=make.actor(self.lead), person=self.mum.id, asked_on=today(), where_asked="At the surgery.",
+                by=make.actor(self.lead), person=self.mum.id, asked_on=asked_on or today(), where_asked="At the surgery.",
                 alone=True, words="", **{way: SeenBy(each) for way, each in said.items()},
             )  # fmt: skip
 

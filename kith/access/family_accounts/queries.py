@@ -91,6 +91,15 @@ def shared_channels(ids: Sequence[UUID]) -> frozenset[str]:
     return frozenset(channel for channel, said in _CHANNELS.items() if getattr(asked, said) == SeenBy.OTHERS)
 
 
+def post_is_opened_by_others(persons: Collection[UUID]) -> frozenset[UUID]:
+    """Those of these people who last said in private that somebody else opens their post. One query."""
+    last = AskedInPrivate.objects.filter(person_id__in=list(persons)).order_by(
+        "person_id", "-asked_on", "-recorded_at", "id"
+    )
+    rows = last.distinct("person_id").values_list("person_id", "post")
+    return frozenset(person for person, post in rows if post == SeenBy.OTHERS)
+
+
 def said_of(shared: Collection[str]) -> str:
     """Why nothing is sent by these channels, in words for staff; empty where there are none."""
     seen = [words for channel, words in _SEEN.items() if channel in shared]

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from kith.access.door import OpenPerson
-from kith.access.family_accounts.queries import said_of, shared_channels
+from kith.access.family_accounts.queries import post_is_opened_by_others, said_of, shared_channels
 from kith.access.gates import ActingRequest, person_page, staff_who_may
 from kith.access.permissions import Permission
 from kith.core.action import CannotBeError, NotPermittedError
@@ -150,4 +150,7 @@ def letters_to_post(request: ActingRequest) -> HttpResponseBase:
             wrong = str(refused)
         else:
             return redirect("letters_to_post")
-    return render(request, "letters/to_post.html", {"lines": to_post(), "wrong": wrong})
+    lines = to_post()
+    shared = post_is_opened_by_others({each.reader for each in lines if each.reader})
+    context = {"lines": lines, "wrong": wrong, "shared": shared, "why": said_of({"post"})}
+    return render(request, "letters/to_post.html", context)
