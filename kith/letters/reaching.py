@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from kith.access.family_accounts.queries import shared_channels
 from kith.core.notify import set_up
 from kith.core.reads import Reads
 from kith.letters.models import Way
@@ -36,9 +37,12 @@ class Reached:
 
 
 def ways_to(ids: Sequence[UUID]) -> list[Reached]:
-    """Ways to a reader, by hand first. `ids`: all that they are recorded under; none: by hand alone. One query."""
+    """Ways to a reader, by hand first. `ids`: all that they are recorded under; none: by hand alone. Two queries.
+
+    No post to a house where they last said, in private, that somebody else opens it.
+    """
     found = [Reached(BY_HAND, Way.HAND.value, "", "By hand, or read to them", "")]
-    if not ids:
+    if not ids or ContactChannel.POST.value in shared_channels(ids):
         return found
     today = timezone.localdate()
     read = _reads.run(ids=list(ids), today=today)

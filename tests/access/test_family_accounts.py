@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from kith.access.accounts import actions as of_admins
 from kith.access.family_accounts.actions import ask_in_private, open_account
-from kith.access.family_accounts.queries import own_account, shared_channels, way_is_theirs
+from kith.access.family_accounts.queries import own_account, shared_channels
 from kith.access.models import Account, AskedInPrivate, DoorAccess, OpenedAccount
 from kith.access.models.own_page import SeenBy, Way
 from kith.access.own_door.queries import safe_routes
@@ -30,6 +30,7 @@ from tests.support.visit import signed_in, words_of
 
 pytestmark = pytest.mark.database
 ALONE, OTHERS = SeenBy.ALONE, SeenBy.OTHERS
+THEIRS = "SELECT access_way_is_theirs(%s, %s)"
 OPEN = "SELECT access_open_account(%s, %s, 'Mara', 'parent', '!x', %s, '{}')"
 LINK = re.compile(r"http://\S+/sign-in/first\?\S+")
 FIRST = "three words apart"
@@ -109,18 +110,17 @@ def test_what_somebody_else_sees_is_used_for_no_invitation_and_no_reminder(
     with pytest.raises(CannotBeError, match="somebody else sees this"):
         home.open(way=way)
     assert not home.tries_to_open(way=way.value)
+    assert [each for each in Way if reads(home.lead, THEIRS, [home.mum.id, each.value]) == [(True,)]] == [
+        each for each in (Way.TEXT, Way.EMAIL, Way.POST) if each != way
+    ]
     with acting(make.actor(home.lead)):
-        assert [each for each in Way if way_is_theirs(home.mum.id, each)] == [
-            each for each in (Way.TEXT, Way.EMAIL, Way.POST) if each != way
-        ]
         assert (seen in shared_channels([home.mum.id])) == (said == OTHERS)
     home.ask()
     assert home.open(way=way)
 
 
 def test_nothing_may_be_sent_to_whom_nobody_asked(home: Home) -> None:
-    with acting(make.actor(home.lead)):
-        assert not any(way_is_theirs(home.mum.id, each) for each in Way)
+    assert not any(reads(home.lead, THEIRS, [home.mum.id, each.value]) != [(False,)] for each in Way)
 
 
 def test_a_phone_that_somebody_else_sees_is_never_the_safe_way_to_reach_them(home: Home) -> None:

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from kith.core.acting import acting
 from kith.core.action import NotPermittedError
+from kith.design.dates import today
 from kith.letters import actions
 from kith.letters.models import Delivery, Letter, Sending
 from kith.letters.reaching import ways_to
@@ -258,6 +259,48 @@ def test_a_post_that_is_not_safe_any_more_is_held_back(street: Apart, fake: Fake
     )
     held = carried(waits)
     assert (held.state, held.why, fake.sent) == ("failed", "unsafe", [])
+
+
+def test_a_letter_given_to_be_posted_is_held_back_where_others_open_it_now(
+    street: Apart, fake: FakeNotify
+) -> None:
+    _letter, waits = posted(street)
+    street.says_who_sees_it(post="others")
+    held = carried(waits)
+    assert (held.state, held.why, fake.sent) == ("failed", "unsafe", [])
+
+
+def test_no_post_is_offered_where_others_open_it_and_the_page_says_why(
+    street: Apart, fake: FakeNotify
+) -> None:
+    letter = street.letter(to=street.mum, to_name="Mara Example")
+    ContactPoint.objects.using(make.OWNER).create(
+        person=street.mum, channel="post", value="1 Box Row", safety="safe", during=make.always()
+    )
+    client, why = signed_in(street.lead), "They said in private that somebody else sees their post, or may."
+    street.says_who_sees_it(phone="others", email="others")
+    with acting(make.actor(street.lead)):
+        ways = {each.way: each for each in ways_to([street.mum.id])}
+    assert set(ways) == {"hand", "post", "notify"}
+    assert why not in words_of(client.get(address(street, letter.id)))
+    street.says_who_sees_it(post="others")
+    with acting(make.actor(street.lead)):
+        assert {each.way for each in ways_to([street.mum.id])} == {"hand"}
+    page = words_of(client.get(address(street, letter.id)))
+    assert f"Not by post. {why} Nothing is sent there." in page
+    assert client.get(address(street, letter.id, f"check/{ways['post'].key}/")).status_code == 404
+
+
+def test_what_waits_for_our_own_post_is_marked_once_others_open_it(street: Apart) -> None:
+    letter = street.letter(to=street.mum, to_name="Mara Example")
+    street.send(letter, way="post")
+    street.send(street.letter(), way="post")
+    client, why = signed_in(street.lead), "Do not post this one. They said in private that somebody else sees"
+    street.says_who_sees_it(post="others", asked_on=today() - timedelta(days=1))
+    assert words_of(client.get("/letters/to-post/")).count(why) == 1
+    street.says_who_sees_it()
+    page = words_of(client.get("/letters/to-post/"))
+    assert (why in page, page.count("I posted it today")) == (False, 2)
 
 
 def test_switched_off_meanwhile_is_a_failure_that_is_told(street: Apart) -> None:

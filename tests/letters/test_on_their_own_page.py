@@ -10,7 +10,7 @@ import pytest
 from django.db.utils import DatabaseError
 
 from kith.access.models import Account, OwnRoute, Release
-from kith.access.own_door.routes import record_own_route
+from kith.access.own_door.routes import could_be, record_own_route, routes_of
 from kith.core.acting import acting
 from kith.core.action import CannotBeError, NotPermittedError
 from kith.design.dates import today
@@ -188,6 +188,40 @@ def test_what_changed_before_it_went_stops_the_text(street: Apart, fake: FakeNot
     assert held.state == "failed"
     assert held.why == ("withdrawn" if change == "taken back" else "unsafe")
     assert fake.sent == []
+
+
+OTHERS_SEE = [("text", "phone", "phone", NUMBER), ("email", "email", "e-mail", "mara@nowhere.example")]
+
+
+@pytest.mark.parametrize("way", OTHERS_SEE, ids=["text", "email"])
+def test_what_others_see_since_is_held_back_and_offered_no_more(
+    street: Apart, fake: FakeNotify, way: tuple[str, str, str, str]
+) -> None:
+    channel, asked, named, value = way
+    letter, sending = sent_to_mum(street)
+    route = chosen(street, channel, value)
+    other = chosen(street, "email" if channel == "text" else "text", "07700900417")
+    unasked = ContactPoint.objects.using(make.OWNER).create(
+        person=street.mum, channel=channel, value="x7700900418", safety="safe", during=make.always()
+    )
+    open_it(street, letter, sending, tell_by=str(route.id))
+    street.says_who_sees_it(**{asked: "others"})
+    held = carried(Delivery.objects.using(make.OWNER).get(sending_id=sending.id))
+    assert (held.state, held.why, fake.sent) == ("failed", "unsafe", [])
+    with acting(make.actor(street.lead)):
+        assert [each.id for each in routes_of([street.mum.id])] == [other.id]
+        assert unasked.id not in {each.id for each in could_be([street.mum.id])}
+    why = f"They said in private that somebody else sees their {named}, or may. Nothing is sent there."
+    client = signed_in(street.lead)
+    page = words_of(client.get(f"/people/{street.mum.id}/own-messages/"))
+    assert (why in page, value in page, unasked.value in page) == (True, False, False)
+    again, second = sent_to_mum(street)
+    page = words_of(client.get(address(street, again.id, f"sent/{second.id}/open/")))
+    assert (why in page, f"to {value}" in page, "to 07700900417" in page) == (True, False, True)
+    with acting(make.actor(street.lead)), pytest.raises(NotPermittedError, match="not safe any more"):
+        actions.release(
+            by=make.actor(street.lead), sending=second.id, prepared=True, how_prepared="x", tell_by=route.id
+        )
 
 
 def test_a_number_that_nobody_chose_is_told_nothing(street: Apart, fake: FakeNotify) -> None:

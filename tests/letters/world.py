@@ -6,13 +6,17 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from pypdf import PdfReader
 
+from kith.access.family_accounts.actions import ask_in_private
 from kith.access.models import Account
+from kith.access.models.own_page import SeenBy
 from kith.core.acting import acting
+from kith.design.dates import today
 from kith.letters import actions
 from kith.letters.actions.keeping import Worded
 from kith.letters.models import Letter, Sending
@@ -49,6 +53,15 @@ class Apart(Street):
         MayKnow.objects.using(make.OWNER).create(
             person=self.mum, other=self.dad, may=False, reason="He hurt her.", during=make.always()
         )
+
+    def says_who_sees_it(self, asked_on: date | None = None, **seen: str) -> None:
+        """What the mother answers, alone, of her phone, email and post."""
+        said = {"phone": "alone", "email": "alone", "post": "alone"} | seen
+        with acting(make.actor(self.lead)):
+            ask_in_private(
+                by=make.actor(self.lead), person=self.mum.id, asked_on=asked_on or today(), where_asked="At the surgery.",
+                alone=True, words="", **{way: SeenBy(each) for way, each in said.items()},
+            )  # fmt: skip
 
     def refuge_worker(self) -> Account:
         """Works with the mother alone."""

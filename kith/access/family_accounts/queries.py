@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -16,6 +16,7 @@ from kith.access.models.own_page import SeenBy, Way
 HOLDS_FOR = timedelta(days=28)
 _BEHIND = {Way.TEXT: "phone", Way.EMAIL: "email", Way.POST: "post"}
 _CHANNELS = {"phone": "phone", "text": "phone", "email": "email", "post": "post"}
+_SEEN = {"phone": "phone", "email": "e-mail", "post": "post"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,21 @@ def shared_channels(ids: Sequence[UUID]) -> frozenset[str]:
     return frozenset(channel for channel, said in _CHANNELS.items() if getattr(asked, said) == SeenBy.OTHERS)
 
 
-def way_is_theirs(person: UUID, way: Way) -> bool:
-    """Whether something may be sent to them by this way: they said in private that nobody else sees it. One statement.
+def post_is_opened_by_others(persons: Collection[UUID]) -> frozenset[UUID]:
+    """Those of these people who last said in private that somebody else opens their post. One query."""
+    last = AskedInPrivate.objects.filter(person_id__in=list(persons)).order_by(
+        "person_id", "-asked_on", "-recorded_at", "id"
+    )
+    rows = last.distinct("person_id").values_list("person_id", "post")
+    return frozenset(person for person, post in rows if post == SeenBy.OTHERS)
 
-    For whatever sends: an invitation, a reminder. Nobody asked is no.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT access_way_is_theirs(%s, %s)", [person, way.value])
-        return bool(cursor.fetchone()[0])
+
+def said_of(shared: Collection[str]) -> str:
+    """Why nothing is sent by these channels, in words for staff; empty where there are none."""
+    seen = [words for channel, words in _SEEN.items() if channel in shared]
+    if not seen:
+        return ""
+    return f"They said in private that somebody else sees their {' and '.join(seen)}, or may. Nothing is sent there."
 
 
 def own_account(person: UUID) -> OwnAccount | None:

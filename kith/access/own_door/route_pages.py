@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from kith.access.door import OpenPerson
+from kith.access.family_accounts.queries import said_of, shared_channels
 from kith.access.gates import ActingRequest, family, person_page
 from kith.access.own_door.routes import (
     could_be,
@@ -77,6 +78,7 @@ def own_routes(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid() and tried(form, act):
         return redirect("own_routes", person.id)
     context = {"person": known, "routes": routes_of(person.ids), "form": form, "contacts": contacts}
+    context["shared"] = said_of(shared_channels(person.ids) & {"phone", "email"})
     return render(request, "access/own_routes.html", context)
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import connection
 from django.utils import timezone
 
+from kith.access.family_accounts.queries import shared_channels
 from kith.access.models import OwnRoute
 from kith.access.permissions import Permission
 from kith.core import tell
@@ -36,11 +37,14 @@ class Route:
 
 
 def routes_of(ids: Sequence[UUID]) -> list[Route]:
-    """What these ids of one person chose and is still safe, as far as the reader may know it. One query."""
+    """What these ids of one person chose and is still safe, as far as the reader may know it. Two queries.
+
+    None by a way that they last said, in private, somebody else sees.
+    """
     found = OwnRoute.objects.filter(
         person_id__in=list(ids),
         ended_at__isnull=True,
-        contact__channel__in=CHANNELS,
+        contact__channel__in=_theirs(ids),
         contact__safety=Safety.SAFE,
         contact__during__contains=today(),
     )
@@ -51,6 +55,11 @@ def routes_of(ids: Sequence[UUID]) -> list[Route]:
         )
         for each in found.select_related("contact").order_by("contact__channel", "contact__value")
     ]  # fmt: skip
+
+
+def _theirs(ids: Sequence[UUID]) -> list[ContactChannel]:
+    shared = shared_channels(ids)
+    return [each for each in CHANNELS if each.value not in shared]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +78,12 @@ def my_routes() -> list[MyRoute]:
 
 
 def could_be(ids: Sequence[UUID]) -> list[ContactPoint]:
-    """Safe numbers for texts and e-mail addresses that nobody asked about yet. One query."""
+    """Safe numbers for texts and e-mail addresses that nobody asked about yet. Two queries.
+
+    None by a way that they last said, in private, somebody else sees.
+    """
     found = ContactPoint.objects.filter(
-        person_id__in=list(ids), channel__in=CHANNELS, safety=Safety.SAFE, during__contains=today()
+        person_id__in=list(ids), channel__in=_theirs(ids), safety=Safety.SAFE, during__contains=today()
     )
     asked = OwnRoute.objects.filter(ended_at__isnull=True).values("contact_id")
     return list(found.exclude(id__in=asked).order_by("channel", "value"))

@@ -21,6 +21,7 @@ from kith.letters.facts import council
 from kith.letters.fields import BROKEN, GAP
 from kith.letters.laid_out import ending
 from kith.letters.models import ForWhom, Letter, LetterKind
+from kith.letters.own_words import refuse_unasked, use_of
 from kith.letters.parts import Part, parts_of, words_in
 from kith.story.models import EventKind
 from kith.story.queries.names import may_be_readers
@@ -61,7 +62,8 @@ def keep(*, by: Actor, persons: Sequence[UUID], worded: Worded) -> Letter:
     """File it as it stands. `persons`: all ids of the person whom it is about, the one of the page first.
 
     Raises NotPermittedError: without the right to release, for a reader who is nobody's kin, for a letter to a family
-    without a reader, for events not yet told; CannotBeError for words that are missing or too many.
+    without a reader, for events not yet told; CannotBeError for words that are missing or too many, and for own words
+    that came by the family's door, unless their writer said yes to it.
     """
     tell.permit(by=by, permission=Permission.RELEASE, persons=persons[:1])
     readers = list(dict.fromkeys(worded.readers))
@@ -81,6 +83,7 @@ def keep(*, by: Actor, persons: Sequence[UUID], worded: Worded) -> Letter:
     said = [subject, *words_in(parts), *worded.fields.values()]
     if worded.kind == LetterKind.LETTER and any(GAP in each or BROKEN.search(each) for each in said):
         raise CannotBeError(f"Fill in every gap that is marked {GAP}, or take it out.", field="words")
+    refuse_unasked(worded.made_of, use_of(worded.kind, readers=bool(readers)), said)
     writer = Account.objects.get(id=by.id)
     made = Letter(
         person_id=persons[0],

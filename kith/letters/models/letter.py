@@ -22,6 +22,10 @@ class LetterKind(models.TextChoices):
     GENOGRAM = "genogram", "Family drawing"
 
 
+# Read by workers alone, unless somebody of the family gets a copy: nobody of them is offered as a reader.
+FOR_STAFF = (LetterKind.HANDOVER, LetterKind.SUPERVISION)
+
+
 class Letter(Record):
     """What is to leave, word for word: to whom, what it says, and what it was made of."""
 

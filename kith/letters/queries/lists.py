@@ -13,7 +13,7 @@ from django.urls import reverse
 from kith.access.models import Release
 from kith.access.models.door import ReleasedKind
 from kith.core.asked import Asked
-from kith.letters.models import Delivery, Letter, Sending, State, Way
+from kith.letters.models import Delivery, ForWhom, Letter, Sending, State, Way
 
 MOST = 200
 
@@ -38,7 +38,10 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class SendingLine:
-    """One time that a letter left, and what Notify carries of it. `posted_on`: None until then, and by another way."""
+    """One time that a letter left, and what Notify carries of it. `posted_on`: None until then, and by another way.
+
+    `reader`: whom of the family it is addressed to, if it is.
+    """
 
     id: UUID
     letter: UUID
@@ -55,6 +58,7 @@ class SendingLine:
     file: str
     carried: tuple[Carried, ...]
     by_notify: bool
+    reader: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,7 @@ def _lines(**which: object) -> list[SendingLine]:
             each.goes_to, each.letter.subject, each.recorded_at, each.sent_by_name, tuple(each.contains),
             each.posted.posted_on if hasattr(each, "posted") else None, each.file,
             tuple(_carried(one) for one in each.deliveries.all()), each.way == Way.NOTIFY,
+            each.letter.readers[0] if each.letter.for_whom == ForWhom.FAMILY else None,
         )
         for each in rows
     ]  # fmt: skip

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from uuid import UUID
 
 from django.urls import reverse
 
 from kith.core.labels import Label
 from kith.design.dates import london_day, short_date
 from kith.letters.chronology import LIVED, events_at_hand, lines_at_hand
+from kith.letters.own_words import why_not
 from kith.letters.sheets.readers import STAFF
 from kith.letters.sheets.taken import Asked, Block, Taken, as_points, as_table, may_be_taken
 from kith.story.models import Event, EventKind
 from kith.story.queries.parts import PassageView
 from kith.story.queries.timeline import Line, timeline
+from kith.story.queries.uses import says_of
 
 NEWEST, SINCE, SAID = 5, 60, 12
 BEGINS, WORDS = 240, 1500
@@ -24,7 +27,8 @@ SPOKEN = (EventKind.OWN_WORDS, EventKind.VISIT, EventKind.NOTE, EventKind.CALL, 
 def latest(asked: Asked) -> Block:
     """The newest five of what happened. Ten queries for all but what is new."""
     found = list(_told(_at_hand(asked)))[:NEWEST]
-    return as_points(_dated(asked, line, label) for line, label in found)
+    why = _waits(asked, found)
+    return as_points(_dated(asked, line, label, why) for line, label in found)
 
 
 def changed(asked: Asked) -> Block:
@@ -34,7 +38,8 @@ def changed(asked: Asked) -> Block:
         for line, label in _told(_labelled(asked))
         if london_day(line.happened_at) >= asked.since and "letter" not in line.facts
     ]
-    lines = [_dated(asked, line, label) for line, label in reversed(found)]
+    why = _waits(asked, found)
+    lines = [_dated(asked, line, label, why) for line, label in reversed(found)]
     return as_points(replace(each, id=f"{STAFF}{each.id}") for each in lines)
 
 
@@ -44,19 +49,23 @@ def words(asked: Asked) -> Block:
     Private words of a child are never among them; what concerns another alone is marked so.
     """
     lines: list[Taken] = []
-    for line, label in _told(_at_hand(asked)):
+    told = list(_told(_at_hand(asked)))
+    why = _waits(asked, told)
+    for line, label in told:
         if line.kind not in SPOKEN:
             continue
         for each in line.passages:
             said = each.whose_words or each.part == "their_words" or line.kind == EventKind.OWN_WORDS
             kept = _stricter(each, label, asked)
             if said and may_be_taken(kept):
-                lines.append(_quoted(asked, line, each, kept))
+                lines.append(_quoted(asked, line, each, kept, why.get(line.id, "")))
     return as_points(lines[:SAID])
 
 
 def chronology(asked: Asked) -> Block:
     """What happened, the oldest first: none is picked for the worker. The same queries."""
+    held = _at_hand(asked)
+    why = _waits(asked, held)
     lines = [
         Taken(
             f"event-{each.id}",
@@ -66,8 +75,9 @@ def chronology(asked: Asked) -> Block:
             _story(asked, each.event),
             (short_date(each.day), each.kind),
             ready=False,
+            why=why.get(each.event, ""),
         )
-        for each in lines_at_hand(_at_hand(asked))
+        for each in lines_at_hand(held)
     ]
     return as_table(["When", "What it was", "What happened"], lines, [22, 18, 60])
 
@@ -90,24 +100,33 @@ def _told(events: Iterable[tuple[Line, Label]]) -> Iterator[tuple[Line, int]]:
             yield each, label.value
 
 
-def _dated(asked: Asked, line: Line, label: int) -> Taken:
+def _waits(asked: Asked, events: Iterable[tuple[Line, object]]) -> dict[UUID, str]:
+    """Why own words from the family's door are not picked beforehand, by event. Two queries, once for the same events."""
+    ids = [line.id for line, _label in events if line.kind == EventKind.OWN_WORDS]
+    use = asked.use
+    if use is None or not ids:
+        return {}
+    said = asked.once(f"said {sorted(ids, key=str)}", lambda: says_of(ids, use))
+    return {each: why for each, answer in said.items() if (why := why_not(answer, use))}
+
+
+def _dated(asked: Asked, line: Line, label: int, why: Mapping[UUID, str]) -> Taken:
     plain = " ".join(
         each.text for each in line.passages if each.label == Label.NORMAL and not _of_another(each, asked)
     )
     said = f"{line.title}. {plain}" if plain and plain not in line.title else line.title
     day = short_date(london_day(line.happened_at))
     text = f"{day}: {_shortened(said, BEGINS)}"
-    return Taken(
-        f"event-{line.id}", text, label, line.id, _story(asked, line.id), ready=label == Label.NORMAL
-    )
+    waits = why.get(line.id, "")
+    ready = label == Label.NORMAL and not waits
+    return Taken(f"event-{line.id}", text, label, line.id, _story(asked, line.id), ready=ready, why=waits)
 
 
-def _quoted(asked: Asked, line: Line, each: PassageView, label: int) -> Taken:
+def _quoted(asked: Asked, line: Line, each: PassageView, label: int, why: str) -> Taken:
     whose = each.whose_words or line.people.get(asked.person, "") or line.by
     words = f"“{_shortened(each.text, WORDS)}” {whose}, {short_date(london_day(line.happened_at))}"
-    return Taken(
-        f"said-{each.id}", words, label, line.id, _story(asked, line.id), ready=label == Label.NORMAL
-    )
+    ready = label == Label.NORMAL and not why
+    return Taken(f"said-{each.id}", words, label, line.id, _story(asked, line.id), ready=ready, why=why)
 
 
 def _stricter(each: PassageView, event: int, asked: Asked) -> int:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from kith.core.labels import Label
 from kith.letters.parts import Part, points, table
+from kith.story.models.words_use import Use
 
 T = TypeVar("T")
 # What may be taken in, marked, once a worker picks it; all else that is kept apart stays on the record alone.
@@ -26,6 +27,7 @@ MARKED = {
 class Asked:
     """Of whom a paper is made. `ids`: all ids of the person; `since`: what counts as new.
 
+    `use`: what writers are asked for, of own words in it; None where workers alone read it.
     `kept`: what was read for one block already, for the others that take from the same.
     """
 
@@ -33,6 +35,7 @@ class Asked:
     ids: tuple[UUID, ...]
     name: str
     since: date
+    use: Use | None = None
     kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, what: str, read: Callable[[], T]) -> T:
@@ -47,6 +50,7 @@ class Asked:
 class Taken:
     """One line. `id` is the same each time; `ready`: picked unless the worker says otherwise; `href`: its source.
 
+    `why`: in words, why it is not picked beforehand, where its mark does not say it.
     `whom`: somebody around them of whom it tells. An id says who may read it: see kith.letters.sheets.readers.
     """
 
@@ -58,6 +62,7 @@ class Taken:
     cells: tuple[str, ...] = ()
     whom: UUID | None = None
     ready: bool = True
+    why: str = ""
 
     @property
     def mark(self) -> str:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from kith.access.door import OpenPerson
+from kith.access.family_accounts.queries import post_is_opened_by_others, said_of, shared_channels
 from kith.access.gates import ActingRequest, person_page, staff_who_may
 from kith.access.permissions import Permission
 from kith.core.action import CannotBeError, NotPermittedError
@@ -44,6 +45,7 @@ def letter(request: ActingRequest, person: OpenPerson, letter_id: UUID) -> HttpR
         "letter": found,
         "paper": laid,
         "ways": _ways(found),
+        "shared": said_of(shared_channels(_whose(found)) & {"post"}),
         "stops": stops(found, laid, "", by=request.actor.id),
         "sent": sent,
         "on_page": on_page([each.id for each in sent]),
@@ -68,7 +70,11 @@ def _again(found: Letter) -> str:
 
 def _ways(found: Letter) -> list[Reached]:
     # A document may have readers of the family who get it in another's hands: an address is for whoever it is to.
-    return ways_to(found.readers[:1] if found.for_whom == "family" else [])
+    return ways_to(_whose(found))
+
+
+def _whose(found: Letter) -> list[UUID]:
+    return found.readers[:1] if found.for_whom == "family" else []
 
 
 @person_page(PAGE, needs=Permission.RELEASE)
@@ -144,4 +150,7 @@ def letters_to_post(request: ActingRequest) -> HttpResponseBase:
             wrong = str(refused)
         else:
             return redirect("letters_to_post")
-    return render(request, "letters/to_post.html", {"lines": to_post(), "wrong": wrong})
+    lines = to_post()
+    shared = post_is_opened_by_others({each.reader for each in lines if each.reader})
+    context = {"lines": lines, "wrong": wrong, "shared": shared, "why": said_of({"post"})}
+    return render(request, "letters/to_post.html", context)

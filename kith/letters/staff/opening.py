@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from kith.access.door import OpenPerson
+from kith.access.family_accounts.queries import said_of, shared_channels
 from kith.access.gates import ActingRequest, person_page
 from kith.access.own_door.routes import Route, routes_of
 from kith.access.permissions import Permission
@@ -91,6 +92,7 @@ def letter_open(
         "reader": found.readers[0],
         "paper": laid,
         "form": form,
+        "shared": said_of(shared_channels(found.readers[:1]) & {"phone", "email"}),
         "stops": stops(found, laid, sent.goes_to, by=request.actor.id),
     }
     return render(request, "letters/open.html", context)

@@ -25,6 +25,8 @@ from kith.letters.facts import values
 from kith.letters.fields import filled
 from kith.letters.forms import PaperForm
 from kith.letters.models import ForWhom, Letter, LetterKind
+from kith.letters.models.letter import FOR_STAFF
+from kith.letters.own_words import use_of
 from kith.letters.sheets.blocks import MADE
 from kith.letters.sheets.readers import ids_in, stops_for
 from kith.letters.sheets.sections import Section, labels_of, laid_out, sections_of, taken
@@ -38,8 +40,6 @@ from kith.story.queries import draft_text, drafts_of, other_versions
 from kith.story.queries.drafts import DraftText
 from kith.story.typed import as_data, typed, unjudged, where
 
-# Read by workers alone: nobody of the family is offered as a reader.
-FOR_STAFF = (LetterKind.HANDOVER, LetterKind.SUPERVISION)
 SINCE = timedelta(days=28)
 
 
@@ -125,7 +125,8 @@ def _making(person: OpenPerson, template: Held) -> Making:
     known = who([person.id]).get(person.id)
     if known is None:
         raise Http404
-    asked = Asked(person.id, person.ids, known.name, _since(person))
+    use = use_of(template.kind, readers=template.kind not in FOR_STAFF)
+    asked = Asked(person.id, person.ids, known.name, _since(person), use)
     sections = tuple(sections_of(template.words, {}))
     names = {item.said for each in sections for item in each.items if item.sort == "block"}
     return Making(template, asked, sections, {each: MADE[each](asked) for each in names})

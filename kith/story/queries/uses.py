@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
 
+from kith.core.models_base import Source
 from kith.marked import marked
-from kith.story.models import WordsUse
+from kith.story.models import Event, EventKind, WordsUse
 from kith.story.models.words_use import Say, Use
 
 # As the writer is asked.
@@ -59,6 +61,23 @@ def my_uses() -> list[MyUse]:
 def uses_of(event: UUID) -> list[WordsUse]:
     """Askings for these words, the newest first, to staff to whom they are open. One query."""
     return list(WordsUse.objects.filter(event_id=event).order_by("-recorded_at", "id"))
+
+
+def says_of(events: Collection[UUID], use: Use) -> dict[UUID, str]:
+    """Of those of these events that are own words from the family's door: what their writer last answered for this use.
+
+    By the id of the event: a value of Say, empty where nobody answered. No query without events, else two.
+    """
+    if not events:
+        return {}
+    own = Event.objects.filter(id__in=list(events), kind=EventKind.OWN_WORDS, source=Source.FAMILY)
+    found = dict.fromkeys(own.values_list("id", flat=True), "")
+    if found:
+        answered = WordsUse.objects.filter(event_id__in=list(found), use=use).exclude(answer="")
+        found |= dict(
+            answered.order_by("answered_at", "recorded_at", "-id").values_list("event_id", "answer")
+        )
+    return found
 
 
 def may_go(event: UUID, reader: UUID) -> bool:
