@@ -19,7 +19,7 @@ from kith.offer.feeds.run import read_feed
 from kith.offer.keeping.queries import facts_of
 from kith.offer.models import Feed, Held, Published, Service
 from kith.offer.oruk.validating import validate_all
-from kith.offer.shapes import from_json
+from kith.offer.shapes import ServiceFacts, from_json
 from tests.offer.feed import pages_of, record, serving
 from tests.offer.world import facts, officer, put
 from tests.support import make
@@ -97,6 +97,50 @@ def test_secret_places_are_held_for_a_person_and_nothing_of_them_is_public() -> 
             "other facts are asked about again, and show nothing meanwhile"
         )
     assert "Foundry" not in Client().get(f"/oruk/3.0/services/{made}").content.decode()
+
+
+def test_what_an_officer_made_secret_stays_so_whatever_its_feed_says_next() -> None:
+    by, club = officer(), record("Club")
+    with serving(pages_of([club])) as address:
+        read(address)
+    one = Service.objects.using(make.OWNER).get()
+    bare = ServiceFacts(name="Club", provider="Club Trust", confidential=True)
+    with acting(make.actor(by)):
+        actions.save_service(by=make.actor(by), facts=bare, service=one.id)
+    for number, words in enumerate(("Tea and games.", "Tea, games and cake.")):
+        with serving(pages_of([record("Club", description=words)])) as address:
+            assert counts(read(address)) == (1, 0, 0, 0, 1)
+            assert counts(read(address)) == (1, 0, 0, 1, 0), "asked about once"
+        row = Service.objects.using(make.OWNER).get()
+        assert row.confidential, number
+        for page in (f"/directory/{one.id}/", f"/oruk/3.0/services/{one.id}"):
+            assert "Foundry" not in Client().get(page).content.decode()
+    held = Held.objects.using(make.OWNER).get(outcome="")
+    assert (held.why, held.words) == ("screened", "it was changed or kept secret here")
+
+
+def test_what_an_officer_took_down_or_changed_is_not_shown_or_written_over_by_its_feed() -> None:
+    by = officer()
+    with serving(pages_of([record("Down"), record("Mended")])) as address:
+        read(address)
+    ids = dict(Service.objects.using(make.OWNER).values_list("name", "id"))
+    with acting(make.actor(by)):
+        actions.withdraw_service(by=make.actor(by), service=ids["Down"])
+        mended = facts("Mended", description="As we know it.")
+        actions.save_service(by=make.actor(by), facts=mended, service=ids["Mended"])
+    changed = [record(name, description="New words.") for name in ids]
+    with serving(pages_of(changed)) as address:
+        assert counts(read(address)) == (2, 0, 0, 0, 2)
+        assert counts(read(address)) == (2, 0, 0, 2, 0)
+    assert published() == {"Mended"}
+    assert not Service.objects.using(make.OWNER).get(name="Down").published
+    assert Service.objects.using(make.OWNER).get(name="Mended").description == "As we know it."
+    held = Held.objects.using(make.OWNER).get(external=record("Down")["id"])
+    with acting(make.actor(by)):
+        actions.take_held(by=make.actor(by), held=held.id, facts=from_json(held.facts))
+    assert published() == {"Mended", "Down"}, "a person may show it again"
+    with serving(pages_of([record("Down", description="Newer words.")])) as address:
+        assert counts(read(address)) == (1, 0, 1, 0, 0), "and then it is its feed's again"
 
 
 def test_one_that_is_here_already_is_held_as_a_likeness() -> None:

@@ -51,6 +51,7 @@ def withdraw_service(*, by: Actor, service: UUID) -> None:
     tell.permit(by=by, permission=Permission.KEEP_DIRECTORY)
     nothing_to_tell(NOBODYS)
     Service.objects.filter(id=_the(service).id).update(published=False)
+    changed_here(service)
     unpublish(service)
     concerns([], service=service)
 
@@ -80,6 +81,11 @@ def unpublish(service: UUID) -> None:
     """Take the copy away, within an action."""
     Spot.objects.filter(service_id=service).delete()
     Published.objects.filter(service_id=service).delete()
+
+
+def changed_here(service: UUID) -> None:
+    """Note that a person decided on it, within an action: its feed may then propose, and no more overwrite or show it."""
+    Service.objects.filter(id=service).update(digest="")
 
 
 def marks_of(row: Service, document: Document) -> list[str]:

@@ -12,7 +12,7 @@ from kith.core.action import CannotBeError, NotPermittedError, action, concerns,
 from kith.core.actor import Actor
 from kith.core.models_base import Source
 from kith.core.where import where
-from kith.offer.actions.publishing import publish, unpublish
+from kith.offer.actions.publishing import changed_here, publish, unpublish
 from kith.offer.checking import cleaned, faults
 from kith.offer.freshness import fresh_until
 from kith.offer.models import Contact, Cost, Hours, Phone, Place, Provider, Service, ServicePlace
@@ -44,6 +44,8 @@ def save_service(
         if found is None:
             raise NotPermittedError("That service is not there.")
     kept = keep(by=by, facts=facts, service=found, place_may_be_shown=place_may_be_shown)
+    if kept.feed_id:
+        changed_here(kept.id)
     concerns([], service=kept.id, new=found is None)
     return kept.id
 
