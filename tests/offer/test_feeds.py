@@ -17,7 +17,7 @@ from kith.offer import actions
 from kith.offer.feeds.pages import FeedError
 from kith.offer.feeds.run import read_feed
 from kith.offer.keeping.queries import facts_of
-from kith.offer.models import Feed, Held, Published, Service
+from kith.offer.models import Feed, Held, Published, Service, Spot
 from kith.offer.oruk.validating import validate_all
 from kith.offer.shapes import ServiceFacts, from_json
 from tests.offer.feed import pages_of, record, serving
@@ -64,6 +64,20 @@ def test_what_the_feed_changed_is_changed_and_the_rest_is_left() -> None:
     with serving(pages_of([record("A", description="New words."), record("B")])) as address:
         assert counts(read(address)) == (2, 0, 1, 1, 0)
     assert Service.objects.using(make.OWNER).get(name="A").description == "New words."
+
+
+def test_what_its_feed_ends_is_public_no_more() -> None:
+    with serving(pages_of([record("A"), record("B")])) as address:
+        read(address)
+    with serving(pages_of([record("A", status="defunct"), record("B")])) as address:
+        assert counts(read(address)) == (2, 0, 1, 1, 0)
+    one = Service.objects.using(make.OWNER).get(name="A")
+    assert (one.status, one.published, published()) == ("defunct", False, {"B"})
+    assert Client().get(f"/directory/{one.id}/").status_code == 404
+    assert not Spot.objects.using(make.OWNER).filter(service_id=one.id).exists()
+    with serving(pages_of([record("A"), record("B")])) as address:
+        assert counts(read(address)) == (2, 0, 1, 1, 0)
+    assert published() == {"A", "B"}, "it runs again"
 
 
 def test_secret_places_are_held_for_a_person_and_nothing_of_them_is_public() -> None:

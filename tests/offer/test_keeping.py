@@ -250,6 +250,20 @@ def test_what_sounds_secret_and_is_held_asks_anew_whether_its_place_is_secret() 
         actions.take_held(by=make.actor(by), held=held.id, facts=told)
 
 
+def test_what_an_officer_ends_is_public_no_more_and_is_not_shown_by_taking_it_in() -> None:
+    by = officer()
+    tots = put(by, facts())
+    ended = facts(status="defunct")
+    held = Held.objects.using(make.OWNER).create(
+        came_at="2026-11-01T00:00:00Z", why="form", digest=ended.digest(), facts=ended.as_json()
+    )
+    with acting(make.actor(by)):
+        actions.save_service(by=make.actor(by), service=tots, facts=ended)
+        actions.take_held(by=make.actor(by), held=held.id, facts=facts("Once", status="defunct"))
+    assert not Published.objects.using(make.OWNER).exists()
+    assert not Service.objects.using(make.OWNER).filter(published=True).exists()
+
+
 def test_every_change_is_kept_with_what_it_replaced() -> None:
     by = officer()
     tots = put(by, facts())

@@ -15,7 +15,7 @@ from kith.core.where import where
 from kith.offer.actions.publishing import changed_here, publish, unpublish
 from kith.offer.checking import cleaned, faults
 from kith.offer.freshness import fresh_until
-from kith.offer.models import Contact, Cost, Hours, Phone, Place, Provider, Service, ServicePlace
+from kith.offer.models import Contact, Cost, Hours, Phone, Place, Provider, Service, ServicePlace, Status
 from kith.offer.screening import sounds_secret
 from kith.offer.shapes import PlaceFacts, ServiceFacts
 
@@ -58,7 +58,10 @@ def keep(
     place_may_be_shown: bool = False,
     made: UUID | None = None,
 ) -> Service:
-    """Write the facts of a service and of its parts, within an action. Raises CannotBeError."""
+    """Write the facts of a service and of its parts, within an action; one that has ended is shown no more.
+
+    Raises CannotBeError.
+    """
     facts = cleaned(facts)
     for field, words in faults(facts):
         raise CannotBeError(words, field=field)
@@ -83,6 +86,9 @@ def keep(
         row.place_decided_by_id = by.id if by.role != "demo" else None
     if facts.assured_on is not None:
         row.assured_on, row.stale_after = facts.assured_on, fresh_until(facts.assured_on)
+    if row.status == Status.DEFUNCT:
+        row.published = False
+        unpublish(row.id)
     row.save()
     _parts(by, row, facts, source)
     if row.published:
