@@ -123,8 +123,8 @@ def _secret(facts: ServiceFacts) -> Iterator[Fault]:
     for field in ("places", "url", "email", "contacts"):
         if getattr(facts, field):
             yield field, "A service whose place is secret has an area and a telephone number alone."
-    for field in ("name", "description", "area", "alert"):
-        if told := tells_a_place(getattr(facts, field)):
+    for field, text in facts.shown():
+        if told := tells_a_place(text):
             yield field, f"“{told}” tells where it is. Take it out."
 
 

@@ -42,6 +42,8 @@ FORM = {
     "provider_email": "rook@chess.example",
 }
 
+SECRET = {"confidential": "yes", "places": "", "access": "hearing loop"}
+
 
 def test_the_database_lets_those_keep_it_whose_role_may_and_nobody_else() -> None:
     by = officer()
@@ -139,6 +141,9 @@ def test_an_officer_adds_a_service_changes_it_and_shows_it() -> None:
         ({"minimum_age": "12", "maximum_age": "3"}, "below the youngest"),
         ({"name": ""}, "Answer this"),
         ({"confidential": "yes"}, "area and a telephone number alone"),
+        (SECRET | {"phones": "01632 960777, come to KH6 1AA"}, "“KH6 1AA” tells where it is"),
+        (SECRET | {"provider": "Rook Trust KH6 1AA"}, "“KH6 1AA” tells where it is"),
+        (SECRET | {"cost": "pay at KH6 1AA"}, "“KH6 1AA” tells where it is"),
         ({"confidential": ""}, "must stay secret"),
         ({"name": "Rose Refuge"}, "may mean a place that must stay secret"),
         ({"provider_email": "nobody"}, "no email address"),
