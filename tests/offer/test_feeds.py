@@ -197,6 +197,22 @@ def test_each_record_that_breaks_the_standard_is_told_by_field_and_the_rest_is_k
     assert all(len(each["reason"]) <= 250 for each in report["refused"])
 
 
+@pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e400"])
+def test_a_number_that_is_none_is_refused_as_its_field_and_the_rest_is_kept(number: str) -> None:
+    def with_number(path: str, query: dict[str, str]) -> Any:
+        answer = plain(path, query)
+        return json.dumps(answer).replace('"@"', number).encode() if answer else answer
+
+    price = record("Price", cost_options=[{"id": record("c")["id"], "amount": "@"}])
+    age = record("Age", minimum_age="@")
+    plain = pages_of([price, age, record("Good")], size=3)
+    with serving(with_number) as address:
+        report = read(address)
+    assert published() == {"Good"}
+    told = {each["record"]: each["field"] for each in report["refused"]}
+    assert told == {price["id"]: "cost_options.0.amount", age["id"]: "minimum_age"}
+
+
 def test_nulls_are_what_a_feed_does_not_know() -> None:
     with serving(pages_of([record("Nulls", url=None, minimum_age=None, contacts=None)])) as address:
         assert counts(read(address)) == (1, 1, 0, 0, 0)
@@ -263,6 +279,9 @@ Odd,Bricks,,nonsense,,,,,,,,
 Older,Bricks,,,seven,,,,,,,
 Lost,Bricks,,,,,,1 Kiln Garth,Pellbridge,nowhere,,
 Hidden Refuge,Lantern,,,,,01632 960556,4 Kiln Garth,Pellbridge,KH6 1AA,,
+Not a sum,Bricks,,,,,,,,,nan,
+No end,Bricks,,,,,,,,,-Infinity,
+Rounded up,Bricks,,,,,,,,,999999.999,
 """
 
 
@@ -272,18 +291,21 @@ def test_a_csv_is_read_row_by_row(tmp_path: Path) -> None:
     limit = csv.field_size_limit()
     report = read(str(file), "A provider")
     assert csv.field_size_limit() == limit, "others who read CSV have their own limit back"
-    assert counts(report) == (3, 1, 0, 0, 1)
+    assert counts(report) == (6, 1, 0, 0, 1)
     told = {(each["record"], each["field"]) for each in report["refused"]}
     assert told == {
         ("header", "colour"),
         ("row 3", "needs"),
         ("row 4", "minimum_age"),
         ("Lost/Bricks", "places"),
+        ("Not a sum/Bricks", "costs"),
+        ("No end/Bricks", "costs"),
+        ("Rounded up/Bricks", "costs"),
     }
     row = Service.objects.using(make.OWNER).get(name="Lego Club")
     kept = facts_of_owner(row)
     assert (kept.needs, kept.minimum_age, kept.hours[0].days) == (("young", "feelings"), 7, (6,))
-    assert counts(read(str(file), "A provider")) == (3, 0, 0, 2, 0)
+    assert counts(read(str(file), "A provider")) == (6, 0, 0, 2, 0)
 
 
 def facts_of_owner(row: Service) -> Any:
