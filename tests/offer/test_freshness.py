@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
+from smtplib import SMTPException
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.core import mail
 from django.core.cache import cache
+from django.core.mail import EmailMessage
 from django.db import connections
 from django.test import Client
 from django.test.utils import override_settings
@@ -41,7 +45,7 @@ def _mail() -> object:
 
 
 def stale(days: int = 200, **more: object) -> UUID:
-    return put(officer(), facts(assured_on=timezone.localdate() - timedelta(days=days), **more))
+    return put(officer(), facts(**({"assured_on": timezone.localdate() - timedelta(days=days)} | more)))
 
 
 def ask() -> list[str]:
@@ -140,6 +144,51 @@ def test_only_what_is_shown_and_goes_stale_and_has_somebody_to_ask_is_asked() ->
     soon = put(officer(), facts("Soon", assured_on=timezone.localdate() - timedelta(days=170)))
     assert len(ask()) == 1
     assert Nudge.objects.using(make.OWNER).get().service_id == soon
+
+
+@pytest.fixture
+def breaking(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Exception | None], None]:
+    """Makes sending to an address go wrong, or right again."""
+    sent, wrong = EmailMessage.send, {}
+
+    def send(letter: EmailMessage, **how: Any) -> int:
+        if error := wrong.get(letter.to[0]):
+            raise error
+        return sent(letter, **how)
+
+    monkeypatch.setattr(EmailMessage, "send", send)
+    return wrong.__setitem__
+
+
+def test_an_email_that_cannot_go_leaves_nothing_and_is_tried_the_next_day(breaking: Any) -> None:
+    first = stale(210, provider_email="first@tots.example")
+    second = stale(200, name="Chess", provider="Rook", provider_email="second@tots.example")
+    breaking("first@tots.example", SMTPException("busy"))
+    assert len(ask()) == 1
+    assert Nudge.objects.using(make.OWNER).get().service_id == second
+    breaking("first@tots.example", None)
+    assert len(ask()) == 2
+    assert set(Nudge.objects.using(make.OWNER).values_list("service_id", flat=True)) == {first, second}
+
+
+def test_what_was_sent_stays_sent_whatever_becomes_of_the_next(breaking: Any) -> None:
+    first = stale(210, provider_email="first@tots.example")
+    stale(200, name="Chess", provider="Rook", provider_email="second@tots.example")
+    breaking("second@tots.example", RuntimeError("a fault of ours"))
+    with pytest.raises(RuntimeError):
+        ask()
+    assert [each.to for each in mail.outbox] == [["first@tots.example"]]
+    assert Nudge.objects.using(make.OWNER).get().service_id == first
+
+
+@override_settings(CSRF_TRUSTED_ORIGINS=[])
+def test_nobody_is_sent_to_an_address_that_is_not_ours() -> None:
+    tots = stale()
+    assert ask() == []
+    with pytest.raises(NotPermittedError), worker_login(), acting(ASKER):
+        send_nudge(by=ASKER, service=tots)
+    assert not Nudge.objects.using(make.OWNER).exists()
+    assert mail.outbox == []
 
 
 def test_after_three_emails_without_an_answer_a_person_rings() -> None:
