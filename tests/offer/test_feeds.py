@@ -14,8 +14,9 @@ from django.test import Client
 from kith.core.acting import acting
 from kith.core.actor import Actor
 from kith.offer import actions
-from kith.offer.feeds.pages import FeedError
+from kith.offer.feeds.pages import FeedError, Reading
 from kith.offer.feeds.run import read_feed
+from kith.offer.feeds.sheet import rows
 from kith.offer.keeping.queries import facts_of
 from kith.offer.models import Feed, Held, Published, Service, Spot
 from kith.offer.oruk.validating import validate_all
@@ -45,11 +46,11 @@ def published() -> set[str]:
 def test_a_feed_is_read_page_by_page_and_a_second_time_changes_nothing() -> None:
     records = [record(f"Group {number}") for number in range(5)]
     with serving(pages_of(records)) as address:
-        first, rows = read(address), list(Published.objects.using(make.OWNER).values_list())
+        first, before = read(address), list(Published.objects.using(make.OWNER).values_list())
         second = read(address)
     assert (counts(first), first["refused"], first["stopped"]) == ((5, 5, 0, 0, 0), [], "")
     assert counts(second) == (5, 0, 0, 5, 0)
-    assert list(Published.objects.using(make.OWNER).values_list()) == rows
+    assert list(Published.objects.using(make.OWNER).values_list()) == before
     one = Service.objects.using(make.OWNER).get(name="Group 3")
     assert (one.needs, one.at.using(make.OWNER).get().place.postcode) == (["home"], "KH13 2AB")
     assert Feed.objects.using(make.OWNER).get().read_at is not None
@@ -306,6 +307,24 @@ def test_a_csv_is_read_row_by_row(tmp_path: Path) -> None:
     kept = facts_of_owner(row)
     assert (kept.needs, kept.minimum_age, kept.hours[0].days) == (("young", "feelings"), 7, (6,))
     assert counts(read(str(file), "A provider")) == (6, 0, 0, 2, 0)
+
+
+def test_a_value_over_the_limit_is_told_in_words_and_nothing_of_the_file_is_taken(tmp_path: Path) -> None:
+    limit, file = csv.field_size_limit(), tmp_path / "long.csv"
+    short = "".join(f"Group {number},Bricks,\n" for number in range(120))
+    file.write_text(f"name,provider,description\n{short}Long,Bricks,{'x' * (limit + 1)}\n")
+    with pytest.raises(FeedError) as why:
+        read(str(file))
+    assert str(why.value).startswith("long.csv cannot be read at line 122: field larger than field limit")
+    assert csv.field_size_limit() == limit
+    assert not Service.objects.using(make.OWNER).exists()
+
+
+def test_reading_one_file_leaves_the_limit_of_others_alone_meanwhile(tmp_path: Path) -> None:
+    limit, file = csv.field_size_limit(), tmp_path / "ours.csv"
+    file.write_text(CSV, encoding="utf-8-sig")
+    for _row in rows(file, Reading()):
+        assert csv.field_size_limit() == limit
 
 
 def facts_of_owner(row: Service) -> Any:

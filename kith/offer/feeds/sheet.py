@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -28,18 +27,20 @@ def rows(path: Path, reading: Reading) -> Iterator[tuple[str, ServiceFacts]]:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise FeedError(f"{path.name} is not written in UTF-8. Save it again as CSV UTF-8.") from error
-    with _long_values():
-        yield from _rows(path, csv.DictReader(io.StringIO(text, newline="")), reading)
+    _whole(path, text)
+    yield from _rows(path, csv.DictReader(io.StringIO(text, newline="")), reading)
 
 
-@contextmanager
-def _long_values() -> Iterator[None]:
-    """The limit is the whole process's: others who read CSV have theirs back."""
-    before = csv.field_size_limit(LARGEST)
+def _whole(path: Path, text: str) -> None:
+    """Go through all of it once: a file that breaks off half way is refused before anything of it is taken in."""
+    table = csv.reader(io.StringIO(text, newline=""))
     try:
-        yield
-    finally:
-        csv.field_size_limit(before)
+        for _row in table:
+            pass
+    except csv.Error as why:
+        raise FeedError(
+            f"{path.name} cannot be read at line {table.line_num}: {why}. Is a quotation mark missing?"
+        ) from why
 
 
 def _rows(path: Path, table: csv.DictReader[str], reading: Reading) -> Iterator[tuple[str, ServiceFacts]]:
