@@ -230,6 +230,18 @@ def test_anybody_may_say_what_is_wrong_or_missing_and_is_not_asked_who_they_are(
     assert visitor.get(f"/directory/{uuid4()}/wrong/").status_code == 404
 
 
+def test_what_is_sent_twice_is_told_once() -> None:
+    tots, token = put(officer(), facts()), str(uuid4())
+    for words in ("It ended.", "It ended.", "It ended in May."):
+        for address in (f"/directory/{tots}/wrong/", "/directory/missing/"):
+            said = Client().post(address, {"kind": "closed", "words": words, "sending": token})
+            assert "Thank you" in words_of(said)
+    rows = Report.objects.using(make.OWNER).order_by("came_at").values_list("service_id", "words")
+    assert list(rows) == [
+        (about, words) for words in ("It ended.", "It ended in May.") for about in (tots, None)
+    ]
+
+
 def test_too_many_from_one_place_wait_with_their_words_kept() -> None:
     visitor = Client()
     answers = [
