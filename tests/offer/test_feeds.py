@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -275,7 +276,7 @@ def test_a_file_of_services_is_read_as_a_feed_is(tmp_path: Path) -> None:
 
 
 CSV = """name,provider,description,needs,minimum_age,hours,phone,address,town,postcode,cost,colour
-Lego Club,Bricks,Bricks,young;Feelings and mental health,7,Sat 10-12,01632 960555,4 Kiln Row,Pellbridge,kh61aa,free,red
+Lego Club,Bricks,,young;Feelings and mental health,7,Sat 10-12,01632 960555,4 Kiln Row,Pellbridge,kh61aa,Free;£2.5;tea,red
 Odd,Bricks,,nonsense,,,,,,,,
 Older,Bricks,,,seven,,,,,,,
 Lost,Bricks,,,,,,1 Kiln Garth,Pellbridge,nowhere,,
@@ -306,6 +307,11 @@ def test_a_csv_is_read_row_by_row(tmp_path: Path) -> None:
     row = Service.objects.using(make.OWNER).get(name="Lego Club")
     kept = facts_of_owner(row)
     assert (kept.needs, kept.minimum_age, kept.hours[0].days) == (("young", "feelings"), 7, (6,))
+    assert {(each.amount, each.words) for each in kept.costs} == {
+        (0, ""),
+        (Decimal("2.5"), ""),
+        (None, "tea"),
+    }
     assert counts(read(str(file), "A provider")) == (6, 0, 0, 2, 0)
 
 

@@ -146,6 +146,8 @@ def test_an_officer_adds_a_service_changes_it_and_shows_it() -> None:
         (SECRET | {"cost": "pay at KH6 1AA"}, "“KH6 1AA” tells where it is"),
         ({"confidential": ""}, "must stay secret"),
         ({"name": "Rose Refuge"}, "may mean a place that must stay secret"),
+        ({"cost": "free; -2"}, "0 or more pounds"),
+        ({"cost": "nan"}, "0 or more pounds"),
         ({"provider_email": "nobody"}, "no email address"),
         ({"places": "A | B | C | nowhere"}, "written like KH1 1AA"),
     ],

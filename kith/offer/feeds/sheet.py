@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from kith.offer.feeds.pages import LARGEST, FeedError, Reading
-from kith.offer.lines import LineError, hours_of, phones_of
-from kith.offer.shapes import CostFacts, PlaceFacts, ServiceFacts
+from kith.offer.lines import LineError, costs_of, hours_of, many, phones_of
+from kith.offer.shapes import PlaceFacts, ServiceFacts
 from kith.offer.terms import by_code, need_called
 
 COLUMNS = (
@@ -74,7 +73,7 @@ class _FieldError(Exception):
 def _facts(told: dict[str, str]) -> ServiceFacts:
     place = PlaceFacts(
         told.get("place", ""), told.get("address", ""), told.get("town", ""), told.get("county", ""),
-        told.get("postcode", ""), access=_many(told, "access"),
+        told.get("postcode", ""), access=many(told.get("access", "")),
     )  # fmt: skip
     try:
         opening, phones = hours_of(told.get("hours", "").replace(";", "\n")), phones_of(told.get("phone", ""))
@@ -83,15 +82,12 @@ def _facts(told: dict[str, str]) -> ServiceFacts:
     return ServiceFacts(
         name=told.get("name", ""), provider=told.get("provider", ""), description=told.get("description", ""),
         url=told.get("url", ""), email=told.get("email", ""), minimum_age=_years(told, "minimum_age"),
-        maximum_age=_years(told, "maximum_age"), needs=tuple(_need(word) for word in _many(told, "needs")),
-        languages=_many(told, "languages"), area=told.get("area", ""), provider_email=told.get("provider_email", ""),
+        maximum_age=_years(told, "maximum_age"), needs=tuple(_need(word) for word in many(told.get("needs", ""))),
+        languages=many(told.get("languages", "")), area=told.get("area", ""),
+        provider_email=told.get("provider_email", ""),
         places=(place,) if any((place.name, place.address, place.town, place.postcode)) else (),
-        hours=opening, costs=_cost(told.get("cost", "")), phones=phones,
+        hours=opening, costs=costs_of(told.get("cost", "")), phones=phones,
     )  # fmt: skip
-
-
-def _many(told: dict[str, str], name: str) -> tuple[str, ...]:
-    return tuple(filter(None, (each.strip() for each in told.get(name, "").split(";"))))
 
 
 def _years(told: dict[str, str], name: str) -> int | None:
@@ -107,14 +103,3 @@ def _need(word: str) -> str:
     if code is None:
         raise _FieldError("needs", f"“{word[:40]}” is none of our needs: {', '.join(by_code())}.")
     return code
-
-
-def _cost(text: str) -> tuple[CostFacts, ...]:
-    if not text:
-        return ()
-    if text.lower() in {"free", "0"}:
-        return (CostFacts(Decimal(0)),)
-    try:
-        return (CostFacts(Decimal(text.lstrip("£"))),)
-    except InvalidOperation:
-        return (CostFacts(None, text),)
