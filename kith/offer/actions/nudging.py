@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
-import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from smtplib import SMTPException
@@ -17,6 +15,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from kith.access.permissions import Permission
+from kith.access.reminders.secret import digest_of, make_secret
 from kith.core import tell
 from kith.core.action import NotPermittedError, action, concerns, nothing_to_tell
 from kith.core.actor import Actor
@@ -74,7 +73,7 @@ def send_nudge(*, by: Actor, service: UUID, now: datetime | None = None) -> bool
         raise NotPermittedError("It is not shown, or there is nobody to ask by email.")
     if not settings.CSRF_TRUSTED_ORIGINS:
         raise NotPermittedError("No address of our own is set (KITH_ORIGINS): a link would lead nowhere.")
-    secret = secrets.token_urlsafe(32)
+    secret = make_secret()
     concerns([], service=service)
     stands = (
         f"It was last checked on {plain_date(row.assured_on)}."
@@ -98,8 +97,3 @@ def send_nudge(*, by: Actor, service: UUID, now: datetime | None = None) -> bool
         log.warning("A provider was not asked: %s; it is tried again tomorrow.", type(error).__name__)
         return False
     return True
-
-
-def digest_of(secret: str) -> str:
-    """What is kept of a link's secret."""
-    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()

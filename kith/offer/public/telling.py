@@ -13,9 +13,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from kith.access.gates import public
+from kith.access.reminders.secret import digest_of
 from kith.core.once import sending
 from kith.marked import marked
-from kith.offer.actions.nudging import digest_of
 from kith.offer.finding.lines import whole_of
 from kith.offer.forms import ProviderForm
 from kith.offer.models import ReportKind
