@@ -14,7 +14,7 @@ import functools
 import hashlib
 from collections.abc import Callable
 from typing import ParamSpec, cast
-from uuid import UUID, uuid5
+from uuid import UUID, uuid4, uuid5
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
@@ -33,6 +33,19 @@ NOT_WORDS = frozenset({"csrfmiddlewaretoken", "revision", FIELD})
 def page_token(request: HttpRequest) -> str:
     """The token that the page drew with its form."""
     return str(request.POST.get(FIELD, ""))
+
+
+def sending(request: HttpRequest) -> UUID:
+    """The id of a sending by somebody without an account: the page's token with every word. Sent twice it is the same.
+
+    Without a token each is another.
+    """
+    try:
+        drawn = UUID(page_token(request))
+    except ValueError:
+        return uuid4()
+    sent = repr([(name, values) for name, values in sorted(request.POST.lists()) if name not in NOT_WORDS])
+    return uuid5(drawn, f"{request.path} {sent}".encode("utf-8", "replace").decode())
 
 
 def once(view: Callable[P, HttpResponseBase]) -> Callable[P, HttpResponseBase]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,6 +22,7 @@ from kith.story.writing import clean_text
 
 Fault = tuple[str, str]
 _PHONE = re.compile(r"\+?[\d ()-]{3,30}(?: ?(?:ext\.?|x) ?\d{1,6})?")
+MOST_POUNDS = Decimal("999999.99")
 _LENGTHS = {
     "name": LINE, "provider": LINE, "provider_says": LONG, "description": LONG, "area": 500, "alert": 500, "url": 500,
     "provider_website": 500, "email": 254, "provider_email": 254,
@@ -114,8 +116,8 @@ def _numbers(facts: ServiceFacts) -> Iterator[Fault]:
         if not set(each.days) <= set(range(1, 8)):
             yield "hours", "A day is Monday to Sunday."
     for cost in facts.costs:
-        if cost.amount is not None and not 0 <= cost.amount < 1_000_000:
-            yield "costs", "A cost is 0 or more pounds."
+        if cost.amount is not None and not (cost.amount.is_finite() and 0 <= cost.amount <= MOST_POUNDS):
+            yield "costs", "A cost is 0 or more pounds, and less than a million."
 
 
 def _secret(facts: ServiceFacts) -> Iterator[Fault]:
@@ -123,8 +125,8 @@ def _secret(facts: ServiceFacts) -> Iterator[Fault]:
     for field in ("places", "url", "email", "contacts"):
         if getattr(facts, field):
             yield field, "A service whose place is secret has an area and a telephone number alone."
-    for field in ("name", "description", "area", "alert"):
-        if told := tells_a_place(getattr(facts, field)):
+    for field, text in facts.shown():
+        if told := tells_a_place(text):
             yield field, f"“{told}” tells where it is. Take it out."
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
@@ -11,7 +10,7 @@ from django import forms
 from kith.design.text import safe_text
 from kith.marked import marked
 from kith.offer.checking import cleaned, faults
-from kith.offer.lines import LineError, as_lines, hours_of, phones_of, places_of
+from kith.offer.lines import LineError, as_lines, costs_of, hours_of, many, phones_of, places_of
 from kith.offer.models import Status
 from kith.offer.models.provider import LINE
 from kith.offer.shapes import CostFacts, PlaceFacts, ServiceFacts
@@ -118,15 +117,15 @@ class ServiceForm(forms.Form):
         return self._facts
 
     def _gathered(self, given: dict[str, Any], read: dict[str, Any]) -> ServiceFacts:
-        access = _many(given["access"])
+        access = many(given["access"])
         places: tuple[PlaceFacts, ...] = tuple(replace(each, access=access) for each in read["places"])
         return ServiceFacts(
             name=given["name"], provider=given["provider"], description=given["description"], url=given["url"],
             email=given["email"], minimum_age=given["minimum_age"], maximum_age=given["maximum_age"],
-            needs=tuple(given["needs"]), languages=_many(given["languages"]), area=given["area"],
+            needs=tuple(given["needs"]), languages=many(given["languages"]), area=given["area"],
             status=given.get("status") or Status.ACTIVE, alert=given.get("alert", ""),
             confidential=given["confidential"] == "yes", provider_email=given["provider_email"], places=places,
-            hours=read["hours"], phones=read["phones"], costs=_costs(given["cost"]),
+            hours=read["hours"], phones=read["phones"], costs=costs_of(given["cost"]),
         )  # fmt: skip
 
 
@@ -166,22 +165,6 @@ def initial_of(facts: ServiceFacts) -> dict[str, Any]:
         "cost": "; ".join(filter(None, map(_cost, facts.costs))), "languages": "; ".join(facts.languages),
         "provider_email": facts.provider_email, "status": facts.status, "alert": facts.alert,
     }  # fmt: skip
-
-
-def _many(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, (each.strip() for each in text.split(";"))))
-
-
-def _costs(text: str) -> tuple[CostFacts, ...]:
-    found = []
-    for each in _many(text):
-        plain = each.lower().lstrip("£")
-        try:
-            amount = Decimal(0) if plain == "free" else Decimal(plain)
-            found.append(CostFacts(amount) if 0 <= amount < 1_000_000 else CostFacts(None, each))
-        except (InvalidOperation, TypeError):
-            found.append(CostFacts(None, each))
-    return tuple(found)
 
 
 def _cost(each: CostFacts) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -10,6 +9,7 @@ from typing import Literal
 from django.utils.translation import gettext
 
 from kith.design.dates import plain_date
+from kith.law.months import add_months
 
 MONTHS = 6
 """As the database's function offer_still_right has it; a test holds them together."""
@@ -20,9 +20,7 @@ State = Literal["fresh", "soon", "stale", "never"]
 
 def fresh_until(day: date) -> date:
     """The last day on which what was right on `day` is trusted: the same day six months on, or the month's last."""
-    month = day.month - 1 + MONTHS
-    year, month = day.year + month // 12, month % 12 + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    return add_months(day, MONTHS)
 
 
 @dataclass(frozen=True, slots=True)

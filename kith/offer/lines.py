@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import time
+from decimal import Decimal, InvalidOperation
 
-from kith.offer.shapes import HoursFacts, PhoneFacts, PlaceFacts
+from kith.offer.shapes import CostFacts, HoursFacts, PhoneFacts, PlaceFacts
 from kith.offer.words import DAYS, hours
 
 _TIME = r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?"
@@ -76,6 +77,25 @@ def phones_of(text: str) -> tuple[PhoneFacts, ...]:
         number, _, words = line.partition(",")
         found.append(PhoneFacts(number.strip(), words.strip()))
     return tuple(found)
+
+
+def many(text: str) -> tuple[str, ...]:
+    """What stands between semicolons."""
+    return tuple(filter(None, (each.strip() for each in text.split(";"))))
+
+
+def costs_of(text: str) -> tuple[CostFacts, ...]:
+    """Such as "Free", "£2.50", or words; several with ; between them. Whether a sum can be is for `checking`."""
+    return tuple(map(_cost, many(text)))
+
+
+def _cost(told: str) -> CostFacts:
+    if told.lower() == "free":
+        return CostFacts(Decimal(0))
+    try:
+        return CostFacts(Decimal(told.lstrip("£")))
+    except InvalidOperation:
+        return CostFacts(None, told)
 
 
 def places_of(text: str) -> tuple[PlaceFacts, ...]:

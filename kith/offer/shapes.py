@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -95,8 +96,21 @@ class ServiceFacts:
 
     def texts(self) -> tuple[str, ...]:
         """Every text by which a secret place might be told."""
-        places = (text for each in self.places for text in (each.name, each.address))
-        return (self.name, self.provider, self.provider_says, self.description, self.area, *places)
+        places = (
+            text for at in self.places for text in (at.name, at.address, at.town, at.county, *at.access)
+        )
+        contacts = (text for each in self.contacts for text in (each.name, each.title))
+        ways = (self.provider_says, self.provider_website, self.url, self.email)
+        return (*(text for _field, text in self.shown()), *ways, *places, *contacts)
+
+    def shown(self) -> Iterator[tuple[str, str]]:
+        """Each text, with its field, that everybody reads even of a place that must stay secret."""
+        for field in ("name", "provider", "description", "area", "alert"):
+            yield field, getattr(self, field)
+        yield from (("languages", each) for each in self.languages)
+        for field in ("phones", "hours", "costs"):
+            yield from ((field, each.words) for each in getattr(self, field))
+        yield from (("phones", each.number) for each in self.phones)
 
 
 def from_json(read: dict[str, Any]) -> ServiceFacts:

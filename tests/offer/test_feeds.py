@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -14,12 +15,13 @@ from django.test import Client
 from kith.core.acting import acting
 from kith.core.actor import Actor
 from kith.offer import actions
-from kith.offer.feeds.pages import FeedError
+from kith.offer.feeds.pages import FeedError, Reading
 from kith.offer.feeds.run import read_feed
+from kith.offer.feeds.sheet import rows
 from kith.offer.keeping.queries import facts_of
-from kith.offer.models import Feed, Held, Published, Service
+from kith.offer.models import Feed, Held, Published, Service, Spot
 from kith.offer.oruk.validating import validate_all
-from kith.offer.shapes import from_json
+from kith.offer.shapes import ServiceFacts, from_json
 from tests.offer.feed import pages_of, record, serving
 from tests.offer.world import facts, officer, put
 from tests.support import make
@@ -45,11 +47,11 @@ def published() -> set[str]:
 def test_a_feed_is_read_page_by_page_and_a_second_time_changes_nothing() -> None:
     records = [record(f"Group {number}") for number in range(5)]
     with serving(pages_of(records)) as address:
-        first, rows = read(address), list(Published.objects.using(make.OWNER).values_list())
+        first, before = read(address), list(Published.objects.using(make.OWNER).values_list())
         second = read(address)
     assert (counts(first), first["refused"], first["stopped"]) == ((5, 5, 0, 0, 0), [], "")
     assert counts(second) == (5, 0, 0, 5, 0)
-    assert list(Published.objects.using(make.OWNER).values_list()) == rows
+    assert list(Published.objects.using(make.OWNER).values_list()) == before
     one = Service.objects.using(make.OWNER).get(name="Group 3")
     assert (one.needs, one.at.using(make.OWNER).get().place.postcode) == (["home"], "KH13 2AB")
     assert Feed.objects.using(make.OWNER).get().read_at is not None
@@ -64,6 +66,20 @@ def test_what_the_feed_changed_is_changed_and_the_rest_is_left() -> None:
     with serving(pages_of([record("A", description="New words."), record("B")])) as address:
         assert counts(read(address)) == (2, 0, 1, 1, 0)
     assert Service.objects.using(make.OWNER).get(name="A").description == "New words."
+
+
+def test_what_its_feed_ends_is_public_no_more() -> None:
+    with serving(pages_of([record("A"), record("B")])) as address:
+        read(address)
+    with serving(pages_of([record("A", status="defunct"), record("B")])) as address:
+        assert counts(read(address)) == (2, 0, 1, 1, 0)
+    one = Service.objects.using(make.OWNER).get(name="A")
+    assert (one.status, one.published, published()) == ("defunct", False, {"B"})
+    assert Client().get(f"/directory/{one.id}/").status_code == 404
+    assert not Spot.objects.using(make.OWNER).filter(service_id=one.id).exists()
+    with serving(pages_of([record("A"), record("B")])) as address:
+        assert counts(read(address)) == (2, 0, 1, 1, 0)
+    assert published() == {"A", "B"}, "it runs again"
 
 
 def test_secret_places_are_held_for_a_person_and_nothing_of_them_is_public() -> None:
@@ -97,6 +113,50 @@ def test_secret_places_are_held_for_a_person_and_nothing_of_them_is_public() -> 
             "other facts are asked about again, and show nothing meanwhile"
         )
     assert "Foundry" not in Client().get(f"/oruk/3.0/services/{made}").content.decode()
+
+
+def test_what_an_officer_made_secret_stays_so_whatever_its_feed_says_next() -> None:
+    by, club = officer(), record("Club")
+    with serving(pages_of([club])) as address:
+        read(address)
+    one = Service.objects.using(make.OWNER).get()
+    bare = ServiceFacts(name="Club", provider="Club Trust", confidential=True)
+    with acting(make.actor(by)):
+        actions.save_service(by=make.actor(by), facts=bare, service=one.id)
+    for number, words in enumerate(("Tea and games.", "Tea, games and cake.")):
+        with serving(pages_of([record("Club", description=words)])) as address:
+            assert counts(read(address)) == (1, 0, 0, 0, 1)
+            assert counts(read(address)) == (1, 0, 0, 1, 0), "asked about once"
+        row = Service.objects.using(make.OWNER).get()
+        assert row.confidential, number
+        for page in (f"/directory/{one.id}/", f"/oruk/3.0/services/{one.id}"):
+            assert "Foundry" not in Client().get(page).content.decode()
+    held = Held.objects.using(make.OWNER).get(outcome="")
+    assert (held.why, held.words) == ("screened", "it was changed or kept secret here")
+
+
+def test_what_an_officer_took_down_or_changed_is_not_shown_or_written_over_by_its_feed() -> None:
+    by = officer()
+    with serving(pages_of([record("Down"), record("Mended")])) as address:
+        read(address)
+    ids = dict(Service.objects.using(make.OWNER).values_list("name", "id"))
+    with acting(make.actor(by)):
+        actions.withdraw_service(by=make.actor(by), service=ids["Down"])
+        mended = facts("Mended", description="As we know it.")
+        actions.save_service(by=make.actor(by), facts=mended, service=ids["Mended"])
+    changed = [record(name, description="New words.") for name in ids]
+    with serving(pages_of(changed)) as address:
+        assert counts(read(address)) == (2, 0, 0, 0, 2)
+        assert counts(read(address)) == (2, 0, 0, 2, 0)
+    assert published() == {"Mended"}
+    assert not Service.objects.using(make.OWNER).get(name="Down").published
+    assert Service.objects.using(make.OWNER).get(name="Mended").description == "As we know it."
+    held = Held.objects.using(make.OWNER).get(external=record("Down")["id"])
+    with acting(make.actor(by)):
+        actions.take_held(by=make.actor(by), held=held.id, facts=from_json(held.facts))
+    assert published() == {"Mended", "Down"}, "a person may show it again"
+    with serving(pages_of([record("Down", description="Newer words.")])) as address:
+        assert counts(read(address)) == (1, 0, 1, 0, 0), "and then it is its feed's again"
 
 
 def test_one_that_is_here_already_is_held_as_a_likeness() -> None:
@@ -137,6 +197,22 @@ def test_each_record_that_breaks_the_standard_is_told_by_field_and_the_rest_is_k
     told = {each["record"]: each["field"].split(".")[0] for each in report["refused"]}
     assert told == {each["id"]: field for field, each in wrong.items()}
     assert all(len(each["reason"]) <= 250 for each in report["refused"])
+
+
+@pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e400"])
+def test_a_number_that_is_none_is_refused_as_its_field_and_the_rest_is_kept(number: str) -> None:
+    def with_number(path: str, query: dict[str, str]) -> Any:
+        answer = plain(path, query)
+        return json.dumps(answer).replace('"@"', number).encode() if answer else answer
+
+    price = record("Price", cost_options=[{"id": record("c")["id"], "amount": "@"}])
+    age = record("Age", minimum_age="@")
+    plain = pages_of([price, age, record("Good")], size=3)
+    with serving(with_number) as address:
+        report = read(address)
+    assert published() == {"Good"}
+    told = {each["record"]: each["field"] for each in report["refused"]}
+    assert told == {price["id"]: "cost_options.0.amount", age["id"]: "minimum_age"}
 
 
 def test_nulls_are_what_a_feed_does_not_know() -> None:
@@ -200,11 +276,14 @@ def test_a_file_of_services_is_read_as_a_feed_is(tmp_path: Path) -> None:
 
 
 CSV = """name,provider,description,needs,minimum_age,hours,phone,address,town,postcode,cost,colour
-Lego Club,Bricks,Bricks,young;Feelings and mental health,7,Sat 10-12,01632 960555,4 Kiln Row,Pellbridge,kh61aa,free,red
+Lego Club,Bricks,,young;Feelings and mental health,7,Sat 10-12,01632 960555,4 Kiln Row,Pellbridge,kh61aa,Free;£2.5;tea,red
 Odd,Bricks,,nonsense,,,,,,,,
 Older,Bricks,,,seven,,,,,,,
 Lost,Bricks,,,,,,1 Kiln Garth,Pellbridge,nowhere,,
 Hidden Refuge,Lantern,,,,,01632 960556,4 Kiln Garth,Pellbridge,KH6 1AA,,
+Not a sum,Bricks,,,,,,,,,nan,
+No end,Bricks,,,,,,,,,-Infinity,
+Rounded up,Bricks,,,,,,,,,999999.999,
 """
 
 
@@ -214,18 +293,44 @@ def test_a_csv_is_read_row_by_row(tmp_path: Path) -> None:
     limit = csv.field_size_limit()
     report = read(str(file), "A provider")
     assert csv.field_size_limit() == limit, "others who read CSV have their own limit back"
-    assert counts(report) == (3, 1, 0, 0, 1)
+    assert counts(report) == (6, 1, 0, 0, 1)
     told = {(each["record"], each["field"]) for each in report["refused"]}
     assert told == {
         ("header", "colour"),
         ("row 3", "needs"),
         ("row 4", "minimum_age"),
         ("Lost/Bricks", "places"),
+        ("Not a sum/Bricks", "costs"),
+        ("No end/Bricks", "costs"),
+        ("Rounded up/Bricks", "costs"),
     }
     row = Service.objects.using(make.OWNER).get(name="Lego Club")
     kept = facts_of_owner(row)
     assert (kept.needs, kept.minimum_age, kept.hours[0].days) == (("young", "feelings"), 7, (6,))
-    assert counts(read(str(file), "A provider")) == (3, 0, 0, 2, 0)
+    assert {(each.amount, each.words) for each in kept.costs} == {
+        (0, ""),
+        (Decimal("2.5"), ""),
+        (None, "tea"),
+    }
+    assert counts(read(str(file), "A provider")) == (6, 0, 0, 2, 0)
+
+
+def test_a_value_over_the_limit_is_told_in_words_and_nothing_of_the_file_is_taken(tmp_path: Path) -> None:
+    limit, file = csv.field_size_limit(), tmp_path / "long.csv"
+    short = "".join(f"Group {number},Bricks,\n" for number in range(120))
+    file.write_text(f"name,provider,description\n{short}Long,Bricks,{'x' * (limit + 1)}\n")
+    with pytest.raises(FeedError) as why:
+        read(str(file))
+    assert str(why.value).startswith("long.csv cannot be read at line 122: field larger than field limit")
+    assert csv.field_size_limit() == limit
+    assert not Service.objects.using(make.OWNER).exists()
+
+
+def test_reading_one_file_leaves_the_limit_of_others_alone_meanwhile(tmp_path: Path) -> None:
+    limit, file = csv.field_size_limit(), tmp_path / "ours.csv"
+    file.write_text(CSV, encoding="utf-8-sig")
+    for _row in rows(file, Reading()):
+        assert csv.field_size_limit() == limit
 
 
 def facts_of_owner(row: Service) -> Any:

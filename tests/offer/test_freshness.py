@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
+from smtplib import SMTPException
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.core import mail
 from django.core.cache import cache
+from django.core.mail import EmailMessage
 from django.db import connections
 from django.test import Client
 from django.test.utils import override_settings
@@ -41,7 +45,7 @@ def _mail() -> object:
 
 
 def stale(days: int = 200, **more: object) -> UUID:
-    return put(officer(), facts(assured_on=timezone.localdate() - timedelta(days=days), **more))
+    return put(officer(), facts(**({"assured_on": timezone.localdate() - timedelta(days=days)} | more)))
 
 
 def ask() -> list[str]:
@@ -142,6 +146,51 @@ def test_only_what_is_shown_and_goes_stale_and_has_somebody_to_ask_is_asked() ->
     assert Nudge.objects.using(make.OWNER).get().service_id == soon
 
 
+@pytest.fixture
+def breaking(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Exception | None], None]:
+    """Makes sending to an address go wrong, or right again."""
+    sent, wrong = EmailMessage.send, {}
+
+    def send(letter: EmailMessage, **how: Any) -> int:
+        if error := wrong.get(letter.to[0]):
+            raise error
+        return sent(letter, **how)
+
+    monkeypatch.setattr(EmailMessage, "send", send)
+    return wrong.__setitem__
+
+
+def test_an_email_that_cannot_go_leaves_nothing_and_is_tried_the_next_day(breaking: Any) -> None:
+    first = stale(210, provider_email="first@tots.example")
+    second = stale(200, name="Chess", provider="Rook", provider_email="second@tots.example")
+    breaking("first@tots.example", SMTPException("busy"))
+    assert len(ask()) == 1
+    assert Nudge.objects.using(make.OWNER).get().service_id == second
+    breaking("first@tots.example", None)
+    assert len(ask()) == 2
+    assert set(Nudge.objects.using(make.OWNER).values_list("service_id", flat=True)) == {first, second}
+
+
+def test_what_was_sent_stays_sent_whatever_becomes_of_the_next(breaking: Any) -> None:
+    first = stale(210, provider_email="first@tots.example")
+    stale(200, name="Chess", provider="Rook", provider_email="second@tots.example")
+    breaking("second@tots.example", RuntimeError("a fault of ours"))
+    with pytest.raises(RuntimeError):
+        ask()
+    assert [each.to for each in mail.outbox] == [["first@tots.example"]]
+    assert Nudge.objects.using(make.OWNER).get().service_id == first
+
+
+@override_settings(CSRF_TRUSTED_ORIGINS=[])
+def test_nobody_is_sent_to_an_address_that_is_not_ours() -> None:
+    tots = stale()
+    assert ask() == []
+    with pytest.raises(NotPermittedError), worker_login(), acting(ASKER):
+        send_nudge(by=ASKER, service=tots)
+    assert not Nudge.objects.using(make.OWNER).exists()
+    assert mail.outbox == []
+
+
 def test_after_three_emails_without_an_answer_a_person_rings() -> None:
     tots = stale()
     by = ASKER
@@ -179,6 +228,18 @@ def test_anybody_may_say_what_is_wrong_or_missing_and_is_not_asked_who_they_are(
     assert rows == [(tots, "closed", "It ended."), (None, "missing", "A chess club")]
     assert "Choose what it is" in visitor.post("/directory/missing/", {"words": "x"}).content.decode()
     assert visitor.get(f"/directory/{uuid4()}/wrong/").status_code == 404
+
+
+def test_what_is_sent_twice_is_told_once() -> None:
+    tots, token = put(officer(), facts()), str(uuid4())
+    for words in ("It ended.", "It ended.", "It ended in May."):
+        for address in (f"/directory/{tots}/wrong/", "/directory/missing/"):
+            said = Client().post(address, {"kind": "closed", "words": words, "sending": token})
+            assert "Thank you" in words_of(said)
+    rows = Report.objects.using(make.OWNER).order_by("came_at").values_list("service_id", "words")
+    assert list(rows) == [
+        (about, words) for words in ("It ended.", "It ended in May.") for about in (tots, None)
+    ]
 
 
 def test_too_many_from_one_place_wait_with_their_words_kept() -> None:

@@ -42,6 +42,8 @@ FORM = {
     "provider_email": "rook@chess.example",
 }
 
+SECRET = {"confidential": "yes", "places": "", "access": "hearing loop"}
+
 
 def test_the_database_lets_those_keep_it_whose_role_may_and_nobody_else() -> None:
     by = officer()
@@ -139,8 +141,13 @@ def test_an_officer_adds_a_service_changes_it_and_shows_it() -> None:
         ({"minimum_age": "12", "maximum_age": "3"}, "below the youngest"),
         ({"name": ""}, "Answer this"),
         ({"confidential": "yes"}, "area and a telephone number alone"),
+        (SECRET | {"phones": "01632 960777, come to KH6 1AA"}, "“KH6 1AA” tells where it is"),
+        (SECRET | {"provider": "Rook Trust KH6 1AA"}, "“KH6 1AA” tells where it is"),
+        (SECRET | {"cost": "pay at KH6 1AA"}, "“KH6 1AA” tells where it is"),
         ({"confidential": ""}, "must stay secret"),
         ({"name": "Rose Refuge"}, "may mean a place that must stay secret"),
+        ({"cost": "free; -2"}, "0 or more pounds"),
+        ({"cost": "nan"}, "0 or more pounds"),
         ({"provider_email": "nobody"}, "no email address"),
         ({"places": "A | B | C | nowhere"}, "written like KH1 1AA"),
     ],
@@ -248,6 +255,20 @@ def test_what_sounds_secret_and_is_held_asks_anew_whether_its_place_is_secret() 
     assert not Service.objects.using(make.OWNER).exists()
     with pytest.raises(CannotBeError), acting(make.actor(by)):
         actions.take_held(by=make.actor(by), held=held.id, facts=told)
+
+
+def test_what_an_officer_ends_is_public_no_more_and_is_not_shown_by_taking_it_in() -> None:
+    by = officer()
+    tots = put(by, facts())
+    ended = facts(status="defunct")
+    held = Held.objects.using(make.OWNER).create(
+        came_at="2026-11-01T00:00:00Z", why="form", digest=ended.digest(), facts=ended.as_json()
+    )
+    with acting(make.actor(by)):
+        actions.save_service(by=make.actor(by), service=tots, facts=ended)
+        actions.take_held(by=make.actor(by), held=held.id, facts=facts("Once", status="defunct"))
+    assert not Published.objects.using(make.OWNER).exists()
+    assert not Service.objects.using(make.OWNER).filter(published=True).exists()
 
 
 def test_every_change_is_kept_with_what_it_replaced() -> None:

@@ -16,6 +16,7 @@ from kith.core.action import CannotBeError
 from kith.offer import actions
 from kith.offer.models import Place, Published, Service, ServicePlace, Spot
 from kith.offer.screening import sounds_secret, tells_a_place
+from kith.offer.shapes import ContactFacts, CostFacts, HoursFacts, PhoneFacts
 from tests.offer.world import FAR, HALL, facts, officer, put, secret
 from tests.support import make
 
@@ -129,6 +130,12 @@ def test_what_has_a_place_cannot_become_secret_before_the_place_is_gone() -> Non
         {"description": "Come to 12 Rose Lane."},
         {"area": "KH6 1AA"},
         {"name": "The house at KH61AA"},
+        {"provider": "Lantern, KH6 1AA"},
+        {"alert": "Moved to 12 Rose Lane."},
+        {"phones": (PhoneFacts("01632 960001", "or come to KH6 1AA"),)},
+        {"hours": (HoursFacts((1,), words="at 12 Rose Lane"),)},
+        {"costs": (CostFacts(words="pay at KH6 1AA"),)},
+        {"languages": ("Polish, at KH6 1AA",)},
     ],
 )
 def test_an_officer_is_told_what_gives_it_away(more: dict[str, Any]) -> None:
@@ -146,6 +153,27 @@ def test_words_that_sound_secret_are_not_kept_until_somebody_has_said_that_the_p
     assert "refuge" in why.value.message
     shown = put(by, told, place_may_be_shown=True)
     assert Service.objects.using(make.OWNER).get(id=shown).place_decided_by_id == by.id
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"alert": "The refuge is full."},
+        {"provider": "Lantern Refuge"},
+        {"provider_website": "https://lantern-refuge.example/"},
+        {"url": "https://lantern.example/refuge"},
+        {"email": "refuge@lantern.example"},
+        {"languages": ("Polish in the refuge",)},
+        {"hours": (HoursFacts((1,), words="refuge residents"),)},
+        {"costs": (CostFacts(words="free in the refuge"),)},
+        {"phones": (PhoneFacts("01632 960001", "refuge staff"),)},
+        {"contacts": (ContactFacts("Ada", "refuge worker"),)},
+        {"places": (replace(HALL, access=("Ring at the refuge",)),)},
+    ],
+)
+def test_words_of_a_secret_place_are_looked_for_in_all_that_is_shown(more: dict[str, Any]) -> None:
+    assert sounds_secret(*facts().texts()) == ()
+    assert sounds_secret(*facts(**more).texts()) == ("refuge",)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The secret of a calendar's address: made once, shown once, and kept as a digest alone (docs/adr/0121)."""
+"""The secret of a calendar's address or of a link in an email: made once, kept as a digest alone (docs/adr/0121)."""
 
 from __future__ import annotations
 

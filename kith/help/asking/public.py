@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID, uuid4, uuid5
-
 from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from kith.access.gates import public
-from kith.core.once import FIELD, NOT_WORDS
+from kith.core.once import sending
 from kith.design.dates import plain_date
 from kith.help.asking.ask import ask
 from kith.help.asking.forms import NO_WAY, WAYS, AskForm, WorriedForm
@@ -78,13 +76,3 @@ def _asked(request: HttpRequest, kind: type[AskForm], page: str) -> HttpResponse
         "no_way": NO_WAY in ways,
     }
     return render(request, "help/asked.html", context)
-
-
-def sending(request: HttpRequest) -> UUID:
-    """The id of this sending: the token that the page drew, with every word. Sent twice it is the same."""
-    try:
-        drawn = UUID(str(request.POST.get(FIELD, "")))
-    except ValueError:
-        return uuid4()
-    sent = repr([(name, values) for name, values in sorted(request.POST.lists()) if name not in NOT_WORDS])
-    return uuid5(drawn, f"{request.path} {sent}".encode("utf-8", "replace").decode())

@@ -14,11 +14,10 @@ from kith.access import looks
 from kith.access.gates import ActingRequest, staff, staff_who_may
 from kith.access.permissions import Permission
 from kith.core.action import NotPermittedError
-from kith.core.once import once
+from kith.core.once import once, sending
 from kith.help import actions
 from kith.help.asking.ask import ask
 from kith.help.asking.forms import WorriedForm
-from kith.help.asking.public import sending
 from kith.help.queries.askers import has_page
 from kith.help.queries.askers import told as asker_told
 from kith.help.queries.requests import Whole, days_to_decide, front_door, mine, whole

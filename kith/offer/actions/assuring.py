@@ -8,11 +8,10 @@ from django.utils import timezone
 
 from kith.access.permissions import Permission
 from kith.core import tell
-from kith.core.action import NotPermittedError, action, concerns, nothing_to_tell
+from kith.core.action import action, concerns, nothing_to_tell
 from kith.core.actor import Actor
-from kith.offer.actions.publishing import NOBODYS, publish
+from kith.offer.actions.publishing import NOBODYS, publish, the_service
 from kith.offer.freshness import fresh_until
-from kith.offer.models import Service
 
 
 @action("offer.assure_service")
@@ -20,9 +19,7 @@ def assure_service(*, by: Actor, service: UUID) -> None:
     """Say that somebody looked and it is right today: it is trusted for six months. Raises NotPermittedError."""
     tell.permit(by=by, permission=Permission.KEEP_DIRECTORY)
     nothing_to_tell(NOBODYS)
-    row = Service.objects.select_related("provider").filter(id=service).first()
-    if row is None:
-        raise NotPermittedError("That service is not there.")
+    row = the_service(service)
     today = timezone.localdate()
     row.assured_on, row.stale_after = today, fresh_until(today)
     row.save(update_fields=["assured_on", "stale_after"])

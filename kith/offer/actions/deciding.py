@@ -12,13 +12,13 @@ from kith.core.action import NotPermittedError, action, concerns, nothing_to_tel
 from kith.core.actor import Actor
 from kith.offer.actions.publishing import NOBODYS, publish
 from kith.offer.actions.saving import keep
-from kith.offer.models import Held, Outcome, Service
+from kith.offer.models import Held, Outcome, Service, Status
 from kith.offer.shapes import ServiceFacts
 
 
 @action("offer.take_held")
 def take_held(*, by: Actor, held: UUID, facts: ServiceFacts, place_may_be_shown: bool = False) -> UUID:
-    """Take a record in as the officer has mended it, and show it. Returns the service's id.
+    """Take a record in as the officer has mended it, and show it unless it has ended. Returns the service's id.
 
     Raises NotPermittedError where it was decided before, CannotBeError with the field to mend.
     """
@@ -33,9 +33,10 @@ def take_held(*, by: Actor, held: UUID, facts: ServiceFacts, place_may_be_shown:
     )
     if row.feed_id:
         made.feed_id, made.external, made.digest = row.feed_id, row.external, row.digest
-    made.published = True
+    made.published = made.status != Status.DEFUNCT
     made.save(update_fields=["feed", "external", "digest", "published"])
-    publish(made)
+    if made.published:
+        publish(made)
     _decide(by, row, Outcome.TAKEN)
     concerns([], held=held, service=made.id)
     return made.id

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
-import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from smtplib import SMTPException
@@ -12,10 +10,12 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from kith.access.permissions import Permission
+from kith.access.reminders.secret import digest_of, make_secret
 from kith.core import tell
 from kith.core.action import NotPermittedError, action, concerns, nothing_to_tell
 from kith.core.actor import Actor
@@ -60,7 +60,9 @@ def to_nudge(now: datetime) -> Sequence[UUID]:
 
 @action("offer.send_nudge")
 def send_nudge(*, by: Actor, service: UUID, now: datetime | None = None) -> bool:
-    """Send the email of one service; whether it went. The link holds for sixty days, and its secret is not kept.
+    """Send the email of one service; whether it went: what did not go leaves nothing, and is tried the next day.
+
+    The link holds for sixty days, and its secret is not kept.
 
     Raises NotPermittedError where there is no provider's address, or no public address of our own to send people to.
     """
@@ -69,31 +71,29 @@ def send_nudge(*, by: Actor, service: UUID, now: datetime | None = None) -> bool
     row = Service.objects.filter(id=service, published=True).exclude(provider_email="").first()
     if row is None:
         raise NotPermittedError("It is not shown, or there is nobody to ask by email.")
-    secret = secrets.token_urlsafe(32)
-    Nudge.objects.create(service=row, digest=digest_of(secret), sent_at=now or timezone.now())
+    if not settings.CSRF_TRUSTED_ORIGINS:
+        raise NotPermittedError("No address of our own is set (KITH_ORIGINS): a link would lead nowhere.")
+    secret = make_secret()
     concerns([], service=service)
     stands = (
         f"It was last checked on {plain_date(row.assured_on)}."
         if row.assured_on
         else "Nobody has checked it yet."
     )
-    body = BODY.format(name=row.name, stands=stands, link=f"{_here()}/directory/still-right/{secret}/")
+    body = BODY.format(
+        name=row.name,
+        stands=stands,
+        link=f"{settings.CSRF_TRUSTED_ORIGINS[0]}/directory/still-right/{secret}/",
+    )
+    letter = EmailMessage(
+        SUBJECT, body, to=[row.provider_email], headers={"Auto-Submitted": "auto-generated"}
+    )
     try:
-        EmailMessage(
-            SUBJECT, body, to=[row.provider_email], headers={"Auto-Submitted": "auto-generated"}
-        ).send()
+        # Written before it is sent: no email goes out whose link could not be kept.
+        with transaction.atomic():
+            Nudge.objects.create(service=row, digest=digest_of(secret), sent_at=now or timezone.now())
+            letter.send()
     except (OSError, SMTPException) as error:
-        log.warning(
-            "A provider was not asked: %s; it is tried again in %s days.", type(error).__name__, AGAIN
-        )
+        log.warning("A provider was not asked: %s; it is tried again tomorrow.", type(error).__name__)
         return False
     return True
-
-
-def digest_of(secret: str) -> str:
-    """What is kept of a link's secret."""
-    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _here() -> str:
-    return settings.CSRF_TRUSTED_ORIGINS[0] if settings.CSRF_TRUSTED_ORIGINS else "http://localhost:8000"

@@ -37,7 +37,7 @@ def publish_service(*, by: Actor, service: UUID) -> None:
     """
     tell.permit(by=by, permission=Permission.KEEP_DIRECTORY)
     nothing_to_tell(NOBODYS)
-    row = _the(service)
+    row = the_service(service)
     if row.status == Status.DEFUNCT:
         raise NotPermittedError("It has ended: it cannot be shown.")
     Service.objects.filter(id=service).update(published=True)
@@ -50,7 +50,8 @@ def withdraw_service(*, by: Actor, service: UUID) -> None:
     """Take a service out of everybody's sight; it stays as a draft. Raises NotPermittedError where it is not there."""
     tell.permit(by=by, permission=Permission.KEEP_DIRECTORY)
     nothing_to_tell(NOBODYS)
-    Service.objects.filter(id=_the(service).id).update(published=False)
+    Service.objects.filter(id=the_service(service).id).update(published=False)
+    changed_here(service)
     unpublish(service)
     concerns([], service=service)
 
@@ -80,6 +81,11 @@ def unpublish(service: UUID) -> None:
     """Take the copy away, within an action."""
     Spot.objects.filter(service_id=service).delete()
     Published.objects.filter(service_id=service).delete()
+
+
+def changed_here(service: UUID) -> None:
+    """Note that a person decided on it, within an action: its feed may then propose, and no more overwrite or show it."""
+    Service.objects.filter(id=service).update(digest="")
 
 
 def marks_of(row: Service, document: Document) -> list[str]:
@@ -133,7 +139,8 @@ def _same(one: Document, other: Document) -> bool:
     return {**one, "last_modified": ""} == {**other, "last_modified": ""}
 
 
-def _the(service: UUID) -> Service:
+def the_service(service: UUID) -> Service:
+    """The row, with its provider. Raises NotPermittedError where it is not there."""
     found = Service.objects.select_related("provider").filter(id=service).first()
     if found is None:
         raise NotPermittedError("That service is not there.")

@@ -8,19 +8,18 @@ from django.db.models import Model, Q
 
 from kith.access.permissions import Permission
 from kith.core import tell
-from kith.core.action import CannotBeError, NotPermittedError, action, concerns, nothing_to_tell
+from kith.core.action import CannotBeError, action, concerns, nothing_to_tell
 from kith.core.actor import Actor
 from kith.core.models_base import Source
 from kith.core.where import where
-from kith.offer.actions.publishing import publish, unpublish
+from kith.offer.actions.publishing import NOBODYS, changed_here, publish, the_service, unpublish
 from kith.offer.checking import cleaned, faults
 from kith.offer.freshness import fresh_until
-from kith.offer.models import Contact, Cost, Hours, Phone, Place, Provider, Service, ServicePlace
+from kith.offer.models import Contact, Cost, Hours, Phone, Place, Provider, Service, ServicePlace, Status
 from kith.offer.screening import sounds_secret
 from kith.offer.shapes import PlaceFacts, ServiceFacts
 
 PROVIDERS = UUID("2f8a7c1e-94b3-4b6e-8d0a-6f3d0b1c5a77")
-NOBODYS = "services concern nobody's story"
 _PLAIN = (
     "name", "description", "status", "url", "email", "minimum_age", "maximum_age", "area", "alert", "confidential",
     "provider_email",
@@ -38,12 +37,10 @@ def save_service(
     """
     tell.permit(by=by, permission=Permission.KEEP_DIRECTORY)
     nothing_to_tell(NOBODYS)
-    found = None
-    if service is not None:
-        found = Service.objects.filter(id=service).first()
-        if found is None:
-            raise NotPermittedError("That service is not there.")
+    found = None if service is None else the_service(service)
     kept = keep(by=by, facts=facts, service=found, place_may_be_shown=place_may_be_shown)
+    if kept.feed_id:
+        changed_here(kept.id)
     concerns([], service=kept.id, new=found is None)
     return kept.id
 
@@ -56,7 +53,10 @@ def keep(
     place_may_be_shown: bool = False,
     made: UUID | None = None,
 ) -> Service:
-    """Write the facts of a service and of its parts, within an action. Raises CannotBeError."""
+    """Write the facts of a service and of its parts, within an action; one that has ended is shown no more.
+
+    Raises CannotBeError.
+    """
     facts = cleaned(facts)
     for field, words in faults(facts):
         raise CannotBeError(words, field=field)
@@ -81,6 +81,9 @@ def keep(
         row.place_decided_by_id = by.id if by.role != "demo" else None
     if facts.assured_on is not None:
         row.assured_on, row.stale_after = facts.assured_on, fresh_until(facts.assured_on)
+    if row.status == Status.DEFUNCT:
+        row.published = False
+        unpublish(row.id)
     row.save()
     _parts(by, row, facts, source)
     if row.published:

@@ -22,6 +22,7 @@ from kith.offer.screening import sounds_secret
 from kith.offer.shapes import ServiceFacts
 
 FEEDS = UUID("b5b4b1a0-7f3d-4d3e-8b65-0a3f7b3d9c55")
+OURS = "it was changed or kept secret here"
 _ALIKE = "SELECT offer_alike(%s, %s, %s, %s, %s::text[], %s::text[])"
 
 
@@ -95,12 +96,13 @@ def _one(by: Actor, feed: UUID, each: Incoming, taken: Taken) -> None:
     if found is not None and found.digest == digest:
         taken.unchanged += 1
         return
+    ours = found is not None and (found.confidential or not found.digest)
     screened = () if found and found.place_decided_by_id else sounds_secret(*facts.texts())
     like = None if found else _alike(feed, each.external, facts)
-    if screened or like:
+    if ours or screened or like:
         held = {
-            "why": Why.SCREENED if screened else Why.ALIKE, "digest": digest, "facts": facts.as_json(),
-            "words": ", ".join(screened)[:500], "like": like,
+            "why": Why.ALIKE if like and not screened else Why.SCREENED, "digest": digest, "facts": facts.as_json(),
+            "words": ", ".join([*([OURS] if ours else []), *screened])[:500], "like": like,
         }  # fmt: skip
         before = _hold(feed, each.external, held)
         taken.held, taken.unchanged = taken.held + (not before), taken.unchanged + before

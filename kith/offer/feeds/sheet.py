@@ -5,13 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from contextlib import contextmanager
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from kith.offer.feeds.pages import LARGEST, FeedError, Reading
-from kith.offer.lines import LineError, hours_of, phones_of
-from kith.offer.shapes import CostFacts, PlaceFacts, ServiceFacts
+from kith.offer.lines import LineError, costs_of, hours_of, many, phones_of
+from kith.offer.shapes import PlaceFacts, ServiceFacts
 from kith.offer.terms import by_code, need_called
 
 COLUMNS = (
@@ -28,18 +26,20 @@ def rows(path: Path, reading: Reading) -> Iterator[tuple[str, ServiceFacts]]:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise FeedError(f"{path.name} is not written in UTF-8. Save it again as CSV UTF-8.") from error
-    with _long_values():
-        yield from _rows(path, csv.DictReader(io.StringIO(text, newline="")), reading)
+    _whole(path, text)
+    yield from _rows(path, csv.DictReader(io.StringIO(text, newline="")), reading)
 
 
-@contextmanager
-def _long_values() -> Iterator[None]:
-    """The limit is the whole process's: others who read CSV have theirs back."""
-    before = csv.field_size_limit(LARGEST)
+def _whole(path: Path, text: str) -> None:
+    """Go through all of it once: a file that breaks off half way is refused before anything of it is taken in."""
+    table = csv.reader(io.StringIO(text, newline=""))
     try:
-        yield
-    finally:
-        csv.field_size_limit(before)
+        for _row in table:
+            pass
+    except csv.Error as why:
+        raise FeedError(
+            f"{path.name} cannot be read at line {table.line_num}: {why}. Is a quotation mark missing?"
+        ) from why
 
 
 def _rows(path: Path, table: csv.DictReader[str], reading: Reading) -> Iterator[tuple[str, ServiceFacts]]:
@@ -73,7 +73,7 @@ class _FieldError(Exception):
 def _facts(told: dict[str, str]) -> ServiceFacts:
     place = PlaceFacts(
         told.get("place", ""), told.get("address", ""), told.get("town", ""), told.get("county", ""),
-        told.get("postcode", ""), access=_many(told, "access"),
+        told.get("postcode", ""), access=many(told.get("access", "")),
     )  # fmt: skip
     try:
         opening, phones = hours_of(told.get("hours", "").replace(";", "\n")), phones_of(told.get("phone", ""))
@@ -82,15 +82,12 @@ def _facts(told: dict[str, str]) -> ServiceFacts:
     return ServiceFacts(
         name=told.get("name", ""), provider=told.get("provider", ""), description=told.get("description", ""),
         url=told.get("url", ""), email=told.get("email", ""), minimum_age=_years(told, "minimum_age"),
-        maximum_age=_years(told, "maximum_age"), needs=tuple(_need(word) for word in _many(told, "needs")),
-        languages=_many(told, "languages"), area=told.get("area", ""), provider_email=told.get("provider_email", ""),
+        maximum_age=_years(told, "maximum_age"), needs=tuple(_need(word) for word in many(told.get("needs", ""))),
+        languages=many(told.get("languages", "")), area=told.get("area", ""),
+        provider_email=told.get("provider_email", ""),
         places=(place,) if any((place.name, place.address, place.town, place.postcode)) else (),
-        hours=opening, costs=_cost(told.get("cost", "")), phones=phones,
+        hours=opening, costs=costs_of(told.get("cost", "")), phones=phones,
     )  # fmt: skip
-
-
-def _many(told: dict[str, str], name: str) -> tuple[str, ...]:
-    return tuple(filter(None, (each.strip() for each in told.get(name, "").split(";"))))
 
 
 def _years(told: dict[str, str], name: str) -> int | None:
@@ -106,14 +103,3 @@ def _need(word: str) -> str:
     if code is None:
         raise _FieldError("needs", f"“{word[:40]}” is none of our needs: {', '.join(by_code())}.")
     return code
-
-
-def _cost(text: str) -> tuple[CostFacts, ...]:
-    if not text:
-        return ()
-    if text.lower() in {"free", "0"}:
-        return (CostFacts(Decimal(0)),)
-    try:
-        return (CostFacts(Decimal(text.lstrip("£"))),)
-    except InvalidOperation:
-        return (CostFacts(None, text),)

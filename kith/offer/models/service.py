@@ -74,6 +74,7 @@ class Service(Record):
         Feed, on_delete=models.PROTECT, null=True, related_name="services", help_text="The feed it came with."
     )
     external = models.CharField(max_length=200, blank=True, help_text="Its id in that feed.")
+    # Empty once a person changed or withdrew it here.
     digest = models.CharField(
         max_length=64, blank=True, help_text="SHA-256 of what the feed last said of it."
     )

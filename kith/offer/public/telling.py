@@ -13,12 +13,12 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from kith.access.gates import public
+from kith.access.reminders.secret import digest_of
+from kith.core.once import sending
 from kith.marked import marked
-from kith.offer.actions.nudging import digest_of
 from kith.offer.finding.lines import whole_of
 from kith.offer.forms import ProviderForm
 from kith.offer.models import ReportKind
-from kith.offer.public.sending import sending
 from kith.story.writing import clean_text
 
 LIMIT = "tell_directory"
@@ -101,7 +101,8 @@ def _report(request: HttpRequest, service: UUID | None, name: str) -> HttpRespon
         return render(request, "offer/report.html", context, status=429)
     words = clean_text(form.cleaned_data["words"]).strip()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT offer_report(%s, %s, %s)", [service, form.cleaned_data["kind"], words])
+        told = [sending(request), service, form.cleaned_data["kind"], words]
+        cursor.execute("SELECT offer_report(%s, %s, %s, %s)", told)
     return render(
         request, "offer/told.html", {"what": marked("Thank you. Somebody at the council looks at it.")}
     )
