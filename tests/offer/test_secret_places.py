@@ -136,12 +136,13 @@ def test_what_has_a_place_cannot_become_secret_before_the_place_is_gone() -> Non
         {"hours": (HoursFacts((1,), words="at 12 Rose Lane"),)},
         {"costs": (CostFacts(words="pay at KH6 1AA"),)},
         {"languages": ("Polish, at KH6 1AA",)},
+        {"description": "Ring us.\n11 1st class rooms."},
     ],
 )
 def test_an_officer_is_told_what_gives_it_away(more: dict[str, Any]) -> None:
     by = officer()
-    with pytest.raises(CannotBeError) as why, acting(make.actor(by)):
-        actions.save_service(by=make.actor(by), facts=replace(secret(), **more))
+    with pytest.raises(CannotBeError) as why:
+        put(by, replace(secret(), **more))
     assert why.value.field in more
 
 
