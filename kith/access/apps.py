@@ -8,5 +8,8 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         from kith.access import providers
+        from kith.access.safe_contact.queries import unread_of
+        from kith.core.asked import ASKED
 
         providers.fill()
+        ASKED.add("access", unread_of)

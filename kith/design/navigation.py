@@ -24,6 +24,7 @@ FAMILY_ALWAYS = (
     Link(marked("Talk to someone independent"), "/my/advice/"),
     Link(marked("Complain"), "/my/complain/"),
     Link(marked("How you sign in"), "/my/sign-in/"),
+    Link(marked("How to reach you safely"), "/my/safe-contact/"),
 )
 
 # A page that anybody might have open; it keeps no sign of where the reader came from.

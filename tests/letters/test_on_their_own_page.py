@@ -211,7 +211,7 @@ def test_what_others_see_since_is_held_back_and_offered_no_more(
     with acting(make.actor(street.lead)):
         assert [each.id for each in routes_of([street.mum.id])] == [other.id]
         assert unasked.id not in {each.id for each in could_be([street.mum.id])}
-    why = f"They said in private that somebody else sees their {named}, or may. Nothing is sent there."
+    why = f"They said that somebody else sees their {named}, or may, or that it is not safe. Nothing is sent there."
     client = signed_in(street.lead)
     page = words_of(client.get(f"/people/{street.mum.id}/own-messages/"))
     assert (why in page, value in page, unasked.value in page) == (True, False, False)
@@ -258,7 +258,7 @@ def test_a_worker_writes_down_what_they_chose_and_they_end_it(street: Apart) -> 
     hers = signed_in(street.mother)
     shown = words_of(hers.get("/my/sign-in/"))
     assert NUMBER in shown
-    assert "with a code" not in shown
+    assert "Her own" not in shown
     route = OwnRoute.objects.using(make.OWNER).get()
     assert signed_in(street.father).post("/my/sign-in/messages/", {"route": str(route.id)}).status_code == 404
     assert signed_in(street.father).get("/my/sign-in/").status_code == 200
