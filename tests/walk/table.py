@@ -56,6 +56,8 @@ EXPECTED: dict[str, Page] = {
     "socialaccount_login_error": Page("public", seen=sends(401)),
     "socialaccount_login_cancelled": Page("public"),
     "first_password": Page("public", seen=sends(410)),
+    "code_ask": Page("public", seen=sends(302), visitor=OK),
+    "code_enter": Page("public", seen=sends(302)),
     "choose_language": Page("public", seen=sends(405), visitor=sends(405), posts=True),
     # One's own account. Anything that matters asks first whether it is still you.
     "account_change_password": Page("signed_in"),
@@ -305,6 +307,7 @@ EXPECTED: dict[str, Page] = {
     "my_letters": Page("family"),
     "my_letter": Page("family", seen=ABSENT),
     "own_routes": Page("staff", about="person", needs=Permission.RELEASE),
+    "my_code": Page("family", seen=ABSENT),
     "my_route_end": Page("family", seen=ABSENT),
     "letter_paper": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
     "letters_to_post": Page("staff", needs=Permission.RELEASE),
