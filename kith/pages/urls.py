@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kith.pages.apart.again import kept_apart_again, kept_apart_read, kept_apart_search
 from kith.pages.apart.views import kept_apart_take_back, kept_apart_view
 from kith.pages.easy.views import easy_read, easy_reads
 from kith.pages.family.views import family_view
@@ -29,9 +28,6 @@ urlpatterns = [
     path("people/<uuid:person_id>/show/", show, name="show_to_family"),
     path("people/<uuid:person_id>/kept-apart/", kept_apart_view, name="kept_apart"),
     path("people/<uuid:person_id>/kept-apart/take-back/", kept_apart_take_back, name="kept_apart_take_back"),
-    path("people/<uuid:person_id>/kept-apart/look/", kept_apart_search, name="kept_apart_search"),
-    path("people/<uuid:person_id>/kept-apart/read/", kept_apart_read, name="kept_apart_read"),
-    path("people/<uuid:person_id>/kept-apart/<uuid:ruling>/", kept_apart_again, name="kept_apart_again"),
     path("people/<uuid:person_id>/ready/", ready, name="ready"),
     path("showing/", showing, name="showing"),
     path("showing/story/<uuid:event_id>/", showing_item, name="showing_item"),

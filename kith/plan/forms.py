@@ -8,10 +8,10 @@ from uuid import UUID
 
 from django import forms
 
+from kith.access.prepared import prepared_fields
 from kith.core.labels import Label
 from kith.design.dates import today
 from kith.design.formfields import PlainDateField
-from kith.design.prepared import prepared_fields
 from kith.design.text import safe_text
 from kith.marked import marked
 from kith.plan.models import Basis, DoesIt, How, Part

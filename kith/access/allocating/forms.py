@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from kith.access.allocating.told import Told
 from kith.access.models.involvement import InvolvementRole
+from kith.access.prepared import CHOICES, HELP
 from kith.core.prepared import FIRST, SAY_HOW
 from kith.design.formfields import PlainDateField
-from kith.design.prepared import CHOICES, HELP
 from kith.design.text import safe_text
 
 NO = "no"

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django import forms
 
+from kith.access.prepared import prepared_fields
 from kith.decisions.forms.fields import Clock, Day, line, offer, one_of, some_of, words
 from kith.decisions.models.meeting import StageKind
 from kith.decisions.models.network import (
@@ -21,7 +22,6 @@ from kith.decisions.models.network import (
     Orders,
     SafeHow,
 )
-from kith.design.prepared import prepared_fields
 
 YES_NO = [("yes", "Yes"), ("no", "No")]
 

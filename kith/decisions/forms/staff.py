@@ -8,10 +8,10 @@ from uuid import UUID
 
 from django import forms
 
+from kith.access.prepared import prepared_fields
 from kith.decisions.forms.fields import Day, line, offer, one_of, some_of, words
 from kith.decisions.models.family_plan import Answered
 from kith.decisions.models.offer import MeetingKind, OfferAnswered, OfferStage
-from kith.design.prepared import prepared_fields
 
 NO = "no"
 

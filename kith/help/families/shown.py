@@ -16,8 +16,8 @@ from kith.access.gates import ActingRequest
 from kith.access.models import Release
 from kith.access.models.door import ReleasedKind
 from kith.access.permissions import Permission
+from kith.access.prepared import prepared_fields
 from kith.core.tried import tried
-from kith.design.prepared import prepared_fields
 from kith.help.actions.showing import show_help, take_back_help, words_of_help
 from kith.help.families.views import opened
 

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from django import forms
 
+from kith.access.prepared import prepared_fields
 from kith.design.dates import short_date
-from kith.design.prepared import prepared_fields
 from kith.design.text import safe_text
 from kith.law.telling.matters import Matter
 

@@ -14,11 +14,11 @@ from kith.access.family_accounts.queries import said_of, shared_channels
 from kith.access.gates import ActingRequest, person_page
 from kith.access.own_door.routes import Route, routes_of
 from kith.access.permissions import Permission
+from kith.access.prepared import prepared_fields
 from kith.core.action import NotPermittedError
 from kith.core.notify import set_up
 from kith.core.once import once
 from kith.core.tried import tried
-from kith.design.prepared import prepared_fields
 from kith.letters import actions
 from kith.letters.actions.carrying import SOMETHING_TO_READ
 from kith.letters.checking import stops

@@ -13,11 +13,11 @@ from django.urls import reverse
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
+from kith.access.prepared import prepared_fields
 from kith.core.files import FileStoreError
 from kith.core.labels import Label
 from kith.core.once import once
 from kith.core.tried import tried
-from kith.design.prepared import prepared_fields
 from kith.story import actions
 from kith.story.actions.corrections import CORRECTABLE
 from kith.story.actions.releases import NEVER

@@ -86,4 +86,4 @@ def kept_apart_again(request: ActingRequest, person: OpenPerson, ruling: UUID) -
             messages.success(request, "It goes on, and will be looked at again.")
             return redirect("kept_apart", person.id)
     context = {"form": form, "person": named[person.id], "other": named[row.other_id], "ruling": row}
-    return render(request, "pages/kept_apart_again.html", context)
+    return render(request, "journeys/kept_apart_again.html", context)
