@@ -13,7 +13,7 @@ from kith.access.models.photograph import NoPhotographs, Photograph
 from kith.access.models.reminders import CalendarFeed, MorningMessage, MorningSent
 from kith.access.models.restriction import Restriction, RestrictionAllows, UnmaskRequest
 from kith.access.models.role_asked import RoleAsked
-from kith.access.models.safety import ClosedDoor, SignedIn
+from kith.access.models.safety import ClosedDoor, HeldBack, SignedIn
 
 __all__ = [
     "NAMED",
@@ -26,6 +26,7 @@ __all__ = [
     "DoorAccess",
     "Grant",
     "Handed",
+    "HeldBack",
     "Involvement",
     "Look",
     "MorningMessage",
