@@ -124,6 +124,7 @@ EXPECTED: dict[str, Page] = {
     "help_worried": Page("public"),
     "help_thresholds": Page("public"),
     "easy_reads": Page("public"),
+    "advice_away": Page("public"),
     "easy_read": Page("public", seen=ABSENT),
     "help_money": Page("staff", needs=Permission.SET_MONEY),
     "help_requests": Page("staff", needs=Permission.SCREEN),
