@@ -132,6 +132,7 @@ EXPECTED: dict[str, Page] = {
     "public_figures": Page("public"),
     "public_law": Page("public"),
     "easy_reads": Page("public"),
+    "advice_away": Page("public"),
     "easy_read": Page("public", seen=ABSENT),
     "help_money": Page("staff", needs=Permission.SET_MONEY),
     "help_requests": Page("staff", needs=Permission.SCREEN),

@@ -1,0 +1,34 @@
+"""Tables of the advice service. No key leads out of it: who asked is no Person of anybody's."""
+
+from kith.advice.models.account import Adviser
+from kith.advice.models.contact import (
+    Asker,
+    Channel,
+    Contact,
+    ContactWords,
+    DeadlineKind,
+    Outcome,
+    State,
+    Topic,
+    UnmetReason,
+    WordsField,
+)
+from kith.advice.models.hours import Hours, SpecialDay
+from kith.advice.models.look import Look
+
+__all__ = [
+    "Adviser",
+    "Asker",
+    "Channel",
+    "Contact",
+    "ContactWords",
+    "DeadlineKind",
+    "Hours",
+    "Look",
+    "Outcome",
+    "SpecialDay",
+    "State",
+    "Topic",
+    "UnmetReason",
+    "WordsField",
+]
