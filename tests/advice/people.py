@@ -46,7 +46,9 @@ def open_chat_now() -> None:
     """Today the chat is open all day, whatever day it is."""
     today = timezone.localdate()
     for day in (today, today + timedelta(days=1)):
-        SpecialDay.objects.using(OWNER).create(channel="webchat", day=day, opens=time(0, 0), closes=time(23, 59, 59))
+        SpecialDay.objects.using(OWNER).get_or_create(
+            channel="webchat", day=day, defaults={"opens": time(0, 0), "closes": time(23, 59, 59)}
+        )
 
 
 def hours(weekday: int, opens: time, closes: time, since: date = date(2026, 1, 1)) -> None:

@@ -56,7 +56,7 @@ _PATTERNS: tuple[tuple[str, str, int], ...] = (
     ("number", r"(?<!\d)(?:\+44|0)[\d\s().-]{8,14}\d\b|\b\d{7,}\b", 0),
     ("name", rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]he|[Tt]heir)\s+{_TIES},?\s+({_CAP}(?:\s+{_CAP})*)", 0),
     ("name", rf"\b(?:called|named|name is|name[’']s|names are)\s+({_CAP}(?:(?:\s+and)?\s+{_CAP})*)", 0),
-    ("name", rf"\b(?:[Mm]r|[Mm]rs|[Mm]s|[Mm]iss|[Dd]r|[Jj]udge|[Nn]an|[Aa]unty?|[Uu]ncle)\.?\s+({_CAP})", 0),
+    ("name", rf"\b(?:[Mm]r|[Mm]rs|[Mm]s|[Mm]iss|[Dd]r|[Jj]udge|[Nn]an|[Aa]unty?|[Uu]ncle)\.?\s+{_CAP}", 0),
     ("place", rf"\b(?:in|at|from|near|to)\s+({_CAP}(?:\s+{_CAP})*)", 0),
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
