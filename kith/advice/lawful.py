@@ -1,6 +1,7 @@
 """What the register of law says, for readers: the law as data, with its source and the day on which it was checked.
 
-The register imports no Django and no record: of the council's house only this file of law is shared.
+The one place at which the service takes anything of the house: the law of England as data, with no Django and no record
+behind it. The same law read twice from two files would be two laws before long (docs/adr/0187).
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kith.law.calendar import holiday_name
 from kith.law.pages.words import NO_TIME, begins, times
 from kith.law.register import Duty, shipped
 
@@ -31,6 +33,16 @@ class Law:
     citation: str
     link: str
     checked_on: date
+
+
+def duties() -> dict[str, Duty]:
+    """Every duty of the register, by its id."""
+    return {duty.id: duty for duty in shipped()}
+
+
+def is_holiday(day: date) -> bool:
+    """Whether this day is a bank holiday in England."""
+    return holiday_name(day) is not None
 
 
 def law_of(duty_id: str, today: date) -> Law:

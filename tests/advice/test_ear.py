@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
@@ -19,9 +19,8 @@ pytestmark = [pytest.mark.database, pytest.mark.usefixtures("store_keys")]
 
 
 @pytest.fixture(autouse=True)
-def _listening() -> Iterator[None]:
+def _listening() -> None:
     EAR.nothing_new("x", 1)
-    yield
 
 
 def until(wanted: Callable[[], bool]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,7 +64,7 @@ def test_taken_out_once_it_is_out_everywhere_and_longer_words_are_not_cut() -> N
 @given(st.text(max_size=300))
 def test_any_text_is_read_without_harm_and_marks_never_overlap(text: str) -> None:
     found = marks(text)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert one.end <= other.start
     assert all(text[each.start : each.end] == each.words for each in found)
     without(text, {each.words: each.kind for each in found})

@@ -91,4 +91,4 @@ def lines(secret: str, after: int = 0) -> list[Line]:
 def _ask(statement: str, *values: Any) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        return cursor.fetchall()
+        return list(cursor.fetchall())

@@ -12,9 +12,9 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from kith.advice.lawful import is_holiday
 from kith.advice.models import Channel, Contact, Hours, SpecialDay
 from kith.design.dates import plain_date, plain_time
-from kith.law.calendar import holiday_name
 
 LONDON = ZoneInfo("Europe/London")
 AHEAD = 21
@@ -60,7 +60,7 @@ def spans_of(
     other = special.get(day)
     if other is not None:
         times = [(other.opens, other.closes)] if other.opens and other.closes else []
-    elif holiday_name(day):
+    elif is_holiday(day):
         times = []
     else:
         times = [

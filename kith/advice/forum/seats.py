@@ -90,4 +90,4 @@ def rows(statement: str, *values: Any) -> list[tuple[Any, ...]]:
     """What a function of the store answers."""
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        return cursor.fetchall()
+        return list(cursor.fetchall())

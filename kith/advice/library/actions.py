@@ -8,12 +8,12 @@ from uuid import UUID
 from django.db.models import Max
 from django.utils import timezone
 
+from kith.advice.lawful import duties
 from kith.advice.models import SheetState, SheetVersion
 from kith.advice.permissions import may
 from kith.advice.roles import Permission
 from kith.core.action import CannotBeError, action, concerns
 from kith.core.actor import Actor
-from kith.law.register import shipped
 
 NOBODY = "a sheet is about nobody"
 LONGEST = timedelta(days=366)
@@ -36,7 +36,7 @@ def write(
 ) -> SheetVersion:
     """Begin or go on with the draft of a sheet's next version; `send` gives it to be checked. Raises CannotBeError."""
     may(by, Permission.KEEP_LIBRARY, NOBODY)
-    unknown = sorted(set(law) - {duty.id for duty in shipped()})
+    unknown = sorted(set(law) - set(duties()))
     if unknown:
         raise CannotBeError(f"The register of law holds no {', '.join(unknown)}. Such as LA-04.", field="law")
     today = timezone.localdate()

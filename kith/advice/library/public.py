@@ -7,13 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from kith.advice.lawful import laws_of
+from kith.advice.lawful import duties, laws_of
 from kith.advice.library.queries import Wanted, current, search, versions
 from kith.advice.library.words import parts
 from kith.advice.models import SheetVersion
 from kith.advice.models.contact import Asker, Topic
 from kith.advice.web.gates import public
-from kith.law.register import shipped
 from kith.marked import marked
 
 
@@ -71,7 +70,7 @@ def sheet_version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 def _shown(request: HttpRequest, found: SheetVersion) -> HttpResponse:
     today = timezone.localdate()
-    known = {duty.id for duty in shipped()}
+    known = duties()
     context = {
         "sheet": found,
         "parts": parts(found.body),

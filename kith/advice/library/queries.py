@@ -11,8 +11,8 @@ from django.db.models import CharField, QuerySet, Value
 from django.db.models.functions import Concat
 from django.utils.html import strip_tags
 
+from kith.advice.lawful import duties
 from kith.advice.models import SheetState, SheetVersion
-from kith.law.register import shipped
 
 SOON = timedelta(days=60)
 START, STOP = "\x02", "\x03"
@@ -99,7 +99,7 @@ def stale(today: date) -> list[Stale]:
 def law_news(sheet: SheetVersion, today: date) -> list[str]:
     """Duties that it rests on and that began, stopped or were read anew since its law was checked."""
     news = []
-    for duty in shipped():
+    for duty in duties().values():
         if duty.id not in sheet.law:
             continue
         days = (duty.source.checked_on, duty.commences_on, duty.ends_on)

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kith.advice.lawful import duties
 from kith.advice.letters.held import Letter, letters
-from kith.law.register import shipped
 
 DATA = Path(__file__).parent / "data" / "stages.toml"
 
@@ -36,7 +36,7 @@ def stages() -> dict[str, Stage]:
     found = {}
     for each in held:
         for duty in each["law"]:
-            shipped()[duty]
+            duties()[duty]
         found[each["slug"]] = Stage(
             slug=each["slug"], title=each["title"], part=each["part"], happens=each["happens"],
             law=tuple(each["law"]), rights=tuple(each["rights"]), next=each["next"],
