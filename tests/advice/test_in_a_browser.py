@@ -197,7 +197,7 @@ def test_a_chat_without_scripts(browser: Browser, house: str) -> None:
     page.get_by_role("link", name="Look for new lines").click()
     expect(page.get_by_text("I am here")).to_be_visible()
     looked_at_bare(page)
-    page.get_by_role("link", name="Write, or end the chat").click()
+    page.get_by_role("button", name="Write, or end the chat").click()
     page.get_by_label("Write here").fill("Good")
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_text("Good")).to_be_visible()

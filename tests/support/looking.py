@@ -13,7 +13,8 @@ def fits_and_is_clean(page: Page) -> None:
     """No wider than its screen, and axe finds nothing; a page that is just coming is waited for."""
     page.wait_for_load_state("load")
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
-    assert axe_finds(page) == []
+    found = axe_finds(page)
+    assert found == []
 
 
 def looked_at(page: Page, name: str) -> None:

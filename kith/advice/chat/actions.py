@@ -16,16 +16,17 @@ from kith.advice.roles import Permission
 from kith.advice.sealed import seal
 from kith.core.action import CannotBeError, action, concerns
 from kith.core.actor import Actor
+from kith.marked import marked
 
 NOBODY = "no timeline hears of the store"
 ROOM = 60
 """So many may wait; whoever comes after them is told so, and of the other ways."""
 LONGEST = 2000
 REFUSED = {
-    "none": "This chat is no longer there.",
-    "ended": "This chat has ended.",
-    "flood": "That was a lot at once. Wait a minute, then send it again.",
-    "full": "This chat is full. Ring us, or begin another.",
+    "none": marked("This chat is no longer there."),
+    "ended": marked("This chat has ended."),
+    "flood": marked("That was a lot at once. Wait a minute, then send it again."),
+    "full": marked("This chat is full. Ring us, or begin another."),
 }
 
 

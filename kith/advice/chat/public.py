@@ -17,6 +17,7 @@ from kith.advice.roles import DOOR
 from kith.advice.web.gates import public
 from kith.core.action import CannotBeError
 from kith.core.once import sending
+from kith.design.language import said
 from kith.marked import marked
 
 MANY = marked("Many chats began from where you are just now. Wait ten minutes, or ring us.")
@@ -52,7 +53,7 @@ class BeginForm(forms.Form):
     )
     keep = forms.BooleanField(
         label=marked("Keep what we write, so that an adviser can look it up if I come back"),
-        help_text=marked("If you leave this open, the words are destroyed when the chat ends."),
+        help_text=marked("If you do not tick this, the words are destroyed when the chat ends."),
         required=False,
     )
 
@@ -111,7 +112,7 @@ def chat_say(request: HttpRequest) -> HttpResponse:
         except CannotBeError as why:
             refused = why.message
     if request.headers.get("X-Asks") == "chat":
-        return JsonResponse({"refused": refused}, status=409 if refused else 200)
+        return JsonResponse({"refused": said(refused)}, status=409 if refused else 200)
     if refused:
         return _page(request, "advice/chat/now.html", refused=refused, typed=words)
     return redirect("chat_watch")
