@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from kith.advice.chat.actions import LONGEST, end, hand_over, say_as_adviser, take
 from kith.advice.chat.held import TABLE, Line, as_json
+from kith.advice.jinja import DESK_LINKS, DeskLink
 from kith.advice.models import Adviser, Chat, ChatLine, ChatState, Outcome, Topic
 from kith.advice.roles import Permission
 from kith.advice.sealed import unseal
@@ -25,6 +26,7 @@ from kith.core.once import sending
 may_chat = desk_who_may(Permission.CHAT)
 QUIET = timedelta(minutes=2)
 HERE = "/desk/chats/"
+DESK_LINKS.add("20 chats", DeskLink("Chats", HERE, Permission.CHAT))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 
 from kith.advice.forum.actions import allow, block, close, take_down
 from kith.advice.forum.telling import KINDS, marks
+from kith.advice.jinja import DESK_LINKS, DeskLink
 from kith.advice.models import Post, PostReport, PostState
 from kith.advice.models.forum import Board, ReportWhy
 from kith.advice.roles import Permission
@@ -17,6 +18,7 @@ from kith.core.action import CannotBeError
 
 may_moderate = desk_who_may(Permission.MODERATE)
 HERE = "/desk/forum/"
+DESK_LINKS.add("30 forums", DeskLink("Forums", HERE, Permission.MODERATE))
 
 
 @may_moderate

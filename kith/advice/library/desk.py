@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from kith.advice.jinja import DESK_LINKS, DeskLink
 from kith.advice.lawful import laws_of
 from kith.advice.library.actions import publish, send_back, withdraw, write
 from kith.advice.library.queries import current, stale
@@ -24,6 +25,7 @@ from kith.core.once import once
 
 may_keep = desk_who_may(Permission.KEEP_LIBRARY)
 HERE = "/desk/sheets/"
+DESK_LINKS.add("40 sheets", DeskLink("Advice sheets", HERE, Permission.KEEP_LIBRARY))
 
 
 class SheetForm(forms.Form):
