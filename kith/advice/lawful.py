@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kith.law.calendar import holiday_name
 from kith.law.pages.words import NO_TIME, begins, times
 from kith.law.register import Duty, shipped
 
@@ -38,11 +37,6 @@ class Law:
 def duties() -> dict[str, Duty]:
     """Every duty of the register, by its id."""
     return {duty.id: duty for duty in shipped()}
-
-
-def is_holiday(day: date) -> bool:
-    """Whether this day is a bank holiday in England."""
-    return holiday_name(day) is not None
 
 
 def law_of(duty_id: str, today: date) -> Law:

@@ -18,7 +18,6 @@ urlpatterns: list[URLPattern] = [
     path("letters/<slug:slug>/", letters.letter, name="letter"),
     path("where/", where.where_list, name="where_list"),
     path("where/<slug:slug>/", where.where, name="where"),
-    path("cover-your-tracks/", where.tracks, name="tracks"),
     path("sheets/", library.sheets, name="sheets"),
     path("sheets/<slug:slug>/", library.sheet, name="sheet"),
     path("sheets/<slug:slug>/<int:number>/", library.sheet_version, name="sheet_version"),

@@ -1,30 +1,29 @@
-"""Accounts of the charity's for tests, and clients that are signed in."""
+"""Makes accounts of the charity's, hours and people who ask, for tests."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, time
 from typing import Any
-from zoneinfo import ZoneInfo
+from uuid import UUID, uuid4
 
 from django.test import Client
-from django.utils import timezone
 from psycopg.types.range import DateRange
 
-from kith.advice.models import Adviser, Hours, SpecialDay
+from kith.advice.actions.asking import Asked, ask
+from kith.advice.models import Adviser, Channel, Hours
+from kith.advice.roles import DOOR
 from kith.core.acting import acting
 from kith.core.actor import Actor
 
 OWNER = "owner"
 PASSWORD = "family-first"
-LONDON = ZoneInfo("Europe/London")
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+LONG_AGO = date(2020, 1, 1)
 
 
-def account(role: str, name: str = "") -> Adviser:
-    made = Adviser(
-        login=f"{role}-{Adviser.objects.using(OWNER).count()}@nextstep.example",
-        display_name=name or role.title(),
-        role=role,
-    )
+def adviser(role: str = "adviser", name: str = "Noor Halloway") -> Adviser:
+    """An account of the charity's."""
+    made = Adviser(login=f"{role}-{uuid4().hex[:6]}@nextstep.example", display_name=name, role=role)
     made.set_password(PASSWORD)
     made.save(using=OWNER, force_insert=True)
     return made
@@ -34,28 +33,33 @@ def actor(of: Adviser) -> Actor:
     return Actor(id=of.id, role=of.role)
 
 
-def client_of(of: Adviser, **more: Any) -> Client:
-    """A client in which the account is signed in."""
-    client = Client(**more)
+def signed_in(account: Adviser) -> Client:
+    """A client that has signed in."""
+    client = Client()
     with acting(None, channel="sign-in"):
-        client.force_login(of, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(account, backend=BACKEND)
     return client
 
 
-def open_chat_now() -> None:
-    """Today the chat is open all day, whatever day it is."""
-    today = timezone.localdate()
-    for day in (today, today + timedelta(days=1)):
-        SpecialDay.objects.using(OWNER).get_or_create(
-            channel="webchat", day=day, defaults={"opens": time(0, 0), "closes": time(23, 59, 59)}
+def always_open(*channels: str) -> None:
+    """Every way is answered all day, every day."""
+    Hours.objects.using(OWNER).bulk_create(
+        Hours(
+            channel=channel,
+            weekday=n,
+            opens=time(0, 0),
+            closes=time(23, 59),
+            during=DateRange(LONG_AGO, None, "[)"),
         )
-
-
-def hours(weekday: int, opens: time, closes: time, since: date = date(2026, 1, 1)) -> None:
-    Hours.objects.using(OWNER).create(
-        channel="webchat", weekday=weekday, opens=opens, closes=closes, during=DateRange(since, None, "[)")
+        for channel in channels or Channel.values
+        for n in range(1, 8)
     )
 
 
-def at(day: date, clock: time) -> datetime:
-    return datetime.combine(day, clock, tzinfo=LONDON)
+def asked(sent: UUID | None = None, **more: Any) -> UUID:
+    """Somebody asked from the public pages: the contact's id."""
+    which = sent or uuid4()
+    facts = {"channel": "enquiry", "asker": "parent", "topic": "court"} | more
+    with acting(DOOR):
+        ask(by=DOOR, sent=which, asked=Asked(**facts))
+    return which

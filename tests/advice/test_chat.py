@@ -15,7 +15,7 @@ from kith.advice.chat.opening import opening
 from kith.advice.models import Chat, ChatLine, Contact, SpecialDay
 from kith.advice.roles import DOOR
 from kith.core.acting import acting
-from tests.advice.people import OWNER, account, actor, at, client_of, hours, open_chat_now
+from tests.advice.seated import OWNER, account, actor, at, client_of, hours, open_chat_now
 
 pytestmark = [pytest.mark.database, pytest.mark.usefixtures("store_keys")]
 BEGIN = {"called": "Bee", "asker": "parent", "topic": "court", "words": "They sent a letter", "sending": ""}

@@ -14,7 +14,7 @@ from django.utils import timezone
 from kith.advice.models import Member, Post, PostReport, Thread
 from kith.advice.roles import DOOR
 from kith.core.acting import acting
-from tests.advice.people import OWNER, account, actor, client_of
+from tests.advice.seated import OWNER, account, actor, client_of
 from tests.conftest import SERVER
 
 pytestmark = pytest.mark.database

@@ -13,7 +13,7 @@ from docx import Document
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from kith.advice.models import Adviser, Chat, ChatLine, Post
-from tests.advice.people import OWNER, account, client_of, open_chat_now
+from tests.advice.seated import OWNER, account, client_of, open_chat_now
 from tests.advice.test_forum import TELLING, asks, trusted
 from tests.advice.test_library import filled, published
 from tests.story.serving import served
@@ -22,7 +22,7 @@ from tests.support.looking import looked_at
 
 pytestmark = [pytest.mark.database, pytest.mark.usefixtures("store_keys")]
 READ = (
-    "/letters/", "/letters/support-plan/", "/where/", "/where/letter-before-court/", "/cover-your-tracks/", "/sheets/",
+    "/letters/", "/letters/support-plan/", "/where/", "/where/letter-before-court/", "/private/", "/sheets/",
     "/sheets/conference/", "/chat/", "/forum/", "/forum/parents/", "/forum/join/", "/forum/sign-in/",
 )  # fmt: skip
 

@@ -19,7 +19,7 @@ from kith.advice.models import SheetVersion
 from kith.advice.roles import DOOR
 from kith.core.acting import acting
 from kith.core.action import CannotBeError
-from tests.advice.people import OWNER, account, actor, client_of
+from tests.advice.seated import OWNER, account, actor, client_of
 
 pytestmark = pytest.mark.database
 TODAY = timezone.localdate()

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from django.db import connection
 from django.utils import timezone
 
+from kith.advice.actions.asking import Asked, keep_contact
 from kith.advice.chat.held import TABLE, digest
 from kith.advice.models import Adviser, Chat, ChatState, Contact
 from kith.advice.models.channel import Channel
@@ -31,16 +32,16 @@ REFUSED = {
 
 
 @action("advice.begin_chat")
-def begin(*, by: Actor, secret: str, contact: Contact, called: str, keep: bool, question: str) -> UUID:
-    """Somebody begins to talk. `contact` is not saved yet: it is how they are counted."""
+def begin(*, by: Actor, secret: str, asker: str, topic: str, called: str, keep: bool, question: str) -> UUID:
+    """Somebody begins to talk, and is counted as having asked."""
     may(by, Permission.ASK, NOBODY)
-    contact.channel = Channel.WEBCHAT
-    contact.save(force_insert=True)
-    chat = Chat(secret=digest(secret), contact=contact, keep=keep)
+    contact = uuid4()
+    keep_contact(by=by, contact=contact, asked=Asked(Channel.WEBCHAT, asker, topic))
+    chat = Chat(secret=digest(secret), contact_id=contact, keep=keep)
     if called:
         chat.called = seal(called[:60], "advice_chat", chat.id, "called")
     chat.save(force_insert=True)
-    concerns((), contact=contact.id)
+    concerns((), contact=contact)
     if question:
         say_as_caller(by=by, secret=digest(secret), line=uuid4(), words=question)
     return chat.id

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from kith.advice.chat.actions import LONGEST, ROOM, begin, say_as_caller
 from kith.advice.chat.ear import EAR
 from kith.advice.chat.held import Held, as_json, draw, give, lines, look, secret_of
-from kith.advice.chat.opening import new_contact, opening
+from kith.advice.chat.opening import opening
 from kith.advice.limits import may_try, place_of
 from kith.advice.models.contact import Asker, Topic
 from kith.advice.roles import DOOR
@@ -78,11 +78,15 @@ def chat_begin(request: HttpRequest) -> HttpResponse:
         return render(request, "advice/chat/begin.html", context | {"full": False}, status=429)
     asked = form.cleaned_data
     secret = draw()
-    contact = new_contact(asker=asked["asker"], topic=asked["topic"])
     begin(
-        by=DOOR, secret=secret, contact=contact, called=asked["called"].strip(), keep=asked["keep"],
+        by=DOOR,
+        secret=secret,
+        asker=asked["asker"],
+        topic=asked["topic"],
+        called=asked["called"].strip(),
+        keep=asked["keep"],
         question=asked["words"].strip(),
-    )  # fmt: skip
+    )
     answer = redirect("chat_now")
     give(answer, secret)
     return answer

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("advice", "0002_policies")]
+    dependencies = [("advice", "0003_published")]
 
     operations = [
         migrations.CreateModel(

@@ -30,9 +30,3 @@ def where(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     context = {"stage": stage, "laws": laws_of(stage.law, timezone.localdate()), "law_day": newest(stage.law)}
     return render(request, "advice/where/stage.html", context)
-
-
-@public
-def tracks(request: HttpRequest) -> HttpResponse:
-    """How to leave no trace of having read these pages. No statement."""
-    return render(request, "advice/tracks.html", {})
