@@ -36,6 +36,7 @@ check: .venv/installed-dev
 	.venv/bin/python manage.py makemigrations --check --dry-run
 	KITH_AS=advice DJANGO_SETTINGS_MODULE=kith.config.advice .venv/bin/python manage.py makemigrations --check --dry-run
 	.venv/bin/mypy kith
+	.venv/bin/mypy --config-file kith/config/mypy_advice.toml kith/advice
 
 # Each is made again when its lock changes, and costs nothing when it has not.
 .venv/bin/python:
