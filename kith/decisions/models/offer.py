@@ -127,7 +127,7 @@ class Happened(models.TextChoices):
 
 @tracked()
 class MeetingFact(Record):
-    """A dated fact about one child, or an adult who was hurt, kept by triggers from the rows above it: for the law and the returns."""
+    """A dated fact about a child, or an adult who was hurt, kept by triggers from other rows: for law and returns."""
 
     offer = models.ForeignKey(MeetingOffer, on_delete=models.PROTECT, related_name="facts")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="meeting_facts")
