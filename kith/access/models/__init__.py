@@ -1,6 +1,7 @@
 """Accounts, who works with whom, why a record may be opened, and who has looked."""
 
 from kith.access.models.account import Account, AccountHome, Organisation, Team
+from kith.access.models.code import CodeChoice, SignInCode
 from kith.access.models.door import DoorAccess, NotYetTold, Release
 from kith.access.models.grant import Grant, Reason
 from kith.access.models.involvement import Handed, Involvement
@@ -21,6 +22,7 @@ __all__ = [
     "AskedInPrivate",
     "CalendarFeed",
     "ClosedDoor",
+    "CodeChoice",
     "DoorAccess",
     "Grant",
     "Handed",
@@ -41,6 +43,7 @@ __all__ = [
     "Restriction",
     "RestrictionAllows",
     "RoleAsked",
+    "SignInCode",
     "SignedIn",
     "Team",
     "UnmaskRequest",

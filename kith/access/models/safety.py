@@ -22,6 +22,9 @@ class SignedIn(models.Model):
     device = models.CharField(
         max_length=20, help_text="What it came from: a phone, a computer. No more is kept."
     )
+    how = models.CharField(
+        max_length=8, blank=True, default="", db_default="", help_text="By what: password, code, passkey."
+    )
 
     class Meta:
         verbose_name_plural = "signed in"
