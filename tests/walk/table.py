@@ -154,6 +154,7 @@ EXPECTED: dict[str, Page] = {
     "family_help_show": Page("staff", about="family", seen=ABSENT),
     "family_answers": Page("staff", about="family", seen=ABSENT),
     "family_help_form": Page("staff", about="family", seen=ABSENT),
+    "family_lead_owed": Page("staff", about="family", needs=Permission.EDIT_PERSON, seen=ABSENT),
     "family_lead": Page("staff", about="family", needs=Permission.ALLOCATE, seen=ABSENT),
     # Restricted records, and the two who open one.
     "restrict_person": Page("staff", about="person", needs=Permission.RESTRICT),
