@@ -30,8 +30,10 @@ def make_where_nobody_is() -> bool:
 def _sheets() -> None:
     """The library: the editor wrote each sheet, and the manager checked it."""
     by_role = {each.role: each for each in Adviser.objects.using("owner").exclude(id=DOOR.id)}
-    writer, checker = (Actor(id=by_role[role].id, role=role) for role in ("editor", "manager"))
-    fill_library(writer=writer, checker=checker, today=timezone.localdate(), channel="command")
+    writer, checker = (
+        Actor(id=by_role[role].id, role=role, channel="command") for role in ("editor", "manager")
+    )
+    fill_library(writer=writer, checker=checker, today=timezone.localdate())
 
 
 def refuse_in_production() -> bool:
