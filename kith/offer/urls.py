@@ -9,12 +9,13 @@ from kith.offer.api import views as api
 from kith.offer.api.open import ROOT
 from kith.offer.keeping import views as keeping
 from kith.offer.offers import public, staff
-from kith.offer.public import telling, views
+from kith.offer.public import telling, views, widget
 
 ORUK = ROOT.strip("/")
 KEPT = "offers/keep/<slug:kind>/"
 urlpatterns: list[URLPattern] = [
     path("directory/", views.directory, name="directory"),
+    path("directory/widget/", widget.directory_widget, name="directory_widget"),
     path("directory/missing/", telling.directory_missing, name="directory_missing"),
     path("directory/add/", telling.directory_add, name="directory_add"),
     path("directory/still-right/<str:secret>/", telling.directory_still_right, name="directory_still_right"),

@@ -24,7 +24,7 @@ HARMLESS = {
     ),
     "choosing a language: twice is once": re.compile(r"design/macros/language\.html"),
     "a search and what one can have, posted so that no word stands in an address: they write nothing": re.compile(
-        r"offer/(search|yours|yours_asked)\.html"
+        r"offer/(search|yours|yours_asked|widget)\.html"
     ),
     "the gallery of parts": re.compile(r"design/gallery\.html"),
     "words kept from an ended sign-in are saved as a draft, which saving twice does not change": re.compile(

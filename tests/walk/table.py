@@ -330,6 +330,7 @@ EXPECTED: dict[str, Page] = {
     # The directory of services.
     "directory": Page("public"),
     "directory_service": Page("public", seen=ABSENT),
+    "directory_widget": Page("public"),
     "directory_report": Page("public", seen=ABSENT),
     "directory_missing": Page("public"),
     "directory_add": Page("public"),

@@ -87,7 +87,8 @@ def offer_call(request: ActingRequest, kind: str) -> HttpResponseBase:
 @once
 def offer_promise(request: ActingRequest, kind: str, promise_id: UUID | None = None) -> HttpResponseBase:
     """Something that we ourselves give: new, changed or taken out."""
-    row = the_promise(_kind(kind), promise_id) if promise_id else None
+    _kind(kind)
+    row = the_promise(kind, promise_id) if promise_id else None
     if promise_id and row is None:
         raise Http404
     if row is not None and request.POST.get("do") == "drop":
@@ -112,11 +113,8 @@ def offer_promise(request: ActingRequest, kind: str, promise_id: UUID | None = N
 @once
 def offer_asking(request: ActingRequest, kind: str, asking_id: UUID | None = None) -> HttpResponseBase:
     """People were asked; or, for one that is logged, what was done about it."""
-    row = (
-        OfferAsking.objects.filter(id=asking_id, kind=_kind(kind), version=None).first()
-        if asking_id
-        else None
-    )
+    _kind(kind)
+    row = OfferAsking.objects.filter(id=asking_id, kind=kind, version=None).first() if asking_id else None
     if asking_id and row is None:
         raise Http404
     form = AskingForm(request.POST if request.method == "POST" else None)
