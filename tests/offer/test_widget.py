@@ -8,6 +8,7 @@ import pytest
 from django.test import Client, override_settings
 
 from kith.offer.public.widget import POLICY
+from tests.language.latin import english_on
 from tests.offer.world import facts, officer, put, secret
 from tests.support import make
 from tests.support.visit import signed_in
@@ -80,7 +81,9 @@ def test_what_nobody_should_send_is_answered_with_patience(sent: dict[str, str])
 
 
 def test_it_speaks_the_language_that_its_address_asks_for() -> None:
-    page = Client().get(f"{WIDGET}?language=ar").content.decode()
+    answer = Client().get(f"{WIDGET}?language=ar")
+    page = answer.content.decode()
+    assert not english_on(answer.content)
     assert 'dir="rtl"' in page
     assert re.search(r'action="/directory/widget/\?language=ar"', page)
 

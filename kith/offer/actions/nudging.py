@@ -45,7 +45,9 @@ Something has changed? The same page says how to tell us.
 
 def to_nudge(now: datetime) -> Sequence[UUID]:
     """Published services that are stale, or soon, whose provider was not asked lately. One statement."""
-    asked = Nudge.objects.filter(service=OuterRef("pk"), sent_at__gt=now - timedelta(days=AGAIN))
+    asked = Nudge.objects.filter(service=OuterRef("pk"), sent_at__gt=now - timedelta(days=AGAIN)).exclude(
+        refused_at__isnull=False, answered_at__isnull=False
+    )
     waiting = Nudge.objects.filter(
         service=OuterRef("pk"), answered_at__isnull=True, sent_at__gt=now - timedelta(days=120)
     )

@@ -88,7 +88,8 @@ def keep(
         _drop_places(row.id)
     if service is not None and facts.provider_email != row.provider_email:
         # What the old address refused says nothing of the new one.
-        Nudge.objects.filter(service_id=row.id, refused_at__isnull=False).delete()
+        refused = Nudge.objects.filter(service_id=row.id, refused_at__isnull=False, answered_at__isnull=True)
+        refused.update(answered_at=timezone.now())
     row.provider = _provider(by, facts, source)
     for name in _PLAIN:
         setattr(row, name, getattr(facts, name))

@@ -91,7 +91,7 @@ def kept(state: str, text: str, today: date, page: int) -> tuple[Sequence[Kept],
     rows = Service.objects.filter(_state(state, today)).select_related("provider")
     if text:
         rows = rows.filter(Q(name__icontains=text) | Q(provider__name__icontains=text))
-    refused = Nudge.objects.filter(service=OuterRef("pk"), refused_at__isnull=False)
+    refused = Nudge.objects.filter(service=OuterRef("pk"), refused_at__isnull=False, answered_at=None)
     rows = rows.annotate(asked_at=Max("nudges__sent_at"), refused=Exists(refused)).order_by(
         "stale_after", "name", "id"
     )

@@ -22,10 +22,6 @@ BEGIN
     END IF;
     RETURN one;
 END $$;
--- What an address refused is forgotten once there is another address.
-CREATE POLICY offer_nudge_delete ON offer_nudge FOR DELETE TO kith_app
-    USING ((SELECT kith_actor_role()) IN ('front_door', 'manager') AND refused_at IS NOT NULL);
-GRANT DELETE ON offer_nudge TO kith_app;
 DELETE FROM offer_word w WHERE numnode(websearch_to_tsquery('english', w.word)) > 0
    AND NOT EXISTS (SELECT 1 FROM offer_spot s
                     WHERE s.words @@ (websearch_to_tsquery('english', w.word) || websearch_to_tsquery('simple', w.word)));
