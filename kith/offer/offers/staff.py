@@ -50,19 +50,15 @@ def offer_section(request: ActingRequest, kind: str, code: str) -> HttpResponseB
         else {}
     )
     form = SectionForm(request.POST if request.method == "POST" else None, initial=held)
-    words = held.get("words", "")
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
-        words = told["words"]
-        if request.POST.get("do") != "age":
-            actions.write_section(
-                by=request.actor, kind=kind, code=code, words=words, easy=told["easy"], other=form.other()
-            )
-            messages.success(request, f"{about.name}: saved in the draft.")
-            return redirect("offer_draft", kind)
-    return render(
-        request, "offer/section.html", {"form": form, "h": about, "kind": kind, "age": age_to_read(words)}
-    )
+        actions.write_section(
+            by=request.actor, kind=kind, code=code, words=told["words"], easy=told["easy"], other=form.other()
+        )
+        messages.success(request, f"{about.name}: saved in the draft.")
+        return redirect("offer_section", kind, code)
+    context = {"form": form, "h": about, "kind": kind, "age": age_to_read(held.get("words", ""))}
+    return render(request, "offer/section.html", context)
 
 
 @keeper
