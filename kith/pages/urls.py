@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from kith.pages.advice_away import advice_away
 from kith.pages.apart.views import kept_apart_take_back, kept_apart_view
 from kith.pages.easy.offers import offer_easy
 from kith.pages.easy.views import easy_read, easy_reads
@@ -40,6 +41,7 @@ urlpatterns = [
     path("offers/<slug:kind>/easy/", offer_easy, name="offer_easy"),
     path("easy-read/", easy_reads, name="easy_reads"),
     path("easy-read/<slug:topic>/", easy_read, name="easy_read"),
+    path("advice/", advice_away, name="advice_away"),
     path("public/", public_home, name="public_home"),
     path("my/advice/", my_advice, name="my_advice"),
     path("my/complain/", my_complain, name="my_complain"),

@@ -19,12 +19,18 @@ HARMLESS = {
     "base pages: the sign-out button, and leaving at once, which signs out": re.compile(
         r"design/(base_(staff|family)|macros/family)\.html"
     ),
-    "signing out, here or everywhere, and one's own page closed: twice is once": re.compile(
+    "a code to sign in with: a code is spent once, and asking for another twice is limited": re.compile(
+        r"(account/code_(ask|enter)|access/my_code)\.html"
+    ),
+    "signing out, here or everywhere, one's own page closed, codes begun and ended: twice is once": re.compile(
         r"access/my_sign_in\.html"
     ),
     "choosing a language: twice is once": re.compile(r"design/macros/language\.html"),
     "a search and what one can have, posted so that no word stands in an address: they write nothing": re.compile(
         r"offer/(search|yours|yours_asked|widget)\.html"
+    ),
+    "signing in and out at the advice service's desk: twice is once": re.compile(
+        r"advice/desk/(base|sign_in)\.html"
     ),
     "the gallery of parts": re.compile(r"design/gallery\.html"),
     "words kept from an ended sign-in are saved as a draft, which saving twice does not change": re.compile(

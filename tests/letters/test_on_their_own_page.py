@@ -45,7 +45,7 @@ def sent_to_mum(street: Apart, words: str = "We met on the bench.") -> tuple[Let
 
 
 def open_it(street: Apart, letter: Letter, sending: Sending, **more: str) -> object:
-    given = {"prepared": "on", "how_prepared": "We read it together.", **more}
+    given = {"prepared": "yes", "how_prepared": "We read it together.", **more}
     return signed_in(street.lead).post(address(street, letter.id, f"sent/{sending.id}/open/"), given)
 
 
@@ -69,7 +69,7 @@ def test_it_is_there_once_she_is_prepared_and_the_same_to_the_byte(street: Apart
     assert file_of(street.mother, sending).status_code == 404
     assert "Nothing yet" in words_of(signed_in(street.mother).get("/my/letters/"))
     refused = open_it(street, letter, sending, prepared="")
-    assert "Speak with them first" in words_of(refused)
+    assert "Say whether you have prepared them" in words_of(refused)
     assert file_of(street.mother, sending).status_code == 404
     assert open_it(street, letter, sending).status_code == 302
     got = file_of(street.mother, sending)
