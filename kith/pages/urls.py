@@ -10,6 +10,7 @@ from kith.pages.family.views import family_view
 from kith.pages.my.views import my_advice, my_by_when, my_complain, my_view, my_who
 from kith.pages.person.see_as import see_as, see_as_more, see_as_whom
 from kith.pages.person.views import person_duties, person_homes, person_view
+from kith.pages.public.views import public_home
 from kith.pages.ready.views import ready
 from kith.pages.showing.views import show, showing, showing_item, showing_leave
 from kith.pages.today.team import team_view
@@ -37,6 +38,7 @@ urlpatterns = [
     path("my/by-when/", my_by_when, name="my_by_when"),
     path("easy-read/", easy_reads, name="easy_reads"),
     path("easy-read/<slug:topic>/", easy_read, name="easy_read"),
+    path("public/", public_home, name="public_home"),
     path("my/advice/", my_advice, name="my_advice"),
     path("my/complain/", my_complain, name="my_complain"),
 ]
