@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from tests.support import hashing, hours, remembered, server
+from tests.support import hashing, hours, remembered, server, stores
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -25,9 +25,13 @@ LONG = Path(__file__).parent / "walk"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Point Django at this worker's own database; it is made when the first test needs it."""
+    """Point Django at this worker's own database; it is made when the first test needs it.
+
+    The tests of a locked store run with its settings, in a process of their own, as it does: those of tests/advice alone.
+    """
+    settings_module = stores.chosen(config, SERVER)
     os.environ["KITH_DATA"] = str(SERVER.data)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "kith.config.settings"
+    os.environ["DJANGO_SETTINGS_MODULE"] = settings_module
     os.environ.setdefault("KITH_SECRET_KEY", "only-for-tests")
     SERVER.announce()
     import django
@@ -41,6 +45,11 @@ def pytest_configure(config: pytest.Config) -> None:
     hours.none_strike()
     remembered.static_files()
     remembered.addresses()
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """The tests of a locked store are another run's, and its run has no others."""
+    return stores.is_anothers(collection_path, SERVER)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from kith.bench import pages, work
 from kith.bench.alike import time_alike
+from kith.bench.chat import time_chat
 from kith.bench.checking import time_checks
 from kith.bench.demo import time_demo
 from kith.bench.directory import time_directory
@@ -18,10 +19,11 @@ from kith.bench.duties import time_duties
 from kith.bench.figures import Figure
 from kith.bench.filling.plan import Size
 from kith.bench.loading import time_load
+from kith.bench.phone import time_phone
 from kith.bench.scratch import Scratch, filled, remove
 from kith.bench.writing import time_writing
 
-PARTS = ("pages", "work", "alike", "load", "demo", "duties", "check", "write", "directory")
+PARTS = ("pages", "work", "alike", "load", "demo", "duties", "check", "write", "directory", "phone", "chat")
 SMALL = 1_000
 Say = Callable[[str], None]
 
@@ -83,6 +85,10 @@ def measure(data: Path, wanted: Wanted, say: Say) -> Report:
         report.figures += time_directory(
             data, requests=wanted.requests, runs=wanted.runs, seed=wanted.seed, say=say
         )
+    if "phone" in wanted.parts:
+        report.figures += time_phone(data, runs=wanted.runs, say=say)
+    if "chat" in wanted.parts:
+        report.figures += time_chat(data, seed=wanted.seed, say=say)
     return report
 
 

@@ -7,6 +7,7 @@ from threading import Event
 
 from kith.cli.setup import data_folder
 from kith.core.postgres import Cluster, PostgresError
+from kith.core.stores import store_of_process
 
 EVERY = 2.0  # seconds between looks
 
@@ -16,7 +17,7 @@ def keep_database(stop: Event) -> None:
 
     What stands in the way is said once, and tried again.
     """
-    cluster = Cluster(data_folder())
+    cluster = Cluster(data_folder(), store=store_of_process())
     said = ""
     while not stop.wait(EVERY):
         try:

@@ -7,7 +7,14 @@ import os
 from pathlib import Path
 from typing import Literal
 
+from kith.cli.errors import CannotError
+from kith.core.stores import ADVICE, COUNCIL, OF_PROCESS, store_of_process
+
 ROOT = Path(__file__).resolve().parents[2]
+# The stores that run in processes of their own, with the settings of each.
+SETTINGS = {ADVICE: "kith.config.advice"}
+# What a store's process is told of the council's environment: nothing secret.
+SHARED = ("KITH_ENV", "KITH_POOL", "KITH_TRACE", "KITH_CHROMIUM")
 
 
 def data_folder() -> Path:
@@ -20,6 +27,46 @@ def embedded() -> bool:
     return not os.environ.get("DATABASE_URL") or os.environ.get("KITH_EMBEDDED") == "1"
 
 
+def become(store: str) -> None:
+    """Work for a store from here on. Raises CannotError for one that is not known."""
+    if store and store not in SETTINGS:
+        raise CannotError(f"--as is one of {', '.join(sorted(SETTINGS))}, not {store}.")
+    if store and os.environ.get(OF_PROCESS) != store:
+        told = env_of(store)
+        os.environ.clear()
+        os.environ.update(told)
+
+
+def env_of(store: str) -> dict[str, str]:
+    """The environment of a process of a locked store: its own settings, and none of the council's secrets.
+
+    What is called KITH_ELSEWHERE for the council is called ADVICE_ELSEWHERE for the advice service, and the data
+    folder is its own. Neither process has an address, a login or a key of the other's.
+    """
+    mine, old = f"{store.upper()}_", os.environ
+    data = data_folder()
+    told = {
+        name: value for name, value in old.items() if not name.startswith(("KITH_", "DATABASE_URL", mine))
+    }
+    told |= {name: old[name] for name in SHARED if name in old}
+    told |= {
+        "DATABASE_URL" if name == f"{mine}DATABASE_URL" else f"KITH_{name.removeprefix(mine)}": value
+        for name, value in old.items()
+        if name.startswith(mine)
+    }
+    told.setdefault("KITH_DATA", str(data.with_name(f"{data.name}-{store}")))
+    return told | {OF_PROCESS: store, "DJANGO_SETTINGS_MODULE": SETTINGS[store]}
+
+
+def forget_stores() -> None:
+    """Of the stores' own settings nothing stays in a process of the council's."""
+    if store_of_process() == COUNCIL:
+        for name in [
+            each for each in os.environ if each.startswith(tuple(f"{s.upper()}_" for s in SETTINGS))
+        ]:
+            del os.environ[name]
+
+
 def start_database() -> None:
     """Start the embedded server if there is no other, and put its addresses into the environment.
 
@@ -27,9 +74,10 @@ def start_database() -> None:
     """
     from kith.core.postgres import Cluster
 
+    forget_stores()
     os.environ["KITH_DATA"] = str(data_folder())
     if embedded():
-        urls = Cluster(data_folder()).ensure_running()
+        urls = Cluster(data_folder(), store=store_of_process()).ensure_running()
         os.environ |= {
             "KITH_EMBEDDED": "1",
             "DATABASE_URL": urls.app,

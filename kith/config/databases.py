@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from kith.core.postgres import Cluster, PostgresError
+from kith.core.stores import store_of_process
 
 # A database that is away is told within seconds; one that is back is found by the next request, and not only
 # after the pool's ever longer waits between its own tries.
@@ -26,7 +27,7 @@ def databases(data: Path) -> dict[str, dict[str, Any]]:
     )
     if not app:
         try:
-            urls = Cluster(data).urls()
+            urls = Cluster(data, store=store_of_process()).urls()
         except PostgresError:
             # Commands such as `check --help` need settings but no database.
             return {"default": _nowhere(), "owner": _nowhere()}

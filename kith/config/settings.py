@@ -121,6 +121,9 @@ COMPLAINTS = os.environ.get(
     "" if PRODUCTION else "Complaints, Kithshire Council, 1 Nowhere Square, or complaints@kithshire.example",
 )
 
+# Where the independent advice service answers, if there is one: an origin of its own, never below this one.
+ADVICE_URL = os.environ.get("KITH_ADVICE_URL", "")
+
 # The day from which the council's workers write here, and no longer elsewhere: from then on silence may be lateness.
 LIVE_FROM = day_given("KITH_LIVE_FROM")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.db.models import Q
 
 from kith.core.models import AuditEntry
+from kith.core.stores import named
 
 
 def doubtful_entries(at_most: int = 50) -> Sequence[AuditEntry]:
@@ -16,4 +17,4 @@ def doubtful_entries(at_most: int = 50) -> Sequence[AuditEntry]:
     Most have an honest cause: a record restricted by the same action, a sign-in link that is only shown.
     """
     marked = Q(alone=True) | ~Q(beyond=[])
-    return list(AuditEntry.objects.filter(marked, login="kith_app").order_by("-at", "-id")[:at_most])
+    return list(AuditEntry.objects.filter(marked, login=named("kith_app")).order_by("-at", "-id")[:at_most])

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db import connections
 
+from kith.core.stores import named
+
 # Replacing a function drops its SECURITY DEFINER, so this runs after every migrate, on every such function.
 _SECURE = """
 DO $$
@@ -31,4 +33,4 @@ def secure_history(using: str = "default", **_kwargs: Any) -> None:
     if using != "owner":
         return
     with connections[using].cursor() as cursor:
-        cursor.execute(_SECURE)
+        cursor.execute(named(_SECURE))

@@ -32,6 +32,7 @@ from kith.design.navigation import (
     QUIET_PLACE,
     STAFF_NAVIGATION,
     behind_the_family_door,
+    public_site,
     staff_only,
 )
 from kith.design.text import own_lang, safe_text, tel
@@ -125,6 +126,7 @@ def environment(**options: Any) -> Environment:
         staff_navigation=STAFF_NAVIGATION,
         family_always=FAMILY_ALWAYS,
         quiet_place=QUIET_PLACE,
+        public_site=public_site,
         behind_the_family_door=behind_the_family_door,
     )
     env.filters.update(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from django.http import HttpRequest
+from django.urls import Resolver404, resolve
 
 from kith.marked import marked
 
@@ -27,6 +28,16 @@ FAMILY_ALWAYS = (
     Link(marked("How to reach you safely"), "/my/safe-contact/"),
 )
 
+# The public's own site, in the order in which people ask. What no room answers yet is left out.
+PUBLIC_SITE = (
+    Link(marked("How we help"), "/public/"),
+    Link(marked("Who gets which help"), "/help/thresholds/"),
+    Link(marked("What you can get"), "/offers/"),
+    Link(marked("Help near you"), "/directory/"),
+    Link(marked("How we are doing"), "/public/figures/"),
+    Link(marked("How the law changes"), "/public/law/"),
+)
+
 # A page that anybody might have open; it keeps no sign of where the reader came from.
 QUIET_PLACE = "https://www.bbc.co.uk/weather"
 
@@ -47,3 +58,16 @@ def staff_only(request: HttpRequest) -> bool:
     account = getattr(request, "user", None)
     staff = getattr(account, "is_authenticated", False) and not getattr(account, "is_family", False)
     return bool(staff) and not request.path.startswith(IN_THEIR_HANDS)
+
+
+def public_site() -> list[Link]:
+    """The parts of the public's site that are there."""
+    return [each for each in PUBLIC_SITE if _is_there(each.href)]
+
+
+def _is_there(address: str) -> bool:
+    try:
+        resolve(address)
+    except Resolver404:
+        return False
+    return True

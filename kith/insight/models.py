@@ -31,3 +31,19 @@ class HelpFigure(models.Model):
                 nulls_distinct=False,
             )
         ]
+
+
+class PublishedFigure(models.Model):
+    """One number of the whole council in one finished quarter, as everybody may read it. Written once, never changed."""
+
+    id = models.BigAutoField(primary_key=True)
+    measure = models.CharField(max_length=12, help_text="What is counted: kith/insight/measures.py.")
+    quarter = models.DateField(help_text="First day of the quarter, which is over.")
+    state = models.CharField(max_length=12, help_text="How it stood: one of the states of the measure.")
+    number = models.IntegerField(null=True, help_text="How many; empty where hidden.")
+    as_at = models.DateField(help_text="The day on which it was counted, and published.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["measure", "quarter", "state"], name="published_figure_once")
+        ]

@@ -15,8 +15,10 @@ from kith.law.tasks import COUNTER
 def count_all(*, by: Actor, persons: Sequence[UUID]) -> None:
     """Count what leaders see of help."""
     from kith.insight.night import count_help
+    from kith.insight.publishing import publish
 
     count_help(by=by)
+    publish(by=by)
 
 
 nightly(count_all, by=COUNTER, at="03:45")

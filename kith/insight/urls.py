@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kith.insight import pages
+from kith.insight import pages, public
 
 urlpatterns = [
+    path("public/figures/", public.public_figures, name="public_figures"),
     path("insight/", pages.insight, name="insight"),
     path("insight/list/", pages.insight_list, name="insight_list"),
     path("insight/figures.csv", pages.insight_csv, name="insight_csv"),

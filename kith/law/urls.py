@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kith.law.pages import accountability, changes, notes, register, settings, tell
+from kith.law.pages import accountability, changes, notes, public, register, settings, tell
 from kith.law.reminders import feed, mine
 
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("law/", register.law_view, name="law"),
     path("law/register.csv", register.law_csv, name="law_csv"),
     path("law/areas/<slug:slug>/", register.law_area, name="law_area"),
+    path("public/law/", public.public_law, name="public_law"),
     path("law/changes/", changes.law_changes, name="law_changes"),
     path("law/settings/", settings.law_settings, name="law_settings"),
     path("law/settings/<slug:duty_id>/promise/", settings.law_set_promise, name="law_set_promise"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from datetime import timedelta
 
@@ -10,7 +9,7 @@ import pytest
 from django.core import mail
 from django.test.utils import override_settings
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, Response, expect
+from playwright.sync_api import Browser, expect
 
 from kith.core.acting import acting
 from kith.offer.actions.nudging import send_nudge, to_nudge
@@ -19,28 +18,12 @@ from kith.offer.tasks import ASKER
 from tests.offer.world import FAR, facts, put, secret
 from tests.stories.serving import device, looked_at
 from tests.support import make
+from tests.support.weighing import weighed
 from tests.support.worker import worker_login
 
 pytestmark = pytest.mark.database
 LIMIT = 100_000
 """Bytes of the first useful view, as they come over the net."""
-
-
-def weighed(page: Page, address: str) -> int:
-    """Bytes of all that a first look at an address brings, nothing being kept from before.
-
-    Styles and scripts are counted as `kith up` sends them, compressed; the page itself is sent as it is.
-    """
-    came: list[Response] = []
-
-    def note(answer: Response) -> None:
-        came.append(answer)
-
-    page.on("response", note)
-    page.goto(address)
-    page.wait_for_load_state("networkidle")
-    bodies = [(each.url, each.body()) for each in came]
-    return sum(len(gzip.compress(body, 6) if "/static/" in url else body) for url, body in bodies)
 
 
 def a_grandmother_looks(browser: Browser, house: str) -> None:

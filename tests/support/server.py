@@ -13,19 +13,25 @@ import psycopg
 from psycopg import sql
 
 from kith.core.postgres import Cluster, Urls, drop, prepare, urls_for
-from kith.core.postgres.urls import LOGINS
+from kith.core.postgres.urls import logins
+from kith.core.stores import ADVICE, COUNCIL, named
 
 ROOT = Path(__file__).resolve().parents[2]
-TEMPLATE = "test_kith_template"
 # A table without a page has never held a row. As one statement: all rows go, or none.
 EMPTY = """
     DO $$ DECLARE name text; BEGIN
         FOR name IN SELECT quote_ident(relname) FROM pg_class
             WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND pg_relation_size(oid) > 0
-            AND relname NOT IN ('django_migrations', 'django_content_type', 'core_actionname')
+            AND relname NOT IN ('django_migrations', 'django_content_type', 'core_actionname', {kept})
         LOOP EXECUTE 'DELETE FROM ' || name; END LOOP;
+        {then}
     END $$
 """
+
+
+# The accounts of the advice service hold the public's door, which set-up makes and nobody can make again.
+KEPT = {COUNCIL: ("''", "")}
+KEPT[ADVICE] = ("'advice_adviser'", "DELETE FROM advice_adviser WHERE role <> 'door';")
 
 
 @dataclass
@@ -39,18 +45,28 @@ class TestServer:
     # Of the migrations as this process read them at its start.
     digest: str
     urls: Urls | None = None
+    store: str = COUNCIL
     kept: psycopg.Connection | None = None
+
+    @property
+    def template(self) -> str:
+        return f"test_{self.store}_template"
+
+    def become(self, store: str) -> None:
+        """Serve the tests of a locked store: before anything is announced."""
+        self.store = store
+        self.database = self.database.replace("test_kith_", f"test_{store}_")
 
     def _urls(self, database: str) -> Urls:
         if not self.outside:
-            return Cluster(self.data).ensure_running(database)
-        passwords = {login: hashlib.sha256(f"{self.outside}{login}".encode()).hexdigest() for login in LOGINS}
-        prepare(self.outside, database, passwords)
-        return urls_for(self.outside, database, passwords)
+            return Cluster(self.data, store=self.store).ensure_running(database)
+        passwords = passwords_at(self.outside, self.store)
+        prepare(self.outside, database, passwords, self.store)
+        return urls_for(self.outside, database, passwords, self.store)
 
     def announce(self) -> None:
         """Put this process's addresses where the settings look for them."""
-        template = self._urls(TEMPLATE)
+        template = self._urls(self.template)
         base = self.outside or _with_database(template.superuser, "postgres")
         names = {
             "KITH_OWNER_URL": template.owner,
@@ -58,7 +74,7 @@ class TestServer:
             "DATABASE_URL": template.app,
         }
         for name, url in names.items():
-            os.environ[name] = url.replace(f"/{TEMPLATE}", f"/{self.database}")
+            os.environ[name] = url.replace(f"/{self.template}", f"/{self.database}")
         self.urls = Urls(
             owner=os.environ["KITH_OWNER_URL"],
             app=os.environ["DATABASE_URL"],
@@ -76,26 +92,29 @@ class TestServer:
             if self._stamp(connection) != self.digest:
                 self._migrate_template()
                 comment = sql.SQL("COMMENT ON DATABASE {} IS {}").format(
-                    sql.Identifier(TEMPLATE), sql.Literal(self.digest)
+                    sql.Identifier(self.template), sql.Literal(self.digest)
                 )
                 connection.execute(comment)
             name = sql.Identifier(self.database)
             connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
             connection.execute(
-                sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER kith_owner").format(
-                    name, sql.Identifier(TEMPLATE)
+                sql.SQL(named("CREATE DATABASE {} TEMPLATE {} OWNER kith_owner", self.store)).format(
+                    name, sql.Identifier(self.template)
                 )
             )
             # Nothing here must outlive a pulled plug, and a test waits for the disk some twenty times otherwise.
             connection.execute(sql.SQL("ALTER DATABASE {} SET synchronous_commit = off").format(name))
             connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name))
-            connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO kith_app, kith_worker").format(name))
-            connection.execute(sql.SQL("GRANT TEMPORARY ON DATABASE {} TO kith_worker").format(name))
+            for grant in (
+                "GRANT CONNECT ON DATABASE {} TO kith_app, kith_worker",
+                "GRANT TEMPORARY ON DATABASE {} TO kith_worker",
+            ):
+                connection.execute(sql.SQL(named(grant, self.store)).format(name))
 
-    @staticmethod
-    def _stamp(connection: psycopg.Connection) -> str | None:
+    def _stamp(self, connection: psycopg.Connection) -> str | None:
         found = connection.execute(
-            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [TEMPLATE]
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s",
+            [self.template],
         ).fetchone()
         return found[0] if found else None
 
@@ -107,15 +126,15 @@ class TestServer:
 
         assert self.urls is not None
         base = self.urls.superuser
-        drop(base, TEMPLATE)
+        drop(base, self.template)
         if not self.outside:
             # The cluster remembers what it prepared; a dropped database is prepared afresh.
-            Cluster(self.data).ensure_running(TEMPLATE)
+            Cluster(self.data, store=self.store).ensure_running(self.template)
         else:
-            self._urls(TEMPLATE)
+            self._urls(self.template)
         owner = connections["owner"]
         owner.close()
-        owner.settings_dict["NAME"] = TEMPLATE
+        owner.settings_dict["NAME"] = self.template
         try:
             with drawn_once():
                 call_command("migrate", database="owner", verbosity=0)
@@ -135,7 +154,8 @@ class TestServer:
 
     def empty(self) -> None:
         """Delete every row of every table, as a superuser whose deletions fire no trigger."""
-        self.as_superuser(EMPTY)
+        kept, then = KEPT[self.store]
+        self.as_superuser(EMPTY.replace("{kept}", kept).replace("{then}", then))
 
     def as_superuser(self, statement: str, values: Sequence[object] | None = None) -> psycopg.Cursor:
         """Run a statement on this process's database as a superuser who fires no trigger."""
@@ -166,6 +186,11 @@ class TestServer:
             )
 
 
+def passwords_at(outside: str, store: str) -> dict[str, str]:
+    """The passwords that tests give to the logins of a store on a server of somebody else's."""
+    return {login: hashlib.sha256(f"{outside}{login}".encode()).hexdigest() for login in logins(store)}
+
+
 def _with_database(url: str, database: str) -> str:
     from kith.core.postgres.urls import with_database
 
@@ -178,11 +203,13 @@ def migrations_digest() -> str:
 
     digest = hashlib.sha256(repr(sorted(names_in_source())).encode())
     files = [
-        *ROOT.glob("kith/*/migrations/*.py"),
+        *ROOT.glob("kith/**/migrations/*.py"),
         *ROOT.glob("kith/*/models*/**/*.py"),
         *ROOT.glob("kith/*/models.py"),
     ]
-    for file in sorted({*files, ROOT / "kith/core/rls.py", ROOT / "kith/core/history.py"}):
+    for file in sorted(
+        {*files, ROOT / "kith/core/rls.py", ROOT / "kith/core/history.py", ROOT / "kith/advice/rls.py"}
+    ):
         digest.update(file.read_bytes())
     return digest.hexdigest()
 

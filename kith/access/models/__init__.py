@@ -14,7 +14,7 @@ from kith.access.models.reminders import CalendarFeed, MorningMessage, MorningSe
 from kith.access.models.restriction import Restriction, RestrictionAllows, UnmaskRequest
 from kith.access.models.role_asked import RoleAsked
 from kith.access.models.safe_contact import SafeContact
-from kith.access.models.safety import ClosedDoor, SignedIn
+from kith.access.models.safety import ClosedDoor, HeldBack, SignedIn
 
 __all__ = [
     "NAMED",
@@ -27,6 +27,7 @@ __all__ = [
     "DoorAccess",
     "Grant",
     "Handed",
+    "HeldBack",
     "Involvement",
     "Look",
     "MorningMessage",

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from kith.cli.errors import CannotError
-from kith.cli.setup import django_as
+from kith.cli.setup import SETTINGS, django_as
+from kith.core.stores import COUNCIL
 
 
 def add_to(app: typer.Typer) -> None:
@@ -60,11 +61,17 @@ def roles(
     sql: Annotated[
         bool, typer.Option("--sql", help="Print the SQL that makes the logins and grants.")
     ] = False,
-    database: Annotated[str, typer.Option(help="Name of the database.")] = "kith",
+    database: Annotated[str, typer.Option(help="Name of the database.")] = "",
+    as_: Annotated[
+        str, typer.Option("--as", help="advice: for the advice service, which has logins of its own.")
+    ] = "",
 ) -> None:
     """What another PostgreSQL 15+ needs before Kith can use it."""
     if not sql:
         raise CannotError("kith roles needs --sql: it prints the SQL for a PostgreSQL administrator to run.")
     from kith.core.postgres import roles_sql
 
-    sys.stdout.write(roles_sql(database))
+    store = as_ or COUNCIL
+    if store != COUNCIL and store not in SETTINGS:
+        raise CannotError(f"--as is one of {', '.join(sorted(SETTINGS))}, not {as_}.")
+    sys.stdout.write(roles_sql(database or store, store))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
+from typing import Annotated
 
 import typer
 
-from kith.cli.setup import django_as
+from kith.cli.setup import become, django_as
+
+As = Annotated[str, typer.Option("--as", help="advice: of the advice service, which has its own.")]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -23,16 +26,18 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(audit, name="audit")
 
 
-def rotate() -> None:
+def rotate(as_: As = "") -> None:
     """Re-wrap the data keys under a fresh master key."""
+    become(as_)
     django_as("worker")
     from kith.core.keystore import rotate_keys
 
     sys.stderr.write(f"{rotate_keys()} data keys are wrapped afresh.\n")
 
 
-def verify() -> None:
+def verify(as_: As = "") -> None:
     """Walk the hash chains of the audit and the view log. Exit 1 if a sealed row was touched."""
+    become(as_)
     django_as("worker")
     from kith.core.seal import verify as verify_chain
 

@@ -11,7 +11,8 @@ from typing import Annotated
 import typer
 
 from kith.cli.errors import CannotError
-from kith.cli.setup import data_folder, embedded, start_database
+from kith.cli.setup import become, data_folder, embedded, start_database
+from kith.core.stores import COUNCIL, store_of_process
 
 
 def add_to(app: typer.Typer) -> None:
@@ -24,15 +25,31 @@ def up(
     port: Annotated[int, typer.Option(help="Port to serve on.", envvar="PORT", min=1, max=65535)] = 8000,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     workers: Annotated[int, typer.Option(help="Web processes.", min=1)] = 2,
+    as_: Annotated[
+        str,
+        typer.Option("--as", help="advice: serve the advice service alone, with all that it has of its own."),
+    ] = "",
+    beside: Annotated[
+        str, typer.Option("--beside", help="advice: start the advice service too, on the next port.")
+    ] = "",
 ) -> None:
     """Serve: start the database, bring it up to date, make the demo if there is no data, listen."""
+    from kith.cli.stores import end_with_whoever_started_it, started_beside
+
+    become(as_)
+    end_with_whoever_started_it()
+    with started_beside(beside, host=host, port=port + 1):
+        _up(port, host, workers)
+
+
+def _up(port: int, host: str, workers: int) -> None:
     from kith.cli.lifetime import end, stopped_after
     from kith.cli.listening import take
     from kith.core.postgres import Cluster, check_logins, claimed
 
     def stop_database() -> None:
         if embedded():
-            Cluster(data_folder()).stop()
+            Cluster(data_folder(), store=store_of_process()).stop()
 
     # Its database is stopped at the end, so it must be nobody else's.
     with claimed(data_folder()) if embedded() else nullcontext():
@@ -59,8 +76,12 @@ def _must(command: list[str]) -> None:
 def prepare() -> None:
     """Bring the database up to date, make keys, gather static files, make the demo if there is no data."""
     from kith.cli.prepare import prepare_all
+    from kith.cli.stores import prepare_store
 
-    prepare_all()
+    if store_of_process() == COUNCIL:
+        prepare_all()
+    else:
+        prepare_store()
 
 
 def work() -> None:
@@ -74,7 +95,9 @@ def work() -> None:
 
 
 def _welcome(host: str, port: int) -> None:
-    from kith.cli.welcome import lines
+    from kith.cli.stores import lines_of_store
+    from kith.cli.welcome import lines as lines_of_council
 
+    lines = lines_of_council if store_of_process() == COUNCIL else lines_of_store
     for line in lines(host, port):
         sys.stderr.write(line + "\n")

@@ -12,7 +12,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from kith.core.postgres.errors import PostgresError
-from kith.core.postgres.urls import LOGINS
+from kith.core.postgres.urls import logins
+from kith.core.stores import COUNCIL
 
 SUPERUSER = "kith_superuser"
 
@@ -44,9 +45,9 @@ def read(path: Path) -> Credentials | None:
         ) from error
 
 
-def fresh() -> Credentials:
-    """New random passwords for every login."""
-    passwords = {login: secrets.token_urlsafe(24) for login in (SUPERUSER, *LOGINS)}
+def fresh(store: str = COUNCIL) -> Credentials:
+    """New random passwords for every login of a store."""
+    passwords = {login: secrets.token_urlsafe(24) for login in (SUPERUSER, *logins(store))}
     return Credentials(name=secrets.token_hex(6), passwords=passwords)
 
 

@@ -10,14 +10,17 @@ from psycopg import sql
 
 from kith.core.postgres.errors import PostgresError, one_line
 from kith.core.postgres.roles import cluster_sql, database_sql
-from kith.core.postgres.urls import LOGINS, OWNER, with_database
+from kith.core.postgres.urls import OWNER, logins, with_database
+from kith.core.stores import COUNCIL, named
 
 OLDEST = 15
 _TURN = 0x6B697468  # advisory lock: roles belong to the server, and two writers of one role collide
 
 
-def prepare(superuser_url: str, database: str, passwords: Mapping[str, str] | None = None) -> None:
-    """Make (or bring up to date) the roles and `database` on the server of `superuser_url`.
+def prepare(
+    superuser_url: str, database: str, passwords: Mapping[str, str] | None = None, store: str = COUNCIL
+) -> None:
+    """Make (or bring up to date) the roles of `store` and `database` on the server of `superuser_url`.
 
     `passwords`, keyed by login name, are set for the logins named. Raises PostgresError when the server
     is older than 15, or keeps text in a way that would lose letters.
@@ -26,19 +29,19 @@ def prepare(superuser_url: str, database: str, passwords: Mapping[str, str] | No
         major = connection.info.server_version // 10000
         if major < OLDEST:
             raise PostgresError(f"Kith needs PostgreSQL {OLDEST} or later; this server is {major}.")
-        _script(connection, cluster_sql())
-        for login in LOGINS:
+        _script(connection, cluster_sql(store))
+        for login in logins(store):
             if passwords and login in passwords:
                 _set_password(connection, login, passwords[login])
         if not _has(connection, database):
             connection.execute(
                 sql.SQL("CREATE DATABASE {} OWNER {} ENCODING 'UTF8' TEMPLATE template0").format(
-                    sql.Identifier(database), sql.Identifier(OWNER)
+                    sql.Identifier(database), sql.Identifier(named(OWNER, store))
                 )
             )
         with psycopg.connect(with_database(superuser_url, database)) as inside:
             _check_text(inside, database)
-            _script(inside, database_sql(database))
+            _script(inside, database_sql(database, store))
 
 
 def exists(superuser_url: str, database: str) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from psycopg import sql
 
-from kith.core.postgres.urls import APP, OWNER, WORKER
+from kith.core.postgres.urls import APP, OWNER, WORKER, logins
+from kith.core.stores import COUNCIL, named
 
 AUDIT = "kith_audit"  # owns change history and its triggers; nobody signs in as it
 DEFINER = "kith_definer"  # owns the security-definer functions, such as find; nobody signs in as it
@@ -51,34 +52,36 @@ ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} IN SCHEMA public
 """
 
 
-def cluster_sql() -> str:
+def cluster_sql(store: str = COUNCIL) -> str:
     """Statements for the whole server: the five roles and who may act as whom. No passwords."""
-    return "".join(_ROLE.format(name=name, login=login) for name, login in _ROLES) + _MEMBERS
+    return named("".join(_ROLE.format(name=name, login=login) for name, login in _ROLES) + _MEMBERS, store)
 
 
-def database_sql(database: str) -> str:
-    """Statements to run inside `database`: extensions, schema owner, grants."""
+def database_sql(database: str, store: str = COUNCIL) -> str:
+    """Statements to run inside `database`: extensions, schema owner, grants. No login but the store's may connect."""
     extensions = "".join(f"CREATE EXTENSION IF NOT EXISTS {name} SCHEMA public;\n" for name in EXTENSIONS)
-    return extensions + _DATABASE.format(database=quoted(database))
+    return extensions + named(_DATABASE, store).format(database=quoted(database))
 
 
-def roles_sql(database: str = "kith") -> str:
+def roles_sql(database: str = "kith", store: str = COUNCIL) -> str:
     """A psql script for an administrator of a PostgreSQL 15+ server; it can be run again at any time.
 
     It holds no passwords: `\\password kith_owner` and so on, or the server's own sign-in, come after it.
     """
+    owner, app, worker = logins(store)
+    asked = "" if store == COUNCIL else f" --as {store}"
     literal = database.replace("'", "''")
-    create = f"CREATE DATABASE {quoted(database)} OWNER {OWNER} ENCODING 'UTF8' TEMPLATE template0"
+    create = f"CREATE DATABASE {quoted(database)} OWNER {owner} ENCODING 'UTF8' TEMPLATE template0"
     return (
         "-- Roles, database and grants of Kith for PostgreSQL 15 or later.\n"
-        "-- Run with psql as an administrator: kith roles --sql | psql -d postgres\n"
-        f"-- Then set the passwords of {OWNER}, {APP} and {WORKER} with \\password.\n"
+        f"-- Run with psql as an administrator: kith roles --sql{asked} | psql -d postgres\n"
+        f"-- Then set the passwords of {owner}, {app} and {worker} with \\password.\n"
         "\\set ON_ERROR_STOP on\n"
-        f"{cluster_sql()}"
+        f"{cluster_sql(store)}"
         f"SELECT '{create.replace(chr(39), chr(39) * 2)}'\n"
         f"    WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '{literal}') \\gexec\n"
         f"\\connect {quoted(database)}\n"
-        f"{database_sql(database)}"
+        f"{database_sql(database, store)}"
     )
 
 

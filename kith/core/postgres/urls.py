@@ -6,10 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
+from kith.core.stores import COUNCIL, named
+
 OWNER = "kith_owner"
 APP = "kith_app"
 WORKER = "kith_worker"
 LOGINS = (OWNER, APP, WORKER)
+
+
+def logins(store: str = COUNCIL) -> tuple[str, ...]:
+    """The three logins of a store: owner, app, worker."""
+    return tuple(named(login, store) for login in LOGINS)
 
 
 @dataclass(frozen=True)
@@ -52,10 +59,10 @@ def database_of(url: str) -> str:
     return unquote(urlsplit(url).path.lstrip("/"))
 
 
-def urls_for(superuser_url: str, database: str, passwords: Mapping[str, str]) -> Urls:
+def urls_for(superuser_url: str, database: str, passwords: Mapping[str, str], store: str = COUNCIL) -> Urls:
     """Addresses of `database` on the server of `superuser_url`; `passwords` is keyed by login name."""
     base = with_database(superuser_url, database)
-    owner, app, worker = (with_login(base, login, passwords[login]) for login in LOGINS)
+    owner, app, worker = (with_login(base, login, passwords[login]) for login in logins(store))
     return Urls(owner=owner, app=app, worker=worker, superuser=base, database=database)
 
 

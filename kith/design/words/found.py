@@ -14,12 +14,17 @@ PACKAGE = Path(__file__).resolve().parents[2]
 # `marked` (kith.marked): kept there, said where it is shown.
 KEYWORDS: Mapping[str, Any] = {"_": None, "gettext": None, "marked": None, "ngettext": (1, 2)}
 JINJA = {"newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+# Of the register, names of duties are said to everybody where the law changes: what has no day yet, or a recent one.
+CHANGING = "law/data/duties/*.toml"
+LATELY = 2026
 TRANSLATING = ("gettext", "marked(", "{% trans", "{{ _(", "(_(", " _(")
 # In data: which files, and which of their keys hold words for families.
 DATA = {
     "law/data/duties/*.toml": ("child", "others"),
     "help/data/thresholds/*.toml": ("asks", "says", "source"),
     "offer/data/terms.toml": ("name",),
+    "offer/offers/data/headings.toml": ("name",),
+    "offer/offers/data/entitlements.toml": ("name", "says", "of"),
     "pages/easy/data/*.toml": ("title", "about", "says"),
 }
 
@@ -65,6 +70,17 @@ def _data() -> Iterator[tuple[str, str, str]]:
             place = path.relative_to(PACKAGE).as_posix()
             for text in _held(tomllib.loads(path.read_text(encoding="utf-8")), frozenset(keys)):
                 yield place, text, ""
+    for path in sorted(PACKAGE.glob(CHANGING)):
+        for duty in tomllib.loads(path.read_text(encoding="utf-8"))["duty"]:
+            if _changes(duty):
+                yield path.relative_to(PACKAGE).as_posix(), duty["family_name"], ""
+
+
+def _changes(duty: Mapping[str, Any]) -> bool:
+    begins = duty.get("commences_on")
+    return (
+        duty["status"] == "prospective" or "ends_on" in duty or (begins is not None and begins.year >= LATELY)
+    )
 
 
 def _held(node: Any, keys: frozenset[str]) -> Iterator[str]:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import F, Q
+from django.urls import reverse
 
+from kith.core.asked import Asked
 from kith.core.models_base import Source
+from kith.core.reads import AS_IT_IS, AT, DAY, ID, Called, Reads
 from kith.marked import marked
 from kith.story.models import Event, EventKind, WordsUse
 from kith.story.models.words_use import Say, Use
 
+# On Today, at most.
+MOST = 50
 # As the writer is asked.
 ASKS = {
     Use.SHARED: marked("May somebody of your family read what you said?"),
@@ -45,17 +52,28 @@ class MyUse:
     asked_at: datetime
 
 
-def my_uses() -> list[MyUse]:
-    """What the acting family account is asked of its own words, the newest first. One query."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT id, event, use, for_what, answer, answer_words, came_of, came_of_on, asked_at FROM story_my_uses()"
-        )
-        rows = cursor.fetchall()
+def my_uses_read() -> Called:
+    """What the acting family account is asked of its own words, the newest first."""
+    return Called(
+        "SELECT id, event, use, for_what, answer, answer_words, came_of, came_of_on, asked_at FROM story_my_uses()",
+        (ID, ID, *[AS_IT_IS] * 5, DAY, AT),
+    )
+
+
+def my_uses_from(rows: Iterable[Sequence[Any]]) -> list[MyUse]:
+    """Askings from the rows of `my_uses_read`."""
     return [
         MyUse(one, event, ASKS[Use(use)], for_what, SAYS[Say(said)] if said else "", words, came_of, on, at)
         for one, event, use, for_what, said, words, came_of, on, at in rows
     ]
+
+
+_uses = Reads(uses=my_uses_read)
+
+
+def my_uses() -> list[MyUse]:
+    """What `my_uses_read` gives, by itself. One query."""
+    return my_uses_from(_uses.run()["uses"])
 
 
 def uses_of(event: UUID) -> list[WordsUse]:
@@ -85,3 +103,26 @@ def may_go(event: UUID, reader: UUID) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT story_words_may_go(%s, %s)", [event, reader])
         return bool(cursor.fetchone()[0])
+
+
+def refused_of(account: UUID, persons: Sequence[UUID]) -> list[Asked]:
+    """For Today: uses that this account asked for, or of its people's words, to which the writer said no by themselves.
+
+    Until a worker says what came of it. One query.
+    """
+    rows = WordsUse.objects.filter(answer=Say.NO, came_of="", heard_by=None).filter(
+        Q(recorded_by=account) | Q(event__about__person_id__in=list(persons))
+    )
+    whom = rows.annotate(person=F("event__about__person_id")).order_by("answered_at", "id")
+    seen: dict[UUID, Asked] = {}
+    for each in whom[:MOST]:
+        seen.setdefault(
+            each.id,
+            Asked(
+                f"No to using their own words: {each.for_what}",
+                reverse("story_use", args=[each.person, each.event_id, each.id]),
+                f"They were to be used {each.get_use_display()}. Do not use them there, and say what came of it.",
+                each.answered_at or each.recorded_at,
+            ),
+        )
+    return list(seen.values())

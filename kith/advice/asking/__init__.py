@@ -1,0 +1,1 @@
+"""What anybody is asked who asks us: as little as can be, and how to answer safely."""

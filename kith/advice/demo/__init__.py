@@ -1,0 +1,1 @@
+"""An invented charity with invented advisers: for the demonstration, and refused in production."""

@@ -1,0 +1,1 @@
+"""Capacity, outcomes and what an answer costs: counted, never named."""

@@ -1,0 +1,24 @@
+"""The store's own background work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from kith.advice.actions.forgetting import AT_MOST, forget
+from kith.advice.roles import KEEPER
+from kith.core.acting import acting
+from kith.core.actor import Actor
+from kith.core.tasks import nightly, task
+
+
+@task("advice.forget_old", permission="forget what is past its day", apart=True)
+def forget_old(*, by: Actor, persons: Sequence[UUID]) -> None:
+    """Forget until nothing is left that should be."""
+    while True:
+        with acting(by):
+            if forget(by=by) < AT_MOST:
+                return
+
+
+nightly(forget_old, by=KEEPER, at="02:40")

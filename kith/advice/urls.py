@@ -1,0 +1,31 @@
+"""Addresses of the advice service. None of them tells what is read there: they stay in a browser's history."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from kith.advice.desk.contact import desk_contact
+from kith.advice.desk.figures import desk_figures
+from kith.advice.desk.hours import desk_hours, desk_hours_end, desk_hours_new, desk_hours_special
+from kith.advice.desk.signing_in import sign_in, sign_out
+from kith.advice.desk.today import desk_call, desk_today
+from kith.advice.public.asking import call, write
+from kith.advice.public.home import home, how_we_do, private
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("write/", write, name="write"),
+    path("call/", call, name="call"),
+    path("private/", private, name="private"),
+    path("how-we-do/", how_we_do, name="how_we_do"),
+    path("desk/", desk_today, name="desk"),
+    path("desk/sign-in", sign_in, name="sign_in"),
+    path("desk/sign-out", sign_out, name="sign_out"),
+    path("desk/call/", desk_call, name="desk_call"),
+    path("desk/asked/<uuid:contact_id>/", desk_contact, name="desk_contact"),
+    path("desk/figures/", desk_figures, name="desk_figures"),
+    path("desk/hours/", desk_hours, name="desk_hours"),
+    path("desk/hours/new/", desk_hours_new, name="desk_hours_new"),
+    path("desk/hours/special/", desk_hours_special, name="desk_hours_special"),
+    path("desk/hours/<uuid:hours_id>/end/", desk_hours_end, name="desk_hours_end"),
+]

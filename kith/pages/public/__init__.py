@@ -1,0 +1,1 @@
+"""The public's own site: one calm way in to what rooms publish."""
