@@ -55,7 +55,6 @@ def test_what_he_was_given_is_listed_and_opens_by_a_name_that_says_nothing_and_n
     answer = world.he.get(paper.href)
     assert answer.status_code == 200
     assert 'filename="picture.jpg"' in answer.headers["Content-Disposition"]
-    assert world.he.get(f"/my/story/{world.theirs.event_id}/documents/{world.theirs.id}").status_code == 404
     assert world.he.get(f"/my/story/{world.theirs.event_id}/documents/{world.theirs.id}/").status_code == 404
 
 
