@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,7 @@ from kith.access.models import SafeContact
 from kith.core.asked import Asked
 from kith.core.reads import IDS
 from kith.marked import marked
-from kith.people.page_queries import who
+from kith.people.page_queries import Who
 
 WAYS = ("phone", "voicemail", "text", "email", "post")
 NAMED = {
@@ -94,11 +94,14 @@ def said_of(ids: Sequence[UUID]) -> list[Said]:
     return [_said(row) for row in found.values_list(*_SHOWN)]
 
 
-def unread_of(account: UUID, ids: Sequence[UUID]) -> list[Asked]:
-    """For Today: who changed it, and no worker read it yet. Two statements where there are any, else one."""
-    waits = SafeContact.objects.filter(person_id__in=list(ids), seen_at__isnull=True).order_by("said_at")
-    found = dict(waits.values_list("person_id", "said_at"))
-    names = who(found) if found else {}
+def unread_read() -> QuerySet[SafeContact, Any]:
+    """(person, moment) of what these people said that no worker has read."""
+    found = SafeContact.objects.filter(person_id__among=IDS, seen_at__isnull=True)
+    return found.order_by("-said_at", "id").values_list("person_id", "said_at")
+
+
+def unread_from(rows: Iterable[Sequence[Any]], names: Mapping[UUID, Who]) -> list[Asked]:
+    """For Today: who changed it and waits to be read, whoever did first at the top. From the rows of `unread_read`."""
     return [
         Asked(
             f"{names[person].name} changed how it is safe to reach them",
@@ -106,7 +109,7 @@ def unread_of(account: UUID, ids: Sequence[UUID]) -> list[Asked]:
             "Read it before you ring, write or visit. It holds already.",
             at,
         )
-        for person, at in found.items()
+        for person, at in sorted(dict(rows).items(), key=lambda each: each[1])
         if person in names
     ]
 

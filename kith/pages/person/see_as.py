@@ -19,6 +19,7 @@ from kith.core.acting import acting
 from kith.core.reads import Reads, Row
 from kith.decisions.queries.mine import MY_MEETINGS, my_meetings
 from kith.help.queries.mine import my_help_from, my_help_read
+from kith.pages.my.by_when import by_when
 from kith.pages.my.home import MY_HOME, my_home
 from kith.pages.person.sections import sections
 from kith.people.page_queries import who, who_from, who_read
@@ -80,11 +81,12 @@ def see_as(request: ActingRequest, person: OpenPerson, account_id: UUID) -> Http
 
 @person_page("see as", needs=Permission.ANSWER_FOR)
 def see_as_more(request: ActingRequest, person: OpenPerson, account_id: UUID) -> HttpResponse:
-    """Their pages of family meetings and of help, in the same way."""
+    """Their pages of family meetings, of what we must do by when, and of help, in the same way."""
     account, mine = _whose(request, person, account_id), _mine.run(ids=person.ids)
     with acting(request.actor.seeing_as(account_id), read_only=True):
         read = _more.run(today=timezone.localdate())
-        context = {"m": my_meetings(read), "help": my_help_from(read["help"])}
+        groups = by_when(account, timezone.localdate())
+        context = {"m": my_meetings(read), "help": my_help_from(read["help"]), "groups": groups}
     return render(request, "pages/see_as_more.html", context | _whose_page(request, person, account, mine))
 
 
