@@ -11,11 +11,13 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from kith.advice.chat.actions import sweep
 from kith.advice.chat.opening import opening
 from kith.advice.models import Chat, ChatLine, Contact, SpecialDay
-from kith.advice.roles import DOOR
+from kith.advice.roles import DOOR, KEEPER
 from kith.core.acting import acting
 from tests.advice.seated import OWNER, account, actor, at, client_of, hours, open_chat_now
+from tests.support.worker import worker_login
 
 pytestmark = [pytest.mark.database, pytest.mark.usefixtures("store_keys")]
 BEGIN = {"called": "Bee", "asker": "parent", "topic": "court", "words": "They sent a letter", "sending": ""}
@@ -209,7 +211,9 @@ def test_whoever_is_not_heard_of_for_half_an_hour_has_gone() -> None:
     begun()
     Chat.objects.using(OWNER).update(heard_at=timezone.now() - timedelta(minutes=31))
     gone = the_chat()
-    begun().post("/chat/now/do", {"do": "keep"})
+    with worker_login(), acting(KEEPER):
+        assert sweep(by=KEEPER) == 1
+        assert sweep(by=KEEPER) == 0
     gone.refresh_from_db(using=OWNER)
     assert gone.state == "ended"
     assert Contact.objects.using(OWNER).get(id=gone.contact_id).state == "abandoned"

@@ -104,6 +104,7 @@ EXPECTED: dict[str, Page] = {
     "kept_apart_take_back": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
     "closed_door": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
     "own_page": Page("staff", about="person", needs=Permission.RELEASE),
+    "safe_contact": Page("staff", about="person", needs=Permission.RELEASE),
     "own_page_asked": Page("staff", about="person", needs=Permission.RELEASE),
     "own_page_open": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
     "own_page_link": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
@@ -154,6 +155,7 @@ EXPECTED: dict[str, Page] = {
     "family_help_show": Page("staff", about="family", seen=ABSENT),
     "family_answers": Page("staff", about="family", seen=ABSENT),
     "family_help_form": Page("staff", about="family", seen=ABSENT),
+    "family_lead_owed": Page("staff", about="family", needs=Permission.EDIT_PERSON, seen=ABSENT),
     "family_lead": Page("staff", about="family", needs=Permission.ALLOCATE, seen=ABSENT),
     # Restricted records, and the two who open one.
     "restrict_person": Page("staff", about="person", needs=Permission.RESTRICT),
@@ -311,6 +313,7 @@ EXPECTED: dict[str, Page] = {
     "my_letters": Page("family"),
     "my_letter": Page("family", seen=ABSENT),
     "own_routes": Page("staff", about="person", needs=Permission.RELEASE),
+    "my_safe_contact": Page("family"),
     "my_code": Page("family", seen=ABSENT),
     "my_route_end": Page("family", seen=ABSENT),
     "letter_paper": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),

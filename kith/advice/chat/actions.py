@@ -109,6 +109,15 @@ def end(*, by: Actor, chat: UUID, outcome: str, minutes: int) -> None:
     _one("SELECT advice_chat_finish(%s)", chat)
 
 
+@action("advice.sweep_chats")
+def sweep(*, by: Actor) -> int:
+    """End the chats of callers not heard of for half an hour, and destroy what is past its day; how many."""
+    may(by, "end chats that were left", NOBODY)
+    ended = int(_one("SELECT advice_chat_sweep()"))
+    concerns((), ended=ended)
+    return ended
+
+
 def _locked(chat: UUID) -> Chat:
     found = Chat.objects.select_for_update().filter(id=chat).first()
     if found is None:

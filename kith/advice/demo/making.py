@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.utils import timezone
 
 from kith.advice.demo.people import HOST, PASSWORD, PEOPLE
-from kith.advice.library.demo import fill_library
 from kith.advice.models import Adviser
 from kith.advice.roles import DOOR
 from kith.core.acting import acting
-from kith.core.actor import Actor
 
 
 def make_where_nobody_is() -> bool:
@@ -23,15 +20,7 @@ def make_where_nobody_is() -> bool:
             account = Adviser(login=each.login, display_name=each.name, role=each.role)
             account.set_password(PASSWORD)
             account.save(using="owner", force_insert=True)
-    _sheets()
     return True
-
-
-def _sheets() -> None:
-    """The library: the editor wrote each sheet, and the manager checked it."""
-    by_role = {each.role: each for each in Adviser.objects.using("owner").exclude(id=DOOR.id)}
-    writer, checker = (Actor(id=by_role[role].id, role=role) for role in ("editor", "manager"))
-    fill_library(writer=writer, checker=checker, today=timezone.localdate(), channel="command")
 
 
 def refuse_in_production() -> bool:
