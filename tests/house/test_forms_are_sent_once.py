@@ -26,8 +26,8 @@ HARMLESS = {
         r"access/my_sign_in\.html"
     ),
     "choosing a language: twice is once": re.compile(r"design/macros/language\.html"),
-    "a search, posted so that no word of it stands in an address: it writes nothing": re.compile(
-        r"offer/search\.html"
+    "a search and what one can have, posted so that no word stands in an address: they write nothing": re.compile(
+        r"offer/(search|yours|yours_asked|widget)\.html"
     ),
     "signing in and out at the advice service's desk: twice is once": re.compile(
         r"advice/desk/(base|sign_in)\.html"

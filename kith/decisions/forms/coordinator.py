@@ -58,6 +58,18 @@ class AskingForm(forms.Form):
         self.fields["only_if"].choices = [("", "Nobody"), *self.fields["only_if"].choices]  # type: ignore[attr-defined]
 
 
+class ApartForm(forms.Form):
+    """Who gets a meeting of their own, or goes to the other one."""
+
+    people = some_of(
+        "Who is to meet apart?", hint="Only who was not invited yet. The children come to both meetings."
+    )
+
+    def __init__(self, *args: Any, names: Mapping[UUID, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self.fields["people"], names)
+
+
 class AgreedForm(forms.Form):
     """Whoever had to agree did."""
 
