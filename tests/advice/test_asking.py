@@ -62,9 +62,13 @@ def test_no_column_of_the_database_holds_a_word_of_it() -> None:
     )  # fmt: skip
     assert "We have it" in answer.content.decode()  # type: ignore[attr-defined]
     with connections["owner"].cursor() as cursor:
-        cursor.execute("SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace")
+        cursor.execute(
+            "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+        )
         for (table,) in cursor.fetchall():
-            cursor.execute(f'SELECT count(*) FROM "{table}" t WHERE t::text ~ %s', ["Zinnobrecht|960456|Elm Lane"])
+            cursor.execute(
+                f'SELECT count(*) FROM "{table}" t WHERE t::text ~ %s', ["Zinnobrecht|960456|Elm Lane"]
+            )
             assert cursor.fetchone()[0] == 0, table
 
 
@@ -91,13 +95,24 @@ def test_a_number_that_was_typed_beside_another_choice_is_not_kept() -> None:
 def test_each_thing_that_is_missing_is_named_and_nothing_typed_is_lost() -> None:
     always_open()
     client = Client()
-    answer = sent(client, "/write/", how="ring", question=SAID, slot="", deadline_kind="court").content.decode()  # type: ignore[attr-defined]
-    for needed in ("Give a number that is safe to ring", "Choose when a call is safe", "Choose who you are", "Give the day"):
+    answer = sent(
+        client, "/write/", how="ring", question=SAID, slot="", deadline_kind="court"
+    ).content.decode()  # type: ignore[attr-defined]
+    for needed in (
+        "Give a number that is safe to ring",
+        "Choose when a call is safe",
+        "Choose who you are",
+        "Give the day",
+    ):
         assert needed in answer
     assert SAID in answer
     assert Contact.objects.using(OWNER).count() == 0
     yesterday = timezone.localdate() - timedelta(days=1)
-    day = {"deadline_on_day": yesterday.day, "deadline_on_month": yesterday.month, "deadline_on_year": yesterday.year}
+    day = {
+        "deadline_on_day": yesterday.day,
+        "deadline_on_month": yesterday.month,
+        "deadline_on_year": yesterday.year,
+    }
     told = client.post("/write/", {"deadline_kind": "court", **day}).content.decode()
     assert "That day is over" in told
 
@@ -134,7 +149,9 @@ def test_whoever_floods_is_asked_to_wait_and_keeps_their_words() -> None:
     assert Contact.objects.using(OWNER).count() == 20
 
 
-@pytest.mark.parametrize("nasty", ["<script>alert(1)</script>", "\u202egnol", "a\x00b", "😀" * 900, "'; DROP TABLE x; --"])
+@pytest.mark.parametrize(
+    "nasty", ["<script>alert(1)</script>", "\u202egnol", "a\x00b", "😀" * 900, "'; DROP TABLE x; --"]
+)
 def test_whatever_is_typed_is_taken_or_refused_in_words(nasty: str) -> None:
     given = {"how": "myself", "asker": "parent", "topic": "court", "question": nasty, "name": nasty[:80]}
     answer = Client().post("/write/", given | {"sending": str(uuid4())})

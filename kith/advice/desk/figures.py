@@ -36,7 +36,9 @@ def desk_figures(request: DeskRequest) -> HttpResponse:
     """The last ninety days, or the span that was asked for; as a page or as CSV."""
     today = timezone.localdate()
     first, last = today - timedelta(days=89), today
-    form = SpanForm(request.GET if "first_day" in request.GET else None, initial={"first": first, "last": last})
+    form = SpanForm(
+        request.GET if "first_day" in request.GET else None, initial={"first": first, "last": last}
+    )
     if form.is_bound and form.is_valid():
         first, last = form.cleaned_data["first"], form.cleaned_data["last"]
     found = figures(first, last)
