@@ -18,14 +18,15 @@ run: .venv/installed-run node_modules/installed .venv/words
 test: .venv/installed-dev node_modules/installed .venv/words
 	@KITH_CHROMIUM="$$(sh kith/core/setup/chromium.sh)" && export KITH_CHROMIUM && \
 		case " $(PYTEST) " in \
-		"  ") .venv/bin/pytest -n 2 --dist worksteal && .venv/bin/pytest -n 2 --dist worksteal tests/advice;; \
+		"  ") .venv/bin/pytest -n 2 --dist worksteal tests/advice && .venv/bin/pytest -n 2 --dist worksteal;; \
 		*) .venv/bin/pytest -n 2 --dist worksteal $(PYTEST);; esac
 	@if test -z "$$KITH_TEST_PG15_URL"; then \
 		echo "No KITH_TEST_PG15_URL: tests marked database ran on the embedded PostgreSQL alone."; \
 	else \
 		echo "Again on PostgreSQL 15: the tests marked database."; \
-		KITH_TEST_SERVER_URL="$$KITH_TEST_PG15_URL" .venv/bin/pytest -n 2 --dist worksteal -m database $(PYTEST) || exit 1; \
-		test -n "$(PYTEST)" || KITH_TEST_SERVER_URL="$$KITH_TEST_PG15_URL" .venv/bin/pytest -n 2 --dist worksteal -m database tests/advice; \
+		export KITH_TEST_SERVER_URL="$$KITH_TEST_PG15_URL"; \
+		test -n "$(PYTEST)" || .venv/bin/pytest -n 2 --dist worksteal -m database tests/advice || exit 1; \
+		.venv/bin/pytest -n 2 --dist worksteal -m database $(PYTEST); \
 	fi
 
 check: .venv/installed-dev
@@ -35,6 +36,7 @@ check: .venv/installed-dev
 	.venv/bin/python manage.py makemigrations --check --dry-run
 	KITH_AS=advice DJANGO_SETTINGS_MODULE=kith.config.advice .venv/bin/python manage.py makemigrations --check --dry-run
 	.venv/bin/mypy kith
+	.venv/bin/mypy --config-file kith/config/mypy_advice.toml kith/advice
 
 # Each is made again when its lock changes, and costs nothing when it has not.
 .venv/bin/python:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
@@ -22,22 +22,50 @@ from kith.core.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One item that was released to them and stands: what kind, which, when, by which account."""
+    """One item that was released to them and stands: what kind, which, when, by which account.
+
+    `held`: it is held back from them; `looked`: and was looked through; `found`: what in it tells; `why`: why not all of
+    it could be looked through.
+    """
 
     release: UUID
     kind: str
     item: UUID
     at: datetime
     by: UUID | None
+    held: UUID | None
+    looked: bool
+    found: list[str]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDue:
+    """A ruling that is to be looked at again: of whom (empty where the record is not open), since when, who decided."""
+
+    person: UUID
+    name: str
+    review_on: date
+    author: str
+
+
+def reviews_due() -> list[ReviewDue]:
+    """Rulings whose day has come, for whoever decided, works with the person or answers for that team. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT person, coalesce(name, ''), review_on, author FROM access_apart_reviews()")
+        return [ReviewDue(*row) for row in cursor.fetchall()]
 
 
 def given_to(person: UUID, other: UUID) -> list[Given]:
-    """All that `other`, who is kept apart from `person`, may read by name, newest first. One statement.
+    """All that `other`, who is kept apart from `person`, may read by name, what is held back first. One statement.
 
     Nothing where they are not kept apart, and for whoever does not hold `person`.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT release, kind, item, at, by FROM access_given_to(%s, %s)", [person, other])
+        cursor.execute(
+            "SELECT release, kind, item, at, by, held, looked, found, why FROM access_given_to(%s, %s)",
+            [person, other],
+        )
         return [Given(*row) for row in cursor.fetchall()]
 
 

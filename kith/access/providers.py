@@ -24,7 +24,18 @@ SELECT count(DISTINCT person) FROM access_grant
  WHERE actor = kith_actor() AND person = ANY(%s::uuid[]) AND level >= 2 AND during @> now()
 """
 SERVICE_ROLES = frozenset(
-    {"loader", "demo", "matcher", "morning", "sealer", "counter", "checker", "sweeper", "postman"}
+    [
+        "loader",
+        "demo",
+        "matcher",
+        "morning",
+        "sealer",
+        "counter",
+        "checker",
+        "sweeper",
+        "postman",
+        "doorkeeper",
+    ]
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from kith.access.codes.views import my_code
 from kith.access.family_accounts import views as own_page
 from kith.access.looking import auditor, doubtful, family, odd, reasons, staff
 from kith.access.own_door import route_pages
@@ -17,6 +18,7 @@ urlpatterns = [
     path("reasons/<uuid:reason_id>/seen", reasons.seen, name="reason_seen"),
     path("my/looked/", family.looked, name="my_looked"),
     path("my/sign-in/", own_door.my_sign_in, name="my_sign_in"),
+    path("my/sign-in/code/", my_code, name="my_code"),
     path("my/sign-in/messages/", route_pages.my_route_end, name="my_route_end"),
     path("people/<uuid:person_id>/own-messages/", route_pages.own_routes, name="own_routes"),
     path("my-account/photograph", photographs.my_photograph, name="my_photograph"),

@@ -11,6 +11,7 @@ from allauth.socialaccount import views as social
 from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import URLPattern, URLResolver, include, path
 
+from kith.access.codes import views as codes
 from kith.access.gates import public, signed_in
 from kith.access.language.choosing import choose
 from kith.access.own_door.views import sign_out
@@ -39,6 +40,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "sign-in/work-account-cancelled", public(social.login_cancelled), name="socialaccount_login_cancelled"
     ),
+    path("sign-in/code", public(codes.ask), name="code_ask"),
+    path("sign-in/code/enter", public(codes.enter), name="code_enter"),
     path("sign-in/first", public(first.choose_password), name="first_password"),
     path("language", choose, name="choose_language"),
     path("my-account/password", signed_in(account.password_change), name="account_change_password"),

@@ -11,6 +11,7 @@ from typing import Any
 
 from kith.bench import pages, work
 from kith.bench.alike import time_alike
+from kith.bench.chat import time_chat
 from kith.bench.checking import time_checks
 from kith.bench.demo import time_demo
 from kith.bench.directory import time_directory
@@ -22,7 +23,7 @@ from kith.bench.phone import time_phone
 from kith.bench.scratch import Scratch, filled, remove
 from kith.bench.writing import time_writing
 
-PARTS = ("pages", "work", "alike", "load", "demo", "duties", "check", "write", "directory", "phone")
+PARTS = ("pages", "work", "alike", "load", "demo", "duties", "check", "write", "directory", "phone", "chat")
 SMALL = 1_000
 Say = Callable[[str], None]
 
@@ -86,6 +87,8 @@ def measure(data: Path, wanted: Wanted, say: Say) -> Report:
         )
     if "phone" in wanted.parts:
         report.figures += time_phone(data, runs=wanted.runs, say=say)
+    if "chat" in wanted.parts:
+        report.figures += time_chat(data, seed=wanted.seed, say=say)
     return report
 
 

@@ -30,6 +30,7 @@ class Site:
     """A server that listens."""
 
     port: int
+    pid: int = 0
 
     def ask(self, requests: Sequence[Request], connections: int = CONNECTIONS) -> list[Answer]:
         """Every request's answer, asked by a process of its own over so many connections at once."""
@@ -57,7 +58,7 @@ def site(scratch: Scratch) -> Iterator[Site]:
     server = subprocess.Popen(command, env=dict(scratch.environment("app")))  # noqa: S603 - our own command
     try:
         _wait(server, port)
-        yield Site(port)
+        yield Site(port, server.pid)
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait(timeout=30)

@@ -28,6 +28,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "kith.pages.middleware.health.HealthMiddleware",
+    # Browsers in a chat ask every few seconds whether anything is new.
+    "kith.advice.chat.quick.QuickMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = [path("", include("kith.advice.urls"))]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("kith.advice.urls")),
+    path("", include("kith.advice.urls_read_and_talk")),
+]
 
 handler400 = "kith.advice.web.errors.bad_request"
 handler403 = "kith.advice.web.errors.csrf_failed"

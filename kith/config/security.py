@@ -88,6 +88,11 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "5/15m/key,200/15m/ip",
     "login_failed_anywhere": "30/15m/key",
     "reauthenticate": "10/m/user",
+    # Codes: asked for by a name from one place, by a name from anywhere, and typed. Each code has five tries of its own,
+    # and no phone or box is sent more than five an hour.
+    "ask_code": "5/15m/key",
+    "ask_code_anywhere": "20/h/key",
+    "try_code": "100/15m/ip",
     # The worker's password on a device that a family holds: wrong ones there keep nobody from signing in elsewhere.
     "leave_showing": "10/15m/user",
     # Asking for help: many may share one address of the net, and nobody in need is sent away without a number to ring.

@@ -49,6 +49,8 @@ VENDORED = (
         ("moj-frontend.min.css", "moj-frontend.min.css.map"),
     ),
     Vendored("htmx", "htmx.org/dist", ("htmx.min.js",)),
+    # Puts the parts of a letter into one file, in the reader's own browser (docs/adr/0186).
+    Vendored("fflate", "fflate/esm", ("browser.js",)),
 )
 
 

@@ -7,11 +7,14 @@ class HelpConfig(AppConfig):
     verbose_name = "Family help"
 
     def ready(self) -> None:
+        from kith.core.asked import ASKED
         from kith.help import duties
         from kith.help.families import answers
+        from kith.help.families.owed import owed_of
         from kith.help.queries.askers import morning_line
         from kith.law.morning.also import ALSO
 
         duties.fill()
+        ASKED.add("change of lead", owed_of)
         answers.fill()
         ALSO.add("help", morning_line)

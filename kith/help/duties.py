@@ -28,6 +28,7 @@ UNION ALL
 SELECT CASE kind WHEN 'asked' THEN 'help_asked' WHEN 'decided' THEN 'referral_decided'
                  WHEN 'asker_told' THEN 'referrer_told' WHEN 'asker_unsafe' THEN 'telling_referrer_unsafe'
                  WHEN 'family_told' THEN 'family_told_of_decision' WHEN 'family_unsafe' THEN 'telling_would_harm'
+                 WHEN 'lead_changed' THEN 'lead_changed' WHEN 'lead_told' THEN 'lead_change_talked_over'
                  ELSE 'family_help' END,
        person, happened_on, until, matter, NULL FROM {asked} f
 UNION ALL
@@ -38,7 +39,7 @@ SELECT CASE role WHEN 'lead_practitioner' THEN 'lead_practitioner_named'
 # Nothing of these came before there was this room, so there is no day before which silence would be lateness.
 OURS = (
     "help_asked", "referral_decided", "referrer_told", "telling_referrer_unsafe", "family_told_of_decision",
-    "telling_would_harm", "family_help", "lead_practitioner_named",
+    "telling_would_harm", "family_help", "lead_practitioner_named", "lead_changed", "lead_change_talked_over",
 )  # fmt: skip
 # What starts the duty to name these came in by returns too, which do not say whom: known from the day workers write here.
 LIVE = ("lead_protection_practitioner_named", "reviewing_officer_named")

@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 
 from kith.help import my
 from kith.help.asking import public
-from kith.help.families import answers, lead, money, shown, views
+from kith.help.families import answers, lead, money, owed, shown, views
 from kith.help.staff import asked_for, deciding, holding, people, requests
 
 ONE = "help/requests/<uuid:request_id>/"
@@ -35,6 +35,9 @@ urlpatterns: list[URLPattern] = [
     path("families/<uuid:family_id>/help/show/<uuid:item>/", shown.family_help_show, name="family_help_show"),
     path("my/help/", my.my_help_view, name="my_help"),
     path("families/<uuid:family_id>/help/<slug:what>/", views.family_help_form, name="family_help_form"),
+    path(
+        "families/<uuid:family_id>/lead/<uuid:matter>/owed/", owed.family_lead_owed, name="family_lead_owed"
+    ),
     path("families/<uuid:family_id>/lead/<uuid:involvement_id>/", lead.change_lead, name="family_lead"),
     path("help/given/<uuid:giving_id>/", holding.help_answer, name="help_answer"),
 ]

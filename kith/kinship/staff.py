@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -65,7 +66,7 @@ def could_care_one(request: ActingRequest, person: OpenPerson, exploration: UUID
     context = {
         "person": _named(person),
         "one": one,
-        "never_because": never_because(one.id) if one.never else "",
+        "never_because": never_because(one.id) if one.never else [],
         "writes": Permission.EDIT_PERSON in request.user.role_class.may,
     }
     return render(request, "kinship/one.html", context)
@@ -159,8 +160,17 @@ def _named(person: OpenPerson) -> Who:
     return named
 
 
+def _of(line: CouldCare, one: CouldCare) -> CouldCare:
+    """One place where somebody was named, with all the others where they were."""
+    if one.id == line.id:
+        return line
+    rest = [replace(line, others=()), *(each for each in line.others if each.id != one.id)]
+    return replace(one, others=tuple(rest))
+
+
 def _one(person: OpenPerson, exploration: UUID) -> CouldCare:
-    found = next((each for each in who_could_care(person.ids) if each.id == exploration), None)
+    lines = [(line, each) for line in who_could_care(person.ids) for each in (line, *line.others)]
+    found = next((_of(line, each) for line, each in lines if each.id == exploration), None)
     if found is None:
         raise Http404
     return found

@@ -8,8 +8,9 @@ class LettersConfig(AppConfig):
 
     def ready(self) -> None:
         from kith.core.asked import ASKED
-        from kith.letters.queries.lists import failed_of
+        from kith.letters.queries.lists import failed_of, refused_since
         from kith.letters.staff import papers
 
         ASKED.add("letters", failed_of)
+        ASKED.add("letters: own words", refused_since)
         papers.fill()

@@ -28,6 +28,15 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 DAY = re.compile(rf"\b\d{{1,2}} (?:{MONTHS})\b", re.IGNORECASE)
 NOT_TOLD = "Part of this comes from something the family is not told of yet. First record who was told what, and when."
 
+SAID_NO = (
+    "Somebody whose own words are in this now says: not at all. It cannot leave. Change it without their words,"
+    " and tell them that you did."
+)
+SAID_OTHERWISE = (
+    "Somebody whose own words are in this now says: yes, but in your words. It cannot leave as it is."
+    " Change it, in your own words."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -79,6 +88,9 @@ def stops(letter: Letter, laid: Paper, goes_to: str, *, by: UUID) -> str:
         cursor.execute("SELECT letters_told(%s::uuid[])", [list(letter.made_of)])
         if not cursor.fetchone()[0]:
             return NOT_TOLD
+        cursor.execute("SELECT answer FROM letters_words_stop(%s) ORDER BY answer", [letter.id])
+        if refused := cursor.fetchone():
+            return SAID_NO if refused[0] == "no" else SAID_OTHERWISE
     if found := found_of(letter.person_id, letter.readers, goes_to, laid.words()):
         return told(found)
     if refused := stops_for(letter.person_id, letter.readers, letter.content):

@@ -100,7 +100,7 @@ def all_facts(ids: Sequence[UUID]) -> Facts:
                 named.get(r.other_id, "Somebody"),
                 "may know" if r.may else "must not know",
                 when(r),
-                note=r.reason,
+                note=_why_ruled(r),
             )
             for r in rulings
         ),
@@ -222,3 +222,9 @@ def _tie(tie: Relationship, others: dict[UUID, Who], own: date | None) -> Fact:
         doubt="The parent would have been younger than 12 at the birth: check both dates." if odd else "",
         note=tie.in_their_words,
     )
+
+
+def _why_ruled(row: MayKnow) -> str:
+    """Why, where that comes from, and when somebody looks at it again."""
+    again = f"to be looked at again by {short_date(row.review_on)}" if row.review_on and not row.may else ""
+    return ". ".join(each.rstrip(".") for each in (row.reason, row.came_from, again) if each)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django import forms
 
+from kith.access.prepared import prepared_fields
 from kith.core.labels import Label
 from kith.design.dates import today
 from kith.design.formfields import PlainDateField
@@ -281,12 +282,7 @@ class ShareForm(PlanForm):
     """Which lines go, and whether the reader was prepared."""
 
     items = forms.MultipleChoiceField(label="Which lines?", widget=forms.CheckboxSelectMultiple)
-    prepared = forms.ChoiceField(
-        label="Have you prepared them for this?",
-        choices=[("yes", "Yes"), ("no", "No")],
-        widget=forms.RadioSelect,
-    )
-    how_prepared = text("How, or why not?", "For example: we read it together at home.", rows=2, most=300)
+    prepared, how_prepared = prepared_fields()
 
 
 class PartnerForm(PlanForm):

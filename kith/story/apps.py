@@ -7,6 +7,9 @@ class StoryConfig(AppConfig):
     verbose_name = "Story"
 
     def ready(self) -> None:
+        from kith.core.asked import ASKED
         from kith.story import providers
+        from kith.story.queries.uses import refused_of
 
         providers.fill()
+        ASKED.add("own words", refused_of)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -34,6 +35,17 @@ class MyUseForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
+    def __init__(self, *args: Any, used: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if used:
+            # What was used was used as they said; a no stops what is still to come.
+            self.fields["says"] = forms.ChoiceField(
+                label=self.fields["says"].label,
+                choices=[(Say.NO.value, SAYS[Say.NO])],
+                widget=forms.RadioSelect,
+                error_messages={"required": marked("Choose one")},
+            )
+
 
 @family
 @once
@@ -42,7 +54,7 @@ def my_use(request: ActingRequest, asking_id: UUID) -> HttpResponseBase:
     asked = next((each for each in my_uses() if each.id == asking_id), None)
     if asked is None:
         raise Http404
-    form = MyUseForm(request.POST if request.method == "POST" else None)
+    form = MyUseForm(request.POST if request.method == "POST" else None, used=bool(asked.came_of))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         answer = Say(given["says"])

@@ -75,6 +75,7 @@ def test_the_worker_who_decides_it_is_shown_what_they_have_and_takes_it_back(str
         "other": str(street.dad.id),
         "may": "no",
         "reason": "He hurt her.",
+        "came_from": "She told her worker on 2 November.",
         "from_on_day": "1",
         "from_on_month": "11",
     }

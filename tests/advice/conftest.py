@@ -19,3 +19,8 @@ def _keys(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("KITH_MASTER_KEY_FILE", str(tmp_path / "keys" / "master-key"))
     keys.as_at_set_up()
     yield
+
+
+@pytest.fixture
+def store_keys(_keys: None) -> None:
+    """By name, for stories that are served."""

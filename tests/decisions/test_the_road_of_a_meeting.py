@@ -67,7 +67,7 @@ def test_what_was_offered_answered_and_held_is_known_as_it_stood_on_a_day() -> N
             now.held_on,
         )
         kinds = MeetingFact.objects.filter(offer=tale.lived).values_list("kind", flat=True)
-        assert sorted(kinds) == ["accepted", "held", "offered"]
+        assert sorted(kinds) == ["accepted", "held", "offered", "to_check"]
 
 
 def test_whoever_takes_a_yes_back_leaves_no_accepted_offer() -> None:

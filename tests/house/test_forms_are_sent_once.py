@@ -19,7 +19,10 @@ HARMLESS = {
     "base pages: the sign-out button, and leaving at once, which signs out": re.compile(
         r"design/(base_(staff|family)|macros/family)\.html"
     ),
-    "signing out, here or everywhere, and one's own page closed: twice is once": re.compile(
+    "a code to sign in with: a code is spent once, and asking for another twice is limited": re.compile(
+        r"(account/code_(ask|enter)|access/my_code)\.html"
+    ),
+    "signing out, here or everywhere, one's own page closed, codes begun and ended: twice is once": re.compile(
         r"access/my_sign_in\.html"
     ),
     "choosing a language: twice is once": re.compile(r"design/macros/language\.html"),

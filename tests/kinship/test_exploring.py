@@ -169,7 +169,7 @@ def test_why_never_is_read_by_who_wrote_it_and_by_a_manager_alone(kin: Kin) -> N
         make.involved(each, kin.child)
     for account, said in ((kin.lead, "He hurt her."), (kin.manager, "He hurt her."), (other, "")):
         with acting(make.actor(account)):
-            assert never_because(rhys) == said
+            assert [each.reason for each in never_because(rhys)] == ([said] if said else [])
             assert who_could_care([kin.child.id])[-1].never
     assert reads(other, "SELECT reason FROM kinship_neverbecauseevent") == []
 
@@ -252,3 +252,64 @@ def test_the_pages_lead_from_naming_to_an_answer(kin: Kin) -> None:
     client.post(f"{one}wrong/{said}/", day | {"answer": "Then we ask him."})
     assert "Answered on" in words_of(client.get(one))
     assert client.get(f"/people/{kin.brother.id}/who-could-care/{dee.id}/").status_code == 404
+
+
+def test_a_second_reason_for_never_is_kept_locked_to_its_author_and_read_by_a_manager(kin: Kin) -> None:
+    rhys = kin.names("Rhys", may_ask="never", settled_with="Mara", never_because="He hurt her.")
+    other = make.account("social_worker")
+    for each in (other, kin.manager):
+        make.involved(each, kin.child)
+    with acting(by := make.actor(other)):
+        actions.settle_asking(
+            by=by,
+            exploration=rhys,
+            may_ask="never",
+            settled_with="Ada",
+            never_because="She is afraid of him.",
+        )
+    for account, said in (
+        (kin.lead, ["He hurt her."]),
+        (other, ["She is afraid of him."]),
+        (kin.manager, ["He hurt her.", "She is afraid of him."]),
+    ):
+        with acting(make.actor(account)):
+            assert [each.reason for each in never_because(rhys)] == said
+
+
+def test_whoever_is_on_two_maps_stands_once_with_the_latest_of_each(kin: Kin) -> None:
+    nan = make.person("Nora", "Reed", born=None)
+    rows = [
+        Exploration.objects.using(make.OWNER).create(
+            child=kin.child, person=nan, name=name, named_by="Ada", may_ask=may, settled_with="Ada"
+        )
+        for name, may in (("Nan Nora", "may"), ("Granny", "may"))
+    ]
+    same_name = make.person("Nora", "Reed", born=None)
+    Exploration.objects.using(make.OWNER).create(
+        child=kin.child, person=same_name, name="Nan Nora", named_by="Mara"
+    )
+    with acting(make.actor(kin.lead)):
+        lines = [each for each in who_could_care([kin.child.id]) if each.person == nan.id]
+        assert [len(each.others) for each in lines] == [1]
+        assert not lines[0].has_outcome
+        assert unexplored([kin.child.id]).count("Nan Nora") == 1
+    kin.does(actions.explore, exploration=rows[1].id, outcome="yes", on=today())
+    with acting(make.actor(kin.lead)):
+        (line,) = [each for each in who_could_care([kin.child.id]) if each.person == nan.id]
+        assert (line.name, line.outcome, line.others[0].name, line.others[0].outcome) == (
+            "Granny",
+            "yes",
+            "Nan Nora",
+            "",
+        )
+        # The other Nora, of whom nothing was said, is not made her by her name.
+        assert "Nan Nora" in unexplored([kin.child.id])
+    Exploration.objects.using(make.OWNER).filter(id=rows[0].id).update(may_ask="never")
+    with acting(make.actor(kin.lead)):
+        (line,) = [each for each in who_could_care([kin.child.id]) if each.person == nan.id]
+        assert line.never
+        assert not line.may_be_asked
+    page = words_of(signed_in(kin.lead).get(f"/people/{kin.child.id}/who-could-care/"))
+    assert "Also named by hand, as Nan Nora : never to be asked" in page
+    one = words_of(signed_in(kin.lead).get(f"/people/{kin.child.id}/who-could-care/{rows[0].id}/"))
+    assert "The same person also stands here, named by hand, as Granny : said yes" in one

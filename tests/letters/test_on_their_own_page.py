@@ -45,7 +45,7 @@ def sent_to_mum(street: Apart, words: str = "We met on the bench.") -> tuple[Let
 
 
 def open_it(street: Apart, letter: Letter, sending: Sending, **more: str) -> object:
-    given = {"prepared": "on", "how_prepared": "We read it together.", **more}
+    given = {"prepared": "yes", "how_prepared": "We read it together.", **more}
     return signed_in(street.lead).post(address(street, letter.id, f"sent/{sending.id}/open/"), given)
 
 
@@ -69,7 +69,7 @@ def test_it_is_there_once_she_is_prepared_and_the_same_to_the_byte(street: Apart
     assert file_of(street.mother, sending).status_code == 404
     assert "Nothing yet" in words_of(signed_in(street.mother).get("/my/letters/"))
     refused = open_it(street, letter, sending, prepared="")
-    assert "Speak with them first" in words_of(refused)
+    assert "Say whether you have prepared them" in words_of(refused)
     assert file_of(street.mother, sending).status_code == 404
     assert open_it(street, letter, sending).status_code == 302
     got = file_of(street.mother, sending)
@@ -249,16 +249,16 @@ def test_a_worker_writes_down_what_they_chose_and_they_end_it(street: Apart) -> 
     assert "900999" not in words_of(client.get(page))
     day = today()
     given = {
-        "contact": str(contact.id), "how": "Her own, with a code.",
+        "contact": str(contact.id), "how": "Her own, and her thumb opens it.",
         "seen_on_day": day.day, "seen_on_month": day.month, "seen_on_year": day.year,
     }  # fmt: skip
     assert client.post(page, given | {"how": ""}).status_code == 200
     assert client.post(page, given).status_code == 302
-    assert "Her own, with a code." in words_of(client.get(page))
+    assert "Her own, and her thumb opens it." in words_of(client.get(page))
     hers = signed_in(street.mother)
     shown = words_of(hers.get("/my/sign-in/"))
     assert NUMBER in shown
-    assert "with a code" not in shown
+    assert "her thumb" not in shown
     route = OwnRoute.objects.using(make.OWNER).get()
     assert signed_in(street.father).post("/my/sign-in/messages/", {"route": str(route.id)}).status_code == 404
     assert signed_in(street.father).get("/my/sign-in/").status_code == 200

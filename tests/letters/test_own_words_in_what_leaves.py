@@ -8,25 +8,32 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from django.db import transaction
 from django.db.utils import DatabaseError
 from django.test import override_settings
 from django.utils import timezone
 
+from kith.access.models import Release
 from kith.core.acting import acting
-from kith.core.action import CannotBeError
+from kith.core.action import CannotBeError, NotPermittedError
 from kith.letters import actions
 from kith.letters.actions.keeping import Worded, new_reference
-from kith.letters.models import Letter
+from kith.letters.models import Delivery, Letter, Sending
 from kith.letters.parts import text
+from kith.letters.tasks import POSTMAN
 from kith.story import actions as story
 from kith.story.actions import uses
 from kith.story.marks import Marked
+from kith.story.models import WordsUse
 from kith.story.models.words_use import Say, Use
+from kith.story.queries.uses import may_go
 from tests.letters.test_papers_from_the_record import page, ready
 from tests.letters.world import Apart
 from tests.story.set_up import story_set_up
 from tests.support import make
+from tests.support.notify import notify_answers
 from tests.support.visit import signed_in, words_of
+from tests.support.worker import worker_login
 
 pytestmark = pytest.mark.database
 WORDS = "I want to see Nan. He shouts at night, and I hide."
@@ -169,3 +176,121 @@ def test_nor_are_they_among_the_latest_or_the_new_of_a_paper_that_leaves(street:
     assert picked() == set()
     street.says(Use.COURT, Say.OWN)
     assert picked() == {f"event-{street.event}", f"staff-event-{street.event}"}
+
+
+def changes_mind(street: Wrote, to: Say = Say.NO) -> None:
+    """She answers the last asking anew, behind her own door."""
+    asking = WordsUse.objects.using(make.OWNER).latest("recorded_at")
+    with acting(actor := make.actor(street.young)):
+        uses.answer_use(by=actor, asking=asking.id, says=to)
+
+
+def held(street: Wrote) -> Letter:
+    street.says(Use.LETTER, Say.OWN)
+    return street.files(WORDS, "chronology", readers=[street.mum.id])
+
+
+@pytest.mark.parametrize("to", [Say.NO, Say.OTHER])
+def test_a_no_after_it_was_filed_stops_it_from_leaving_and_the_worker_is_told(street: Wrote, to: Say) -> None:
+    letter = held(street)
+    changes_mind(street, to)
+    with pytest.raises(NotPermittedError, match="now says"):
+        street.send(letter)
+    with acting(make.actor(street.lead)), pytest.raises(DatabaseError), transaction.atomic():
+        Sending(
+            letter=letter, person_id=letter.person_id, way="hand", contains=[], file="", sent_by_name="x",
+            recorded_by=street.lead.id,
+        ).save(force_insert=True)  # fmt: skip
+    page = words_of(signed_in(street.lead).get("/"))
+    assert "No to their own words in “About Ada”" in page
+    assert "It did not leave, and cannot now." in page
+    assert "No to their own words" not in words_of(signed_in(make.account("lead")).get("/"))
+
+
+def test_a_no_after_it_was_printed_says_to_keep_it_back_and_its_file_is_dead(street: Wrote) -> None:
+    letter = held(street)
+    street.send(letter)
+    worker, to = signed_in(street.lead), f"/people/{street.child.id}/letters/{letter.id}/letter.pdf"
+    assert worker.get(to).status_code == 200
+    changes_mind(street)
+    assert worker.get(to).status_code == 404
+    assert "If it is not posted or handed over yet, keep it back." in words_of(worker.get("/"))
+    sent = Sending.objects.using(make.OWNER).get(letter=letter)
+    with acting(actor := make.actor(street.lead)), pytest.raises(NotPermittedError):
+        actions.release(by=actor, sending=sent.id, prepared=True, how_prepared="Together.")
+    with acting(actor), pytest.raises(DatabaseError), transaction.atomic():
+        Release.objects.bulk_create(
+            [
+                Release(
+                    reader_id=street.mum.id, kind="letter", item=sent.id, prepared=True, how_prepared="x",
+                    released_at=timezone.now(), recorded_by=actor.id,
+                )
+            ]
+        )  # fmt: skip
+
+
+def test_a_no_holds_back_what_notify_was_given(street: Wrote) -> None:
+    with notify_answers() as fake:
+        street.says(Use.LETTER, Say.OWN)
+        with acting(make.actor(street.lead)):
+            letter = actions.keep(
+                by=make.actor(street.lead), persons=[street.child.id],
+                worded=Worded("family", "Mara Example", "About Ada", content=[text(WORDS)], made_of=[street.event],
+                              readers=[street.mum.id]),
+            )  # fmt: skip
+        sending = street.send(letter, way="notify")
+        changes_mind(street)
+        delivery = Delivery.objects.using(make.OWNER).get(sending_id=sending.id)
+        with worker_login(), acting(POSTMAN):
+            actions.carry_on(by=POSTMAN, delivery=delivery.id, now=None)
+        delivery.refresh_from_db()
+        assert (delivery.state, delivery.why) == ("failed", "words")
+        assert fake.sent == []
+
+
+def test_a_yes_again_lets_it_leave_and_a_changed_letter_leaves_without_the_words(street: Wrote) -> None:
+    letter = held(street)
+    changes_mind(street)
+    changes_mind(street, Say.OWN)
+    assert street.send(letter)
+    assert "No to their own words in" not in words_of(signed_in(street.lead).get("/"))
+
+
+def test_a_no_may_come_after_something_came_of_the_words_and_after_a_second_person(street: Wrote) -> None:
+    letter = held(street)
+    asking = WordsUse.objects.using(make.OWNER).latest("recorded_at")
+    with acting(actor := make.actor(street.lead)):
+        uses.say_what_came_of_it(by=actor, asking=asking.id, words="It is in the report.")
+    her, to = signed_in(street.young), f"/my/words/asks/{asking.id}/"
+    assert "It is in the report." in words_of(her.get(to))
+    assert her.post(to, {"says": "own"}).status_code == 200
+    assert her.post(to, {"says": "no"}).status_code == 302
+    asking.refresh_from_db()
+    assert (asking.answer, asking.came_of) == ("no", "")
+    with pytest.raises(NotPermittedError):
+        street.send(letter)
+    page = words_of(signed_in(street.lead).get("/"))
+    assert "No to using their own words: the review" in page
+    with acting(actor):
+        uses.say_what_came_of_it(by=actor, asking=asking.id, words="We took it out.")
+    assert "No to using their own words" not in words_of(signed_in(street.lead).get("/"))
+
+
+def test_a_no_after_the_second_person_agreed_asks_that_person_again(street: Wrote) -> None:
+    with acting(actor := make.actor(street.lead)):
+        asking = uses.ask_for_use(
+            by=actor, event=street.event, use=Use.FILE, for_what="your mum asked", reader=street.mum.id
+        )
+    with acting(young := make.actor(street.young)):
+        uses.answer_use(by=young, asking=asking, says=Say.OWN)
+    with acting(actor):
+        uses.judge_harm(by=actor, asking=asking, likely=False, why="She knows.")
+    manager = make.account("manager", in_team=street.team)
+    make.involved(manager, street.child)
+    with acting(second := make.actor(manager)):
+        uses.agree_as_second(by=second, asking=asking, agrees=True)
+        assert may_go(street.event, street.mum.id)
+    with acting(young):
+        uses.answer_use(by=young, asking=asking, says=Say.NO)
+    with acting(second):
+        assert not may_go(street.event, street.mum.id)

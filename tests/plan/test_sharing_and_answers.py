@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kith.core.acting import acting
-from kith.core.action import NotPermittedError
-from kith.people.actions.conflicts import CannotBeError
+from kith.core.action import CannotBeError, NotPermittedError
 from kith.plan import actions
 from kith.plan.models import Answer, Progress
 from kith.plan.queries import my_plan
@@ -41,7 +40,7 @@ def test_what_may_not_leave_is_refused_with_its_reason() -> None:
     make.involved(street.lead, stranger)
     with pytest.raises(NotPermittedError, match="family or network"):
         shared(street, plan, stranger.id, plain)
-    with pytest.raises(NotPermittedError, match="how they were prepared"):
+    with pytest.raises(CannotBeError, match="Prepare them first"):
         does(
             street.lead, actions.share_lines, plan=plan, items=[plain], reader=street.mum.id, prepared=False,
             how_prepared=" ",

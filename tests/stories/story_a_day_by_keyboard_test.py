@@ -99,7 +99,7 @@ def shares_it(keys: Keys) -> None:
     keys.press("See what they will see")
     keys.to("Have you prepared them for this?")
     keys.page.keyboard.press("Space")
-    keys.type("How, or why not?", "Together")
+    keys.type("How?", "Together")
     keys.press("Share it")
 
 

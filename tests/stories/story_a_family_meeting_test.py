@@ -55,7 +55,7 @@ def pick(desk: Desk, legend: str, *labels: str) -> None:
 
 def prepares_them(desk: Desk) -> None:
     pick(desk, "Have you prepared them for this?", "Yes")
-    desk.write("How, or why not?", "We read it together.")
+    desk.page.get_by_label("How?", exact=True).fill("We read it together.")
 
 
 def rosa_offers_it(rosa: Desk, home: Household) -> None:

@@ -45,8 +45,10 @@ def test_a_letter_on_her_own_page(house: str, sit: Sit) -> None:
         worker.sees("Posted by GOV.UK Notify: not sent yet")
         worker.follow("Let them read it on their own page")
         worker.press("Put it on their page")
-        worker.sees("Speak with them first")
-        worker.choose("I have spoken with them about it, and they are prepared for it")
+        worker.sees("Say whether you have prepared them")
+        worker.page.get_by_role("group", name="Have you prepared them for this?").get_by_label(
+            "Yes", exact=True
+        ).check()
         worker.write("How?", "We read it together at her table.")
         worker.choose("By text to 07700 900417, as they chose")
         worker.press("Put it on their page")

@@ -82,7 +82,7 @@ def mo_names_sam_and_tells_mara(mo: Desk, street: Street) -> None:
     mo.page.get_by_label("As what?").select_option("lead_practitioner")
     mo.choose("Mara Moss")
     pick(mo, "Have they been prepared for it?", "Yes")
-    mo.write("How, or why not?", "Rang her at ten.")
+    mo.page.get_by_label("How?").first.fill("Rang her at ten.")
     mo.press("Add this worker")
     mo.sees("Sam Hill")
     mo.does_not_see("Something needs putting right")

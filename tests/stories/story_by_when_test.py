@@ -20,7 +20,7 @@ def tells_her(worker: Desk, home: Household) -> None:
     worker.page.get_by_label("The child is looked after by the council").check()  # type: ignore[union-attr]
     worker.choose("Mara Example")
     worker.choose("Yes")
-    worker.write("How, or why not?", "We read it together.")
+    worker.page.get_by_label("How?", exact=True).fill("We read it together.")
     worker.press("Tell them")
     worker.sees("Mara Example sees it, since")
 

@@ -67,7 +67,7 @@ def shares_it(worker: Desk, street: Street) -> None:
     for line in ("I will stop shouting.", "Find bunk beds."):
         worker.choose(line)
     worker.choose("Yes")
-    worker.write("How, or why not?", "We read it at her table.")
+    worker.page.get_by_label("How?", exact=True).fill("We read it at her table.")
     worker.press("See what they will see")
     worker.sees("This goes to Mara Example, and to nobody else.")
     worker.press("Share it")

@@ -40,7 +40,7 @@ def mo_hands_them_over(mo: Desk, home: Mosses) -> None:
     mo.follow("Sam Hill")
     mo.write("Why? These are the words the family is told", WHY)
     mo.choose("Yes")
-    mo.write("How, or why not?", "Rosa told her herself, at home.")
+    mo.page.get_by_label("How?").first.fill("Rosa told her herself, at home.")
     mo.write("What does the family think of it?", HERS)
     mo.write("Who of them said so?", "Mara")
     mo.press("Hand over")

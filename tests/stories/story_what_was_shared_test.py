@@ -48,7 +48,7 @@ def shares_it_by_name(worker: Desk) -> None:
     worker.press("Share it")
     worker.sees("Something needs putting right")
     worker.choose("Yes")
-    worker.write("How, or why not?", "We read it together.")
+    worker.page.get_by_label("How?", exact=True).fill("We read it together.")
     worker.press("Share it")
     worker.sees("since")
 

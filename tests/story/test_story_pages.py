@@ -145,12 +145,16 @@ def test_sharing_shows_what_they_will_see_and_asks_whether_they_are_prepared(
     assert "Plain words" in preview
     assert client.post(address, {"reader": str(ada.id)}).status_code == 200
     assert Release.objects.using(make.OWNER).count() == 0
-    client.post(address, {"reader": str(ada.id), "prepared": "no", "how_prepared": "She asked."})
+    refused = client.post(address, {"reader": str(ada.id), "prepared": "no", "how_prepared": "She asked."})
+    assert "Prepare them first" in refused.content.decode()
+    assert "She asked." in refused.content.decode()
+    assert Release.objects.using(make.OWNER).count() == 0
+    client.post(address, {"reader": str(ada.id), "prepared": "yes", "how_prepared": "She asked."})
     assert [(r.reader_id, r.item, r.prepared) for r in Release.objects.using(make.OWNER).all()] == [
-        (ada.id, event, False)
+        (ada.id, event, True)
     ]
     shown = page(client, f"/people/{ada.id}/story/{event}/")
-    assert "Not prepared" in shown
+    assert "Prepared: " in shown
     client.post(f"/people/{ada.id}/story/{event}/withdraw/", {"reader": str(ada.id)})
     assert Release.objects.using(make.OWNER).get().withdrawn_at is not None
 

@@ -139,7 +139,9 @@ def test_she_answers_on_her_own_page_and_is_told_what_came_of_it(home: Home) -> 
     assert "What came of it: Everybody agreed: nan on Fridays." in page
     assert "Say if we may use what you said" not in words_of(hers.get("/my/"))
     with pytest.raises(NotPermittedError):
-        home.says(asking, Say.NO)
+        home.says(asking, Say.OWN)
+    home.says(asking, Say.NO)
+    assert "What came of it" not in words_of(hers.get("/my/words/"))
 
 
 def test_what_she_said_to_a_worker_is_kept_with_the_workers_name(home: Home) -> None:

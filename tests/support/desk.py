@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
@@ -123,6 +124,12 @@ class Desk:
             faults = axe_finds(self.page)
             assert not faults, f"{where}: {faults}"
         self._looked.add(mark)
+
+    def picture(self, name: str) -> None:
+        """With KITH_PICTURES naming a folder, a picture of the page is left there."""
+        if shots := os.environ.get("KITH_PICTURES"):
+            size = self.page.viewport_size
+            self.page.screenshot(path=f"{shots}/{name}-{size['width'] if size else 0}.png", full_page=True)
 
     def leave(self) -> None:
         """Close the browser; nothing may have gone wrong in its pages meanwhile."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
@@ -66,16 +67,22 @@ def _something(box: Box) -> str:
     )
 
 
+@lru_cache(maxsize=2)
+def parsed(html: str) -> BeautifulSoup:
+    """The page as a tree, to read only: making it takes as long as the answer did, and it is asked several things."""
+    return BeautifulSoup(html, "lxml")
+
+
 def links_of(html: str, address: str) -> set[str]:
     """Addresses of this house that the page links to, without their fragments."""
-    soup = BeautifulSoup(html, "lxml")
-    found = (urljoin(address, str(each["href"])).partition("#")[0] for each in soup.find_all("a", href=True))
+    links = parsed(html).find_all("a", href=True)
+    found = (urljoin(address, str(each["href"])).partition("#")[0] for each in links)
     return {each for each in found if each.startswith("/") and not each.startswith("/static/")}
 
 
 def forms_of(html: str, address: str) -> Iterator[PageForm]:
     """Every form, once for each button that sends it."""
-    for form in BeautifulSoup(html, "lxml").find_all("form"):
+    for form in parsed(html).find_all("form"):
         boxes = tuple(_boxes(form))
         action = urljoin(address, str(form.get("action") or address))
         method = str(form.get("method", "get")).lower()

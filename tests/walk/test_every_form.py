@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
@@ -16,7 +15,7 @@ from django.test import Client, override_settings
 from kith.access.roles import ROLES
 from tests.story.set_up import story_set_up
 from tests.support import make
-from tests.walk.forms import Box, PageForm, forms_of
+from tests.walk.forms import Box, PageForm, forms_of, parsed
 from tests.walk.lived_in import doors, move_in
 from tests.walk.nasty import CHOICE, JSON, KEPT, NUMBER, PART, TEXT, Value, encoded
 from tests.walk.rounds import Round, every_address, go_round
@@ -157,7 +156,7 @@ def shortened(html: str, given: Given) -> tuple[str, Given]:
 
 
 def summary_faults(html: str) -> str:
-    page = BeautifulSoup(html, "lxml")
+    page = parsed(html)
     if page.find(id="likely") or page.select("main [role=alert]:not(.govuk-error-summary *)"):
         return ""
     links = page.select(".govuk-error-summary a[href]")

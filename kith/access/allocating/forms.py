@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from kith.access.allocating.told import Told
 from kith.access.models.involvement import InvolvementRole
+from kith.access.prepared import CHOICES, HELP
+from kith.core.prepared import FIRST, SAY_HOW
 from kith.design.formfields import PlainDateField
 from kith.design.text import safe_text
 
@@ -43,10 +45,10 @@ class ToldForm(forms.Form):
         label="Have they been prepared for it?",
         required=False,
         widget=forms.RadioSelect,
-        choices=[("yes", "Yes"), ("no", "No")],
-        help_text="If you ticked somebody.",
+        choices=CHOICES,
+        help_text="If you ticked somebody. " + HELP,
     )
-    how = forms.CharField(label="How, or why not?", max_length=300, required=False)
+    how = forms.CharField(label="How?", max_length=300, required=False)
 
     def __init__(self, *args: Any, kin: Mapping[UUID, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -59,8 +61,10 @@ class ToldForm(forms.Form):
         if given.get("told"):
             if not given.get("prepared"):
                 self.add_error("prepared", "Say whether they have been prepared for it")
+            elif given["prepared"] != "yes":
+                self.add_error("prepared", f"{FIRST} Or tick nobody for now.")
             if not given.get("how", "").strip():
-                self.add_error("how", "Say how they were prepared, or why not")
+                self.add_error("how", SAY_HOW)
         return given
 
     def who_is_told(self) -> Told:

@@ -13,6 +13,7 @@ from kith.access.models import Release
 from kith.access.models.door import ReleasedKind
 from kith.core.action import NotPermittedError, concerns
 from kith.core.actor import Actor
+from kith.core.prepared import refuse_unprepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,14 @@ def release(
 ) -> None:
     """Let the named readers see the worker, and the event that says so, behind their own door.
 
-    Raises NotPermittedError for a reader of no family or network of theirs, and where none says how they were prepared.
+    Raises NotPermittedError for a reader of no family or network of theirs, CannotBeError
+    before they are prepared.
     """
     if not told.readers:
         return
     if not set(told.readers) <= kin_of(persons):
         raise NotPermittedError("Choose somebody of this family or network.")
-    if not told.how_prepared.strip():
-        raise NotPermittedError("Say how they were prepared for this, or why not.")
+    how = refuse_unprepared(prepared=told.prepared, how=told.how_prepared)
     items = [(ReleasedKind.EVENT, event), *((ReleasedKind.INVOLVEMENT, each) for each in involvements)]
     for reader in sorted(set(told.readers), key=str):
         for kind, item in items:
@@ -48,7 +49,7 @@ def release(
                 kind=kind,
                 item=item,
                 prepared=told.prepared,
-                how_prepared=told.how_prepared.strip()[:300],
+                how_prepared=how,
                 released_at=timezone.now(),
                 recorded_by=by.id,
             ).save(force_insert=True)

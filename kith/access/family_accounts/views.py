@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
+from kith.access.codes.queries import codes_go_to
 from kith.access.door import OpenPerson
 from kith.access.family_accounts.actions import ask_in_private, first_link_of_own_page, open_account
 from kith.access.family_accounts.forms import AskedForm, OpenForm
@@ -33,6 +34,7 @@ def own_page(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     context = {
         "person": _known(person),
         "account": own_account(person.id),
+        "codes": codes_go_to(person.ids),
         "asked": asked_of(person.ids),
         "holds": still_holds(asked, today()),
     }

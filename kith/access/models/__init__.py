@@ -1,6 +1,7 @@
 """Accounts, who works with whom, why a record may be opened, and who has looked."""
 
 from kith.access.models.account import Account, AccountHome, Organisation, Team
+from kith.access.models.code import CodeChoice, SignInCode
 from kith.access.models.door import DoorAccess, NotYetTold, Release
 from kith.access.models.grant import Grant, Reason
 from kith.access.models.involvement import Handed, Involvement
@@ -12,7 +13,7 @@ from kith.access.models.photograph import NoPhotographs, Photograph
 from kith.access.models.reminders import CalendarFeed, MorningMessage, MorningSent
 from kith.access.models.restriction import Restriction, RestrictionAllows, UnmaskRequest
 from kith.access.models.role_asked import RoleAsked
-from kith.access.models.safety import ClosedDoor, SignedIn
+from kith.access.models.safety import ClosedDoor, HeldBack, SignedIn
 
 __all__ = [
     "NAMED",
@@ -21,9 +22,11 @@ __all__ = [
     "AskedInPrivate",
     "CalendarFeed",
     "ClosedDoor",
+    "CodeChoice",
     "DoorAccess",
     "Grant",
     "Handed",
+    "HeldBack",
     "Involvement",
     "Look",
     "MorningMessage",
@@ -40,6 +43,7 @@ __all__ = [
     "Restriction",
     "RestrictionAllows",
     "RoleAsked",
+    "SignInCode",
     "SignedIn",
     "Team",
     "UnmaskRequest",

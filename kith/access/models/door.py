@@ -84,8 +84,8 @@ class Release(Record):
     reader = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="released_to")
     kind = models.CharField(max_length=12, choices=ReleasedKind.choices)
     item = models.UUIDField(help_text="Id of the item.")
-    prepared = models.BooleanField(help_text="Whether the reader has been prepared for it.")
-    how_prepared = models.CharField(max_length=300, blank=True, help_text="How, or why not.")
+    prepared = models.BooleanField(help_text="That the reader is prepared for it; nothing stands without.")
+    how_prepared = models.CharField(max_length=300, blank=True, help_text="How.")
     released_at = models.DateTimeField(help_text="When (UTC).")
     withdrawn_at = models.DateTimeField(null=True, help_text="When it was taken back, if it was.")
 
@@ -93,6 +93,10 @@ class Release(Record):
         constraints = [
             models.UniqueConstraint(
                 fields=["item", "reader"], condition=Q(withdrawn_at__isnull=True), name="release_once"
-            )
+            ),
+            # Nothing is released before a worker has said that the reader is prepared for it.
+            models.CheckConstraint(
+                condition=Q(prepared=True) | Q(withdrawn_at__isnull=False), name="release_prepared"
+            ),
         ]
         indexes = [models.Index(fields=["reader"], name="release_reader")]

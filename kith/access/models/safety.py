@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
 from kith.access.models.account import Account
+from kith.access.models.door import Release
 from kith.people.models import Person
 
 
@@ -19,6 +21,9 @@ class SignedIn(models.Model):
     at = models.DateTimeField(help_text="When (UTC).")
     device = models.CharField(
         max_length=20, help_text="What it came from: a phone, a computer. No more is kept."
+    )
+    how = models.CharField(
+        max_length=8, blank=True, default="", db_default="", help_text="By what: password, code, passkey."
     )
 
     class Meta:
@@ -54,3 +59,30 @@ class ClosedDoor(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["person"], name="closed_door_person")]
+
+
+class HeldBack(models.Model):
+    """Something released before its reader was kept apart, which they cannot read until a worker has seen to it.
+
+    Files are held until they were looked through; words in which something was found stay held. `ended_at`: nothing was
+    found, or a worker read it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="held_back")
+    since = models.DateTimeField(help_text="When it was held back (UTC).")
+    looked_at = models.DateTimeField(null=True, help_text="When it was looked through (UTC).")
+    found = ArrayField(
+        models.CharField(max_length=300), default=list, help_text="What in it tells, for the worker."
+    )
+    why = models.CharField(max_length=120, blank=True, help_text="Why not all of it could be looked through.")
+    ended_at = models.DateTimeField(null=True, help_text="When it could be read again (UTC).")
+    ended_by = models.UUIDField(null=True, help_text="The account that read it, or looked through it.")
+
+    class Meta:
+        verbose_name_plural = "held back"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["release"], condition=models.Q(ended_at__isnull=True), name="held_back_once"
+            )
+        ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.internal.flows.login import get_authentication_records
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.signals import user_logged_in
@@ -12,6 +13,8 @@ from django.dispatch import receiver
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
+from kith.access.codes.queries import my_codes
+from kith.access.codes.sending import CHANNELS, can_send
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, family, person_page
 from kith.access.models import Account
@@ -34,7 +37,12 @@ ENDS = {"everywhere": sign_out_everywhere, "closed": close_my_door}
 @family
 def my_sign_in(request: ActingRequest) -> HttpResponse:
     """Where am I signed in, and how do I keep others out?"""
-    context = {"sign_ins": my_sign_ins(request.actor.id), "routes": my_routes()}
+    context = {
+        "sign_ins": my_sign_ins(request.actor.id),
+        "routes": my_routes(),
+        "codes": my_codes(),
+        "codes_can_go": any(can_send(each) for each in CHANNELS),
+    }
     return render(request, "access/my_sign_in.html", context)
 
 
@@ -93,10 +101,17 @@ def device(agent: str) -> str:
     return marked("a phone") if "mobi" in said or "android" in said else marked("a computer")
 
 
+def by_what(request: HttpRequest, user: Account) -> str:
+    """By what this sign-in began: "password", "code" or "passkey"; empty where nothing says."""
+    records = get_authentication_records(request, user)
+    begun = str(records[0].get("method", "")) if records else ""
+    return {"mfa": "passkey", "password": "password", "code": "code"}.get(begun, "")
+
+
 @receiver(user_logged_in)
 def keep_sign_in(sender: object, request: HttpRequest | None, user: Account, **more: Any) -> None:
     """Of a family account only: a worker's is in the audit."""
     if request is not None and user.is_family:
         with connection.cursor() as cursor:
             agent = device(request.META.get("HTTP_USER_AGENT", ""))
-            cursor.execute("SELECT access_signed_in(%s, %s)", [user.id, agent])
+            cursor.execute("SELECT access_signed_in(%s, %s, %s)", [user.id, agent, by_what(request, user)])

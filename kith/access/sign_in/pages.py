@@ -14,6 +14,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
+from kith.access.codes.sending import CHANNELS, can_send
 from kith.access.sign_in.work_account import work_accounts
 
 
@@ -21,7 +22,8 @@ class SignIn(account.LoginView):  # type: ignore[misc]
     """The sign-in page, with the council's own sign-in beside it where the settings name one."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), "work_accounts": work_accounts()}
+        by_code = any(can_send(each) for each in CHANNELS)
+        return {**super().get_context_data(**kwargs), "work_accounts": work_accounts(), "by_code": by_code}
 
 
 def sign_in(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

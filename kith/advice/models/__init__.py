@@ -1,6 +1,7 @@
 """Tables of the advice service. No key leads out of it: who asked is no Person of anybody's."""
 
 from kith.advice.models.account import Adviser
+from kith.advice.models.chat import Chat, ChatLine, ChatState
 from kith.advice.models.contact import (
     Asker,
     Channel,
@@ -13,21 +14,34 @@ from kith.advice.models.contact import (
     UnmetReason,
     WordsField,
 )
+from kith.advice.models.forum import Member, Post, PostReport, PostState, Seat, Thread
 from kith.advice.models.hours import Hours, SpecialDay
+from kith.advice.models.library import SheetState, SheetVersion
 from kith.advice.models.look import Look
 
 __all__ = [
     "Adviser",
     "Asker",
     "Channel",
+    "Chat",
+    "ChatLine",
+    "ChatState",
     "Contact",
     "ContactWords",
     "DeadlineKind",
     "Hours",
     "Look",
+    "Member",
     "Outcome",
+    "Post",
+    "PostReport",
+    "PostState",
+    "Seat",
+    "SheetState",
+    "SheetVersion",
     "SpecialDay",
     "State",
+    "Thread",
     "Topic",
     "UnmetReason",
     "WordsField",

@@ -20,7 +20,7 @@ class DeskRequest(HttpRequest):
     """A request past a gate: it has an actor, and at the desk an account."""
 
     actor: Actor
-    user: Adviser  # type: ignore[assignment]
+    user: Adviser
 
 
 def public(view: View) -> View:

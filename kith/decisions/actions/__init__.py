@@ -2,7 +2,7 @@
 
 from kith.decisions.actions.after import end_meeting, give_feedback, hold_review, plan_review
 from kith.decisions.actions.asking import add_to_network, ask_coordinator, end_coordinating, seen_risk
-from kith.decisions.actions.day import begin_stage, end_stage, hold_meeting, plan_day
+from kith.decisions.actions.day import begin_stage, end_stage, hold_meeting, meet_apart, plan_day
 from kith.decisions.actions.inviting import answer_for_them, answer_invitation, invite
 from kith.decisions.actions.network import check_orders, name_person, only_if_agreed, settle_asking, take_back
 from kith.decisions.actions.offers import answer_offer, exempt, offer_meeting, record_answer, share_offer
@@ -28,6 +28,7 @@ __all__ = [
     "hold_meeting",
     "hold_review",
     "invite",
+    "meet_apart",
     "name_monitor",
     "name_person",
     "offer_meeting",

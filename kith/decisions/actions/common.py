@@ -15,6 +15,7 @@ from kith.access.permissions import Permission
 from kith.core import tell
 from kith.core.action import NotPermittedError, doing, nothing_to_tell
 from kith.core.actor import Actor
+from kith.core.prepared import refuse_unprepared
 from kith.decisions.models import FamilyMeeting, MeetingPerson
 from kith.decisions.models.offer import MeetingPart
 from kith.marked import marked
@@ -61,9 +62,9 @@ def not_to_come(day: date) -> None:
 
 
 def release(by: Actor, reader: UUID, items: Iterable[UUID], *, prepared: bool, how_prepared: str) -> None:
-    """Let one person read some rows, by name. Rows that they read already are left. Raises NotPermittedError."""
-    if not how_prepared.strip():
-        raise NotPermittedError("Say how they were prepared for this, or why not.")
+    """Let one person read some rows, by name. Rows that they read already are left. Raises CannotBeError before they
+    are prepared; NotPermittedError."""
+    how = refuse_unprepared(prepared=prepared, how=how_prepared)
     wanted = list(items)
     held = set(
         Release.objects.filter(reader_id=reader, item__in=wanted, withdrawn_at__isnull=True).values_list(
@@ -85,7 +86,7 @@ def release(by: Actor, reader: UUID, items: Iterable[UUID], *, prepared: bool, h
                 kind=ReleasedKind.MEETING,
                 item=item,
                 prepared=prepared,
-                how_prepared=how_prepared.strip()[:300],
+                how_prepared=how,
                 released_at=timezone.now(),
                 recorded_by=by.id,
             ).save(force_insert=True)

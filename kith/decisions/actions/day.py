@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import connection
 from django.utils import timezone
 
 from kith.core.action import NotPermittedError, action
@@ -65,3 +67,25 @@ def hold_meeting(*, by: Actor, meeting: UUID, on: date) -> None:
     found.held_on = on
     found.save(update_fields=["held_on"])
     tell_from_meeting(meeting, "held")
+
+
+@action("decisions.meet_apart")
+def meet_apart(*, by: Actor, meeting: UUID, people: Sequence[UUID]) -> UUID:
+    """Give some of the network a meeting of their own, of the same conference; or take them to the other. Its id.
+
+    The children are of both. Nothing of the one is told to those of the other. Raises NotPermittedError for a child, for
+    somebody who was invited already, and once it was held.
+    """
+    found = meeting_of(by, meeting)
+    unsaid()
+    if found.held_on is not None:
+        raise NotPermittedError("This meeting was held already.")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT decisions_meet_apart(%s, %s)", [meeting, list(dict.fromkeys(people))])
+        made = cursor.fetchone()[0]
+    if made is None:
+        raise NotPermittedError(
+            "Choose people who were not invited to this meeting yet: whoever was knows its day. Children come to both."
+            " Two meetings can be held apart, not three."
+        )
+    return UUID(str(made))

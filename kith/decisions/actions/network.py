@@ -80,10 +80,10 @@ def settle_asking(
     found.part = NetworkPart(part) if part else found.part
     found.save(update_fields=["may_ask", "agreed_with", "only_if", "only_if_agreed_on", "part"])
     if answer is MayAsk.NEVER:
-        if never_because.strip():
-            words = clean_text(never_because).strip()[:1000]
-            if not NeverReason.objects.filter(network=found).update(reason=words):
-                NeverReason(network=found, reason=words, recorded_by=by.id).save(force_insert=True)
+        words = clean_text(never_because).strip()[:1000]
+        # A second reason stands beside the first.
+        if words and not NeverReason.objects.filter(network=found, reason=words).exists():
+            NeverReason(network=found, reason=words, recorded_by=by.id).save(force_insert=True)
         _take_back(found)
 
 

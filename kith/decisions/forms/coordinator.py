@@ -8,7 +8,8 @@ from uuid import UUID
 
 from django import forms
 
-from kith.decisions.forms.fields import Clock, Day, line, offer, one_of, prepared, some_of, words
+from kith.access.prepared import prepared_fields
+from kith.decisions.forms.fields import Clock, Day, line, offer, one_of, some_of, words
 from kith.decisions.models.meeting import StageKind
 from kith.decisions.models.network import (
     Advocate,
@@ -55,6 +56,18 @@ class AskingForm(forms.Form):
         super().__init__(*args, **kwargs)
         offer(self.fields["only_if"], others)
         self.fields["only_if"].choices = [("", "Nobody"), *self.fields["only_if"].choices]  # type: ignore[attr-defined]
+
+
+class ApartForm(forms.Form):
+    """Who gets a meeting of their own, or goes to the other one."""
+
+    people = some_of(
+        "Who is to meet apart?", hint="Only who was not invited yet. The children come to both meetings."
+    )
+
+    def __init__(self, *args: Any, names: Mapping[UUID, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self.fields["people"], names)
 
 
 class AgreedForm(forms.Form):
@@ -113,7 +126,7 @@ class InviteForm(forms.Form):
         "What else do you say?", 600, required=False, hint="Nobody’s address, school, worker or number."
     )
     language = line("In which language?", 80)
-    prepared, how_prepared = prepared()
+    prepared, how_prepared = prepared_fields()
 
     def __init__(self, *args: Any, has_page: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -190,7 +203,7 @@ class SharePlanForm(forms.Form):
 
     person = one_of("Who may see it?", hint="Those who have a page of their own.")
     lines = some_of("Which parts?", hint="Tick only what is for them. Nothing shows that there is more.")
-    prepared, how_prepared = prepared()
+    prepared, how_prepared = prepared_fields()
 
     def __init__(
         self, *args: Any, people: Mapping[UUID, str], parts: Mapping[UUID, str], **kwargs: Any

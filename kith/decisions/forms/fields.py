@@ -88,11 +88,3 @@ def some_of(label: str, *, required: bool = True, hint: str = "") -> forms.Multi
 def offer(field: forms.Field, names: Mapping[UUID, str]) -> None:
     """Give a field people to choose from."""
     field.choices = [(str(each), safe_text(name)) for each, name in names.items()]  # type: ignore[attr-defined]
-
-
-def prepared() -> tuple[forms.ChoiceField, forms.CharField]:
-    """What is asked before anything is put on somebody's page."""
-    return (
-        one_of("Have you prepared them for this?", [("yes", "Yes"), ("no", "No")]),
-        words("How, or why not?", 300, rows=2, hint="For example: we read it together at home."),
-    )

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from django import forms
 
-from kith.decisions.forms.fields import Day, line, offer, one_of, prepared, some_of, words
+from kith.access.prepared import prepared_fields
+from kith.decisions.forms.fields import Day, line, offer, one_of, some_of, words
 from kith.decisions.models.family_plan import Answered
 from kith.decisions.models.offer import MeetingKind, OfferAnswered, OfferStage
 
@@ -77,7 +78,7 @@ class ShareForm(forms.Form):
     reader = one_of(
         "On whose page?", hint="They can answer there. Nobody else of the family sees their answer."
     )
-    prepared, how_prepared = prepared()
+    prepared, how_prepared = prepared_fields()
 
     def __init__(self, *args: Any, people: Mapping[UUID, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

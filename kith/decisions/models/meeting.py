@@ -30,6 +30,13 @@ class FamilyMeeting(Record):
     held_on = models.DateField(null=True, help_text="The day on which it was held.")
     closed_on = models.DateField(null=True, help_text="When the coordinator's work and access ended.")
     why_closed = models.CharField(max_length=300, blank=True, help_text="How it ended.")
+    apart_from = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="apart",
+        help_text="The other meeting of the same conference, where two are held apart. Each knows nothing of the other.",
+    )
 
     class Meta:
         indexes = [

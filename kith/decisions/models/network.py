@@ -74,9 +74,9 @@ class NetworkPerson(Record):
 
 @tracked()
 class NeverReason(Record):
-    """Why somebody is never to be asked. Locked: the coordinator and a manager of the family read it."""
+    """One reason why somebody is never to be asked: none is changed. The coordinator and a manager read it."""
 
-    network = models.OneToOneField(NetworkPerson, on_delete=models.PROTECT, related_name="never_because")
+    network = models.ForeignKey(NetworkPerson, on_delete=models.PROTECT, related_name="never_because")
     reason = models.CharField(max_length=1000, help_text="In the words of whoever said it, if they wish.")
 
 

@@ -121,11 +121,13 @@ class Happened(models.TextChoices):
     HELD = "held", "the meeting was held"
     PLANNED = "planned", "the family agreed its plan"
     ANSWERED = "answered", "the council answered every part of the plan"
+    TO_CHECK = "to_check", "the meeting was held, and they are to be asked alone how it was"
+    CHECKED = "checked", "they were asked alone after the meeting"
 
 
 @tracked()
 class MeetingFact(Record):
-    """A dated fact about one child, kept by triggers from the rows above it: for the law and the returns."""
+    """A dated fact about a child, or an adult who was hurt, kept by triggers from other rows: for law and returns."""
 
     offer = models.ForeignKey(MeetingOffer, on_delete=models.PROTECT, related_name="facts")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="meeting_facts")

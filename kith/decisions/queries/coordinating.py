@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from kith.core.actor import Actor
@@ -17,6 +18,7 @@ from kith.decisions.models import (
     Invitation,
     InvitationAnswer,
     NetworkPerson,
+    NeverReason,
     Prepared,
     PrivateCheck,
     ReviewMeeting,
@@ -56,6 +58,7 @@ class Somebody:
     checks: tuple[PrivateCheck, ...]
     needs: tuple[str, ...]
     row: NetworkPerson
+    never_because: tuple[NeverReason, ...] = ()
 
     @property
     def coming(self) -> str:
@@ -73,6 +76,7 @@ class Road:
     parts: tuple[Part, ...]
     reviews: tuple[ReviewMeeting, ...]
     feedback: tuple[Feedback, ...]
+    other: UUID | None = None
     stations: tuple[tuple[str, bool, str], ...] = field(default=())
 
     @property
@@ -110,7 +114,7 @@ def mine(by: Actor) -> list[MyMeeting]:
 
 
 def road(by: Actor, meeting: UUID) -> Road | None:
-    """One open meeting of this coordinator's; None for any other. Twelve statements at most."""
+    """One open meeting of this coordinator's; None for any other. Fourteen statements at most."""
     found = FamilyMeeting.objects.filter(id=meeting, coordinator_id=by.id, closed_on__isnull=True).first()
     if found is None:
         return None
@@ -127,8 +131,16 @@ def road(by: Actor, meeting: UUID) -> Road | None:
         parts=parts,
         reviews=reviews,
         feedback=tuple(Feedback.objects.filter(meeting=found).order_by("recorded_at")),
+        other=_other(found),
         stations=_stations(found, people, plan, parts, reviews),
     )
+
+
+def _other(meeting: FamilyMeeting) -> UUID | None:
+    """The meeting that is held apart from this one, of the same conference and coordinator."""
+    first = meeting.apart_from_id or meeting.id
+    rows = FamilyMeeting.objects.filter(Q(id=first) | Q(apart_from_id=first), closed_on__isnull=True)
+    return rows.exclude(id=meeting.id).values_list("id", flat=True).first()
 
 
 def _people(meeting: FamilyMeeting) -> tuple[Somebody, ...]:
@@ -147,6 +159,10 @@ def _people(meeting: FamilyMeeting) -> tuple[Somebody, ...]:
     checks: dict[UUID, list[PrivateCheck]] = {}
     for each in PrivateCheck.objects.filter(network_id__in=ids).order_by("asked_on", "recorded_at"):
         checks.setdefault(each.network_id, []).append(each)
+    never: dict[UUID, list[NeverReason]] = {}
+    if any(row.may_ask == MayAsk.NEVER for row in rows):
+        for because in NeverReason.objects.filter(network_id__in=ids).order_by("recorded_at", "id"):
+            never.setdefault(because.network_id, []).append(because)
     shown = []
     for row in rows:
         invitation = invited.get(row.id)
@@ -176,6 +192,7 @@ def _people(meeting: FamilyMeeting) -> tuple[Somebody, ...]:
                     )
                 ),
                 row=row,
+                never_because=tuple(never.get(row.id, ())),
             )
         )
     return tuple(shown)

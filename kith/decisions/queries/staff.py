@@ -85,6 +85,7 @@ class Meeting:
     stages: tuple[tuple[str, datetime, datetime | None], ...]
     plans: tuple[Plan, ...]
     reviews: tuple[tuple[date, date | None, str], ...]
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,7 @@ def _meetings(ids: Sequence[UUID]) -> dict[UUID, list[Meeting]]:
                 tuple(stages.get(each.id, ())),
                 tuple(agreed.get(each.id, ())),
                 tuple(reviews.get(each.id, ())),
+                each.apart_from_id is not None,
             )
         )
     return shown

@@ -122,6 +122,15 @@ def _people(found: Road, *, with_page: bool = False) -> dict[UUID, str]:
     }
 
 
+def _not_invited(found: Road) -> dict[UUID, str]:
+    """Who may still be given the other meeting: nobody who was told of this one, and not the children."""
+    return {
+        each.id: each.name
+        for each in found.people
+        if each.invitation is None and each.part != "child" and each.row.may_ask != "never"
+    }
+
+
 DO: dict[str, Doing] = {
     "name": Doing(
         "Who else matters?",
@@ -129,6 +138,16 @@ DO: dict[str, Doing] = {
         _plain(forms_of.NameForm),
         lambda by, found, given: actions.name_person(by=by, meeting=found.meeting.id, **given),
         "As the child and the family name them. They are asked nothing by this.",
+    ),
+    "apart": Doing(
+        "Two meetings, apart",
+        "They meet apart",
+        lambda data, found: forms_of.ApartForm(data, names=_not_invited(found)),
+        lambda by, found, given: actions.meet_apart(
+            by=by, meeting=found.meeting.id, people=[UUID(each) for each in given["people"]]
+        ),
+        "One conference, two meetings: each with its own people, day, place and plan. Nobody of the one is told of the"
+        " other: not its day, its place or who comes. You find both under My meetings.",
     ),
     "day": Doing(
         "When is the meeting?",
@@ -209,6 +228,8 @@ def do(request: ActingRequest, meeting_id: UUID, what: str) -> HttpResponse:
     agreed = found.plan is not None and found.plan.agreed_on is not None
     waits = any(each.held_on is None for each in found.reviews)
     if doing is None or (what in NEEDS_AGREED and not agreed) or (what == "reviewed" and not waits):
+        raise Http404
+    if what == "apart" and (found.meeting.held_on is not None or not _not_invited(found)):
         raise Http404
     form = doing.form(request.POST if request.method == "POST" else None, found)
     back = reverse("coordinating_one", args=[meeting_id])

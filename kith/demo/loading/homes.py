@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from kith.demo.loading.days import ALWAYS, days
@@ -12,6 +12,8 @@ from kith.demo.shapes import DemoResidence
 
 ANY_TIME = frozenset({"Any time"})
 NEVER = "It is not safe for them to know."
+TOLD_US = "What she told her worker, alone, and what the police told us."
+LOOK_AGAIN = timedelta(days=75)
 TOGETHER = "They live together."
 CARES = "They care for the child in their home."
 AGREED = "The family and its worker agreed on it."
@@ -45,7 +47,8 @@ def load_homes(sheet: Sheet) -> None:
             ALWAYS,
         )
     for (person, other), (may, why, start) in rulings(sheet).items():
-        sheet.add("people_mayknow", person, other, may, why, days(start))
+        told = ("", None) if may else (TOLD_US, sheet.today + LOOK_AGAIN)
+        sheet.add("people_mayknow", person, other, may, why, days(start), *told)
 
 
 def rulings(sheet: Sheet) -> dict[tuple[UUID, UUID], Ruling]:

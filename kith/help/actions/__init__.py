@@ -13,7 +13,7 @@ from kith.help.actions.families import (
     start_family_help,
 )
 from kith.help.actions.holding import answer_giving, give_request, take_request
-from kith.help.actions.leading import Farewell, change_lead, said_goodbye
+from kith.help.actions.leading import Farewell, change_lead, said_goodbye, talk_over_change
 from kith.help.actions.offers import answer_offer, offer_help
 from kith.help.actions.requests import close_request, match_person, say_family_told, say_told
 
@@ -22,5 +22,5 @@ __all__ = [
     "decide_request",
     "end_basis", "end_family_help", "finish_assessment", "give_practical_help", "give_request", "match_person",
     "need_is_over", "offer_help", "record_need", "said_goodbye", "save_answers", "say_family_told", "say_told",
-    "set_basis", "start_assessment", "start_family_help", "take_request", "tell_asker",
+    "set_basis", "start_assessment", "start_family_help", "take_request", "talk_over_change", "tell_asker",
 ]  # fmt: skip

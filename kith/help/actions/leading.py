@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
 from django.utils import timezone
 
 from kith.access.allocating import actions as allocating
@@ -52,29 +53,12 @@ def change_lead(
     `access.hand_over` does, for no view or nobody's, and for neither both visits nor a reason why not.
     """
     tell.permit(by=by, permission=Permission.ALLOCATE, persons=persons)
-    view, whose = clean_text(farewell.family_view).strip(), safe_text(farewell.view_of)
-    if not view or not whose:
-        raise NotPermittedError("Write down what the family thinks of it, and who of them said so.")
-    why_not = safe_text(farewell.no_visit_why)
-    if (farewell.goodbye_on is None or farewell.hello_on is None) and not why_not:
-        raise NotPermittedError("Say when goodbye and hello are said, or why there can be no visit.")
+    _complete(farewell)
     old = Involvement.objects.filter(id__in=involvements).values_list("account_id", flat=True).first()
     if old is None:
         raise NotPermittedError("This worker's work with them has ended already, or is not open to you.")
     # Written first: the manager may see the family only by way of the old lead.
-    made = LeadChange.objects.create(
-        family_id=family,
-        old_id=old,
-        new_id=to,
-        on=on,
-        reason=safe_text(reason)[:120],
-        family_view=view[:2000],
-        view_of=whose[:200],
-        goodbye_on=farewell.goodbye_on,
-        hello_on=farewell.hello_on,
-        no_visit_why=why_not[:300],
-        recorded_by=by.id,
-    )
+    made = _written(by, farewell, family_id=family, old_id=old, new_id=to, on=on, reason=reason)
     facts = {"change": str(made.id), "on": on.isoformat()}
     concerns(persons, **facts)
     tell.tell(by=by, about=persons, title="What the family thinks of the change of lead", facts=facts)
@@ -88,6 +72,53 @@ def change_lead(
         reason=reason,
         told=told,
     )
+    return made
+
+
+def _complete(farewell: Farewell) -> None:
+    if not clean_text(farewell.family_view).strip() or not safe_text(farewell.view_of):
+        raise NotPermittedError("Write down what the family thinks of it, and who of them said so.")
+    if (farewell.goodbye_on is None or farewell.hello_on is None) and not safe_text(farewell.no_visit_why):
+        raise NotPermittedError("Say when goodbye and hello are said, or why there can be no visit.")
+
+
+def _written(by: Actor, farewell: Farewell, *, reason: str, **change: UUID | date) -> LeadChange:
+    return LeadChange.objects.create(
+        **change,
+        reason=safe_text(reason)[:120],
+        family_view=clean_text(farewell.family_view).strip()[:2000],
+        view_of=safe_text(farewell.view_of)[:200],
+        goodbye_on=farewell.goodbye_on,
+        hello_on=farewell.hello_on,
+        no_visit_why=safe_text(farewell.no_visit_why)[:300],
+        recorded_by=by.id,
+    )
+
+
+@action("help.talk_over_change")
+def talk_over_change(
+    *, by: Actor, family: UUID, old: UUID, new: UUID, on: date, reason: str, farewell: Farewell
+) -> LeadChange:
+    """A lead changed already, with nobody asked: what the family thinks of it, goodbye and hello, afterwards.
+
+    Raises NotPermittedError as `change_lead` does, and where no such change is owed.
+    """
+    about = open_members(by=by, family=family)
+    tell.permit(by=by, permission=Permission.EDIT_PERSON, persons=about)
+    _complete(farewell)
+    if not safe_text(reason):
+        raise NotPermittedError("Say why, in words that the family is told.")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            'SELECT count(*) FROM help_leads_owed(%s) WHERE old = %s AND new = %s AND "on" = %s',
+            [family, old, new, on],
+        )
+        if not cursor.fetchone()[0]:
+            raise NotPermittedError("There is no such change of lead to talk over.")
+    made = _written(by, farewell, family_id=family, old_id=old, new_id=new, on=on, reason=reason)
+    facts = {"change": str(made.id), "on": on.isoformat()}
+    concerns(about, **facts)
+    tell.tell(by=by, about=about, title="What the family thinks of the change of lead", facts=facts)
     return made
 
 

@@ -14,6 +14,7 @@ from kith.access.permissions import Permission
 from kith.core import tell
 from kith.core.action import NotPermittedError, action, concerns
 from kith.core.actor import Actor
+from kith.core.prepared import refuse_unprepared
 from kith.help.models import HelpOffer, PracticalHelp
 from kith.story.writing import clean_text
 
@@ -35,9 +36,8 @@ def show_help(*, by: Actor, item: UUID, reader: UUID, prepared: bool, how_prepar
     who is kept apart; for a reader who is nobody of that family; and without a word of how they were prepared.
     """
     tell.permit(by=by, permission=Permission.RELEASE, persons=[reader])
-    how, words = clean_text(how_prepared).strip()[:300], words_of_help(item)
-    if not how:
-        raise NotPermittedError("Say how they were prepared for this, or why not.")
+    how = refuse_unprepared(prepared=prepared, how=clean_text(how_prepared))
+    words = words_of_help(item)
     refuse_what_tells(reader, [words])
     with connection.cursor() as cursor:
         cursor.execute("SELECT help_may_release(%s, %s)", [item, reader])

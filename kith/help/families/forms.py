@@ -125,8 +125,8 @@ def pence_of(typed: str) -> int:
     return pence
 
 
-class LeadForm(HandOverForm):
-    """A change of lead, with what the family thinks of it, goodbye and hello."""
+class FarewellForm(forms.Form):
+    """What the family thinks of a change of lead, goodbye and hello."""
 
     family_view = forms.CharField(
         label="What does the family think of it? In their words",
@@ -144,7 +144,7 @@ class LeadForm(HandOverForm):
     )
 
     def clean(self) -> dict[str, Any]:
-        given = super().clean()
+        given = super().clean() or {}
         both = given.get("goodbye_on") and given.get("hello_on")
         if "goodbye_on" in given and not both and not given.get("no_visit_why", "").strip():
             self.add_error(
@@ -157,6 +157,20 @@ class LeadForm(HandOverForm):
         given = self.cleaned_data
         names = ("family_view", "view_of", "goodbye_on", "hello_on", "no_visit_why")
         return Farewell(**{name: given[name] for name in names})
+
+
+class LeadForm(FarewellForm, HandOverForm):
+    """A change of lead as it is made."""
+
+
+class OwedForm(FarewellForm):
+    """A change of lead that was made already, and nobody asked the family."""
+
+    reason = forms.CharField(
+        label="Why did the lead change?", max_length=120, help_text="In the words that you told the family."
+    )
+
+    field_order = ("reason",)
 
 
 class AnswersForm(forms.Form):

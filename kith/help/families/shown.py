@@ -16,6 +16,7 @@ from kith.access.gates import ActingRequest
 from kith.access.models import Release
 from kith.access.models.door import ReleasedKind
 from kith.access.permissions import Permission
+from kith.access.prepared import prepared_fields
 from kith.core.tried import tried
 from kith.help.actions.showing import show_help, take_back_help, words_of_help
 from kith.help.families.views import opened
@@ -29,19 +30,7 @@ class ShowForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose who may read it"},
     )
-    prepared = forms.ChoiceField(
-        label="Have you prepared them for this?",
-        choices=[("yes", "Yes"), ("no", "No")],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say whether you have prepared them"},
-    )
-    how_prepared = forms.CharField(
-        label="How, or why not?",
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="For example: we read it together at home.",
-        error_messages={"required": "Say how, or why not"},
-    )
+    prepared, how_prepared = prepared_fields()
 
     def __init__(self, *args: Any, readers: dict[UUID, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -22,6 +22,7 @@ from kith.help import actions
 from kith.help.families.forms import BasisForm, DayForm, EndForm, NeedForm, SpendForm
 from kith.help.families.over import over
 from kith.help.families.page import help_of_family, pots
+from kith.help.queries.leads import leads_owed
 
 Done = Callable[[dict[str, Any]], object]
 TITLES = {
@@ -65,6 +66,7 @@ def family_help(request: ActingRequest, family: OpenFamily) -> HttpResponse:
         "writes": Permission.EDIT_PERSON in may,
         "shows": Permission.RELEASE in may,
         "agrees": Permission.AGREE_PLAN in may,
+        "owed": leads_owed(family.family.id),
     }
     return render(request, "help/family.html", context)
 

@@ -17,14 +17,18 @@ class HelpHappened(models.TextChoices):
     FAMILY_TOLD = "family_told", "the family was told"
     FAMILY_UNSAFE = "family_unsafe", "telling the family would put somebody at risk"
     FAMILY_HELP = "family_help", "the family had Family Help"
+    LEAD_CHANGED = "lead_changed", "another worker leads than before"
+    LEAD_TOLD = "lead_told", "the family's view of it, goodbye and hello were written down"
 
 
 @tracked()
 class HelpFact(Record):
-    """One fact about one child. `matter` is the referral, or the span of Family Help. Nobody writes it by hand."""
+    """One fact about one child; nobody writes it by hand. `matter`: the referral, Family Help, or new lead's work."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="help_facts")
-    matter = models.UUIDField(help_text="The referral or the span of Family Help that it belongs to.")
+    matter = models.UUIDField(
+        help_text="The referral, span of Family Help or new lead's work that it belongs to."
+    )
     kind = models.CharField(max_length=13, choices=HelpHappened.choices)
     happened_on = models.DateField(help_text="The day on which it happened or began.")
     until = models.DateField(null=True, help_text="The day on which it ended, of what lasts.")

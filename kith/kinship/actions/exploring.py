@@ -160,10 +160,11 @@ def _settled(row: Exploration, may_ask: str, settled_with: str, only_if: str, ne
 
 def _never(by: Actor, row: Exploration, because: str) -> None:
     said = clean_text(because).strip()[:1000]
-    if row.may_ask == MayAsk.NEVER and said and not NeverBecause.objects.filter(exploration=row).exists():
-        NeverBecause.objects.bulk_create(
-            [NeverBecause(exploration=row, reason=said, recorded_by=by.id)], ignore_conflicts=True
-        )
+    if row.may_ask != MayAsk.NEVER or not said:
+        return
+    # Each reason stays, locked to whoever wrote it: another's may not be readable here, and is not replaced.
+    if not NeverBecause.objects.filter(exploration=row, reason=said, recorded_by=by.id).exists():
+        NeverBecause(exploration=row, reason=said, recorded_by=by.id).save(force_insert=True)
 
 
 def _why_never(row: Exploration) -> str:

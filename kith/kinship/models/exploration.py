@@ -72,9 +72,9 @@ class Exploration(Record):
 
 @tracked()
 class NeverBecause(Record):
-    """Why somebody is never to be asked. Locked: whoever wrote it and a manager of the child read it."""
+    """One reason why somebody is never to be asked. Locked, each: whoever wrote it and a manager of the child read it."""
 
-    exploration = models.OneToOneField(Exploration, on_delete=models.PROTECT, related_name="never_because")
+    exploration = models.ForeignKey(Exploration, on_delete=models.PROTECT, related_name="never_because")
     reason = models.CharField(max_length=1000, help_text="In the words of whoever said it, if they wish.")
 
 

@@ -15,6 +15,7 @@ from kith.access.permissions import Permission
 from kith.core import tell
 from kith.core.action import NotPermittedError, action, concerns
 from kith.core.actor import Actor
+from kith.core.prepared import refuse_unprepared
 from kith.law.telling.matters import Matter, matters
 
 NOT_YET = "There is a concern that the family is not told of. This began after it. It cannot be told until that ends."
@@ -30,6 +31,7 @@ def tell_what_is_due(
     for a reader who is nobody's kin, and for one who was told already.
     """
     tell.permit(by=by, permission=Permission.RELEASE, persons=persons[:1])
+    how = refuse_unprepared(prepared=prepared, how=how_prepared)
     found = _found(persons, matter)
     if reader not in may_be_told(persons):
         raise NotPermittedError("Choose somebody of this family or network.")
@@ -42,7 +44,7 @@ def tell_what_is_due(
         kind=ReleasedKind.DUTY,
         item=matter,
         prepared=prepared,
-        how_prepared=how_prepared.strip()[:300],
+        how_prepared=how,
         released_at=timezone.now(),
         recorded_by=by.id,
     ).save(force_insert=True)

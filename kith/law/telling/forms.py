@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django import forms
 
+from kith.access.prepared import prepared_fields
 from kith.design.dates import short_date
 from kith.design.text import safe_text
 from kith.law.telling.matters import Matter
@@ -18,17 +19,7 @@ class TellForm(forms.Form):
 
     matter = forms.ChoiceField(label="What would you tell them of?", widget=forms.RadioSelect)
     reader = forms.ChoiceField(label="Who may see it?", widget=forms.RadioSelect)
-    prepared = forms.ChoiceField(
-        label="Have you prepared them for this?",
-        choices=[("yes", "Yes"), ("no", "No")],
-        widget=forms.RadioSelect,
-    )
-    how_prepared = forms.CharField(
-        label="How, or why not?",
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="For example: we read it together at home.",
-    )
+    prepared, how_prepared = prepared_fields()
 
     def __init__(self, *args: Any, matters: Sequence[Matter], readers: Mapping[UUID, str]) -> None:
         super().__init__(*args)

@@ -14,6 +14,7 @@ from kith.core import tell
 from kith.core.action import CannotBeError, NotPermittedError, action, concerns
 from kith.core.actor import Actor
 from kith.core.notify import set_up
+from kith.core.prepared import refuse_unprepared
 from kith.design.text import safe_text
 from kith.letters.actions.leaving import carry
 from kith.letters.checking import stops
@@ -35,12 +36,7 @@ def release(
     found, letter = _found(sending, by)
     if not letter.readers or letter.for_whom != "family" or not found.file:
         raise NotPermittedError("This did not go to somebody of the family.")
-    if not prepared:
-        raise CannotBeError(
-            "Speak with them first. Nothing is shown before they are prepared.", field="prepared"
-        )
-    if not (how := safe_text(how_prepared).strip()[:300]):
-        raise CannotBeError("Say how they were prepared for it.", field="how_prepared")
+    how = refuse_unprepared(prepared=prepared, how=safe_text(how_prepared))
     if why := stops(letter, paper(letter, goes_to=found.goes_to), found.goes_to, by=by.id):
         raise NotPermittedError(why)
     reader = letter.readers[0]

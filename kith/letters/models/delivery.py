@@ -47,6 +47,7 @@ class Why(models.TextChoices):
     APART = "apart", "They are kept apart from somebody whom it would tell of, so it was held back."
     UNSAFE = "unsafe", "This way is not safe any more, so it was held back."
     WITHDRAWN = "withdrawn", "The letter was taken back from their page, so they were not told of it."
+    WORDS = "words", "Somebody said no to having their own words in it, so it was held back."
     FILE = "file", "The letter's file could not be read."
 
 

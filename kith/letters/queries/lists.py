@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Prefetch, Q
 from django.urls import reverse
 
@@ -146,3 +147,27 @@ def failed_of(account: UUID, persons: Sequence[UUID]) -> list[Asked]:
         )
         for row in rows.select_related("sending__letter").order_by("state_at", "id")[:MOST]
     ]
+
+
+GONE = {
+    "kept": "It did not leave, and cannot now. Change it without these words.",
+    "paper": "If it is not posted or handed over yet, keep it back. Change it without these words.",
+    "sent": "It was sent before they said so, and cannot be called back. Tell them that.",
+}
+
+
+def refused_since(_account: UUID, persons: Sequence[UUID]) -> list[Asked]:
+    """For Today: letters of the actor's own or their people's with own words that were said no to since. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT letter, person, subject, at, gone FROM letters_refused_since(%s)", [list(persons)]
+        )
+        return [
+            Asked(
+                f"No to their own words in “{subject}”",
+                reverse("letter", args=[person, letter]),
+                GONE[gone],
+                at,
+            )
+            for letter, person, subject, at, gone in cursor.fetchall()
+        ]

@@ -35,7 +35,9 @@ def facts(asked: Asked) -> Block:
         ),
     ]
     href = _page(asked)
-    return as_points(Taken(keyed("met", each), each, href=href) for each in said if each)
+    # Of two meetings held apart, those of the one are not told of the other: for workers alone.
+    key = f"{STAFF}met" if any(each.apart for each in offer.meetings) else "met"
+    return as_points(Taken(keyed(key, each), each, href=href) for each in said if each)
 
 
 def plan(asked: Asked) -> Block:
@@ -68,11 +70,12 @@ def reviews(asked: Asked) -> Block:
     held = _held(asked)
     href = _page(asked)
     lines = []
+    key = f"{STAFF}again" if held and any(each.apart for each in held[0].meetings) else "again"
     for planned, done, came in held[1].reviews if held else ():
         said = f"They meet again on {plain_date(planned)}."
         if done:
             said = f"They met again on {plain_date(done)}."
-        lines.append(Taken(keyed("again", said), said, href=href))
+        lines.append(Taken(keyed(key, said), said, href=href))
         if came:
             lines.append(Taken(keyed(f"{STAFF}again", came), f"What came of it: {came}", href=href))
     return as_points(lines)

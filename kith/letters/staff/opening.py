@@ -14,6 +14,7 @@ from kith.access.family_accounts.queries import said_of, shared_channels
 from kith.access.gates import ActingRequest, person_page
 from kith.access.own_door.routes import Route, routes_of
 from kith.access.permissions import Permission
+from kith.access.prepared import prepared_fields
 from kith.core.action import NotPermittedError
 from kith.core.notify import set_up
 from kith.core.once import once
@@ -30,16 +31,7 @@ from kith.letters.staff.writing import PAGE, letter_of
 class OpenForm(forms.Form):
     """What a worker says before somebody may read it, and how they are told that it is there."""
 
-    prepared = forms.BooleanField(
-        label="I have spoken with them about it, and they are prepared for it",
-        error_messages={"required": "Speak with them first. Nothing is shown before they are prepared"},
-    )
-    how_prepared = forms.CharField(
-        label="How?",
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="For example: we read it together at home.",
-    )
+    prepared, how_prepared = prepared_fields()
     tell_by = forms.ChoiceField(
         label="Do we tell them that it is there?",
         required=False,
@@ -78,7 +70,7 @@ def letter_open(
         actions.release(
             by=request.actor,
             sending=sent.id,
-            prepared=given["prepared"],
+            prepared=given["prepared"] == "yes",
             how_prepared=given["how_prepared"],
             tell_by=UUID(told) if told else None,
         )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Model
@@ -22,6 +22,7 @@ from kith.story.models import Document, Event, Passage
 from kith.story.sealing import words_of
 
 AT_MOST = 200
+UNNAMED = "Somebody whose record is not open to you"
 # What left by another way than their own page stays with them.
 ALSO_SENT = {
     ReleasedKind.MEETING: "If it was also posted or said, that cannot be called back.",
@@ -31,7 +32,10 @@ ALSO_SENT = {
 
 @dataclass(frozen=True, slots=True)
 class GivenLine:
-    """One item: `words` is empty where the worker may not read it; then `by` is whom to ask."""
+    """One item: `words` is empty where the worker may not read it; then `by` is whom to ask.
+
+    `held`: it is held back, and `says` why; `by_hand`: a worker who reads it may give it back.
+    """
 
     release: UUID
     kind: str
@@ -39,35 +43,62 @@ class GivenLine:
     at: datetime
     by: str
     note: str
+    held: UUID | None = None
+    says: str = ""
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class KeptApart:
-    """Somebody who may not know where the person lives, and all that was released to them and stands."""
+    """Somebody who may not know where the person lives: the ruling, and all that was released to them and stands."""
 
     id: UUID
     name: str
+    ruling: UUID
+    reason: str
+    came_from: str
+    by: str
+    review_on: date | None
+    held: tuple[GivenLine, ...]
     given: tuple[GivenLine, ...]
+
+    @property
+    def review_due(self) -> bool:
+        """Whether its day to be looked at again has come."""
+        return self.review_on is not None and self.review_on <= today()
 
 
 def kept_apart(ids: Sequence[UUID], person: UUID) -> list[KeptApart]:
-    """Whoever is kept apart from the person today, by name, with what they were given. Two statements, and at most
-    seventeen for each of them."""
+    """Whoever is kept apart from the person today, by name, with what they were given. Three statements,
+    and at most seventeen for each of them."""
     rulings = MayKnow.objects.filter(person_id__in=ids, may=False, during__contains=today())
-    others = who(dict.fromkeys(rulings.values_list("other_id", flat=True)))
+    by_other = {row.other_id: row for row in rulings.order_by("recorded_at", "id")}
+    names = {each.id: each.name for each in who(by_other).values()}
+    authors = _accounts(row.recorded_by for row in by_other.values())
     return [
-        KeptApart(other.id, other.name, tuple(_lines(given_to(person, other.id))))
-        for other in sorted(others.values(), key=lambda each: each.name)
+        _of(other, names.get(other, UNNAMED), row, person, authors)
+        for other, row in sorted(by_other.items(), key=lambda pair: names.get(pair[0], UNNAMED))
     ]
+
+
+def _of(other: UUID, name: str, row: MayKnow, person: UUID, authors: Mapping[UUID, str]) -> KeptApart:
+    lines = _lines(given_to(person, other))
+    by = authors.get(row.recorded_by, "a colleague") if row.recorded_by else "a colleague"
+    return KeptApart(
+        other, name, row.id, row.reason, row.came_from, by, row.review_on,
+        tuple(each for each in lines if each.held), tuple(each for each in lines if not each.held),
+    )  # fmt: skip
+
+
+def _accounts(ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    return dict(
+        Account.objects.filter(id__in={each for each in ids if each}).values_list("id", "display_name")
+    )
 
 
 def _lines(given: Sequence[Given]) -> list[GivenLine]:
     words = _words([each.item for each in given])
-    names = dict(
-        Account.objects.filter(id__in={each.by for each in given if each.by}).values_list(
-            "id", "display_name"
-        )
-    )
+    names = _accounts(each.by for each in given)
     kinds = dict(ReleasedKind.choices)
     return [
         GivenLine(
@@ -77,9 +108,21 @@ def _lines(given: Sequence[Given]) -> list[GivenLine]:
             each.at,
             names.get(each.by, "a colleague") if each.by else "a colleague",
             ALSO_SENT.get(ReleasedKind(each.kind), ""),
+            each.held,
+            _says(each),
+            bool(each.held and each.looked and each.why and not each.found and each.item in words),
         )
         for each in given
     ]
+
+
+def _says(given: Given) -> str:
+    """Why it is held back, and what to do."""
+    if given.found:
+        return f"In it stands: {'; '.join(given.found)}. Take it back, or release it anew in other words."
+    if given.why:
+        return f"It could not be looked through: {given.why}. Somebody must open it and read it."
+    return "Not looked through yet. Press “Look through it again” below." if given.held else ""
 
 
 def _words(items: Iterable[UUID]) -> dict[UUID, str]:

@@ -24,7 +24,11 @@ def kept_apart_view(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     known = who([person.id]).get(person.id)
     if known is None:
         raise Http404
-    context = {"person": known, "apart": kept_apart(person.ids, person.id)}
+    context = {
+        "person": known,
+        "apart": kept_apart(person.ids, person.id),
+        "may_edit": Permission.EDIT_PERSON in request.user.role_class.may,
+    }
     return render(request, "pages/kept_apart.html", context)
 
 

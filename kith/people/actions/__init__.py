@@ -9,7 +9,12 @@ from kith.people.actions.names import change_born, record_name
 from kith.people.actions.needs import record_disability, record_language, record_need, take_out_disability
 from kith.people.actions.relationships import end_relationship, record_relationship
 from kith.people.actions.themselves import change_sex, record_death, record_ethnicity
-from kith.people.actions.whereabouts import record_address, record_contact_point, rule_who_may_know
+from kith.people.actions.whereabouts import (
+    look_again_at_ruling,
+    record_address,
+    record_contact_point,
+    rule_who_may_know,
+)
 
 __all__ = [
     "CannotBeError",
@@ -22,6 +27,7 @@ __all__ = [
     "keep_apart",
     "likely_duplicates",
     "link_identity",
+    "look_again_at_ruling",
     "record_address",
     "record_contact_point",
     "record_death",

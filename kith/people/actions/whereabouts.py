@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Q
 
 from kith.core import tell
-from kith.core.action import action, concerns
+from kith.core.action import NotPermittedError, action, concerns
 from kith.core.actor import Actor
 from kith.core.ranges import DateRange
 from kith.design.dates import short_date, today
@@ -19,6 +19,8 @@ from kith.people.may import EDIT_PERSON
 from kith.people.models import Address, ContactPoint, MayKnow
 from kith.people.models.address import AddressKind
 
+# Our own choice: twice a year somebody asks whether it is still so.
+LOOK_AGAIN_DAYS, LONGEST_DAYS = 182, 366
 POSTCODE = re.compile(r"^([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})$")
 
 
@@ -165,11 +167,21 @@ def record_contact_point(
 
 @action("people.rule_who_may_know")
 def rule_who_may_know(
-    *, by: Actor, person: UUID, other: UUID, may: bool, reason: str, from_on: date
+    *,
+    by: Actor,
+    person: UUID,
+    other: UUID,
+    may: bool,
+    reason: str,
+    from_on: date,
+    came_from: str = "",
+    review_on: date | None = None,
 ) -> Recorded:
     """Rule whether `other` may know where `person` lives. Without a ruling nobody in the family may.
 
-    A new ruling ends the one before; on the same day it replaces it, and the history keeps both.
+    A new ruling ends the one before; on the same day it replaces it, and the history keeps both. Whoever may not know is
+    kept apart: what they were given before is looked through again at once. `came_from`: who says so. Such a ruling is
+    looked at again on `review_on`, in six months where nobody says, and goes on until somebody decides otherwise.
     """
     tell.permit(by=by, permission=EDIT_PERSON, persons=[person])
     if person == other:
@@ -177,11 +189,17 @@ def rule_who_may_know(
     may_name(other)
     if not reason.strip():
         raise CannotBeError("Say why, for the next worker.", field="reason")
+    if not may and review_on is not None:
+        _in_a_year(review_on)
+    elif not may:
+        review_on = max(from_on, today()) + timedelta(days=LOOK_AGAIN_DAYS)
+    again, told_by = None if may else review_on, came_from.strip()[:300]
     with plainly():
         standing = MayKnow.objects.filter(person_id=person, other_id=other, during__contains=from_on).first()
         if standing is not None and standing.during.lower == from_on:
             standing.may, standing.reason, standing.recorded_by = may, reason.strip(), by.id
-            standing.save(update_fields=["may", "reason", "recorded_by"])
+            standing.came_from, standing.review_on = told_by, again
+            standing.save(update_fields=["may", "reason", "recorded_by", "came_from", "review_on"])
             made = standing
         else:
             until = None
@@ -195,8 +213,37 @@ def rule_who_may_know(
                 may=may,
                 reason=reason.strip(),
                 during=span(from_on, until),
+                came_from=told_by,
+                review_on=again,
                 **written(by),
             )
+    if not may:
+        tell.kept_apart(person, other)
     concerns([person, other], ruling=made.id, may=may)
     tell.tell(by=by, about=[person], title="Who may know where they live was decided")
     return Recorded(made.id)
+
+
+def _in_a_year(on: date) -> None:
+    """Raises CannotBeError for a day to look again that is not within the year to come."""
+    if not today() < on <= today() + timedelta(days=LONGEST_DAYS):
+        raise CannotBeError("Choose a day to look at it again within the year to come.", field="review_on")
+
+
+@action("people.look_again_at_ruling")
+def look_again_at_ruling(*, by: Actor, person: UUID, ruling: UUID, review_on: date, said: str) -> None:
+    """Somebody kept apart was thought about again, and stays kept apart until `review_on` and on. `said`: who was asked.
+
+    To let them know after all is a ruling of its own. Raises CannotBeError; NotPermittedError for no such ruling.
+    """
+    tell.permit(by=by, permission=EDIT_PERSON, persons=[person])
+    found = MayKnow.objects.filter(id=ruling, person_id=person, may=False, during__contains=today()).first()
+    if found is None:
+        raise NotPermittedError("They are not kept apart.")
+    if not said.strip():
+        raise CannotBeError("Say whom you asked, and why it goes on.", field="said")
+    _in_a_year(review_on)
+    found.reason, found.review_on, found.recorded_by = said.strip()[:300], review_on, by.id
+    found.save(update_fields=["reason", "review_on", "recorded_by"])
+    concerns([person, found.other_id], ruling=ruling, review_on=review_on)
+    tell.tell(by=by, about=[person], title="Who is kept apart from them was looked at again, and goes on")

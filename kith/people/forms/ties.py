@@ -70,6 +70,19 @@ class MayKnowForm(FactForm):
         label="May they know?",
     )
     reason = forms.CharField(max_length=300, label="Why, for the next worker")
+    came_from = forms.CharField(
+        max_length=300,
+        required=False,
+        label="Where does this come from?",
+        help_text="Who says so: a court order and its date, the police, what somebody told you and when. What others say"
+        " against it is written as a note of its own.",
+    )
+    review_on = PlainDateField(
+        noun="The day to look again",
+        label="When should this be looked at again?",
+        required=False,
+        help_text="Within a year; in six months where you leave it empty. It goes on until somebody decides otherwise.",
+    )
     from_on = PlainDateField(noun="The first day", label="From when?", initial=today)
 
     def prepare(self) -> None:
@@ -82,7 +95,15 @@ class MayKnowForm(FactForm):
             help_text="Somebody who matters to them.",
         )
 
+    def clean_came_from(self) -> str:
+        said = str(self.cleaned_data["came_from"]).strip()
+        if self.cleaned_data.get("may") == "no" and not said:
+            raise forms.ValidationError("Say where this comes from, for whoever looks at it next.")
+        return said
+
     def record(self, by: Actor) -> Recorded:
         facts: dict[str, Any] = dict(self.cleaned_data)
+        if facts["may"] == "yes":
+            facts["review_on"] = None
         facts |= {"other": UUID(facts["other"]), "may": facts["may"] == "yes"}
         return actions.rule_who_may_know(by=by, person=self.person, **facts)

@@ -105,6 +105,14 @@ class MayKnow(Record):
         help_text="Whether the other may know where the person lives and how to reach them."
     )
     reason = models.CharField(max_length=300, help_text="Why, for the next worker.")
+    came_from = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="Who says so: a court order, the police, what somebody told, and when.",
+    )
+    review_on = models.DateField(
+        null=True, help_text="When to look at it again. It goes on until somebody decides otherwise."
+    )
     during = DateRangeField(help_text="When this holds.")
 
     class Meta:

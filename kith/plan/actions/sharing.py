@@ -14,6 +14,7 @@ from kith.access.models.door import ReleasedKind
 from kith.access.permissions import Permission
 from kith.core.action import NotPermittedError, action, concerns
 from kith.core.actor import Actor
+from kith.core.prepared import refuse_unprepared
 from kith.plan.actions.common import as_far_as_open, line_of, open_plan, said
 from kith.plan.actions.where import tells_where
 from kith.plan.models import PlanLine, PlanPerson, PlanShare, Progress
@@ -34,8 +35,7 @@ def share_lines(
     Raises NotPermittedError: for a line under a rule or from a concern not told, for a reader who is nobody's kin.
     """
     found, about = open_plan(plan, by=by, permission=Permission.RELEASE)
-    if not how_prepared.strip():
-        raise NotPermittedError("Say how they were prepared for this, or why not.")
+    how = refuse_unprepared(prepared=prepared, how=how_prepared)
     everybody = list(PlanPerson.objects.filter(plan_id=plan).values_list("person_id", flat=True))
     if reader not in may_be_told(everybody):
         raise NotPermittedError("Choose somebody of this family or network.")
@@ -53,7 +53,7 @@ def share_lines(
     for line in fresh:
         release = Release(
             reader_id=reader, kind=ReleasedKind.PLAN, item=line.id, prepared=prepared,
-            how_prepared=how_prepared.strip()[:300], released_at=timezone.now(), recorded_by=by.id,
+            how_prepared=how, released_at=timezone.now(), recorded_by=by.id,
         )  # fmt: skip
         with as_far_as_open("This may not be shared with them."):
             release.save(force_insert=True)

@@ -16,6 +16,7 @@ from kith.core.action import NotPermittedError, action, concerns
 from kith.core.actor import Actor
 from kith.core.files import FileStoreError
 from kith.core.labels import Label
+from kith.core.prepared import refuse_unprepared
 from kith.story.models import About, Document, Event, EventKind, Passage
 from kith.story.queries.names import may_be_readers
 from kith.story.queries.uses import may_go
@@ -56,11 +57,11 @@ def release(
 ) -> None:
     """Let `reader` read an event: its title, its plain passages, and those passages and documents named.
 
-    Raises NotPermittedError: while a concern that it arises from is not yet told, for labels that no worker
-    releases, for the child's private words to anybody but the child, for a reader who is nobody's kin, and for
-    words, also inside a document, that name something of those whom the reader is kept apart from; and own words whose
-    writer was not asked. `read_by_hand`: the worker's word that they read each document that could not be looked through;
-    without it such a one is refused.
+    Raises CannotBeError before they are prepared. Raises NotPermittedError: while a concern that it arises from is not
+    yet told, for labels that no worker releases, for the child's private words to anybody but the child, for a reader who
+    is nobody's kin, and for words, also inside a document, that name something of those whom the reader is kept apart
+    from; and own words whose writer was not asked. `read_by_hand`: the worker's word that they read each document that
+    could not be looked through; without it such a one is refused.
     """
     found, about = _found(event)
     tell.permit(by=by, permission=Permission.RELEASE, persons=about)
@@ -71,8 +72,7 @@ def release(
             "This comes from something the family is not told of yet."
             " First record who was told what, and when."
         )
-    if not how_prepared.strip():
-        raise NotPermittedError("Say how they were prepared for this, or why not.")
+    how = refuse_unprepared(prepared=prepared, how=how_prepared)
     if reader not in may_be_readers(about):
         raise NotPermittedError("Choose somebody of this family or network.")
     chosen_passages = list(Passage.objects.filter(event=found, id__in=passages))
@@ -108,7 +108,7 @@ def release(
             kind=kind,
             item=item,
             prepared=prepared,
-            how_prepared=how_prepared.strip()[:300],
+            how_prepared=how,
             released_at=now,
             recorded_by=by.id,
         )

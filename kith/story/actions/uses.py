@@ -50,7 +50,8 @@ def ask_for_use(*, by: Actor, event: UUID, use: Use, for_what: str, reader: UUID
 def answer_use(*, by: Actor, asking: UUID, says: Say, words: str = "") -> None:
     """What the writer says: in my words, in yours, not at all. By themselves, or to a worker, whose name is kept.
 
-    A no takes back what was shared on a yes. Raises NotPermittedError: for another's, and once it was used.
+    A no takes back what was shared on a yes, stops letters and papers that did not leave yet, and may come at any time;
+    a yes may be changed until something came of it. Raises NotPermittedError: for another's.
     """
     checked()
     if role_named(by.role).family:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import F, Q
+from django.urls import reverse
 
+from kith.core.asked import Asked
 from kith.core.models_base import Source
 from kith.marked import marked
 from kith.story.models import Event, EventKind, WordsUse
 from kith.story.models.words_use import Say, Use
 
+# On Today, at most.
+MOST = 50
 # As the writer is asked.
 ASKS = {
     Use.SHARED: marked("May somebody of your family read what you said?"),
@@ -85,3 +90,26 @@ def may_go(event: UUID, reader: UUID) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT story_words_may_go(%s, %s)", [event, reader])
         return bool(cursor.fetchone()[0])
+
+
+def refused_of(account: UUID, persons: Sequence[UUID]) -> list[Asked]:
+    """For Today: uses that this account asked for, or of its people's words, to which the writer said no by themselves.
+
+    Until a worker says what came of it. One query.
+    """
+    rows = WordsUse.objects.filter(answer=Say.NO, came_of="", heard_by=None).filter(
+        Q(recorded_by=account) | Q(event__about__person_id__in=list(persons))
+    )
+    whom = rows.annotate(person=F("event__about__person_id")).order_by("answered_at", "id")
+    seen: dict[UUID, Asked] = {}
+    for each in whom[:MOST]:
+        seen.setdefault(
+            each.id,
+            Asked(
+                f"No to using their own words: {each.for_what}",
+                reverse("story_use", args=[each.person, each.event_id, each.id]),
+                f"They were to be used {each.get_use_display()}. Do not use them there, and say what came of it.",
+                each.answered_at or each.recorded_at,
+            ),
+        )
+    return list(seen.values())

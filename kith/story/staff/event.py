@@ -13,6 +13,7 @@ from django.urls import reverse
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
+from kith.access.prepared import prepared_fields
 from kith.core.files import FileStoreError
 from kith.core.labels import Label
 from kith.core.once import once
@@ -45,17 +46,7 @@ class ReleaseForm(forms.Form):
     documents = forms.MultipleChoiceField(
         label="Which files may they have?", required=False, widget=forms.CheckboxSelectMultiple
     )
-    prepared = forms.ChoiceField(
-        label="Have you prepared them for this?",
-        choices=[("yes", "Yes"), ("no", "No")],
-        widget=forms.RadioSelect,
-    )
-    how_prepared = forms.CharField(
-        label="How, or why not?",
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="For example: we read it together at home.",
-    )
+    prepared, how_prepared = prepared_fields()
 
     read_by_hand = forms.BooleanField(
         label="I have opened and read each file that could not be looked through",

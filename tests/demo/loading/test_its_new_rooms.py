@@ -139,7 +139,15 @@ def test_the_coordinator_holds_a_conference_by_every_mark_and_the_reason_for_nev
         " WHERE o.family_id = %s ORDER BY 1",
         rushbeck,
     )
-    assert [kind for (kind,) in kinds] == ["accepted", "answered", "held", "offered", "planned"]
+    assert [kind for (kind,) in kinds] == [
+        "accepted",
+        "answered",
+        "checked",
+        "held",
+        "offered",
+        "planned",
+        "to_check",
+    ]
 
 
 def test_the_list_of_the_front_door(make: Make, rows: Rows) -> None:

@@ -191,7 +191,7 @@ class TestTelling:
                 matter=asked.id,
                 reader=home.mum.id,
                 prepared=True,
-                how_prepared="",
+                how_prepared="At home.",
             )
 
     def test_the_worker_tells_it_on_a_page_and_takes_it_back(self, home: Household) -> None:

@@ -1,0 +1,1 @@
+"""Talking on the website: through PostgreSQL alone, on a poor line, with and without scripts, kept only by consent."""

@@ -1,0 +1,89 @@
+"""What moderators do. The audit holds ids and numbers: of what was taken out, no word is kept anywhere."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import F
+from django.utils import timezone
+
+from kith.advice.forum.telling import without
+from kith.advice.models import Member, Post, PostReport, PostState, Seat, Thread
+from kith.advice.permissions import may
+from kith.advice.roles import Permission
+from kith.core.action import CannotBeError, action, concerns
+from kith.core.actor import Actor
+
+NOBODY = "no timeline hears of the store"
+
+
+@action("advice.allow_post")
+def allow(*, by: Actor, post: UUID, out: dict[str, str], seen: str) -> None:
+    """Show a post without what is in `out` (words and their kind), wherever they stand, in its title too.
+
+    `seen`: the words that the moderator read. Raises CannotBeError where they have changed meanwhile.
+    """
+    may(by, Permission.MODERATE, NOBODY)
+    found = _locked(post)
+    if found.words != seen:
+        raise CannotBeError("Somebody else changed this post just now. Read it again.")
+    words = without(found.words, out)
+    first = not found.thread.shown
+    if first:
+        title = without(found.thread.title, out)
+        Thread.objects.filter(id=found.thread_id).update(
+            shown=True, title=title[:120], last_at=timezone.now()
+        )
+    else:
+        Thread.objects.filter(id=found.thread_id).update(last_at=timezone.now())
+    new = found.state == PostState.HELD and found.by is None
+    Post.objects.filter(id=post).update(
+        words=words, state=PostState.SHOWN, taken_out=F("taken_out") + len(out), by=by.id, why="", marks=0
+    )
+    if new and not out:
+        Member.objects.filter(id=found.member_id).update(allowed=F("allowed") + 1)
+    _done(post)
+    concerns((), post=post, taken_out=len(out))
+
+
+@action("advice.take_post_down")
+def take_down(*, by: Actor, post: UUID, why: str) -> None:
+    """Take a post down, with a reason for its writer. Its words are destroyed."""
+    may(by, Permission.MODERATE, NOBODY)
+    found = _locked(post)
+    if not why.strip():
+        raise CannotBeError("Say why, for whoever wrote it.", field="why")
+    Post.objects.filter(id=post).update(words="", state=PostState.REMOVED, by=by.id, why=why.strip()[:200])
+    others = Post.objects.filter(thread_id=found.thread_id, state=PostState.SHOWN).exclude(id=post)
+    if not others.exists():
+        Thread.objects.filter(id=found.thread_id).update(shown=False, title="")
+    _done(post)
+    concerns((), post=post)
+
+
+@action("advice.block_member")
+def block(*, by: Actor, member: UUID) -> None:
+    """A member writes no more, and sits nowhere."""
+    may(by, Permission.MODERATE, NOBODY)
+    Member.objects.filter(id=member).update(blocked=True)
+    Seat.objects.filter(member_id=member).delete()
+    concerns((), member=member)
+
+
+@action("advice.close_thread")
+def close(*, by: Actor, thread: UUID) -> None:
+    """Nobody adds to a thread any more."""
+    may(by, Permission.MODERATE, NOBODY)
+    Thread.objects.filter(id=thread).update(closed=True)
+    concerns((), thread=thread)
+
+
+def _locked(post: UUID) -> Post:
+    found = Post.objects.select_for_update(of=("self",)).select_related("thread").filter(id=post).first()
+    if found is None:
+        raise CannotBeError("This post is no longer there.")
+    return found
+
+
+def _done(post: UUID) -> None:
+    PostReport.objects.filter(post_id=post, done_at__isnull=True).update(done_at=timezone.now(), words="")

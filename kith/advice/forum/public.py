@@ -1,0 +1,235 @@
+"""The forums as everybody reads them, and as members write: all by forms, without scripts."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from kith.advice.forum import seats
+from kith.advice.forum.telling import KINDS, marks
+from kith.advice.limits import may_try, place_of
+from kith.advice.models.forum import Board, ReportWhy
+from kith.advice.web.gates import public
+from kith.core.once import sending
+from kith.marked import marked
+
+WAIT = marked("Too many tries just now. Wait ten minutes and try again.")
+REFUSED = {
+    "none": marked("You are signed out. Copy your words, sign in again and send them."),
+    "blocked": marked("You cannot write here any more. If you think that this is wrong, ring us."),
+    "closed": marked("Nobody can add to this any more."),
+    "flood": marked("That is a lot at once, or you sent the same before. Wait a while, then send it again."),
+}
+
+
+class JoinForm(forms.Form):
+    """A made-up name and a password."""
+
+    name = forms.CharField(
+        label=marked("A made-up name"),
+        help_text=marked("Not your own, and nothing that a person who knows you would guess."),
+        min_length=3, max_length=30, error_messages={"min_length": marked("Use at least 3 letters")},
+    )  # fmt: skip
+    password = forms.CharField(
+        label=marked("A password"),
+        help_text=marked("At least 10 signs. We cannot send it to you: we know no address of yours."),
+        min_length=10, max_length=200, widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+        error_messages={"min_length": marked("Use at least 10 signs")},
+    )  # fmt: skip
+
+    def clean_name(self) -> str:
+        name = " ".join(self.cleaned_data["name"].split())
+        if len(seats.folded(name)) < 3 or any(not each.isprintable() for each in name):
+            raise forms.ValidationError(marked("Use at least 3 letters"))
+        if seats.tells_who(name):
+            raise forms.ValidationError(marked("This looks like a real name or an address. Make one up"))
+        return name
+
+
+class SignInForm(forms.Form):
+    """Coming back."""
+
+    name = forms.CharField(label=marked("Your made-up name"), max_length=30)
+    password = forms.CharField(
+        label=marked("Your password"),
+        max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class PostForm(forms.Form):
+    """What somebody writes; a title where it begins a thread."""
+
+    title = forms.CharField(
+        label=marked("Your question in a line"), max_length=120,
+        error_messages={"required": marked("Write your question in a line")},
+    )  # fmt: skip
+    words = forms.CharField(
+        label=marked("What you want to say"),
+        help_text=marked("No names, schools, places or birthdays: nobody must be able to tell who a child is."),
+        max_length=5000, widget=forms.Textarea(attrs={"rows": 6, "autocomplete": "off"}),
+        error_messages={"required": marked("Write something first")},
+    )  # fmt: skip
+
+
+@public
+def forum(request: HttpRequest) -> HttpResponse:
+    """Which boards are there?"""
+    return render(
+        request, "advice/forum/boards.html", {"boards": Board.choices, "me": seats.sitting(request)}
+    )
+
+
+@public
+def forum_board(request: HttpRequest, board: str) -> HttpResponse:
+    """What is talked of on one board. Two statements."""
+    _known(board)
+    given = request.GET.get("page", "1")
+    page = (
+        min(int(given), 1000) if given.isascii() and given.isdigit() and len(given) < 5 and int(given) else 1
+    )
+    found = seats.rows("SELECT * FROM advice_forum_threads(%s, %s)", board, page)
+    context = {
+        "board": board, "label": Board(board).label, "threads": found[:30], "page": page, "more": len(found) > 30,
+        "me": seats.sitting(request),
+    }  # fmt: skip
+    return render(request, "advice/forum/board.html", context)
+
+
+@public
+def forum_new(request: HttpRequest, board: str) -> HttpResponse:
+    """Begin a thread."""
+    _known(board)
+    if seats.sitting(request) is None and request.method != "POST":
+        return redirect("forum_sign_in")
+    return _post(request, board, None, "advice/forum/new.html", {"board": board, "label": Board(board).label})
+
+
+@public
+def forum_thread(request: HttpRequest, board: str, thread_id: UUID) -> HttpResponse:
+    """One thread, with a box for those who sit here."""
+    _known(board)
+    held = seats.held_by(request)
+    found = seats.rows("SELECT * FROM advice_forum_thread(%s, %s)", thread_id, held)
+    if not found or found[0][0] != board:
+        raise Http404
+    context = {
+        "board": board, "label": Board(board).label, "thread": thread_id, "title": found[0][1],
+        "closed": found[0][2], "shown": found[0][3], "me": seats.sitting(request),
+        "posts": seats.rows("SELECT * FROM advice_forum_posts(%s, %s)", thread_id, held),
+    }  # fmt: skip
+    return _post(request, board, thread_id, "advice/forum/thread.html", context)
+
+
+@public
+def forum_report(request: HttpRequest, post_id: UUID) -> HttpResponse:
+    """Say that a post should not stand as it is. Who says it is not asked."""
+
+    class ReportForm(forms.Form):
+        why = forms.ChoiceField(
+            label=marked("What is wrong with it?"), choices=ReportWhy.choices, widget=forms.RadioSelect,
+            error_messages={"required": marked("Choose what is wrong")},
+        )  # fmt: skip
+        words = forms.CharField(
+            label=marked("Tell us more"),
+            max_length=500,
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 3}),
+        )
+
+    form = ReportForm(request.POST if request.method == "POST" else None)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "advice/forum/report.html", {"form": form, "done": False})
+    if not may_try("report", place_of(request), most=20, minutes=10):
+        form.add_error(None, WAIT)
+        return render(request, "advice/forum/report.html", {"form": form, "done": False}, status=429)
+    told = (sending(request), post_id, form.cleaned_data["why"], form.cleaned_data["words"])
+    seats.rows("SELECT advice_forum_report(%s, %s, %s, %s)", *told)
+    # The same whether the post is there or not.
+    return render(request, "advice/forum/report.html", {"form": form, "done": True})
+
+
+@public
+def forum_join(request: HttpRequest) -> HttpResponse:
+    """Join with a made-up name."""
+    form = JoinForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        if not may_try("join", place_of(request), most=3, minutes=60):
+            form.add_error(None, WAIT)
+            return render(request, "advice/forum/join.html", {"form": form}, status=429)
+        member = seats.join(form.cleaned_data["name"], form.cleaned_data["password"])
+        if member is not None:
+            answer = redirect("forum")
+            seats.sit(answer, member)
+            return answer
+        form.add_error("name", marked("Somebody has this name. Choose another"))
+    return render(request, "advice/forum/join.html", {"form": form})
+
+
+@public
+def forum_sign_in(request: HttpRequest) -> HttpResponse:
+    """Come back."""
+    form = SignInForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        name, password = form.cleaned_data["name"], form.cleaned_data["password"]
+        here = may_try("seat", place_of(request), most=50, minutes=10)
+        if not (here and may_try("seat-name", seats.folded(name), most=8, minutes=10)):
+            form.add_error(None, WAIT)
+            return render(request, "advice/forum/sign_in.html", {"form": form}, status=429)
+        member = seats.known(name, password)
+        if member is not None:
+            answer = redirect("forum")
+            seats.sit(answer, member)
+            return answer
+        form.add_error(
+            None, marked("That name and password do not belong together. Check both and try again.")
+        )
+    return render(request, "advice/forum/sign_in.html", {"form": form})
+
+
+@public
+@require_POST
+def forum_leave(request: HttpRequest) -> HttpResponse:
+    """Sign out of the forums."""
+    seats.rows("SELECT advice_forum_leave(%s)", seats.held_by(request))
+    answer = redirect("forum")
+    answer.delete_cookie(seats.COOKIE, path=seats.PATH)
+    return answer
+
+
+def _post(
+    request: HttpRequest, board: str, thread: UUID | None, template: str, context: dict[str, object]
+) -> HttpResponse:
+    """Show the page; or take a post, asking first where something in it may tell who somebody is."""
+    form = PostForm(request.POST if request.method == "POST" else None)
+    if thread is not None:
+        del form.fields["title"]
+    context = context | {"form": form, "found": [], "sent": ""}
+    if request.method != "POST" or not form.is_valid():
+        return render(request, template, context)
+    title, words = (
+        form.cleaned_data.get("title", "").replace("\0", ""),
+        form.cleaned_data["words"].replace("\0", ""),
+    )
+    found = marks(f"{title}\n{words}")
+    if found and request.POST.get("anyhow") != "yes":
+        return render(
+            request, template, context | {"found": [(each.words, KINDS[each.kind]) for each in found]}
+        )
+    told = (seats.held_by(request), sending(request), thread, board, title, words, len(found))
+    answer = seats.rows("SELECT advice_forum_post(%s, %s, %s, %s, %s, %s, %s)", *told)[0][0]
+    if answer in REFUSED:
+        form.add_error(None, REFUSED[answer])
+        return render(request, template, context, status=429 if answer == "flood" else 200)
+    if answer == "shown" and thread is not None:
+        return redirect("forum_thread", board, thread)
+    return render(request, "advice/forum/sent.html", {"board": board, "shown": answer == "shown"})
+
+
+def _known(board: str) -> None:
+    if board not in Board.values:
+        raise Http404

@@ -1,0 +1,143 @@
+"""What in a post may tell who a child or family is: names, schools, places, days, numbers. People judge it.
+
+Children in proceedings must not be identifiable (Children Act 1989 s97, Administration of Justice Act 1960 s12). Found is
+rather too much than too little: a moderator leaves standing what tells nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from kith.marked import marked
+
+KINDS = {
+    "name": marked("a name"),
+    "school": marked("a school or nursery"),
+    "place": marked("a place"),
+    "date": marked("a day or birthday"),
+    "number": marked("a number, address or link"),
+    "court": marked("a court or its number"),
+}
+# What stands in the place of what was taken out: boards are in English.
+INSTEAD = {
+    "name": "name",
+    "school": "school",
+    "place": "place",
+    "date": "day",
+    "number": "number",
+    "court": "court",
+}
+_CAP = r"[A-Z][\w’'-]+"
+_NAMED = rf"{_CAP}(?:\s+(?:of|the|and|St\.?)?\s*{_CAP})*"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+_TIES = (
+    r"(?:son|daughter|girl|boy|baby|child|grandson|granddaughter|nephew|niece|sister|brother|husband|wife|partner|ex|mum"
+    r"|dad|mother|father|social worker|judge|guardian|solicitor|teacher|foster carer)"
+)
+_SCHOOLS = r"(?:Primary|Infants?|Juniors?|High|Secondary|Grammar|Academy|School|College|Nursery|Pre-?school|Playgroup)"
+_STREETS = (
+    r"(?:Road|Street|Avenue|Lane|Close|Drive|Crescent|Terrace|Way|Court|Gardens|Grove|Place|Hill|Park|Estate)"
+)
+# In order: what is found first keeps its span.
+_PATTERNS: tuple[tuple[str, str, int], ...] = (
+    ("number", r"\b[\w.+-]+@[\w-]+\.[\w.]+|https?://\S+|\bwww\.\S+|(?<!\w)@\w{3,}", 0),
+    ("court", r"\b[A-Z]{2}\s?\d{2}\s?[CPZ]\s?\d{5}\b", 0),
+    ("court", rf"\b(?:{_CAP}\s+)+(?:Family|County|Crown|Magistrates[’']?)\s+Court\b|\bcourt\s+(?:in|at)\s+{_NAMED}", 0),
+    ("school", rf"\b(?:St\.?\s+)?(?:{_CAP}\s+){{1,4}}{_SCHOOLS}(?:\s+{_SCHOOLS})*\b", 0),
+    ("place", rf"\b\d+[a-z]?\s+(?:{_CAP}\s+){{1,3}}{_STREETS}\b|\b(?:{_CAP}\s+){{1,3}}{_STREETS}\b", 0),
+    ("place", r"\b[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}\b", re.IGNORECASE),
+    ("date", rf"\b{_NTH}\s+(?:of\s+)?{_MONTH}(?:\s+\d{{4}})?\b|\b{_MONTH}\s+{_NTH}(?:,?\s+\d{{4}})?\b", re.IGNORECASE),
+    ("date", r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b", 0),
+    ("number", r"(?<!\d)(?:\+44|0)[\d\s().-]{8,14}\d\b|\b\d{7,}\b", 0),
+    ("name", rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]he|[Tt]heir)\s+{_TIES},?\s+({_CAP}(?:\s+{_CAP})*)", 0),
+    ("name", rf"\b(?:called|named|name is|name[’']s|names are)\s+({_CAP}(?:(?:\s+and)?\s+{_CAP})*)", 0),
+    ("name", rf"\b(?:[Mm]r|[Mm]rs|[Mm]s|[Mm]iss|[Dd]r|[Jj]udge|[Nn]an|[Aa]unty?|[Uu]ncle)\.?\s+{_CAP}", 0),
+    ("place", rf"\b(?:in|at|from|near|to)\s+({_CAP}(?:\s+{_CAP})*)", 0),
+)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing that may tell who somebody is: where it stands, what kind, its words."""
+
+    start: int
+    end: int
+    kind: str
+    words: str
+
+
+def marks(text: str) -> list[Mark]:
+    """Everything that may tell, in the order of the text; no two overlap."""
+    found: list[Mark] = []
+    for kind, pattern, flags in _PATTERNS:
+        for hit in re.finditer(pattern, text, flags):
+            group = 1 if hit.re.groups else 0
+            _add(found, hit.start(group), hit.end(group), kind, text)
+    for start, end in _first_names(text):
+        _add(found, start, end, "name", text)
+    # What is a name once is one everywhere: a child named at the start is named again at the end.
+    for known in {each.words for each in found if each.kind == "name"}:
+        for hit in re.finditer(rf"\b{re.escape(known)}\b", text, re.IGNORECASE):
+            _add(found, hit.start(), hit.end(), "name", text)
+    return sorted(found, key=lambda each: each.start)
+
+
+def without(text: str, out: dict[str, str]) -> str:
+    """The text with these words taken out wherever they stand, each by a word for its kind: Tyler by [name]."""
+    for words in sorted(out, key=len, reverse=True):
+        whole = rf"(?<!\w){re.escape(words)}(?!\w)"
+        text = re.sub(whole, f"[{INSTEAD.get(out[words], 'taken out')}]", text, flags=re.IGNORECASE)
+    return text
+
+
+def _add(found: list[Mark], start: int, end: int, kind: str, text: str) -> None:
+    words = text[start:end]
+    if not words.strip() or any(start < each.end and each.start < end for each in found):
+        return
+    if kind in {"name", "place"} and all(each.lower() in _plain() for each in words.split()):
+        return
+    found.append(Mark(start, end, kind, words))
+
+
+def _first_names(text: str) -> Iterator[tuple[int, int]]:
+    """Words that are given names, whatever their letters' size; and words with a capital inside a sentence."""
+    for hit in _WORD.finditer(text):
+        word = hit.group()
+        bare = re.sub(r"[’']s$", "", word)
+        end = hit.start() + len(bare)
+        low = bare.lower()
+        if low in _plain():
+            continue
+        before = text[: hit.start()].rstrip(' \t"“‘(')
+        inside = bool(before) and before[-1] not in ".!?\n:•-"
+        common = low in _words()
+        if (
+            bare[0].isupper() and (low in given_names() or (inside and not common and not bare.isupper()))
+        ) or (low in given_names() and not common):
+            yield hit.start(), end
+
+
+@cache
+def _held(name: str) -> frozenset[str]:
+    return frozenset((files("kith.advice.forum") / name).read_text(encoding="utf-8").split())
+
+
+def given_names() -> frozenset[str]:
+    """Given names common in England, in small letters."""
+    return _held("given_names.txt")
+
+
+def _words() -> frozenset[str]:
+    """Given names that are words as well: only with a capital are they names."""
+    return _held("names_and_words.txt")
+
+
+def _plain() -> frozenset[str]:
+    """What stands with a capital and tells nobody."""
+    return _held("tell_nobody.txt")

@@ -1,0 +1,1 @@
+"""Advice sheets: written by one, checked by another, dated, searched, and looked at again before they go stale."""
