@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from uuid import UUID
 
 from django.db import connection
@@ -84,20 +85,40 @@ def ways(asked: AskedInPrivate) -> list[Way]:
 
 
 def shared_channels(ids: Sequence[UUID]) -> frozenset[str]:
-    """Channels (phone, text, email, post) that somebody else sees, as they last said. One query."""
-    asked = last_asked(ids)
-    if asked is None:
-        return frozenset()
-    return frozenset(channel for channel, said in _CHANNELS.items() if getattr(asked, said) == SeenBy.OTHERS)
+    """Channels (phone, text, email, post) that somebody else sees, as they said. One query.
+
+    What was overheard may say that somebody does, and never that nobody does: what was said alone before still counts.
+    """
+    heard = _that_count(
+        AskedInPrivate.objects.filter(person_id__in=ids).order_by("-asked_on", "-recorded_at", "id")
+    )
+    return frozenset(
+        channel
+        for channel, said in _CHANNELS.items()
+        if any(getattr(row, said) == SeenBy.OTHERS for row in heard)
+    )
+
+
+def _that_count(rows: Iterable[AskedInPrivate]) -> list[AskedInPrivate]:
+    """Of one person's answers, the last first: those that were overheard since they last answered alone, and that one."""
+    found = []
+    for row in rows:
+        found.append(row)
+        if row.alone:
+            break
+    return found
 
 
 def post_is_opened_by_others(persons: Collection[UUID]) -> frozenset[UUID]:
     """Those of these people who last said in private that somebody else opens their post. One query."""
-    last = AskedInPrivate.objects.filter(person_id__in=list(persons)).order_by(
+    rows = AskedInPrivate.objects.filter(person_id__in=list(persons)).order_by(
         "person_id", "-asked_on", "-recorded_at", "id"
     )
-    rows = last.distinct("person_id").values_list("person_id", "post")
-    return frozenset(person for person, post in rows if post == SeenBy.OTHERS)
+    return frozenset(
+        person
+        for person, theirs in groupby(rows, key=lambda row: row.person_id)
+        if any(row.post == SeenBy.OTHERS for row in _that_count(theirs))
+    )
 
 
 def said_of(shared: Collection[str]) -> str:
