@@ -11,9 +11,11 @@ from kith.advice.forum import public as forum
 from kith.advice.letters import views as letters
 from kith.advice.library import desk as library_desk
 from kith.advice.library import public as library
+from kith.advice.public.away import away
 from kith.advice.where import views as where
 
 urlpatterns: list[URLPattern] = [
+    path("away", away, name="away"),
     path("letters/", letters.letters_list, name="letters"),
     path("letters/<slug:slug>/", letters.letter, name="letter"),
     path("where/", where.where_list, name="where_list"),

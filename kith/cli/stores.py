@@ -81,8 +81,12 @@ def prepare_store() -> None:
     if os.environ.get("KITH_ENV") == "production":
         if refuse_in_production():
             raise CannotError("This database holds the demo's accounts: production needs one of its own.")
-    else:
-        make_where_nobody_is()
+    elif make_where_nobody_is():
+        from kith.advice.forum.demo import forums_of_the_demo
+        from kith.advice.library.demo import sheets_of_the_demo
+
+        sheets_of_the_demo()
+        forums_of_the_demo()
 
 
 def lines_of_store(host: str, port: int) -> list[str]:

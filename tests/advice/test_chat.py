@@ -11,11 +11,13 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from kith.advice.chat.actions import sweep
 from kith.advice.chat.opening import opening
 from kith.advice.models import Chat, ChatLine, Contact, SpecialDay
-from kith.advice.roles import DOOR
+from kith.advice.roles import DOOR, KEEPER
 from kith.core.acting import acting
 from tests.advice.seated import OWNER, account, actor, at, client_of, hours, open_chat_now
+from tests.support.worker import worker_login
 
 pytestmark = [pytest.mark.database, pytest.mark.usefixtures("store_keys")]
 BEGIN = {"called": "Bee", "asker": "parent", "topic": "court", "words": "They sent a letter", "sending": ""}
@@ -126,6 +128,18 @@ def test_sent_twice_on_a_bad_line_it_is_one() -> None:
     assert the_chat().lines == 2
 
 
+def test_begun_twice_by_a_double_tap_it_is_one_chat() -> None:
+    open_chat_now()
+    caller, form = Client(), BEGIN | {"sending": str(uuid4())}
+    for _ in range(2):
+        assert caller.post("/chat/", form).status_code == 302
+    assert Chat.objects.using(OWNER).count() == 1
+    assert Contact.objects.using(OWNER).count() == 1
+    assert len(caller.get("/chat/now/lines?after=0&revision=0").json()["lines"]) == 1
+    caller.post("/chat/", BEGIN | {"sending": str(uuid4())})
+    assert Chat.objects.using(OWNER).count() == 2
+
+
 def test_a_flood_is_stopped_and_said() -> None:
     caller = begun()
     answers = [say(caller, f"Again {n}").status_code for n in range(25)]
@@ -209,7 +223,9 @@ def test_whoever_is_not_heard_of_for_half_an_hour_has_gone() -> None:
     begun()
     Chat.objects.using(OWNER).update(heard_at=timezone.now() - timedelta(minutes=31))
     gone = the_chat()
-    begun().post("/chat/now/do", {"do": "keep"})
+    with worker_login(), acting(KEEPER):
+        assert sweep(by=KEEPER) == 1
+        assert sweep(by=KEEPER) == 0
     gone.refresh_from_db(using=OWNER)
     assert gone.state == "ended"
     assert Contact.objects.using(OWNER).get(id=gone.contact_id).state == "abandoned"

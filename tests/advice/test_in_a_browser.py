@@ -258,3 +258,32 @@ def test_three_presses_leave_and_typed_words_go_with_it(browser: Browser, house:
     page.wait_for_url("https://www.bbc.co.uk/weather")
     page.go_back()
     expect(page.get_by_text("I am Ruth")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_whoever_takes_the_phone_after_the_exit_finds_no_chat_and_no_seat(
+    browser: Browser, house: str, scripts: bool
+) -> None:
+    open_chat_now()
+    context = phone(browser, scripts=scripts)
+    page = context.new_page()
+    page.route(
+        "https://www.bbc.co.uk/**",
+        lambda route: route.fulfill(body="<p>Weather</p>", content_type="text/html"),
+    )
+    page.goto(f"{house}/forum/join/")
+    page.get_by_label("A made-up name").fill("Blue Kettle")
+    page.get_by_label("A password").fill("a long enough one")
+    page.get_by_role("button", name="Join").click()
+    expect(page.get_by_text("You write as Blue Kettle.")).to_be_visible()
+    begin(page, house, "They sent a letter")
+    page.get_by_role("button", name="Exit this page").click()
+    page.wait_for_url("https://www.bbc.co.uk/weather")
+    until = time.monotonic() + 10
+    while context.cookies(f"{house}/chat/") and time.monotonic() < until:
+        time.sleep(0.1)
+    page.goto(f"{house}/chat/now/")
+    expect(page.get_by_text("They sent a letter")).to_have_count(0)
+    expect(page.get_by_text("Go back to your chat")).to_have_count(0)
+    page.goto(f"{house}/forum/")
+    expect(page.get_by_text("You write as")).to_have_count(0)

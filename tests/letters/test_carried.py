@@ -280,7 +280,8 @@ def test_no_post_is_offered_where_others_open_it_and_the_page_says_why(
     ContactPoint.objects.using(make.OWNER).create(
         person=street.mum, channel="post", value="1 Box Row", safety="safe", during=make.always()
     )
-    client, why = signed_in(street.lead), "They said in private that somebody else sees their post, or may."
+    client = signed_in(street.lead)
+    why = "They said that somebody else sees their post, or may, or that it is not safe."
     street.says_who_sees_it(phone="others", email="others")
     with acting(make.actor(street.lead)):
         ways = {each.way: each for each in ways_to([street.mum.id])}
@@ -298,7 +299,7 @@ def test_what_waits_for_our_own_post_is_marked_once_others_open_it(street: Apart
     letter = street.letter(to=street.mum, to_name="Mara Example")
     street.send(letter, way="post")
     street.send(street.letter(), way="post")
-    client, why = signed_in(street.lead), "Do not post this one. They said in private that somebody else sees"
+    client, why = signed_in(street.lead), "Do not post this one. They said that somebody else sees"
     street.says_who_sees_it(post="others", asked_on=today() - timedelta(days=1))
     assert words_of(client.get("/letters/to-post/")).count(why) == 1
     street.says_who_sees_it()
@@ -358,3 +359,16 @@ def test_an_overheard_answer_may_say_that_a_way_is_not_safe(street: Apart, fake:
         assert shared_channels([street.mum.id]) == {"post"}
     assert (carried(delivery).state, carried(delivery).why) == ("failed", "unsafe")
     assert fake.sent == []
+
+
+def test_what_waits_is_held_back_once_its_reader_says_on_their_page_that_post_is_not_safe(
+    street: Apart, fake: FakeNotify
+) -> None:
+    _letter, waits = posted(street)
+    street.send(street.letter(to=street.mum, to_name="Mara Example"), way="post")
+    assert signed_in(street.mother).post("/my/safe-contact/", {"post": "no"}).status_code == 302
+    held = carried(waits)
+    assert (held.state, held.why, fake.sent) == ("failed", "unsafe", [])
+    with acting(make.actor(street.lead)):
+        assert {each.way for each in ways_to([street.mum.id])} == {"hand"}
+    assert "Do not post this one" in words_of(signed_in(street.lead).get("/letters/to-post/"))

@@ -211,7 +211,7 @@ def test_what_others_see_since_is_held_back_and_offered_no_more(
     with acting(make.actor(street.lead)):
         assert [each.id for each in routes_of([street.mum.id])] == [other.id]
         assert unasked.id not in {each.id for each in could_be([street.mum.id])}
-    why = f"They said in private that somebody else sees their {named}, or may. Nothing is sent there."
+    why = f"They said that somebody else sees their {named}, or may, or that it is not safe. Nothing is sent there."
     client = signed_in(street.lead)
     page = words_of(client.get(f"/people/{street.mum.id}/own-messages/"))
     assert (why in page, value in page, unasked.value in page) == (True, False, False)
@@ -249,16 +249,16 @@ def test_a_worker_writes_down_what_they_chose_and_they_end_it(street: Apart) -> 
     assert "900999" not in words_of(client.get(page))
     day = today()
     given = {
-        "contact": str(contact.id), "how": "Her own, with a code.",
+        "contact": str(contact.id), "how": "Her own, and her thumb opens it.",
         "seen_on_day": day.day, "seen_on_month": day.month, "seen_on_year": day.year,
     }  # fmt: skip
     assert client.post(page, given | {"how": ""}).status_code == 200
     assert client.post(page, given).status_code == 302
-    assert "Her own, with a code." in words_of(client.get(page))
+    assert "Her own, and her thumb opens it." in words_of(client.get(page))
     hers = signed_in(street.mother)
     shown = words_of(hers.get("/my/sign-in/"))
     assert NUMBER in shown
-    assert "with a code" not in shown
+    assert "her thumb" not in shown
     route = OwnRoute.objects.using(make.OWNER).get()
     assert signed_in(street.father).post("/my/sign-in/messages/", {"route": str(route.id)}).status_code == 404
     assert signed_in(street.father).get("/my/sign-in/").status_code == 200

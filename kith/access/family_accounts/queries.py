@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import groupby
 from uuid import UUID
 
 from django.db import connection
@@ -16,7 +15,6 @@ from kith.access.models.own_page import SeenBy, Way
 # As the database has it: a phone is handed on, a partner comes back.
 HOLDS_FOR = timedelta(days=28)
 _BEHIND = {Way.TEXT: "phone", Way.EMAIL: "email", Way.POST: "post"}
-_CHANNELS = {"phone": "phone", "text": "phone", "email": "email", "post": "post"}
 _SEEN = {"phone": "phone", "email": "e-mail", "post": "post"}
 
 
@@ -79,46 +77,33 @@ def still_holds(asked: AskedInPrivate | None, today: date) -> bool:
     return asked is not None and asked.alone and today - HOLDS_FOR <= asked.asked_on <= today
 
 
-def ways(asked: AskedInPrivate) -> list[Way]:
-    """By which the first link may go to them: by hand, and whatever nobody else sees."""
-    return [way for way in Way if way == Way.HAND or getattr(asked, _BEHIND[way]) == SeenBy.ALONE]
+def ways(asked: AskedInPrivate, shared: Collection[str] = ()) -> list[Way]:
+    """By which the first link may go to them: by hand, and whatever nobody else sees; nothing of `shared`."""
+    return [
+        way
+        for way in Way
+        if way == Way.HAND or (getattr(asked, _BEHIND[way]) == SeenBy.ALONE and way.value not in shared)
+    ]
 
 
 def shared_channels(ids: Sequence[UUID]) -> frozenset[str]:
-    """Channels (phone, text, email, post) that somebody else sees, as they said. One query.
+    """Channels (phone, text, email, post) not to be used: somebody else sees them, or it is not safe. One query.
 
-    What was overheard may say that somebody does, and never that nobody does: what was said alone before still counts.
+    As they last said in private, and as they said since on their own page.
     """
-    heard = _that_count(
-        AskedInPrivate.objects.filter(person_id__in=ids).order_by("-asked_on", "-recorded_at", "id")
-    )
-    return frozenset(
-        channel
-        for channel, said in _CHANNELS.items()
-        if any(getattr(row, said) == SeenBy.OTHERS for row in heard)
-    )
-
-
-def _that_count(rows: Iterable[AskedInPrivate]) -> list[AskedInPrivate]:
-    """Of one person's answers, the last first: those that were overheard since they last answered alone, and that one."""
-    found = []
-    for row in rows:
-        found.append(row)
-        if row.alone:
-            break
-    return found
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT access_shared_ways(%s::uuid[])", [list(ids)])
+        return frozenset(cursor.fetchone()[0])
 
 
 def post_is_opened_by_others(persons: Collection[UUID]) -> frozenset[UUID]:
-    """Those of these people who last said in private that somebody else opens their post. One query."""
-    rows = AskedInPrivate.objects.filter(person_id__in=list(persons)).order_by(
-        "person_id", "-asked_on", "-recorded_at", "id"
-    )
-    return frozenset(
-        person
-        for person, theirs in groupby(rows, key=lambda row: row.person_id)
-        if any(row.post == SeenBy.OTHERS for row in _that_count(theirs))
-    )
+    """Those of these people who said that somebody else opens their post, or that it is not safe. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT p.id FROM unnest(%s::uuid[]) p (id) WHERE 'post' = ANY (access_shared_ways(ARRAY[p.id]))",
+            [list(persons)],
+        )
+        return frozenset(row[0] for row in cursor.fetchall())
 
 
 def said_of(shared: Collection[str]) -> str:
@@ -126,7 +111,8 @@ def said_of(shared: Collection[str]) -> str:
     seen = [words for channel, words in _SEEN.items() if channel in shared]
     if not seen:
         return ""
-    return f"They said in private that somebody else sees their {' and '.join(seen)}, or may. Nothing is sent there."
+    whose = " and ".join(seen)
+    return f"They said that somebody else sees their {whose}, or may, or that it is not safe. Nothing is sent there."
 
 
 def own_account(person: UUID) -> OwnAccount | None:

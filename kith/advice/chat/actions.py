@@ -35,6 +35,10 @@ REFUSED = {
 def begin(*, by: Actor, secret: str, asker: str, topic: str, called: str, keep: bool, question: str) -> UUID:
     """Somebody begins to talk, and is counted as having asked."""
     may(by, Permission.ASK, NOBODY)
+    begun = _one("SELECT id FROM advice_chat_look(%s)", digest(secret))
+    if begun is not None:
+        concerns((), again=begun)
+        return UUID(str(begun))
     contact = uuid4()
     keep_contact(by=by, contact=contact, asked=Asked(Channel.WEBCHAT, asker, topic))
     chat = Chat(secret=digest(secret), contact_id=contact, keep=keep)
@@ -107,6 +111,15 @@ def end(*, by: Actor, chat: UUID, outcome: str, minutes: int) -> None:
     )
     concerns((), chat=chat)
     _one("SELECT advice_chat_finish(%s)", chat)
+
+
+@action("advice.sweep_chats")
+def sweep(*, by: Actor) -> int:
+    """End the chats of callers not heard of for half an hour, and destroy what is past its day; how many."""
+    may(by, "end chats that were left", NOBODY)
+    ended = int(_one("SELECT advice_chat_sweep()"))
+    concerns((), ended=ended)
+    return ended
 
 
 def _locked(chat: UUID) -> Chat:

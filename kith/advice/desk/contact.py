@@ -91,11 +91,11 @@ def desk_contact(request: DeskRequest, contact_id: UUID) -> HttpResponse:
         else:
             ends = form.cleaned_data["does"] in {"take", "email"}
             return redirect("desk_contact", contact_id=contact_id) if ends else redirect("desk")
-    words, notes = _words(contact_id)
+    words, notes, taken_by = *_words(contact_id), found.taken_by
     looked_at(contact_id, "contact")
     context = {
         "c": found, "form": form, "words": words, "notes": notes, "here": "/desk/", "now": timezone.now(),
-        "over": found.ended_at is not None, "taken_by": Adviser.objects.filter(id=found.taken_by).first(),
+        "over": found.ended_at is not None, "taken_by": Adviser.objects.filter(id=taken_by).first() if taken_by else None,
     }  # fmt: skip
     return render(request, "advice/desk/contact.html", context)
 

@@ -54,6 +54,7 @@ def figures(first: date, last: date) -> Figures:
     waits = [
         (taken - begun).total_seconds() / 60
         for begun, taken in asked.filter(taken_at__isnull=False).values_list("asked_at", "taken_at")
+        if taken
     ]
     return Figures(
         whole=whole,

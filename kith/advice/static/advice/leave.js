@@ -7,7 +7,9 @@
     if (event) event.preventDefault();
     document.body.hidden = true;
     document.title = "";
-    window.location.replace(button.href);
+    // What this browser holds of a chat or a board goes beside; leaving waits for no answer.
+    fetch(button.href, { keepalive: true, redirect: "manual" }).catch(() => {});
+    window.location.replace(button.dataset.leave);
   };
   button.addEventListener("click", leave);
   let pressed = [];
