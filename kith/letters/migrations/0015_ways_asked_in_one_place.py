@@ -1,4 +1,7 @@
-"""Which ways are not to be used is asked where that is answered for all (access 0092). The same function as in 0014."""
+"""What holds a letter back, with all that was added: ways that are not safe (0009), and own words refused since (0014).
+
+0014 was written beside 0009 and put the function back to before it: this is the function with both. Owner and rights stay.
+"""
 
 from django.db import migrations
 
