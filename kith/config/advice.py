@@ -55,7 +55,9 @@ LOGIN_URL = "/desk/sign-in"
 MIGRATION_MODULES = {"core": "kith.advice.core_tables.migrations"}
 SESSION_ENGINE = "kith.advice.sessions"
 SESSION_COOKIE_NAME = "desk"
+# It goes when the browser is closed: nobody who opens it later finds that somebody was here.
 CSRF_COOKIE_NAME = "once"
+CSRF_COOKIE_AGE = None
 TEMPLATES = [
     {
         "NAME": "jinja2",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from kith.advice.figures.published import published
@@ -23,7 +24,12 @@ REASONS = {
 def home(request: HttpRequest) -> HttpResponse:
     """What we are, what is open now and when next, and how to ask."""
     now = timezone.now()
-    context = {"lines": lines(now), "phone": settings.ADVICE_PHONE, "name": settings.ADVICE_NAME}
+    context = {
+        "lines": lines(now),
+        "phone": settings.ADVICE_PHONE,
+        "name": settings.ADVICE_NAME,
+        "chat": _chat(),
+    }
     return render(request, "advice/home.html", context)
 
 
@@ -37,3 +43,11 @@ def private(request: HttpRequest) -> HttpResponse:
 def how_we_do(request: HttpRequest) -> HttpResponse:
     """How many asked, how many we helped, and how many we could not."""
     return render(request, "advice/how_we_do.html", {"quarters": published(), "reasons": REASONS})
+
+
+def _chat() -> str:
+    """Where the chat is, where there is one."""
+    try:
+        return reverse("chat")
+    except NoReverseMatch:
+        return ""
