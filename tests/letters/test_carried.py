@@ -330,6 +330,19 @@ def test_no_worker_gives_one_of_a_letter_that_is_not_theirs_nor_says_how_it_stan
             assert (Delivery.objects.count(), Sending.objects.count()) == (0, 0)
 
 
+def test_what_waits_is_held_back_once_its_reader_says_on_their_page_that_post_is_not_safe(
+    street: Apart, fake: FakeNotify
+) -> None:
+    _letter, waits = posted(street)
+    street.send(street.letter(to=street.mum, to_name="Mara Example"), way="post")
+    assert signed_in(street.mother).post("/my/safe-contact/", {"post": "no"}).status_code == 302
+    held = carried(waits)
+    assert (held.state, held.why, fake.sent) == ("failed", "unsafe", [])
+    with acting(make.actor(street.lead)):
+        assert {each.way for each in ways_to([street.mum.id])} == {"hand"}
+    assert "Do not post this one" in words_of(signed_in(street.lead).get("/letters/to-post/"))
+
+
 def test_an_overheard_answer_never_says_that_a_way_is_safe_again(street: Apart, fake: FakeNotify) -> None:
     """Alone: he opens her post. With him beside her: nobody does."""
     _letter, delivery = posted(street)
@@ -359,16 +372,3 @@ def test_an_overheard_answer_may_say_that_a_way_is_not_safe(street: Apart, fake:
         assert shared_channels([street.mum.id]) == {"post"}
     assert (carried(delivery).state, carried(delivery).why) == ("failed", "unsafe")
     assert fake.sent == []
-
-
-def test_what_waits_is_held_back_once_its_reader_says_on_their_page_that_post_is_not_safe(
-    street: Apart, fake: FakeNotify
-) -> None:
-    _letter, waits = posted(street)
-    street.send(street.letter(to=street.mum, to_name="Mara Example"), way="post")
-    assert signed_in(street.mother).post("/my/safe-contact/", {"post": "no"}).status_code == 302
-    held = carried(waits)
-    assert (held.state, held.why, fake.sent) == ("failed", "unsafe", [])
-    with acting(make.actor(street.lead)):
-        assert {each.way for each in ways_to([street.mum.id])} == {"hand"}
-    assert "Do not post this one" in words_of(signed_in(street.lead).get("/letters/to-post/"))

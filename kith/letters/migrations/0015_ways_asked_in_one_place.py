@@ -47,6 +47,6 @@ END $$;
 class Migration(migrations.Migration):
     dependencies = [
         ("letters", "0014_a_no_after_it_was_filed"),
-        ("access", "0099_overheard_takes_no_danger_away"),
+        ("access", "0092_no_holds_until_asked_alone"),
     ]
     operations = [migrations.RunSQL(HELD_BACK, migrations.RunSQL.noop)]
