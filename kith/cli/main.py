@@ -11,6 +11,7 @@ import sys
 import typer
 
 from kith.cli.commands import (
+    backup,
     bench,
     check,
     database,
@@ -40,6 +41,7 @@ app = typer.Typer(
 for module in (
     serve,
     database,
+    backup,
     load,
     check,
     rules,

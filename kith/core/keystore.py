@@ -72,8 +72,12 @@ class DatabaseKeyStore:
 
 def master_key_file() -> MasterKeyFile:
     """The file that KITH_MASTER_KEY_FILE names; without it, one in a folder beside the data folder."""
+    return master_key_file_of(Path(settings.DATA_DIR))
+
+
+def master_key_file_of(data: Path) -> MasterKeyFile:
+    """The same of a data folder, for commands that ask no settings."""
     given = os.environ.get("KITH_MASTER_KEY_FILE")
-    data = Path(settings.DATA_DIR)
     return MasterKeyFile(Path(given) if given else data.with_name(f"{data.name}-keys") / "master-key")
 
 

@@ -1,0 +1,138 @@
+"""The council and the advice service side by side: no role, page, export, command, restore, log, process or login of
+the council's reads what somebody told an adviser.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import psutil
+import pytest
+
+from kith.core.postgres import Cluster
+from kith.core.stores import ADVICE
+from kith.demo.accounts import DEMO_ACCOUNTS
+from tests.house.running import KITH, ROOT, House, free_port, house
+from tests.support.caller import Caller
+
+SAID = "Zinnobrecht hearing"
+
+
+@dataclass(frozen=True)
+class Both:
+    """The council, and the service that was started beside it."""
+
+    council: House
+    advice: str
+    store: Path
+
+
+@pytest.fixture(scope="module")
+def both() -> Iterator[Both]:
+    port = free_port()
+    with house(12, ADVICE_SERVICE_PHONE="01632 960199") as made:
+        store = made.data.with_name(f"{made.data.name}-advice")
+        beside = House(store, port, made.env)
+        with (made.data / "said-advice").open("wb") as out:
+            command = [*KITH, "up", "--as", "advice", "--port", str(port)]
+            running = subprocess.Popen(command, env=made.env, cwd=ROOT, stdout=out, stderr=out)
+        try:
+            made.start()
+            beside.wait_for(200)
+            given = {
+                "how": "myself",
+                "asker": "parent",
+                "topic": "court",
+                "question": SAID,
+                "sending": str(uuid4()),
+            }
+            answer = Caller(beside.site).post("/write/", list(given.items()))
+            assert "We have it" in answer.body
+            yield Both(made, beside.site, store)
+        finally:
+            running.send_signal(signal.SIGTERM)
+            running.wait(60)
+            Cluster(store, store=ADVICE).stop()
+
+
+def test_no_account_of_the_councils_signs_in_there_and_none_of_theirs_here(both: Both) -> None:
+    for each in DEMO_ACCOUNTS:
+        answer = Caller(both.advice).post(
+            "/desk/sign-in", [("login", each.login), ("password", "family-first")]
+        )
+        assert (answer.status, "do not belong together" in answer.body) == (200, True), each.login
+    assert Caller(both.council.site).sign_in("manager@nextstep.example").status != 302
+
+
+def test_no_page_of_a_council_role_or_its_administrator_says_a_word_of_it(both: Both) -> None:
+    for each in DEMO_ACCOUNTS:
+        caller = Caller(both.council.site)
+        assert caller.sign_in(each.login).status == 302
+        for address in ("/", "/people/?q=Zinnobrecht", "/accounts/", "/audit/looks/", "/my/", "/advice/"):
+            body = caller.get(address).body
+            assert SAID not in body, (each.login, address)
+        # The council's session is nothing at the service.
+        there = Caller(both.advice)
+        there.cookies = {**caller.cookies, "desk": caller.cookies["sessionid"]}
+        assert there.get("/desk/").status == 302
+
+
+def test_no_command_or_export_of_the_councils_says_it(both: Both) -> None:
+    lead = Caller(both.council.site)
+    lead.sign_in("lead@kithshire.example")
+    person = re.findall(r'href="/people/([0-9a-f-]{36})/"', lead.get("/").body)[0]
+    for command in (("person", person), ("duties",), ("audit", "verify")):
+        told = both.council.kith(*command)
+        assert told.returncode == 0, told.stderr.decode()
+        assert b"Zinnobrecht" not in told.stdout + told.stderr
+    asked = both.council.kith("person", person, "--as", "manager@nextstep.example", "--reason", "x")
+    assert asked.returncode == 2
+
+
+def test_its_backup_is_not_restored_on_the_councils_side(both: Both, tmp_path: Path) -> None:
+    out = tmp_path / "backup"
+    made = both.council.kith("backup", "--as", "advice", "--out", str(out))
+    assert made.returncode == 0, made.stderr.decode()
+    assert b"Zinnobrecht" not in out.read_bytes()
+    plain = both.council.kith("restore", str(out))
+    assert (plain.returncode, len(plain.stderr.decode().splitlines())) == (2, 1)
+    key = str(both.council.data.with_name(f"{both.council.data.name}-keys") / "master-key")
+    env = both.council.env | {"ADVICE_DATA": str(tmp_path / "elsewhere"), "ADVICE_MASTER_KEY_FILE": key}
+    tried = subprocess.run(
+        [*KITH, "restore", "--as", "advice", str(out)], env=env, cwd=ROOT, capture_output=True, check=False
+    )
+    Cluster(tmp_path / "elsewhere", store=ADVICE).stop()
+    assert tried.returncode == 2
+    assert "only the house that made it opens it" in tried.stderr.decode()
+
+
+def test_no_log_and_no_file_of_the_council_holds_it(both: Both) -> None:
+    logs = [both.council.said, (both.council.data / "said-advice").read_text()]
+    logs += [each.read_text("utf-8", "replace") for each in both.store.rglob("*.log")]
+    assert "The advice service is at" in logs[1]
+    assert not [each for each in logs if "Zinnobrecht" in each or "/write/?" in each]
+    for path in both.council.data.rglob("*"):
+        if path.is_file() and path.stat().st_size < 64 * 1024 * 1024:
+            assert b"Zinnobrecht" not in path.read_bytes(), path
+
+
+def test_no_process_of_the_councils_has_a_login_a_key_or_a_setting_of_it(both: Both) -> None:
+    assert both.council.up is not None
+    head = psutil.Process(both.council.up.pid)
+    for process in (head, *head.children(recursive=True)):
+        told = " ".join(
+            f"{name}={value}" for name, value in process.environ().items() if name != "PYTHONPATH"
+        )
+        assert "advice_" not in told
+        assert not [each for each in process.open_files() if str(both.store) in each.path]
+    assert os.path.commonpath([both.store, both.council.data]) not in {
+        str(both.store),
+        str(both.council.data),
+    }
