@@ -311,6 +311,7 @@ EXPECTED: dict[str, Page] = {
     "letter_close": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
     "letter_failed": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
     "my_letters": Page("family"),
+    "my_papers": Page("family"),
     "my_letter": Page("family", seen=ABSENT),
     "own_routes": Page("staff", about="person", needs=Permission.RELEASE),
     "my_safe_contact": Page("family"),
