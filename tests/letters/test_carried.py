@@ -6,12 +6,15 @@ import io
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db.utils import DatabaseError
 from django.utils import timezone
 from pypdf import PdfReader
 
+from kith.access.family_accounts.queries import post_is_opened_by_others, shared_channels
+from kith.access.models import AskedInPrivate
 from kith.core.acting import acting
 from kith.core.action import NotPermittedError
 from kith.design.dates import today
@@ -338,3 +341,34 @@ def test_what_waits_is_held_back_once_its_reader_says_on_their_page_that_post_is
     with acting(make.actor(street.lead)):
         assert {each.way for each in ways_to([street.mum.id])} == {"hand"}
     assert "Do not post this one" in words_of(signed_in(street.lead).get("/letters/to-post/"))
+
+
+def test_an_overheard_answer_never_says_that_a_way_is_safe_again(street: Apart, fake: FakeNotify) -> None:
+    """Alone: he opens her post. With him beside her: nobody does."""
+    _letter, delivery = posted(street)
+    street.says_who_sees_it(today() - timedelta(days=3), post="others")
+    overheard = AskedInPrivate.objects.using(make.OWNER).get()
+    overheard.pk, overheard.alone, overheard.post, overheard.asked_on = uuid4(), False, "alone", today()
+    overheard.save(using=make.OWNER, force_insert=True)
+    with acting(make.actor(street.lead)):
+        assert shared_channels([street.mum.id]) == {"post"}
+        assert post_is_opened_by_others([street.mum.id]) == {street.mum.id}
+    assert (carried(delivery).state, carried(delivery).why) == ("failed", "unsafe")
+    assert fake.sent == []
+    street.says_who_sees_it(today())
+    with acting(make.actor(street.lead)):
+        assert shared_channels([street.mum.id]) == frozenset()
+        assert post_is_opened_by_others([street.mum.id]) == frozenset()
+
+
+def test_an_overheard_answer_may_say_that_a_way_is_not_safe(street: Apart, fake: FakeNotify) -> None:
+    _letter, delivery = posted(street)
+    street.says_who_sees_it(today() - timedelta(days=3))
+    AskedInPrivate.objects.using(make.OWNER).update(alone=True)
+    row = AskedInPrivate.objects.using(make.OWNER).get()
+    row.pk, row.alone, row.post, row.asked_on = uuid4(), False, "others", today()
+    row.save(using=make.OWNER, force_insert=True)
+    with acting(make.actor(street.lead)):
+        assert shared_channels([street.mum.id]) == {"post"}
+    assert (carried(delivery).state, carried(delivery).why) == ("failed", "unsafe")
+    assert fake.sent == []

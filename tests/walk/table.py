@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kith.access.permissions import Permission
+from tests.walk import offers
 
 OK = frozenset({200})
 SIGN_IN = frozenset({302})
@@ -324,23 +325,10 @@ EXPECTED: dict[str, Page] = {
     # The local offers.
     "offers": Page("public"),
     "offer_yours": Page("public"),
-    "offer": Page("public", seen=ABSENT),
-    "offer_asked": Page("public", seen=ABSENT),
-    "offer_versions": Page("public", seen=ABSENT),
-    "offer_version": Page("public", seen=ABSENT),
-    "offer_easy": Page("public", seen=ABSENT),
-    "offer_pdf": Page("public", seen=ABSENT),
-    "offer_letter_pdf": Page("public", seen=sends(302)),
-    "offer_letter_docx": Page("public", seen=sends(302)),
+    **dict.fromkeys(offers.VERSION, Page("public", seen=ABSENT)),
+    **dict.fromkeys(offers.LETTER, Page("public", seen=sends(302))),
     "offer_desk": Page("staff", needs=Permission.KEEP_DIRECTORY),
-    "offer_draft": Page("staff", needs=Permission.KEEP_DIRECTORY, seen=ABSENT),
-    "offer_section": Page("staff", needs=Permission.KEEP_DIRECTORY, seen=ABSENT),
-    "offer_call": Page("staff", needs=Permission.KEEP_DIRECTORY, seen=ABSENT),
-    "offer_promise": Page("staff", needs=Permission.KEEP_DIRECTORY, seen=ABSENT),
-    "offer_promise_new": Page("staff", needs=Permission.KEEP_DIRECTORY, seen=ABSENT),
-    "offer_asking": Page("staff", needs=Permission.KEEP_DIRECTORY, seen=ABSENT),
-    "offer_asking_new": Page("staff", needs=Permission.KEEP_DIRECTORY, seen=ABSENT),
-    "offer_publish": Page("staff", needs=Permission.KEEP_DIRECTORY, seen=ABSENT),
+    **dict.fromkeys(offers.DRAFT, Page("staff", needs=Permission.KEEP_DIRECTORY, seen=ABSENT)),
     # The directory of services.
     "directory": Page("public"),
     "directory_service": Page("public", seen=ABSENT),

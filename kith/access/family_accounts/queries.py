@@ -89,7 +89,7 @@ def ways(asked: AskedInPrivate, shared: Collection[str] = ()) -> list[Way]:
 def shared_channels(ids: Sequence[UUID]) -> frozenset[str]:
     """Channels (phone, text, email, post) not to be used: somebody else sees them, or it is not safe. One query.
 
-    As they last said in private, and as they said since on their own page.
+    As they last said in private, what was overheard since lifting nothing, and as they said since on their own page.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT access_shared_ways(%s::uuid[])", [list(ids)])

@@ -40,11 +40,13 @@ POLICIES = [
 WAYS = f"""
 -- Which of phone, text, email and post are not to be used for one person, given all ids of theirs. As the reader may know.
 CREATE FUNCTION access_shared_ways(ids uuid[]) RETURNS text[] LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
-    WITH last AS MATERIALIZED (
+    -- What was overheard may say that somebody sees it, and never that nobody does: what was said alone before still counts.
+    WITH heard AS MATERIALIZED (
         SELECT a.* FROM access_askedinprivate a WHERE a.person_id = ANY (ids)
-         ORDER BY a.asked_on DESC, a.recorded_at DESC, a.id LIMIT 1)
+           AND NOT EXISTS (SELECT FROM access_askedinprivate l WHERE l.person_id = ANY (ids) AND l.alone
+                              AND (l.asked_on, l.recorded_at) > (a.asked_on, a.recorded_at)))
     SELECT coalesce(array_agg(c.way ORDER BY c.way), '{{}}') FROM unnest(ARRAY['phone', 'text', 'email', 'post']) c (way)
-     WHERE EXISTS (SELECT FROM last a WHERE {ASKED} = 'others')
+     WHERE EXISTS (SELECT FROM heard a WHERE {ASKED} = 'others')
         OR EXISTS (SELECT FROM access_safecontact s WHERE s.person_id = ANY (ids)
               AND {OF.format(row="s", text="text")} = 'no'
               AND NOT EXISTS (SELECT FROM access_askedinprivate a WHERE a.person_id = ANY (ids) AND a.alone
