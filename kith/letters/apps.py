@@ -8,9 +8,8 @@ class LettersConfig(AppConfig):
 
     def ready(self) -> None:
         from kith.core.asked import ASKED
-        from kith.letters.queries.lists import failed_of, refused_since
+        from kith.letters.queries.lists import letters_today
         from kith.letters.staff import papers
 
-        ASKED.add("letters", failed_of)
-        ASKED.add("letters: own words", refused_since)
+        ASKED.add("letters", letters_today)
         papers.fill()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -49,14 +50,26 @@ def front_door() -> list[Line]:
 
     Empty for a role that does not decide. Three statements at most.
     """
-    today = timezone.localdate()
-    days = days_to_decide(today)
+    return _sorted_lines(_at_the_front_door())
+
+
+def _at_the_front_door(bounces: int = 0) -> list[tuple[object, ...]]:
+    """The rows of those that at least so many said no to."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT request, reference, asked_at, urgent, decided, holder, offered, nobody, bounces, check_with"
-            " FROM help_front_door()"
+            " FROM help_front_door() WHERE coalesce(bounces, 0) >= %s",
+            [bounces],
         )
-        rows = cursor.fetchall()
+        return list(cursor.fetchall())
+
+
+def _sorted_lines(rows: Sequence[tuple[object, ...]]) -> list[Line]:
+    """The day of each is worked out from the register, which is asked only where there is a request."""
+    if not rows:
+        return []
+    today = timezone.localdate()
+    days = days_to_decide(today)
     lines = [_line(row, days, today) for row in rows]
     return sorted(lines, key=lambda each: (each.decided, not each.urgent, each.due, each.asked_at))
 
@@ -71,8 +84,8 @@ def _line(row: tuple[object, ...], days: int, today: date) -> Line:
 
 
 def sent_back_too_often() -> list[Line]:
-    """What two or more said no to. Three statements at most."""
-    return [each for each in front_door() if each.bounces >= TOO_OFTEN]
+    """What two or more said no to. One statement, and two more where there is such a request."""
+    return _sorted_lines(_at_the_front_door(TOO_OFTEN))
 
 
 @dataclass(frozen=True, slots=True)

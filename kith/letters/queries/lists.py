@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import connection
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 from django.urls import reverse
 
 from kith.access.models import Release
 from kith.access.models.door import ReleasedKind
 from kith.core.asked import Asked
-from kith.letters.models import Delivery, ForWhom, Letter, Sending, State, Way
+from kith.core.reads import ACCOUNT, AS_IT_IS, AT, ID, IDS, Called, Reads
+from kith.letters.models import Delivery, ForWhom, Letter, LetterKind, Sending, State, Way
+from kith.letters.models.delivery import Why
 
 MOST = 200
 
@@ -134,21 +135,29 @@ def _carried(row: Delivery) -> Carried:
     )  # fmt: skip
 
 
-def failed_of(account: UUID, persons: Sequence[UUID]) -> list[Asked]:
-    """For Today: what did not arrive, of the account's own or their people's, until it is seen to. One query."""
-    rows = Delivery.objects.filter(state=State.FAILED, seen_at__isnull=True)
-    rows = rows.filter(Q(recorded_by=account) | Q(person_id__in=list(persons)))
-    return [
-        Asked(
-            f"{row.sending.letter.get_kind_display()} to {row.sending.letter.to_name} did not arrive",
-            reverse("letter", args=[row.person_id, row.sending.letter_id]),
-            row.get_why_display(),
-            row.state_at,
-        )
-        for row in rows.select_related("sending__letter").order_by("state_at", "id")[:MOST]
-    ]
+def _failed_read() -> Called:
+    """What did not arrive, of the account's own or their people's, until it is seen to."""
+    # Named in the statement itself: the index of what failed is of these alone, and no value told later has it.
+    return Called(
+        "SELECT d.person_id, s.letter_id, l.kind, l.to_name, d.why, d.state_at FROM letters_delivery d"
+        " JOIN letters_sending s ON s.id = d.sending_id JOIN letters_letter l ON l.id = s.letter_id"
+        f" WHERE d.state = '{State.FAILED.value}' AND d.seen_at IS NULL"
+        f" AND (d.recorded_by = %s OR d.person_id = ANY (%s::uuid[])) ORDER BY d.state_at, d.id LIMIT {MOST}",
+        (ID, ID, AS_IT_IS, AS_IT_IS, AS_IT_IS, AT),
+        (ACCOUNT, IDS),
+    )
 
 
+def _refused_read() -> Called:
+    """Letters of the actor's own or their people's with own words that were said no to since."""
+    return Called(
+        "SELECT letter, person, subject, at, gone FROM letters_refused_since(%s::uuid[])",
+        (ID, ID, AS_IT_IS, AT, AS_IT_IS),
+        (IDS,),
+    )
+
+
+_today = Reads(failed=_failed_read, refused=_refused_read)
 GONE = {
     "kept": "It did not leave, and cannot now. Change it without these words.",
     "paper": "If it is not posted or handed over yet, keep it back. Change it without these words.",
@@ -156,18 +165,27 @@ GONE = {
 }
 
 
-def refused_since(_account: UUID, persons: Sequence[UUID]) -> list[Asked]:
-    """For Today: letters of the actor's own or their people's with own words that were said no to since. One query."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT letter, person, subject, at, gone FROM letters_refused_since(%s)", [list(persons)]
-        )
-        return [
+def letters_today(account: UUID, persons: Sequence[UUID]) -> list[Asked]:
+    """For Today: what did not arrive, and what left with own words that were said no to since. One statement."""
+    read = _today.run(account=account, ids=list(persons))
+    kinds, whys = dict(LetterKind.choices), dict(Why.choices)
+    return [
+        *(
+            Asked(
+                f"{kinds[kind]} to {to_name} did not arrive",
+                reverse("letter", args=[person, letter]),
+                str(whys.get(why, why)),
+                at,
+            )
+            for person, letter, kind, to_name, why, at in read["failed"]
+        ),
+        *(
             Asked(
                 f"No to their own words in “{subject}”",
                 reverse("letter", args=[person, letter]),
                 GONE[gone],
                 at,
             )
-            for letter, person, subject, at, gone in cursor.fetchall()
-        ]
+            for letter, person, subject, at, gone in read["refused"]
+        ),
+    ]
