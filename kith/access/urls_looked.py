@@ -10,6 +10,7 @@ from kith.access.looking import auditor, doubtful, family, odd, reasons, staff
 from kith.access.own_door import route_pages
 from kith.access.own_door import views as own_door
 from kith.access.photographs import views as photographs
+from kith.access.safe_contact import views as safe
 
 urlpatterns = [
     path("people/<uuid:person_id>/access/", staff.who_has_looked, name="who_has_looked"),
@@ -18,6 +19,8 @@ urlpatterns = [
     path("reasons/<uuid:reason_id>/seen", reasons.seen, name="reason_seen"),
     path("my/looked/", family.looked, name="my_looked"),
     path("my/sign-in/", own_door.my_sign_in, name="my_sign_in"),
+    path("my/safe-contact/", safe.my_safe_contact, name="my_safe_contact"),
+    path("people/<uuid:person_id>/safe-contact/", safe.safe_contact, name="safe_contact"),
     path("my/sign-in/code/", my_code, name="my_code"),
     path("my/sign-in/messages/", route_pages.my_route_end, name="my_route_end"),
     path("people/<uuid:person_id>/own-messages/", route_pages.own_routes, name="own_routes"),

@@ -8,13 +8,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q, QuerySet, UUIDField
 from django.utils import timezone
 
 from kith.access.models import Involvement
 from kith.access.models.involvement import InvolvementRole
-from kith.core.reads import IDS, TODAY, Given, Reads
+from kith.core.reads import AS_IT_IS, ID, IDS, TODAY, Called, Given, Reads
 from kith.people.models import FamilyMember
 
 # Roles of the one trusted worker, in the order in which they are taken for it.
@@ -140,13 +139,25 @@ class ToldWorker:
     phone: str
 
 
+def workers_told_read() -> Called:
+    """Today's workers whose involvement was released to this family account, newest first."""
+    return Called(
+        "SELECT account, name, role, phone FROM access_workers_told() ORDER BY during DESC, account",
+        (ID, AS_IT_IS, AS_IT_IS, AS_IT_IS),
+    )
+
+
+def workers_told_from(rows: Iterable[Sequence[Any]]) -> list[ToldWorker]:
+    """Workers from the rows of `workers_told_read`."""
+    return [
+        ToldWorker(account, name, InvolvementRole(role).label, role, phone)
+        for account, name, role, phone in rows
+    ]
+
+
+_told = Reads(told=workers_told_read)
+
+
 def workers_told() -> list[ToldWorker]:
-    """Today's workers whose involvement was released to this family account, newest first. One query."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT account, name, role, phone FROM access_workers_told() ORDER BY during DESC, account"
-        )
-        return [
-            ToldWorker(account, name, InvolvementRole(role).label, role, phone)
-            for account, name, role, phone in cursor.fetchall()
-        ]
+    """What `workers_told_read` gives, by itself. One query."""
+    return workers_told_from(_told.run()["told"])

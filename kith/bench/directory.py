@@ -44,9 +44,9 @@ def time_directory(data: Path, *, requests: int, runs: int, seed: int, say: Say)
         try:
             _fill(scratch, size, seed)
             part = f"{size:,} services"
-            work[size] = _work(scratch, seed)
+            work[size] = _work(scratch, size, seed)
             found += [Figure(part, f"{kind}, blocks read", work[size][kind], "") for kind in LIMITS]
-            times[size] = _times(scratch, requests, runs, seed)
+            times[size] = _times(scratch, size, requests, runs, seed)
             floor = times[size][FLOOR]
             for kind, limit in LIMITS.items():
                 found.append(
@@ -90,17 +90,17 @@ def time_directory(data: Path, *, requests: int, runs: int, seed: int, say: Say)
     return found
 
 
-def asked(kind: str, count: int, seed: int) -> list[Request]:
+def asked(kind: str, size: int, count: int, seed: int) -> list[Request]:
     """Requests of a kind: searches as people make them, or pages of a hundred anywhere in the API's list."""
     dice = random.Random(f"{seed}/{kind}")  # noqa: S311 - a fixed mix, not a secret
-    return [_one(kind, dice) for _ in range(count)]
+    return [_one(kind, size, dice) for _ in range(count)]
 
 
-def _one(kind: str, dice: random.Random) -> Request:
+def _one(kind: str, size: int, dice: random.Random) -> Request:
     if kind == FLOOR:
         return Request(kind, "/sign-in")
     if kind == "api":
-        return Request(kind, f"/oruk/3.0/services?per_page=100&page={dice.randint(1, 10)}")
+        return Request(kind, f"/oruk/3.0/services?per_page=100&page={dice.randint(1, size // 100)}")
     form: dict[str, Any] = {"postcode": f"KH{dice.randint(1, 14)} {dice.randint(1, 9)}AA"}
     if dice.random() < 0.5:
         form["age"] = dice.randint(0, 18)
@@ -120,22 +120,22 @@ def _fill(scratch: Scratch, size: int, seed: int) -> None:
         connection.execute("VACUUM ANALYZE")
 
 
-def _work(scratch: Scratch, seed: int) -> dict[str, float]:
-    wanted = [each for kind in LIMITS for each in asked(kind, COUNTED, seed)]
+def _work(scratch: Scratch, size: int, seed: int) -> dict[str, float]:
+    wanted = [each for kind in LIMITS for each in asked(kind, size, COUNTED, seed)]
     order = {"do": "count", "requests": [(each.kind, each.path, each.session, each.body) for each in wanted]}
     counted = inside.ask(scratch, order)
     assert all(each["status"] == 200 for each in counted), "a page of the directory failed"  # noqa: S101
     return {kind: median([each["blocks"] for each in counted if each["kind"] == kind]) for kind in LIMITS}
 
 
-def _times(scratch: Scratch, requests: int, runs: int, seed: int) -> dict[str, float]:
+def _times(scratch: Scratch, size: int, requests: int, runs: int, seed: int) -> dict[str, float]:
     """Each kind alone, the kinds in turn within a run; the median over the runs of its 95th percentile."""
     with site(scratch) as server:
         for kind in (FLOOR, *LIMITS):
-            server.ask(asked(kind, 60, seed + 1), CONNECTIONS)
+            server.ask(asked(kind, size, 60, seed + 1), CONNECTIONS)
         told = [
             {
-                kind: _ninety_fifth(server.ask(asked(kind, requests, seed), CONNECTIONS))
+                kind: _ninety_fifth(server.ask(asked(kind, size, requests, seed), CONNECTIONS))
                 for kind in (FLOOR, *LIMITS)
             }
             for _ in range(runs)

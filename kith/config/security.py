@@ -37,6 +37,9 @@ _OIDC = urlsplit(OIDC_SERVER)
 # Browsers hold a form to this list on the way to the council's own sign-in as well.
 _FORMS_GO_TO = [SELF, *([f"{_OIDC.scheme}://{_OIDC.netloc}"] if _OIDC.netloc else [])]
 
+# Sites that may show the search of the directory inside a page of theirs: all, unless some are named.
+WIDGET_SITES = [site for site in os.environ.get("KITH_WIDGET_SITES", "*").split(",") if site]
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, cast
@@ -19,12 +20,20 @@ import psycopg
 from django.contrib.postgres.fields import DateRangeField, RangeField
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import DateField, DateTimeField, Expression, Field, Lookup, QuerySet, UUIDField
+from django.db.models import (
+    DateField,
+    DateTimeField,
+    Expression,
+    Field,
+    Lookup,
+    QuerySet,
+    TextField,
+    UUIDField,
+)
 from django.db.models.fields.related import ForeignObject
 from psycopg.types.range import DateRange
 
 Row = tuple[Any, ...]
-Read = Callable[[], QuerySet[Any, Any]]
 Params = Sequence[Any] | Mapping[str, Any]
 
 
@@ -52,8 +61,9 @@ class Among(Lookup):
         """`column = ANY (list)`, the list cast to the column's own type."""
         column, params = self.process_lhs(compiler, connection)
         kind = self.lhs.output_field.rel_db_type(connection)
-        if isinstance(self.rhs, Given):
-            return f"{column} = ANY (%s::{kind}[])", (*params, self.rhs)
+        if isinstance(self.rhs, Expression):
+            listed, its_params = compiler.compile(self.rhs)
+            return f"{column} = ANY ({listed}::{kind}[])", (*params, *its_params)
         return f"{column} = ANY (%s::{kind}[])", (*params, list(self.rhs))
 
 
@@ -61,10 +71,28 @@ IDS = Given("ids", UUIDField())
 """The ids that a person's record goes by."""
 TODAY = Given("today", DateField())
 """The day of the page, in England."""
+NOW = Given("now", DateTimeField())
+"""The moment of the page: one that Python would name is kept in the statement for ever."""
+ACCOUNT = Given("account", UUIDField())
+"""An account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a function of the database answers, as a read: `sql` that selects its columns, and their fields in order."""
+
+    sql: str
+    fields: tuple[Field[Any, Any], ...]
+    params: tuple[Any, ...] = ()
+
+
+ID, DAY, AT, AS_IT_IS = UUIDField(), DateField(), DateTimeField(), TextField()
+"""Fields of a `Called`: an id, a day, a moment, and what JSON has already (text, yes or no, numbers)."""
+Read = Callable[[], "QuerySet[Any, Any] | Called"]
 
 
 class Reads:
-    """Several reads in one round trip. `reads` make `values_list` query sets, with `Given`s in their filters.
+    """Several reads in one round trip: `values_list` query sets, with `Given`s in their filters, and `Called`s.
 
     Dates, ranges of dates, moments and ids come back as such; other values as JSON has them. Raises TypeError,
     when first run, for another kind of query set, and for ranges of moments: ask for their ends.
@@ -81,11 +109,15 @@ class Reads:
         makers: dict[str, list[Callable[[Any], Any]]] = {}
         for name, read in self._reads.items():
             found = read()
-            fields = _output_fields(found)
-            try:
-                sql, its_params = found.query.sql_with_params()
-            except EmptyResultSet:
-                continue
+            if isinstance(found, Called):
+                fields: Sequence[Field[Any, Any]] = found.fields
+                sql, its_params = found.sql, found.params
+            else:
+                fields = _output_fields(found)
+                try:
+                    sql, its_params = found.query.sql_with_params()
+                except EmptyResultSet:
+                    continue
             columns = ", ".join(f"c{number}" for number in range(len(fields)))
             parts.append(
                 f"(SELECT coalesce(json_agg(json_build_array({columns})), '[]') FROM ({sql}) AS t ({columns}))"

@@ -25,6 +25,7 @@ FAMILY_ALWAYS = (
     Link(marked("Talk to someone independent"), "/my/advice/"),
     Link(marked("Complain"), "/my/complain/"),
     Link(marked("How you sign in"), "/my/sign-in/"),
+    Link(marked("How to reach you safely"), "/my/safe-contact/"),
 )
 
 # The public's own site, in the order in which people ask. What no room answers yet is left out.

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from kith.access.gates import ActingRequest, family
-from kith.letters.queries.mine import my_letter_file, my_letters
+from kith.letters.queries.mine import my_letter_file, my_letters, my_papers
 from kith.story.files import store
 
 
@@ -16,6 +16,12 @@ from kith.story.files import store
 def letters_of_mine(request: ActingRequest) -> HttpResponse:
     """What did you write to me?"""
     return render(request, "letters/my_letters.html", {"letters": my_letters()})
+
+
+@family
+def papers_of_mine(request: ActingRequest) -> HttpResponse:
+    """What was given to me to read: letters, plans, reports, pictures?"""
+    return render(request, "letters/my_papers.html", {"papers": my_papers()})
 
 
 @family

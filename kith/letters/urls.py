@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from kith.letters.family import letter_of_mine, letters_of_mine
+from kith.letters.family import letter_of_mine, letters_of_mine, papers_of_mine
+from kith.letters.offers.views import offer_letter, offer_pdf
 from kith.letters.staff.documents import chronology
 from kith.letters.staff.leaving import letter, letter_check, letter_file, letter_paper, letters_to_post
 from kith.letters.staff.opening import letter_close, letter_failed, letter_open
@@ -30,8 +31,12 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}sent/<uuid:sending_id>/open/", letter_open, name="letter_open"),
     path(f"{ONE}sent/<uuid:sending_id>/close/", letter_close, name="letter_close"),
     path(f"{ONE}failed/<uuid:delivery_id>/", letter_failed, name="letter_failed"),
+    path("my/documents/", papers_of_mine, name="my_papers"),
     path("my/letters/", letters_of_mine, name="my_letters"),
     path("my/letters/<uuid:sending_id>/letter.pdf", letter_of_mine, name="my_letter"),
+    path("offers/yours/letter.pdf", offer_letter, {"ending": "pdf"}, name="offer_letter_pdf"),
+    path("offers/yours/letter.docx", offer_letter, {"ending": "docx"}, name="offer_letter_docx"),
+    path("offers/<slug:kind>/offer.pdf", offer_pdf, name="offer_pdf"),
     path("letters/to-post/", letters_to_post, name="letters_to_post"),
     path("letters/templates/", letter_templates, name="letter_templates"),
     path("letters/templates/word/", word_template, name="word_template_new"),

@@ -1,4 +1,4 @@
-"""Background work of this room: each morning, providers are asked whether what goes stale is still right."""
+"""Background work of this room: at night other directories are read, in the morning providers are asked."""
 
 from __future__ import annotations
 
@@ -37,4 +37,21 @@ def ask_providers(*, by: Actor, persons: Sequence[UUID]) -> None:
             log.warning("A provider was not asked: %s", why)
 
 
+@task("offer.read_feeds", permission=Permission.KEEP_DIRECTORY, apart=True)
+def read_feeds(*, by: Actor, persons: Sequence[UUID]) -> None:
+    """Read every feed whose time has come, each by itself, whatever becomes of others."""
+    from kith.offer.feeds.pages import FeedError
+    from kith.offer.feeds.run import due_feeds, read_feed
+
+    with acting(by):
+        due = due_feeds(timezone.now())
+    for name, address in due:
+        try:
+            report = read_feed(by=by, name=name, source=address)
+            log.info("A feed was read: %s records, %s refused.", report["read"], len(report["refused"]))
+        except FeedError:
+            log.warning("A feed could not be read; the board of the directory says why.")
+
+
 nightly(ask_providers, by=ASKER, at="06:10")
+nightly(read_feeds, by=ASKER, at="01:40")

@@ -6,6 +6,7 @@ from django.urls import path
 
 from kith.pages.advice_away import advice_away
 from kith.pages.apart.views import kept_apart_take_back, kept_apart_view
+from kith.pages.easy.offers import offer_easy
 from kith.pages.easy.views import easy_read, easy_reads
 from kith.pages.family.views import family_view
 from kith.pages.my.views import my_advice, my_by_when, my_complain, my_view, my_who
@@ -37,6 +38,7 @@ urlpatterns = [
     path("my/", my_view, name="my"),
     path("my/workers/", my_who, name="my_workers"),
     path("my/by-when/", my_by_when, name="my_by_when"),
+    path("offers/<slug:kind>/easy/", offer_easy, name="offer_easy"),
     path("easy-read/", easy_reads, name="easy_reads"),
     path("easy-read/<slug:topic>/", easy_read, name="easy_read"),
     path("advice/", advice_away, name="advice_away"),

@@ -13,7 +13,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Left
 
 from kith.core.labels import Label
-from kith.core.reads import IDS, Reads
+from kith.core.reads import AS_IT_IS, IDS, Called, Reads
 from kith.story.models import About, Event, Passage
 from kith.story.models.event import EventKind
 
@@ -63,6 +63,16 @@ def _latest(limit: int) -> Reads:
 def latest(ids: Sequence[UUID], limit: int = ON_A_PAGE) -> list[Latest]:
     """The newest events about these people that the reader may see. One query."""
     return latest_from(_latest(limit).run(ids=ids)["latest"])
+
+
+def how_many_read() -> Called:
+    """One row: how many events about these people the reader may see."""
+    return Called(
+        "SELECT count(*) FROM story_event e"
+        " WHERE e.id IN (SELECT a.event_id FROM story_about a WHERE a.person_id = ANY (%s::uuid[]))",
+        (AS_IT_IS,),
+        (IDS,),
+    )
 
 
 def shortened(text: str | None) -> str:

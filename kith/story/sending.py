@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import mimetypes
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
@@ -51,12 +52,20 @@ def released_copy(content: bytes, media_type: str) -> bytes:
     return without_hidden_facts(content, media_type)
 
 
+def plain_name(media_type: str) -> str:
+    """What a file is called on the phone of whoever opens it: its kind, and nothing of what or whom it is about."""
+    family = media_type.partition("/")[0]
+    called = {"image": "picture", "audio": "recording", "video": "recording"}.get(family, "document")
+    return called + (mimetypes.guess_extension(media_type) or "")
+
+
 def as_attachment(document: Document, *, to_family: bool = False) -> HttpResponse:
     """The file; to a family as a copy that was cleaned. Raises FileStoreError when the store does not have it whole."""
     clean = released_copy if to_family else without_hidden_facts
     content = clean(b"".join(store().open(document.digest)), document.media_type)
     response = HttpResponse(content, content_type=document.media_type)
-    response["Content-Disposition"] = content_disposition_header(True, document.name) or "attachment"
+    name = plain_name(document.media_type) if to_family else document.name
+    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import DateTimeField, OuterRef, QuerySet, Subquery, UUIDField
+from django.db.models import DateTimeField, OuterRef, QuerySet, Subquery
 
-from kith.core.reads import IDS, Given
+from kith.core.reads import ACCOUNT, IDS, Given
 from kith.people.models import Person
 from kith.story.models import About, Draft
 from kith.story.models.event import EventKind
@@ -14,7 +14,6 @@ from kith.story.models.event import EventKind
 IN_TOUCH = [EventKind.VISIT.value, EventKind.CALL.value, EventKind.MEETING.value]
 MOST = 20
 MOST_DRAFTS = 10
-ACCOUNT = Given("account", UUIDField())
 SINCE = Given("since", DateTimeField())
 
 

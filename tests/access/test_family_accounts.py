@@ -133,7 +133,7 @@ def test_a_phone_that_somebody_else_sees_is_never_the_safe_way_to_reach_them(hom
     with acting(make.actor(home.lead)):
         (route,) = safe_routes([home.mum.id])
     assert (route.safety, route.how_it_is_safe) == (
-        "never use", "They said in private that somebody else sees this.",
+        "never use", "They said that somebody else sees this, or that it is not safe.",
     )  # fmt: skip
 
 

@@ -24,3 +24,12 @@ def _keys(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
 @pytest.fixture
 def store_keys(_keys: None) -> None:
     """By name, for stories that are served."""
+
+
+@pytest.fixture(autouse=True)
+def _ear() -> Iterator[None]:
+    """What listens for the chat in this process stops with its test."""
+    from kith.advice.chat.ear import EAR
+
+    yield
+    EAR.end()

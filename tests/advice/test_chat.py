@@ -128,6 +128,18 @@ def test_sent_twice_on_a_bad_line_it_is_one() -> None:
     assert the_chat().lines == 2
 
 
+def test_begun_twice_by_a_double_tap_it_is_one_chat() -> None:
+    open_chat_now()
+    caller, form = Client(), BEGIN | {"sending": str(uuid4())}
+    for _ in range(2):
+        assert caller.post("/chat/", form).status_code == 302
+    assert Chat.objects.using(OWNER).count() == 1
+    assert Contact.objects.using(OWNER).count() == 1
+    assert len(caller.get("/chat/now/lines?after=0&revision=0").json()["lines"]) == 1
+    caller.post("/chat/", BEGIN | {"sending": str(uuid4())})
+    assert Chat.objects.using(OWNER).count() == 2
+
+
 def test_a_flood_is_stopped_and_said() -> None:
     caller = begun()
     answers = [say(caller, f"Again {n}").status_code for n in range(25)]

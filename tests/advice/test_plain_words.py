@@ -16,12 +16,12 @@ from kith.advice.letters.held import letters
 from kith.advice.library import demo
 from kith.advice.models import Chat
 from kith.advice.where.stages import stages
+from kith.design.reading_age import grade
 from tests.advice.people import OWNER
 from tests.advice.seated import account, client_of
 from tests.advice.test_chat import BEGIN, begun, say, the_chat
 from tests.advice.test_forum import asks, trusted
 from tests.advice.test_library import published
-from tests.language.reading_age import grade
 
 OLDEST = 6.0
 """The American sixth grade: eleven."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
+from django.db.models.expressions import RawSQL
 from django.test.utils import CaptureQueriesContext
 
 from kith.access.models import Grant
 from kith.core.acting import acting
-from kith.core.reads import IDS, TODAY, Reads
+from kith.core.reads import ACCOUNT, AS_IT_IS, AT, DAY, ID, IDS, TODAY, Called, Reads
 from kith.people.models import Person, PersonName
 from tests.support import make
 
@@ -95,3 +96,31 @@ def test_whole_objects_and_ranges_of_moments_are_refused() -> None:
         Reads(persons=Person.objects.all).run()
     with acting(None), pytest.raises(TypeError, match="ends of the range"):
         Reads(grants=lambda: Grant.objects.values_list("during")).run()
+
+
+def test_what_a_function_answers_is_read_beside_the_rest_each_value_as_its_field_says() -> None:
+    child = make.person("Ada")
+    lead = make.account("lead")
+    make.involved(lead, child)
+    reads = Reads(
+        persons=lambda: Person.objects.filter(id__among=RawSQL("ARRAY[%s::uuid]", [child.id])).values_list(
+            "id"
+        ),
+        days=lambda: Called(
+            "SELECT %s::uuid, date '2026-11-27' + n, timestamptz '2026-11-27 10:00Z', n = 1, NULL::date"
+            " FROM generate_series(0, 1) n ORDER BY n DESC",
+            (ID, DAY, AT, AS_IT_IS, DAY),
+            (ACCOUNT,),
+        ),
+    )
+    with acting(make.actor(lead)), CaptureQueriesContext(connection) as asked:
+        found = reads.run(account=lead.id)
+    assert len(asked) == 1
+    at = datetime(2026, 11, 27, 10, tzinfo=UTC)
+    assert found == {
+        "persons": [(child.id,)],
+        "days": [
+            (lead.id, date(2026, 11, 28), at, True, None),
+            (lead.id, date(2026, 11, 27), at, False, None),
+        ],
+    }

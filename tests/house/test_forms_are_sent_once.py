@@ -26,11 +26,20 @@ HARMLESS = {
         r"access/my_sign_in\.html"
     ),
     "choosing a language: twice is once": re.compile(r"design/macros/language\.html"),
-    "a search, posted so that no word of it stands in an address: it writes nothing": re.compile(
-        r"offer/search\.html"
+    "a search and what one can have, posted so that no word stands in an address: they write nothing": re.compile(
+        r"(offer/(search|yours|yours_asked|widget)|advice/library/sheets)\.html"
     ),
     "signing in and out at the advice service's desk: twice is once": re.compile(
         r"advice/desk/(base|sign_in)\.html"
+    ),
+    "a chat kept, not kept, left, taken, handed over or ended twice is so once (its lines carry tokens)": re.compile(
+        r"advice/chat/(now|desk)\.html"
+    ),
+    "a seat in the forums taken or left twice is so once; a name joined twice is refused": re.compile(
+        r"advice/forum/(join|sign_in|parts)\.html"
+    ),
+    "a post or sheet decided twice is refused the second time: its words, or its wait, are gone": re.compile(
+        r"advice/(forum/post|library/(check|desk))\.html"
     ),
     "the gallery of parts": re.compile(r"design/gallery\.html"),
     "words kept from an ended sign-in are saved as a draft, which saving twice does not change": re.compile(

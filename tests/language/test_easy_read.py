@@ -8,9 +8,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from kith.design.reading_age import grade
 from kith.pages.easy.pictures import PICTURES, picture
 from kith.pages.easy.topics import Topic, topics
-from tests.language.reading_age import grade
 from tests.support import make
 from tests.support.visit import signed_in
 

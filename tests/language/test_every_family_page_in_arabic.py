@@ -27,6 +27,8 @@ NO_PAGE = frozenset(
         "mfa_download_recovery_codes",
     }
 )
+# Inside another site's page no choice of anybody's is known: its address alone asks (tests/offer/test_widget.py).
+BY_ADDRESS = frozenset({"directory_widget"})
 OF_STAFF = frozenset(
     {
         "openid_connect_login",
@@ -47,7 +49,7 @@ def pages(world: World, parts: dict[str, object], audiences: set[str]) -> dict[s
     found = {}
     for route in every_route():
         known = all(name in parts for name in route.parameters)
-        if known and route.audience in audiences and route.name not in NO_PAGE | OF_STAFF:
+        if known and route.audience in audiences and route.name not in NO_PAGE | OF_STAFF | BY_ADDRESS:
             found[route.name] = route.at(parts)
     return found
 

@@ -6,12 +6,15 @@ import io
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db.utils import DatabaseError
 from django.utils import timezone
 from pypdf import PdfReader
 
+from kith.access.family_accounts.queries import post_is_opened_by_others, shared_channels
+from kith.access.models import AskedInPrivate
 from kith.core.acting import acting
 from kith.core.action import NotPermittedError
 from kith.design.dates import today
@@ -277,7 +280,8 @@ def test_no_post_is_offered_where_others_open_it_and_the_page_says_why(
     ContactPoint.objects.using(make.OWNER).create(
         person=street.mum, channel="post", value="1 Box Row", safety="safe", during=make.always()
     )
-    client, why = signed_in(street.lead), "They said in private that somebody else sees their post, or may."
+    client = signed_in(street.lead)
+    why = "They said that somebody else sees their post, or may, or that it is not safe."
     street.says_who_sees_it(phone="others", email="others")
     with acting(make.actor(street.lead)):
         ways = {each.way: each for each in ways_to([street.mum.id])}
@@ -295,7 +299,7 @@ def test_what_waits_for_our_own_post_is_marked_once_others_open_it(street: Apart
     letter = street.letter(to=street.mum, to_name="Mara Example")
     street.send(letter, way="post")
     street.send(street.letter(), way="post")
-    client, why = signed_in(street.lead), "Do not post this one. They said in private that somebody else sees"
+    client, why = signed_in(street.lead), "Do not post this one. They said that somebody else sees"
     street.says_who_sees_it(post="others", asked_on=today() - timedelta(days=1))
     assert words_of(client.get("/letters/to-post/")).count(why) == 1
     street.says_who_sees_it()
@@ -324,3 +328,47 @@ def test_no_worker_gives_one_of_a_letter_that_is_not_theirs_nor_says_how_it_stan
     for family in (street.mother, street.father, street.young):
         with acting(make.actor(family)):
             assert (Delivery.objects.count(), Sending.objects.count()) == (0, 0)
+
+
+def test_what_waits_is_held_back_once_its_reader_says_on_their_page_that_post_is_not_safe(
+    street: Apart, fake: FakeNotify
+) -> None:
+    _letter, waits = posted(street)
+    street.send(street.letter(to=street.mum, to_name="Mara Example"), way="post")
+    assert signed_in(street.mother).post("/my/safe-contact/", {"post": "no"}).status_code == 302
+    held = carried(waits)
+    assert (held.state, held.why, fake.sent) == ("failed", "unsafe", [])
+    with acting(make.actor(street.lead)):
+        assert {each.way for each in ways_to([street.mum.id])} == {"hand"}
+    assert "Do not post this one" in words_of(signed_in(street.lead).get("/letters/to-post/"))
+
+
+def test_an_overheard_answer_never_says_that_a_way_is_safe_again(street: Apart, fake: FakeNotify) -> None:
+    """Alone: he opens her post. With him beside her: nobody does."""
+    _letter, delivery = posted(street)
+    street.says_who_sees_it(today() - timedelta(days=3), post="others")
+    overheard = AskedInPrivate.objects.using(make.OWNER).get()
+    overheard.pk, overheard.alone, overheard.post, overheard.asked_on = uuid4(), False, "alone", today()
+    overheard.save(using=make.OWNER, force_insert=True)
+    with acting(make.actor(street.lead)):
+        assert shared_channels([street.mum.id]) == {"post"}
+        assert post_is_opened_by_others([street.mum.id]) == {street.mum.id}
+    assert (carried(delivery).state, carried(delivery).why) == ("failed", "unsafe")
+    assert fake.sent == []
+    street.says_who_sees_it(today())
+    with acting(make.actor(street.lead)):
+        assert shared_channels([street.mum.id]) == frozenset()
+        assert post_is_opened_by_others([street.mum.id]) == frozenset()
+
+
+def test_an_overheard_answer_may_say_that_a_way_is_not_safe(street: Apart, fake: FakeNotify) -> None:
+    _letter, delivery = posted(street)
+    street.says_who_sees_it(today() - timedelta(days=3))
+    AskedInPrivate.objects.using(make.OWNER).update(alone=True)
+    row = AskedInPrivate.objects.using(make.OWNER).get()
+    row.pk, row.alone, row.post, row.asked_on = uuid4(), False, "others", today()
+    row.save(using=make.OWNER, force_insert=True)
+    with acting(make.actor(street.lead)):
+        assert shared_channels([street.mum.id]) == {"post"}
+    assert (carried(delivery).state, carried(delivery).why) == ("failed", "unsafe")
+    assert fake.sent == []

@@ -211,7 +211,7 @@ def test_what_others_see_since_is_held_back_and_offered_no_more(
     with acting(make.actor(street.lead)):
         assert [each.id for each in routes_of([street.mum.id])] == [other.id]
         assert unasked.id not in {each.id for each in could_be([street.mum.id])}
-    why = f"They said in private that somebody else sees their {named}, or may. Nothing is sent there."
+    why = f"They said that somebody else sees their {named}, or may, or that it is not safe. Nothing is sent there."
     client = signed_in(street.lead)
     page = words_of(client.get(f"/people/{street.mum.id}/own-messages/"))
     assert (why in page, value in page, unasked.value in page) == (True, False, False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from smtplib import SMTPException
+from smtplib import SMTPException, SMTPRecipientsRefused
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -19,14 +19,15 @@ from django.test.utils import override_settings
 from django.utils import timezone
 
 from kith.core.acting import acting
-from kith.core.action import NotPermittedError
+from kith.core.action import CannotBeError, NotPermittedError
+from kith.offer import actions
 from kith.offer.actions.nudging import AGAIN, send_nudge, to_nudge
 from kith.offer.freshness import fresh_until, freshness
 from kith.offer.models import Nudge, Published, Report, Service
 from kith.offer.tasks import ASKER, ask_providers
 from tests.offer.world import facts, officer, put, secret
 from tests.support import make
-from tests.support.visit import words_of
+from tests.support.visit import signed_in, words_of
 from tests.support.worker import worker_login
 
 pytestmark = pytest.mark.database
@@ -202,6 +203,67 @@ def test_after_three_emails_without_an_answer_a_person_rings() -> None:
                 for each in to_nudge(at):
                     send_nudge(by=by, service=each, now=at)
     assert Nudge.objects.using(make.OWNER).filter(service_id=tots).count() == 3
+
+
+def test_an_address_that_refuses_for_good_is_backed_off_and_then_a_person_rings(breaking: Any) -> None:
+    tots = stale(provider_email="gone@tots.example")
+    breaking("gone@tots.example", SMTPRecipientsRefused({"gone@tots.example": (550, b"no such user")}))
+    assert ask() == []
+    assert Nudge.objects.using(make.OWNER).get().refused_at is not None
+    assert ask() == [], "not tried again tomorrow"
+    now = timezone.now()
+    with worker_login():
+        for round_ in range(1, 6):
+            at = now + timedelta(days=(AGAIN + 1) * round_)
+            with acting(ASKER):
+                for each in to_nudge(at):
+                    assert send_nudge(by=ASKER, service=each, now=at) is False
+    assert Nudge.objects.using(make.OWNER).filter(service_id=tots).count() == 3
+    board = signed_in(officer()).get("/directory/keep/services/?state=stale").content.decode()
+    assert "The address refuses our email: ring them." in board
+    by = officer()
+    with acting(make.actor(by)):
+        told = facts(provider_email="new@tots.example", assured_on=timezone.localdate() - timedelta(days=200))
+        actions.save_service(by=make.actor(by), service=tots, facts=told)
+    assert len(ask()) == 1, "a new address is asked at once"
+
+
+def test_an_address_that_refuses_for_now_is_tried_the_next_day(breaking: Any) -> None:
+    stale(provider_email="full@tots.example")
+    breaking("full@tots.example", SMTPRecipientsRefused({"full@tots.example": (452, b"mailbox full")}))
+    assert ask() == []
+    assert not Nudge.objects.using(make.OWNER).exists()
+
+
+def test_a_doubtful_place_is_said_anew_by_whoever_says_that_it_is_right() -> None:
+    by = officer()
+    told = facts("Refuge coffee morning", assured_on=timezone.localdate() - timedelta(days=200))
+    tea = put(by, told, place_may_be_shown=True)
+    Service.objects.using(make.OWNER).filter(id=tea).update(place_decided_on=date(2026, 1, 1))
+    with pytest.raises(CannotBeError) as why, acting(make.actor(by)):
+        actions.assure_service(by=make.actor(by), service=tea)
+    assert why.value.field == "place_may_be_shown"
+    desk = signed_in(by)
+    assert (
+        "I have asked: its place may still be shown"
+        in desk.get(f"/directory/keep/services/{tea}/").content.decode()
+    )
+    say = f"/directory/keep/services/{tea}/say"
+    assert "may mean a place" in desk.post(say, {"what": "assure"}, follow=True).content.decode()
+    (link,) = ask()
+    assert "Everybody can read its address" in Client().get(link).content.decode()
+    assert "Say first whether" in Client().post(link).content.decode()
+    row = Service.objects.using(make.OWNER)
+    assert row.get(id=tea).assured_on != timezone.localdate()
+    Client().post(link, {"place": "no"})
+    assert Report.objects.using(make.OWNER).get().kind == "secret"
+    assert row.get(id=tea).assured_on != timezone.localdate()
+    Client().post(link, {"place": "yes"})
+    assert row.get(id=tea).place_decided_on == row.get(id=tea).assured_on == timezone.localdate()
+    row.filter(id=tea).update(place_decided_on=date(2026, 1, 1))
+    desk.post(say, {"what": "assure", "place_may_be_shown": "yes"})
+    assert row.get(id=tea).place_decided_on == timezone.localdate()
+    assert row.get(id=tea).place_decided_by_id == by.id
 
 
 def test_a_refuges_provider_is_asked_like_any_other_and_the_email_tells_no_place() -> None:

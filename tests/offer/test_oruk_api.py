@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -13,6 +14,7 @@ from django.test import Client
 from kith.core.acting import acting
 from kith.offer import actions
 from kith.offer.api.limit import LIMIT, Limit
+from kith.offer.api.tags import Shaped
 from kith.offer.oruk.schema import AT_LOCATION, LISTED, SERVICE, TAXONOMY, TERM, faults
 from kith.offer.terms import by_code, taxonomy
 from tests.offer.world import FAR, facts, officer, put, secret
@@ -238,11 +240,11 @@ def test_what_has_not_changed_is_not_sent_again() -> None:
 def test_saving_the_same_again_changes_nothing_that_others_see() -> None:
     by = officer()
     tots = put(by, facts())
-    before = ask(f"services/{tots}")
+    before, listed = ask(f"services/{tots}"), ask("services")
     with acting(make.actor(by)):
         actions.save_service(by=make.actor(by), service=tots, facts=facts())
     assert ask(f"services/{tots}").content == before.content
-    assert ask("services", **{"if-none-match": before.headers["ETag"]}).status_code == 304
+    assert ask("services", **{"if-none-match": listed.headers["ETag"]}).status_code == 304
 
 
 def test_a_list_of_what_changed_since_has_what_changed_and_nothing_else() -> None:
@@ -277,3 +279,26 @@ def test_words_of_every_kind_come_out_as_they_went_in() -> None:
     assert "<script>" in told["name"]
     assert "\u202e" not in told["name"] + told["description"]
     assert b"<script>alert" not in Client().get(f"/directory/{made}/").content
+
+
+def test_the_mark_of_an_answer_follows_what_is_asked_and_how_answers_are_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tots = put(officer(), facts())
+    tags = {
+        ask(each).headers["ETag"]
+        for each in ("services", "services?page=2", f"services/{tots}", "taxonomies")
+    }
+    assert len(tags) == 4
+    assert ask("services").headers["ETag"] == ask("services").headers["ETag"]
+    other = Client(headers={"host": "other.example"}).get("/oruk/3.0/")
+    assert other.headers["ETag"] != Client().get("/oruk/3.0/").headers["ETag"], "the answer names the host"
+    first = ask("services")
+    again = {"if-none-match": first.headers["ETag"], "if-modified-since": first.headers["Last-Modified"]}
+    later = Shaped("another release", time.time() + 5)
+    monkeypatch.setattr("kith.offer.api.tags.shaped", lambda: later)
+    monkeypatch.setattr("kith.offer.api.views.shaped", lambda: later)
+    for name, value in again.items():
+        assert ask("services", **{name: value}).status_code == 200, (
+            "the same data in a new shape is a new answer"
+        )

@@ -13,7 +13,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from kith.core.acting import acting
 from kith.core.where import where
+from kith.offer import actions
 from kith.offer.finding.search import Asked, search
 from kith.offer.finding.spelling import meant
 from kith.offer.shapes import HoursFacts, PlaceFacts
@@ -118,6 +120,24 @@ def test_words_that_nothing_holds_are_taken_for_their_nearest(town: dict[str, st
     assert {each.name for each in found.near} == {"Tots and Tea", "Far Tots"}
     none = search(Asked(text="qqqqzzzz"), DAY)
     assert (none.corrected, none.near) == ("", ())
+
+
+def test_a_word_that_no_service_has_any_more_is_suggested_no_more() -> None:
+    by = officer()
+    put(by, facts("Harp lessons", provider="Strings", description="Harps for the whole family."))
+    lutes = put(
+        by, facts("Lutes", provider="Strings too", description="Come to Thistledown barn for the family.")
+    )
+    assert meant("thistledwn") == "thistledown"
+    with acting(make.actor(by)):
+        told = facts("Lutes", provider="Strings too", description="Come.")
+        actions.save_service(by=make.actor(by), service=lutes, facts=told)
+    assert meant("thistledwn") == ""
+    assert meant("familly") == "family", "the other still has it"
+    with acting(make.actor(by)):
+        actions.withdraw_service(by=make.actor(by), service=lutes)
+    assert meant("lutess") == ""
+    assert meant("the") == "", "a word that searches pass over is right as it is"
 
 
 def test_a_postcode_that_does_not_exist_is_said_and_nobody_is_sent_away(town: dict[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -11,13 +12,16 @@ from django.utils import timezone
 from kith.access.models import Account
 from kith.core.acting import acting
 from kith.core.action import NotPermittedError
+from kith.law.tasks import MORNING
 from kith.pages.today.asked_and_told import asked_and_told
 from kith.plan import actions
+from kith.plan.awaited_news import morning_line
 from kith.plan.models import Awaited, Goal, PlanShare, Step
 from tests.plan.acts import begun, does
 from tests.plan.street import Street, ago
 from tests.support import make
 from tests.support.visit import signed_in, words_of
+from tests.support.worker import worker_login
 
 pytestmark = pytest.mark.database
 BED = "The council brings a bed"
@@ -128,3 +132,25 @@ def test_waiting_twice_is_waiting_once(bed: Bed) -> None:
         does(bed.school, actions.await_step, item=bed.step)
     assert Awaited.objects.using(make.OWNER).filter(account=bed.school).count() == 1
     assert Step.objects.using(make.OWNER).filter(id=bed.step).exists()
+
+
+def test_a_morning_message_counts_the_steps_and_names_none(bed: Bed) -> None:
+    bed.shares()
+    does(bed.school, actions.await_step, item=bed.step)
+    since = timezone.now() - timedelta(hours=20)
+
+    def said() -> str:
+        with worker_login(), acting(MORNING):
+            return morning_line(bed.school.id, since)
+
+    assert said() == ""
+    bed.is_done()
+    assert said() == "news of 1 step that you wait for"
+    with worker_login(), acting(MORNING):
+        assert morning_line(bed.lead.id, since) == ""
+        assert morning_line(bed.school.id, timezone.now() + timedelta(days=2)) == ""
+    PlanShare.objects.using(make.OWNER).update(taken_back_at=timezone.now())
+    assert said() == ""
+    PlanShare.objects.using(make.OWNER).update(taken_back_at=None)
+    signed_in(bed.school).post(f"/plan/steps/{bed.step}/saw")
+    assert said() == ""

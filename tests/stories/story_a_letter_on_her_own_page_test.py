@@ -54,8 +54,8 @@ def test_a_letter_on_her_own_page(house: str, sit: Sit) -> None:
         worker.press("Put it on their page")
         worker.sees("They can read it on their own page.")
         mother.go("/my/")
-        mother.follow("Letters to you")
-        mother.sees("Letter of")
+        mother.follow("Letters and documents")
+        mother.sees("A letter")
         mother.does_not_see("bench")
         fake.answers = ["well", "well", (400, {"errors": [{"error": "ValidationError", "message": "x"}]})]
         with worker_login(), acting(POSTMAN):

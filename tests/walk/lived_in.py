@@ -13,6 +13,7 @@ from kith.help.actions import decide_request, give_request, take_request
 from kith.help.models import Referral
 from kith.help.thresholds.load import rules_on
 from kith.law.telling.actions import tell_what_is_due
+from kith.offer.models import OfferAsking, OfferPromise
 from kith.people.actions import link_identity
 from kith.people.linking import preview_link
 from kith.people.models import Person, PossibleDuplicate
@@ -21,6 +22,7 @@ from kith.returns.models import Finding, LoadedFile
 from kith.story import actions
 from kith.story.marks import Marked
 from tests.help.asked import asked
+from tests.offer.offers_world import ask, promise, published, write
 from tests.support import make
 from tests.walk.meetings import meets
 from tests.walk.world import World
@@ -76,6 +78,7 @@ def move_in(world: World) -> dict[str, object]:
         "topic": "plan",
         "item": item,
         "pk": 1,
+        **_offered(world),
     }
 
 
@@ -101,6 +104,24 @@ def _told_what_is_due(lead: Account, child: UUID) -> None:
         prepared=True,
         how_prepared="Here.",
     )
+
+
+def _offered(world: World) -> dict[str, object]:
+    """A local offer that is published, and the next one begun."""
+    officer = world.accounts["front_door"]
+    published(officer, "kinship", promise())
+    write(officer)
+    ask(officer, "kinship", "carers")
+    return {
+        "kind": "kinship",
+        "code": "approach",
+        "number": 1,
+        "promise_id": OfferPromise.objects.using(make.OWNER).values_list("id", flat=True).get(),
+        "asking_id": OfferAsking.objects.using(make.OWNER)
+        .filter(version=None)
+        .values_list("id", flat=True)
+        .get(),
+    }
 
 
 def _asked_for_help(world: World) -> dict[str, object]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kith.access.permissions import Permission
+from tests.walk import offers
 
 OK = frozenset({200})
 SIGN_IN = frozenset({302})
@@ -104,6 +105,7 @@ EXPECTED: dict[str, Page] = {
     "kept_apart_take_back": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
     "closed_door": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
     "own_page": Page("staff", about="person", needs=Permission.RELEASE),
+    "safe_contact": Page("staff", about="person", needs=Permission.RELEASE),
     "own_page_asked": Page("staff", about="person", needs=Permission.RELEASE),
     "own_page_open": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
     "own_page_link": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
@@ -310,17 +312,27 @@ EXPECTED: dict[str, Page] = {
     "letter_close": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
     "letter_failed": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
     "my_letters": Page("family"),
+    "my_papers": Page("family"),
     "my_letter": Page("family", seen=ABSENT),
     "own_routes": Page("staff", about="person", needs=Permission.RELEASE),
+    "my_safe_contact": Page("family"),
     "my_code": Page("family", seen=ABSENT),
     "my_route_end": Page("family", seen=ABSENT),
     "letter_paper": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
     "letters_to_post": Page("staff", needs=Permission.RELEASE),
     "letter_templates": Page("staff", needs=Permission.SET_LETTERS),
     "letter_template": Page("staff", needs=Permission.SET_LETTERS, seen=ABSENT),
+    # The local offers.
+    "offers": Page("public"),
+    "offer_yours": Page("public"),
+    **dict.fromkeys(offers.VERSION, Page("public", seen=ABSENT)),
+    **dict.fromkeys(offers.LETTER, Page("public", seen=sends(302))),
+    "offer_desk": Page("staff", needs=Permission.KEEP_DIRECTORY),
+    **dict.fromkeys(offers.DRAFT, Page("staff", needs=Permission.KEEP_DIRECTORY, seen=ABSENT)),
     # The directory of services.
     "directory": Page("public"),
     "directory_service": Page("public", seen=ABSENT),
+    "directory_widget": Page("public"),
     "directory_report": Page("public", seen=ABSENT),
     "directory_missing": Page("public"),
     "directory_add": Page("public"),

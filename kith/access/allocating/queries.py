@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet, UUIDField
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from kith.access.allocating.subject import Subject
@@ -16,14 +16,13 @@ from kith.access.models import Account, Handed, Involvement, NotYetTold
 from kith.access.models.involvement import InvolvementRole
 from kith.access.restricting.queries import workers_named
 from kith.access.working_with import LEADS
-from kith.core.reads import Given
+from kith.core.reads import ACCOUNT
 from kith.people.models import FamilyMember
 from kith.people.page_queries import Who, who
 
 # How long before a lead's account ends their manager is shown whom they leave.
 SOON = timedelta(days=28)
 MOST = 20
-ACCOUNT = Given("account", UUIDField())
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.contrib.auth.hashers import make_password
 from django.db import connection
 
-from kith.access.family_accounts.queries import last_asked, own_account, still_holds, ways
+from kith.access.family_accounts.queries import last_asked, own_account, shared_channels, still_holds, ways
 from kith.access.models import Account, AskedInPrivate
 from kith.access.models.own_page import SeenBy, Way
 from kith.access.permissions import Permission
@@ -90,7 +90,7 @@ def open_account(
         raise NotPermittedError(ASK_FIRST)
     if not role_named(role).family:
         raise NotPermittedError("Their own page is for a young person, a parent or a carer.")
-    if way not in ways(asked):
+    if way not in ways(asked, shared_channels(ids)):
         raise CannotBeError(
             "They said that somebody else sees this. Give them the link yourself.", field="way"
         )

@@ -15,7 +15,6 @@ from kith.access.models.own_page import SeenBy, Way
 # As the database has it: a phone is handed on, a partner comes back.
 HOLDS_FOR = timedelta(days=28)
 _BEHIND = {Way.TEXT: "phone", Way.EMAIL: "email", Way.POST: "post"}
-_CHANNELS = {"phone": "phone", "text": "phone", "email": "email", "post": "post"}
 _SEEN = {"phone": "phone", "email": "e-mail", "post": "post"}
 
 
@@ -78,26 +77,33 @@ def still_holds(asked: AskedInPrivate | None, today: date) -> bool:
     return asked is not None and asked.alone and today - HOLDS_FOR <= asked.asked_on <= today
 
 
-def ways(asked: AskedInPrivate) -> list[Way]:
-    """By which the first link may go to them: by hand, and whatever nobody else sees."""
-    return [way for way in Way if way == Way.HAND or getattr(asked, _BEHIND[way]) == SeenBy.ALONE]
+def ways(asked: AskedInPrivate, shared: Collection[str] = ()) -> list[Way]:
+    """By which the first link may go to them: by hand, and whatever nobody else sees; nothing of `shared`."""
+    return [
+        way
+        for way in Way
+        if way == Way.HAND or (getattr(asked, _BEHIND[way]) == SeenBy.ALONE and way.value not in shared)
+    ]
 
 
 def shared_channels(ids: Sequence[UUID]) -> frozenset[str]:
-    """Channels (phone, text, email, post) that somebody else sees, as they last said. One query."""
-    asked = last_asked(ids)
-    if asked is None:
-        return frozenset()
-    return frozenset(channel for channel, said in _CHANNELS.items() if getattr(asked, said) == SeenBy.OTHERS)
+    """Channels (phone, text, email, post) not to be used: somebody else sees them, or it is not safe. One query.
+
+    As they last said in private, what was overheard since lifting nothing, and as they said since on their own page.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT access_shared_ways(%s::uuid[])", [list(ids)])
+        return frozenset(cursor.fetchone()[0])
 
 
 def post_is_opened_by_others(persons: Collection[UUID]) -> frozenset[UUID]:
-    """Those of these people who last said in private that somebody else opens their post. One query."""
-    last = AskedInPrivate.objects.filter(person_id__in=list(persons)).order_by(
-        "person_id", "-asked_on", "-recorded_at", "id"
-    )
-    rows = last.distinct("person_id").values_list("person_id", "post")
-    return frozenset(person for person, post in rows if post == SeenBy.OTHERS)
+    """Those of these people who said that somebody else opens their post, or that it is not safe. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT p.id FROM unnest(%s::uuid[]) p (id) WHERE 'post' = ANY (access_shared_ways(ARRAY[p.id]))",
+            [list(persons)],
+        )
+        return frozenset(row[0] for row in cursor.fetchall())
 
 
 def said_of(shared: Collection[str]) -> str:
@@ -105,7 +111,8 @@ def said_of(shared: Collection[str]) -> str:
     seen = [words for channel, words in _SEEN.items() if channel in shared]
     if not seen:
         return ""
-    return f"They said in private that somebody else sees their {' and '.join(seen)}, or may. Nothing is sent there."
+    whose = " and ".join(seen)
+    return f"They said that somebody else sees their {whose}, or may, or that it is not safe. Nothing is sent there."
 
 
 def own_account(person: UUID) -> OwnAccount | None:

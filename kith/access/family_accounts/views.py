@@ -12,7 +12,14 @@ from kith.access.codes.queries import codes_go_to
 from kith.access.door import OpenPerson
 from kith.access.family_accounts.actions import ask_in_private, first_link_of_own_page, open_account
 from kith.access.family_accounts.forms import AskedForm, OpenForm
-from kith.access.family_accounts.queries import asked_of, last_asked, own_account, still_holds, ways
+from kith.access.family_accounts.queries import (
+    asked_of,
+    last_asked,
+    own_account,
+    shared_channels,
+    still_holds,
+    ways,
+)
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
 from kith.core.action import NotPermittedError
@@ -65,7 +72,7 @@ def own_page_open(request: ActingRequest, person: OpenPerson) -> HttpResponseBas
         raise Http404
     form = OpenForm(
         request.POST if request.method == "POST" else None,
-        ways=ways(asked),
+        ways=ways(asked, shared_channels(person.ids)),
         children=_children(person.ids),
     )
 

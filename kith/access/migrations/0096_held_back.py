@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0090_codes_go_where_nobody_else_sees"),
+        ("access", "0092_no_holds_until_asked_alone"),
     ]
 
     operations = [

@@ -13,6 +13,7 @@ from kith.access.models.photograph import NoPhotographs, Photograph
 from kith.access.models.reminders import CalendarFeed, MorningMessage, MorningSent
 from kith.access.models.restriction import Restriction, RestrictionAllows, UnmaskRequest
 from kith.access.models.role_asked import RoleAsked
+from kith.access.models.safe_contact import SafeContact
 from kith.access.models.safety import ClosedDoor, HeldBack, SignedIn
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "Restriction",
     "RestrictionAllows",
     "RoleAsked",
+    "SafeContact",
     "SignInCode",
     "SignedIn",
     "Team",

@@ -18,7 +18,7 @@ from kith.people.page_queries import Reach, reach_from, reach_read
 
 _reach = Reads(reach=reach_read)
 _CHANNELS = {str(each.label): each.value for each in ContactChannel}
-SHARED = "They said in private that somebody else sees this."
+SHARED = "They said that somebody else sees this, or that it is not safe."
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,23 @@ from uuid import UUID
 from django.db import connection
 
 from kith.access.models import NoPhotographs, Photograph
+from kith.core.reads import ID, Called, Reads
+
+
+def faces_told_read() -> Called:
+    """Accounts of workers whose photograph the acting family account, or whose eyes are looked through, may see.
+
+    None where they chose so, or where it could lead them to somebody they are kept apart from.
+    """
+    return Called("SELECT account FROM access_faces_told()", (ID,))
+
+
+_faces = Reads(faces=faces_told_read)
 
 
 def faces_told() -> frozenset[UUID]:
-    """Accounts of workers whose photograph the acting family account, or whose eyes are looked through, may see.
-
-    None where they chose so, or where it could lead them to somebody they are kept apart from. One query.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT account FROM access_faces_told()")
-        return frozenset(account for (account,) in cursor.fetchall())
+    """What `faces_told_read` gives, by itself. One query."""
+    return frozenset(account for (account,) in _faces.run()["faces"])
 
 
 def face_of(account: UUID) -> tuple[str, bytes] | None:

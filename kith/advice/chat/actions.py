@@ -35,6 +35,10 @@ REFUSED = {
 def begin(*, by: Actor, secret: str, asker: str, topic: str, called: str, keep: bool, question: str) -> UUID:
     """Somebody begins to talk, and is counted as having asked."""
     may(by, Permission.ASK, NOBODY)
+    begun = _one("SELECT id FROM advice_chat_look(%s)", digest(secret))
+    if begun is not None:
+        concerns((), again=begun)
+        return UUID(str(begun))
     contact = uuid4()
     keep_contact(by=by, contact=contact, asked=Asked(Channel.WEBCHAT, asker, topic))
     chat = Chat(secret=digest(secret), contact_id=contact, keep=keep)

@@ -17,7 +17,8 @@ from django.db import connection
 log = logging.getLogger(__name__)
 CHANNEL = "advice_chat"
 MOST = 5000
-AGAIN_IN = 2.0
+AGAIN_IN, LONGEST = 2.0, 60.0
+"""Seconds before it tries again: twice as long each time that it fails."""
 
 
 class Ear:
@@ -28,6 +29,9 @@ class Ear:
         self._lock = threading.Lock()
         self._listening = False
         self._process = 0
+        self._ended = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._pause = AGAIN_IN
 
     def nothing_new(self, secret: str, revision: int) -> bool:
         """Whether it is sure that this chat has not moved since `revision`."""
@@ -50,6 +54,16 @@ class Ear:
             self._listening = False
             self._known.clear()
 
+    def end(self) -> None:
+        """Listen no more; whoever asks next makes it begin again."""
+        with self._lock:
+            self._ended.set()
+            self._process = 0
+            thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.join(timeout=5)
+        self.deaf()
+
     def _begin(self) -> None:
         if self._process == os.getpid():
             return
@@ -57,33 +71,46 @@ class Ear:
             if self._process == os.getpid():
                 return
             self._process = os.getpid()
-            self._listening = False
+            self._listening, self._pause = False, AGAIN_IN
             self._known.clear()
-        threading.Thread(target=self._listen, name="chat-ear", daemon=True).start()
+            self._ended = threading.Event()
+            self._thread = threading.Thread(
+                target=self._listen, args=[self._ended], name="chat-ear", daemon=True
+            )
+            self._thread.start()
 
-    def _listen(self) -> None:
-        wait = threading.Event()
-        while True:
+    def _listen(self, ended: threading.Event) -> None:
+        while not ended.is_set():
             try:
-                self._hear()
+                self._hear(ended)
             except (psycopg.Error, OSError):
-                log.warning("The chat's ear lost the database; it listens again.")
-            self.deaf()
-            wait.wait(AGAIN_IN)
+                # Once for each loss, not for each try.
+                if self._pause == AGAIN_IN and not ended.is_set():
+                    log.warning("The chat's ear lost the database; it listens again.")
+            if not ended.is_set():
+                self.deaf()
+                ended.wait(self._pause)
+                self._pause = min(self._pause * 2, LONGEST)
 
-    def _hear(self) -> None:
+    def _hear(self, ended: threading.Event) -> None:
         held = connection.get_connection_params()
         asked = {key: held[key] for key in ("dbname", "user", "password", "host", "port") if held.get(key)}
         with psycopg.connect(**asked, autocommit=True) as listening:
             listening.execute(f"LISTEN {CHANNEL}".encode())
             with self._lock:
+                if ended.is_set():
+                    return
                 self._known.clear()
-                self._listening = True
-            for told in listening.notifies():
-                secret, _, revision = told.payload.partition(" ")
-                with self._lock:
-                    if secret in self._known and revision.isdigit():
-                        self._known[secret] = max(self._known[secret], int(revision))
+                self._listening, self._pause = True, AGAIN_IN
+            while not ended.is_set():
+                for told in listening.notifies(timeout=0.5):
+                    self._heard(told.payload)
+
+    def _heard(self, payload: str) -> None:
+        secret, _, revision = payload.partition(" ")
+        with self._lock:
+            if secret in self._known and revision.isdigit():
+                self._known[secret] = max(self._known[secret], int(revision))
 
 
 EAR = Ear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import secrets
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import salted_hmac
 
 from kith.advice.sealed import unseal
 from kith.design.dates import plain_time
@@ -54,6 +56,12 @@ def as_json(line: Line, *, theirs: bool) -> dict[str, object]:
 def draw() -> str:
     """A new secret: whoever holds it holds the chat."""
     return secrets.token_urlsafe(32)
+
+
+def drawn_of(sending: UUID) -> str:
+    """The secret of a chat that a form begins: the form sent twice begins one. Nobody makes it up without our key."""
+    mac = salted_hmac("kith.advice.chat", str(sending), algorithm="sha256").digest()
+    return base64.urlsafe_b64encode(mac).decode("ascii").rstrip("=")
 
 
 def digest(secret: str) -> str:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from kith.advice.chat.actions import LONGEST, ROOM, begin, say_as_caller
 from kith.advice.chat.ear import EAR
-from kith.advice.chat.held import Held, as_json, draw, give, lines, look, secret_of
+from kith.advice.chat.held import Held, as_json, drawn_of, give, lines, look, secret_of
 from kith.advice.chat.opening import opening
 from kith.advice.limits import may_try, place_of
 from kith.advice.models.contact import Asker, Topic
@@ -77,7 +77,7 @@ def chat_begin(request: HttpRequest) -> HttpResponse:
         form.add_error(None, MANY)
         return render(request, "advice/chat/begin.html", context | {"full": False}, status=429)
     asked = form.cleaned_data
-    secret = draw()
+    secret = drawn_of(sending(request))
     begin(
         by=DOOR,
         secret=secret,

@@ -22,11 +22,21 @@ def add_to(app: typer.Typer) -> None:
 
 
 @offer.command("import")
-def read_in(
+def read_in(  # noqa: PLR0917 - the options of a command
     source: Annotated[
         str, typer.Argument(help="The address of an Open Referral UK feed, or a .json or .csv file.")
     ],
     name: Annotated[str, typer.Option(help="What the feed is called here; the same name is the same feed.")],
+    every: Annotated[
+        int | None, typer.Option(min=1, max=365, help="Read it again by itself after so many days.")
+    ] = None,
+    near: Annotated[
+        int | None,
+        typer.Option(min=1, max=500, help="Only what is within so many kilometres of a place of ours."),
+    ] = None,
+    fewer: Annotated[
+        bool, typer.Option(help="That it has lost more than half of its services is right.")
+    ] = False,
     output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
 ) -> None:
     """Read a feed or a file into the directory; running it again changes nothing. Exit 1 where anything was refused."""
@@ -40,7 +50,7 @@ def read_in(
 
     by = Actor(id=READER, role="loader", channel="service", reason="kith offer import")
     try:
-        report = read_feed(by=by, name=name, source=source)
+        report = read_feed(by=by, name=name, source=source, every_days=every, within_km=near, fewer=fewer)
     except FeedError as why:
         raise CannotError(str(why)) from why
     if output == "json":
@@ -48,7 +58,7 @@ def read_in(
     else:
         for each in report["refused"]:
             sys.stdout.write(f"{each['record']}: {each['field']}: {each['reason']}\n")
-        counts = ("read", "new", "changed", "unchanged", "held")
+        counts = ("read", "new", "changed", "unchanged", "held", "far", "dropped", "withdrawn", "back")
         sys.stdout.write(", ".join(f"{report[each]} {each}" for each in counts) + ".\n")
     if report["stopped"]:
         sys.stderr.write(f"kith: {report['stopped']}\n")

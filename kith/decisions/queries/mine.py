@@ -5,13 +5,15 @@ Nothing here counts, numbers or makes room for what is withheld: rows are those 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import connection
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
+from kith.core.reads import AS_IT_IS, ID, TODAY, Called, Read, Reads, Row
 from kith.decisions.due import answer_by
 from kith.decisions.models import (
     FamilyPlan,
@@ -74,51 +76,86 @@ class MyMeetings:
         return not (self.offers or self.invitations or self.plans or self.again)
 
 
-def my_meetings() -> MyMeetings:
-    """For the family account that acts. Nine statements at most."""
-    return MyMeetings(tuple(_offers()), tuple(my_invitations()), tuple(_plans()), tuple(_again()))
-
-
-def _offers() -> list[MyOffer]:
-    found = list(MeetingOffer.objects.order_by("-offered_on", "id").values_list("id", "kind", "offered_on"))
-    last = dict(OfferAnswer.objects.order_by("answered_on", "recorded_at").values_list("offer_id", "answer"))
-    return [
-        MyOffer(offer, MeetingKind(kind).label, on, OfferAnswered(last[offer]).label if offer in last else "")
-        for offer, kind, on in found
-    ]
-
-
-def my_invitations() -> list[MyInvitation]:
-    """The newest to each meeting, the next first. Three statements."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT invitation, meeting, name, phone FROM decisions_my_invitations()")
-        whom = {invitation: (meeting, name, phone) for invitation, meeting, name, phone in cursor.fetchall()}
-    rows = Invitation.objects.filter(id__in=list(whom)).order_by("recorded_at")
-    newest = {whom[each.id][0]: each for each in rows}
-    last = dict(
+Answers = Mapping[str, Sequence[Row]]
+_INVITED: dict[str, Read] = {
+    "invited": lambda: Called(
+        "SELECT invitation, meeting, name, phone FROM decisions_my_invitations()",
+        (ID, ID, AS_IT_IS, AS_IT_IS),
+    ),
+    "invitations": lambda: (
+        Invitation.objects.filter(
+            id__among=RawSQL("ARRAY(SELECT invitation FROM decisions_my_invitations())", ())
+        )
+        .order_by("recorded_at")
+        .values_list("id", "come_at", "place", "words")
+    ),
+    "coming": lambda: (
         InvitationAnswer.objects.exclude(answer="")
         .order_by("recorded_at")
         .values_list("invitation_id", "answer")
-    )
-    now = timezone.now()
-    found = []
-    for meeting, each in newest.items():
-        _meeting, name, phone = whom[each.id]
-        answer = Coming(last[each.id]).label if each.id in last else ""
-        over = each.come_at < now
-        found.append(
-            MyInvitation(each.id, meeting, each.come_at, each.place, each.words, name, phone, answer, over)
-        )
-    return sorted(found, key=lambda each: (each.over, each.come_at))
-
-
-def _plans() -> list[MyPlan]:
-    """Of each meeting the newest version of which something was shown to me."""
-    rows = (
+    ),
+}
+MY_MEETINGS: dict[str, Read] = {
+    **_INVITED,
+    "offers": lambda: MeetingOffer.objects.order_by("-offered_on", "id").values_list(
+        "id", "kind", "offered_on"
+    ),
+    "answers": lambda: OfferAnswer.objects.order_by("answered_on", "recorded_at").values_list(
+        "offer_id", "answer"
+    ),
+    "plans": lambda: (
         FamilyPlan.objects.filter(agreed_on__isnull=False)
         .order_by("number")
         .values_list("meeting_id", "id", "agreed_on")
+    ),
+    "again": lambda: ReviewMeeting.objects.filter(held_on__isnull=True, planned_for__gte=TODAY).values_list(
+        "planned_for"
+    ),
+}
+"""Everything that the page asks `today`, but for the parts of the plans."""
+_page, _invitations = Reads(**MY_MEETINGS), Reads(**_INVITED)
+
+
+def my_meetings(read: Answers | None = None) -> MyMeetings:
+    """For the family account that acts. Three statements at most.
+
+    `read`: the answers to the reads of `MY_MEETINGS`, where they were read already: one statement less.
+    """
+    read = _page.run(today=timezone.localdate()) if read is None else read
+    return MyMeetings(
+        tuple(_offers(read)),
+        tuple(my_invitations(read)),
+        tuple(_plans(read["plans"])),
+        tuple(sorted({day for (day,) in read["again"]})),
     )
+
+
+def _offers(read: Answers) -> list[MyOffer]:
+    last: dict[UUID, str] = dict(read["answers"])
+    return [
+        MyOffer(offer, MeetingKind(kind).label, on, OfferAnswered(last[offer]).label if offer in last else "")
+        for offer, kind, on in read["offers"]
+    ]
+
+
+def my_invitations(read: Answers | None = None) -> list[MyInvitation]:
+    """The newest to each meeting, the next first. One statement, where they were not read already."""
+    read = _invitations.run() if read is None else read
+    whom = {invitation: (meeting, name, phone) for invitation, meeting, name, phone in read["invited"]}
+    newest = {whom[row[0]][0]: row for row in read["invitations"]}
+    last: dict[UUID, str] = dict(read["coming"])
+    now = timezone.now()
+    found = []
+    for meeting, (invitation, come_at, place, words) in newest.items():
+        _meeting, name, phone = whom[invitation]
+        answer = Coming(last[invitation]).label if invitation in last else ""
+        over = come_at < now
+        found.append(MyInvitation(invitation, meeting, come_at, place, words, name, phone, answer, over))
+    return sorted(found, key=lambda each: (each.over, each.come_at))
+
+
+def _plans(rows: Sequence[Row]) -> list[MyPlan]:
+    """Of each meeting the newest version of which something was shown to me."""
     newest = {meeting: (plan, on) for meeting, plan, on in rows}
     parts = parts_of([plan for plan, _on in newest.values()]) if newest else {}
     found = [
@@ -127,8 +164,3 @@ def _plans() -> list[MyPlan]:
         if on and parts.get(plan)
     ]
     return sorted(found, key=lambda each: each.agreed_on, reverse=True)
-
-
-def _again() -> list[date]:
-    days = ReviewMeeting.objects.filter(held_on__isnull=True, planned_for__gte=timezone.localdate())
-    return sorted(set(days.values_list("planned_for", flat=True)))

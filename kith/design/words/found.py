@@ -23,6 +23,8 @@ DATA = {
     "law/data/duties/*.toml": ("child", "others"),
     "help/data/thresholds/*.toml": ("asks", "says", "source"),
     "offer/data/terms.toml": ("name",),
+    "offer/offers/data/headings.toml": ("name",),
+    "offer/offers/data/entitlements.toml": ("name", "says", "of"),
     "pages/easy/data/*.toml": ("title", "about", "says"),
 }
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from kith.core.reads import AS_IT_IS, DAY, ID, Called, Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +21,22 @@ class MyHelpLine:
     given: bool
 
 
+def my_help_read() -> Called:
+    """For the account that acts, or whose eyes are looked through; the newest first."""
+    return Called(
+        "SELECT item, words, day, kind = 'given' FROM help_mine_to_read() ORDER BY day DESC, words, item",
+        (ID, AS_IT_IS, DAY, AS_IT_IS),
+    )
+
+
+def my_help_from(rows: Iterable[Sequence[Any]]) -> list[MyHelpLine]:
+    """Lines from the rows of `my_help_read`."""
+    return [MyHelpLine(*row) for row in rows]
+
+
+_help = Reads(help=my_help_read)
+
+
 def my_help() -> list[MyHelpLine]:
-    """For the account that acts, or whose eyes are looked through; the newest first. One statement."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT item, words, day, kind = 'given' FROM help_mine_to_read() ORDER BY day DESC, words, item"
-        )
-        return [MyHelpLine(*row) for row in cursor.fetchall()]
+    """What `my_help_read` gives, by itself. One statement."""
+    return my_help_from(_help.run()["help"])

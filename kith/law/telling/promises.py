@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
-from django.db import connection
 from django.utils import timezone
 
 from kith.access.models import DoorAccess
 from kith.access.models.door import Capacity
+from kith.core.reads import AS_IT_IS, DAY, ID, Called, Reads
 from kith.law import providers
 from kith.law.due import rules_of
 from kith.law.due import today as today_in_england
@@ -26,7 +26,6 @@ Standing = Literal["late", "due", "kept", "kept_late", "not_kept"]
 # What was not done comes first, then what is to come, then what was kept.
 ORDER: tuple[Standing, ...] = ("late", "not_kept", "due", "kept_late", "kept")
 READERS = {Capacity.SELF: "child", Capacity.PARENT: "parent", Capacity.CARER: "carer"}
-_FACTS = "SELECT kind, person, day, until, ref FROM access_told_facts() ORDER BY person, kind, day, ref"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +42,20 @@ class Promise:
 
 
 def promises(
-    account: UUID, today: date | None = None, door: Iterable[tuple[UUID, str]] | None = None
+    account: UUID,
+    today: date | None = None,
+    door: Iterable[tuple[UUID, str]] | None = None,
+    facts: Sequence[Fact] | None = None,
 ) -> list[Promise]:
     """For the family account that acts, or whose eyes are looked through, late ones first. Four statements.
 
-    `door`: whose door the account comes in by, and as what, where that was read already: one statement less.
+    `door`: whose door the account comes in by, and as what, and the `facts` that it was told, where they were read
+    already: each is one statement less.
 
     What is not needed, not known, or only advised by a law not yet in force is left out: it is never guessed at.
     """
     day = today or today_in_england()
-    facts = told_facts()
+    facts = told_facts() if facts is None else facts
     if not facts:
         return []
     readers = _readers(_door(account) if door is None else door)
@@ -70,14 +73,25 @@ def promises(
     return sorted(found, key=lambda each: (ORDER.index(each.standing), each.by, each.duty))
 
 
+def told_facts_read() -> Called:
+    """The facts that the acting family account was told, as the database gives them."""
+    return Called(
+        "SELECT kind, person, day, until, ref FROM access_told_facts() ORDER BY person, kind, day, ref",
+        (AS_IT_IS, ID, DAY, DAY, AS_IT_IS),
+    )
+
+
+def told_facts_from(rows: Iterable[Sequence[Any]]) -> list[Fact]:
+    """Facts from the rows of `told_facts_read`."""
+    return [Fact(kind, person, day, until, ref or "") for kind, person, day, until, ref in rows]
+
+
+_facts = Reads(facts=told_facts_read)
+
+
 def told_facts() -> list[Fact]:
-    """The facts that the acting family account was told, as the database gives them. One statement."""
-    with connection.cursor() as cursor:
-        cursor.execute(_FACTS)
-        return [
-            Fact(kind, person, day, until, str(ref or ""))
-            for kind, person, day, until, ref in cursor.fetchall()
-        ]
+    """What `told_facts_read` gives, by itself. One statement."""
+    return told_facts_from(_facts.run()["facts"])
 
 
 def _door(account: UUID) -> list[tuple[UUID, str]]:

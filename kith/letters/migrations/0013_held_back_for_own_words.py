@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("letters", "0008_own_words_as_their_writer_said"),
+        ("letters", "0009_held_back_from_what_is_not_safe"),
     ]
 
     operations = [

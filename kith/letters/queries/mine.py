@@ -7,6 +7,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
+
+from kith.marked import marked
+from kith.story.queries.shared import shared_with_me
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,41 @@ def my_letters() -> list[MyLetter]:
 def my_letter_file(sending: UUID) -> str | None:
     """The file of one of these by its name in the store, or None. One query."""
     return next((file for each, _on, _at, file in _mine() if each == sending), None)
+
+
+@dataclass(frozen=True, slots=True)
+class MyPaper:
+    """Something to open: its kind in a word, its day, and where. What it is about is in it, and nowhere else."""
+
+    kind: str
+    day: datetime | date
+    href: str
+
+
+def my_papers() -> list[MyPaper]:
+    """All letters, papers, pictures and files that were released to the actor, the newest first. Five queries."""
+    found = [
+        MyPaper(marked("A letter"), each.written_on, reverse("my_letter", args=[each.id]))
+        for each in my_letters()
+    ]
+    for item in shared_with_me():
+        found += [
+            MyPaper(
+                kind_of(file.media_type), item.happened_at, reverse("my_document", args=[item.id, file.id])
+            )
+            for file in item.documents
+        ]
+    return sorted(found, key=lambda each: (-_ordinal(each.day), each.href))
+
+
+def kind_of(media_type: str) -> str:
+    """What a file is, to whoever opens it."""
+    family = media_type.partition("/")[0]
+    return {"image": marked("A picture"), "audio": marked("A recording")}.get(family, marked("A document"))
+
+
+def _ordinal(day: datetime | date) -> int:
+    return (timezone.localdate(day) if isinstance(day, datetime) else day).toordinal()
 
 
 def _mine() -> list[tuple[UUID, date, datetime, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from smtplib import SMTPException
+from smtplib import SMTPException, SMTPRecipientsRefused
 from uuid import UUID
 
 from django.conf import settings
@@ -29,6 +29,8 @@ AGAIN = 14
 """Days between two emails about one service."""
 GIVES_UP = 3
 """So many unanswered emails, and a person has to ring."""
+PERMANENT = 500
+"""Answers of a mail server from here on mean never (RFC 5321, 4.2.1)."""
 SUBJECT = "Is this still right?"
 BODY = """People find "{name}" in the council's directory of services.
 
@@ -43,7 +45,9 @@ Something has changed? The same page says how to tell us.
 
 def to_nudge(now: datetime) -> Sequence[UUID]:
     """Published services that are stale, or soon, whose provider was not asked lately. One statement."""
-    asked = Nudge.objects.filter(service=OuterRef("pk"), sent_at__gt=now - timedelta(days=AGAIN))
+    asked = Nudge.objects.filter(service=OuterRef("pk"), sent_at__gt=now - timedelta(days=AGAIN)).exclude(
+        refused_at__isnull=False, answered_at__isnull=False
+    )
     waiting = Nudge.objects.filter(
         service=OuterRef("pk"), answered_at__isnull=True, sent_at__gt=now - timedelta(days=120)
     )
@@ -60,7 +64,8 @@ def to_nudge(now: datetime) -> Sequence[UUID]:
 
 @action("offer.send_nudge")
 def send_nudge(*, by: Actor, service: UUID, now: datetime | None = None) -> bool:
-    """Send the email of one service; whether it went: what did not go leaves nothing, and is tried the next day.
+    """Send the email of one service; whether it went: what did not go leaves nothing, and is tried the next day. An
+    address that refuses it for good counts as asked: it is tried again after a fortnight, and then a person rings.
 
     The link holds for sixty days, and its secret is not kept.
 
@@ -93,6 +98,12 @@ def send_nudge(*, by: Actor, service: UUID, now: datetime | None = None) -> bool
         with transaction.atomic():
             Nudge.objects.create(service=row, digest=digest_of(secret), sent_at=now or timezone.now())
             letter.send()
+    except SMTPRecipientsRefused as error:
+        if all(code >= PERMANENT for code, _ in error.recipients.values()):
+            at = now or timezone.now()
+            Nudge.objects.create(service=row, digest=digest_of(make_secret()), sent_at=at, refused_at=at)
+        log.warning("A provider's address did not take our email.")
+        return False
     except (OSError, SMTPException) as error:
         log.warning("A provider was not asked: %s; it is tried again tomorrow.", type(error).__name__)
         return False

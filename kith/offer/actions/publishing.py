@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
@@ -26,6 +27,13 @@ _SPOT = """
 INSERT INTO offer_spot (id, service_id, place, name, first, confidential, at, words)
 VALUES (%s, %s, %s, %s, %s, %s, point(%s, %s),
         to_tsvector('english', %s) || to_tsvector('simple', %s) || array_to_tsvector(%s::text[]))
+"""
+
+# A word goes when a search for it finds nothing; those that searches pass over, such as "the", stay.
+_GONE = """
+DELETE FROM offer_word w WHERE w.word = ANY (%s) AND numnode(websearch_to_tsquery('english', w.word)) > 0
+   AND NOT EXISTS (SELECT 1 FROM offer_spot s
+                    WHERE s.words @@ (websearch_to_tsquery('english', w.word) || websearch_to_tsquery('simple', w.word)))
 """
 
 
@@ -70,17 +78,21 @@ def publish(row: Service, *, now: datetime | None = None) -> bool:
     }  # fmt: skip
     if before is not None and _same(before.document, document):
         return False
+    old = words_of([before.document]) if before is not None else set()
     Published.objects.update_or_create(
         service_id=row.id, defaults=facts | {"document": document, "modified_at": moment}
     )
     _spots(row, document)
+    _forget(old - words_of([document]))
     return True
 
 
 def unpublish(service: UUID) -> None:
-    """Take the copy away, within an action."""
+    """Take the copy away, within an action, with each word that no other service has: none is suggested any more."""
+    old = words_of(Published.objects.filter(service_id=service).values_list("document", flat=True))
     Spot.objects.filter(service_id=service).delete()
     Published.objects.filter(service_id=service).delete()
+    _forget(old)
 
 
 def changed_here(service: UUID) -> None:
@@ -131,8 +143,19 @@ def _spots(row: Service, document: Document) -> None:
                     marks,
                 ],
             )
-    words = {word for said in texts([document]) for word in _WORDS.findall(said.lower())}
-    Word.objects.bulk_create([Word(word=word) for word in sorted(words)], ignore_conflicts=True)
+    words = sorted(words_of([document]))
+    Word.objects.bulk_create([Word(word=word) for word in words], ignore_conflicts=True)
+
+
+def words_of(documents: Iterable[Document]) -> set[str]:
+    """The words of documents by which somebody may search."""
+    return {word for said in texts(documents) for word in _WORDS.findall(said.lower())}
+
+
+def _forget(words: set[str]) -> None:
+    if words:
+        with connection.cursor() as cursor:
+            cursor.execute(_GONE, [sorted(words)])
 
 
 def _same(one: Document, other: Document) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID, uuid4, uuid5
 
 from django.db.models import Model, Q
+from django.utils import timezone
 
 from kith.access.permissions import Permission
 from kith.core import tell
@@ -15,7 +16,18 @@ from kith.core.where import where
 from kith.offer.actions.publishing import NOBODYS, changed_here, publish, the_service, unpublish
 from kith.offer.checking import cleaned, faults
 from kith.offer.freshness import fresh_until
-from kith.offer.models import Contact, Cost, Hours, Phone, Place, Provider, Service, ServicePlace, Status
+from kith.offer.models import (
+    Contact,
+    Cost,
+    Hours,
+    Nudge,
+    Phone,
+    Place,
+    Provider,
+    Service,
+    ServicePlace,
+    Status,
+)
 from kith.offer.screening import sounds_secret
 from kith.offer.shapes import PlaceFacts, ServiceFacts
 
@@ -68,17 +80,23 @@ def keep(
         )
     source = Source.DEMO if by.role == "demo" else Source.WORKER
     row = service or Service(id=made or uuid4(), recorded_by=by.id, source=source)
-    # Closed before it is opened: what is secret can have no place, in the record or in the copy.
-    if service is not None and (facts.confidential != row.confidential or not facts.places):
+    # Closed before it is opened: what is secret can have no place, in the record or in the copy. Else the copy stays,
+    # so that a change that nobody may see moves no date.
+    if service is not None and facts.confidential != row.confidential:
         unpublish(row.id)
     if service is not None:
         _drop_places(row.id)
+    if service is not None and facts.provider_email != row.provider_email:
+        # What the old address refused says nothing of the new one.
+        refused = Nudge.objects.filter(service_id=row.id, refused_at__isnull=False, answered_at__isnull=True)
+        refused.update(answered_at=timezone.now())
     row.provider = _provider(by, facts, source)
     for name in _PLAIN:
         setattr(row, name, getattr(facts, name))
     row.needs, row.languages = list(facts.needs), list(facts.languages)
     if screened and place_may_be_shown:
         row.place_decided_by_id = by.id if by.role != "demo" else None
+        row.place_decided_on = timezone.localdate()
     if facts.assured_on is not None:
         row.assured_on, row.stale_after = facts.assured_on, fresh_until(facts.assured_on)
     if row.status == Status.DEFUNCT:

@@ -14,6 +14,7 @@ from kith.access.permissions import Permission
 from kith.core import tell
 from kith.core.action import CannotBeError, action, concerns, nothing_to_tell
 from kith.core.actor import Actor
+from kith.offer.actions.feeds import near_us
 from kith.offer.actions.publishing import NOBODYS, publish
 from kith.offer.actions.saving import keep
 from kith.offer.checking import cleaned, faults
@@ -36,34 +37,14 @@ class Incoming:
 
 @dataclass(slots=True)
 class Taken:
-    """What became of some records. Each refusal: the record's id, the field, and why."""
+    """What became of some records. Each refusal: the record's id, the field, and why. `far`: ids of what is too far."""
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
     held: int = 0
     refused: list[tuple[str, str, str]] = field(default_factory=list)
-
-
-@action("offer.begin_feed")
-def begin_feed(*, by: Actor, name: str, address: str) -> UUID:
-    """The feed of this name, made where it is new. Returns its id."""
-    tell.permit(by=by, permission=Permission.KEEP_DIRECTORY)
-    nothing_to_tell(NOBODYS)
-    feed, _ = Feed.objects.update_or_create(
-        name=name, defaults={"address": address}, create_defaults={"address": address, "recorded_by": by.id}
-    )
-    concerns([], feed=feed.id)
-    return feed.id
-
-
-@action("offer.end_feed")
-def end_feed(*, by: Actor, feed: UUID, said: dict[str, int]) -> None:
-    """Keep the counts of a feed that was read to its end."""
-    tell.permit(by=by, permission=Permission.KEEP_DIRECTORY)
-    nothing_to_tell(NOBODYS)
-    Feed.objects.filter(id=feed).update(read_at=timezone.now(), said=said)
-    concerns([], feed=feed, **said)
+    far: list[str] = field(default_factory=list)
 
 
 @action("offer.take_in")
@@ -74,11 +55,14 @@ def take_in(*, by: Actor, feed: UUID, records: Sequence[Incoming]) -> Taken:
     """
     tell.permit(by=by, permission=Permission.KEEP_DIRECTORY)
     nothing_to_tell(NOBODYS)
-    taken = Taken()
+    taken, row = Taken(), Feed.objects.get(id=feed)
     for each in records:
         try:
             with transaction.atomic():
-                _one(by, feed, each, taken)
+                if row.within_km and not near_us(each.facts, row.within_km):
+                    taken.far.append(each.external)
+                else:
+                    _one(by, feed, each, taken)
         except CannotBeError as why:
             taken.refused.append((each.external, why.field or "record", why.message))
         except DataError:

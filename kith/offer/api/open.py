@@ -20,6 +20,9 @@ _ASKED = {
 }
 
 
+WIDGET = "/directory/widget/"
+
+
 class OpenMiddleware:
     """Outermost, so that refusals and errors can be read by other sites as well; no cookie leaves or counts here."""
 
@@ -27,6 +30,8 @@ class OpenMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.path == WIDGET:
+            return self._without_cookies(request)
         if not (request.path == ROOT or request.path.startswith(f"{ROOT}/")):
             return self.get_response(request)
         # Who asks makes no difference: no session is looked up, and the answer is the same for everybody.
@@ -40,4 +45,12 @@ class OpenMiddleware:
         if response.status_code in {200, 304}:
             response.headers["Cache-Control"] = f"public, max-age={MINUTES * 60}"
         response.cookies.clear()
+        return response
+
+    def _without_cookies(self, request: HttpRequest) -> HttpResponseBase:
+        """Inside another site's page nobody is known: no session is looked up, and no cookie leaves."""
+        request.META.pop("HTTP_COOKIE", None)
+        response = self.get_response(request)
+        response.cookies.clear()
+        response.headers.pop("Vary", None)
         return response

@@ -16,6 +16,7 @@ from kith.offer.api.asked import AskedWronglyError, Query, read
 from kith.offer.api.limit import must_wait
 from kith.offer.api.lists import State, page, state
 from kith.offer.api.open import ROOT
+from kith.offer.api.tags import shaped, tag_of
 from kith.offer.oruk.documents import at_location, listed, term_of
 from kith.offer.oruk.schema import openapi
 from kith.offer.terms import by_id, taxonomy
@@ -37,11 +38,9 @@ def _answer(request: HttpRequest, make: Answer) -> HttpResponse:
     if request.method != "GET":
         return JsonResponse({"error": "Ask with GET."}, status=405, headers={"Allow": "GET, HEAD, OPTIONS"})
     now = state()
-    marks = {
-        "ETag": f'"{now.number}-{int(now.at.timestamp() * 1000)}"',
-        "Last-Modified": http_date(now.at.timestamp()),
-    }
-    if _unchanged(request, marks["ETag"], now):
+    changed = max(now.at.timestamp(), shaped().at)
+    marks = {"ETag": tag_of(request, now), "Last-Modified": http_date(changed)}
+    if _unchanged(request, marks["ETag"], changed):
         return HttpResponse(status=304, headers=marks)
     try:
         made = make(request, now)
@@ -195,8 +194,8 @@ def _uuid(text: str) -> UUID:
         raise NotThereError from None
 
 
-def _unchanged(request: HttpRequest, tag: str, now: State) -> bool:
+def _unchanged(request: HttpRequest, tag: str, changed: float) -> bool:
     if asked := request.headers.get("If-None-Match"):
         return tag in {each.strip().removeprefix("W/") for each in asked.split(",")} or asked.strip() == "*"
     since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
-    return since is not None and int(now.at.timestamp()) <= since
+    return since is not None and int(changed) <= since

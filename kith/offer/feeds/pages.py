@@ -25,16 +25,19 @@ class FeedError(Exception):
 
 @dataclass(slots=True)
 class Reading:
-    """How the reading went: refusals by record and field, and why it stopped before the end ("" where it did not)."""
+    """How the reading went: refusals by record and field, why it stopped before the end ("" where it did not), and the
+    ids that were there, whatever became of them.
+    """
 
     refused: list[Refusal] = field(default_factory=list)
     stopped: str = ""
+    seen: set[str] = field(default_factory=set)
 
 
 def records(address: str, reading: Reading) -> Iterator[tuple[str, dict[str, Any]]]:
     """Every service of a feed, whole, with its id there. `reading` is filled as it goes on."""
     base = address.rstrip("/")
-    seen: set[str] = set()
+    seen = reading.seen
     for number in range(1, MOST_PAGES + 1):
         try:
             page = _page(f"{base}/services?page={number}&per_page=100", number)

@@ -3,50 +3,94 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
 
 from kith.core.acting import acting
 from kith.core.actor import Actor
-from kith.offer.actions.taking import Incoming, Taken, begin_feed, end_feed, take_in
+from kith.offer.actions.dropping import Gone
+from kith.offer.actions.feeds import begin_feed, end_feed, fail_feed
+from kith.offer.actions.taking import Incoming, Taken, take_in
 from kith.offer.feeds.oruk import breaks, facts_of, without_nulls
 from kith.offer.feeds.pages import LARGEST, FeedError, Reading, records
 from kith.offer.feeds.sheet import rows
+from kith.offer.models import Feed
 
 SLICE = 100
 Say = Callable[[int], None]
 
 
-def read_feed(*, by: Actor, name: str, source: str, say: Say = lambda _read: None) -> dict[str, Any]:
+def read_feed(
+    *, by: Actor, name: str, source: str, every_days: int | None = None, within_km: int | None = None,
+    fewer: bool = False, say: Say = lambda _read: None,
+) -> dict[str, Any]:  # fmt: skip
     """Read a web address, a .json or a .csv file into the directory. Needs the worker's login.
 
-    Returns `{"feed", "read", "new", "changed", "unchanged", "held", "refused": [{"record", "field", "reason"}],
-    "stopped"}`; `stopped` is why it ended before the end, or "". Raises FeedError where nothing could be read at all.
+    `every_days` and `within_km` are kept for the feed; None leaves them as they are. `fewer`: that it has far fewer
+    services than before is right. Returns `{"feed", "read", "new", "changed", "unchanged", "held", "far", "dropped",
+    "withdrawn", "back", "refused": [{"record", "field", "reason"}], "stopped"}`; `stopped` is why it ended before the
+    end or was not believed, or "". Raises FeedError where nothing could be read at all.
     """
     reading = Reading()
     with acting(by):
-        feed = begin_feed(by=by, name=name, address=source if "://" in source else "")
-    totals = {"read": 0, "new": 0, "changed": 0, "unchanged": 0, "held": 0}
+        feed = begin_feed(
+            by=by,
+            name=name,
+            address=source if "://" in source else "",
+            every_days=every_days,
+            within_km=within_km,
+        )
+    try:
+        return {"feed": name} | _read(by, feed, source, reading, fewer=fewer, say=say)
+    except FeedError as why:
+        with acting(by):
+            fail_feed(by=by, feed=feed, why=str(why))
+        raise
+
+
+def due_feeds(now: datetime) -> Sequence[tuple[str, str]]:
+    """Name and address of each feed that is to be read by itself now. One statement."""
+    ready = Feed.objects.filter(every_days__isnull=False).exclude(address="")
+    ready = ready.filter(Q(next_at=None) | Q(next_at__lte=now))
+    return list(ready.order_by("next_at", "name").values_list("name", "address"))
+
+
+def _read(by: Actor, feed: UUID, source: str, reading: Reading, *, fewer: bool, say: Say) -> dict[str, Any]:
+    counts = ("new", "changed", "unchanged", "held", "far")
+    totals = dict.fromkeys(("read", *counts), 0)
     refused: list[tuple[str, str, str]] = []
+    far: set[str] = set()
     incoming = _incoming(source, reading)
     while batch := list(islice(incoming, SLICE)):
         with acting(by):
             taken: Taken = take_in(by=by, feed=feed, records=batch)
         totals["read"] += len(batch)
-        for each in ("new", "changed", "unchanged", "held"):
+        for each in counts[:-1]:
             totals[each] += getattr(taken, each)
+        totals["far"] += len(taken.far)
+        far |= set(taken.far)
         refused += taken.refused
         say(totals["read"])
     refused += reading.refused
     if not totals["read"] and reading.stopped:
         raise FeedError(reading.stopped)
-    if not reading.stopped:
-        with acting(by):
-            end_feed(by=by, feed=feed, said=totals | {"refused": len(refused)})
+    gone = Gone()
+    with acting(by):
+        if reading.stopped:
+            fail_feed(by=by, feed=feed, why=reading.stopped)
+        else:
+            # A file may hold a part; an address that was read to its end holds all there is.
+            seen = {each[:200] for each in reading.seen} - far if "://" in source else None
+            gone = end_feed(by=by, feed=feed, said=totals | {"refused": len(refused)}, seen=seen, fewer=fewer)
     told = [{"record": record, "field": field, "reason": reason} for record, field, reason in refused]
-    return {"feed": name, **totals, "refused": told, "stopped": reading.stopped}
+    went = {"dropped": gone.marked, "withdrawn": gone.withdrawn, "back": gone.back}
+    return {**totals, **went, "refused": told, "stopped": reading.stopped or gone.kept_back}
 
 
 def _incoming(source: str, reading: Reading) -> Iterator[Incoming]:

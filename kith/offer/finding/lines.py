@@ -70,6 +70,14 @@ class Whole:
     places: tuple[At, ...]
     fresh: Freshness
 
+    def texts(self) -> tuple[str, ...]:
+        """Every text of it by which a secret place might be told."""
+        lines = (self.name, self.provider, self.website, self.description, self.alert, self.url, self.email)
+        more = (*self.languages, *self.areas, *self.hours, *self.costs, *self.contacts)
+        phones = (words for _, words in self.phones)
+        places = (text for at in self.places for text in (at.name, at.address, *at.access))
+        return (*lines, *more, *phones, *places)
+
 
 CLOSED = {
     "inactive": "Not running just now",

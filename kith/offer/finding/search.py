@@ -19,7 +19,7 @@ from kith.offer.finding.lines import Line, line_of
 from kith.offer.finding.spelling import meant
 
 PAGE, OTHERS, RANKED = 15, 8, 300
-NEAREST, RARE = 800, 5_000
+NEAREST, RARE = 600, 5_000
 _MATCH = "(websearch_to_tsquery('english', %s) || websearch_to_tsquery('simple', %s))"
 _NEAR = """
 SELECT service_id, place, at <-> point(%s, %s) AS far FROM offer_spot

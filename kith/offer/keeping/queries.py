@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from kith.offer.freshness import SOON, Freshness, freshness
-from kith.offer.models import Feed, Held, Place, Report, Service
+from kith.offer.models import Feed, Held, Nudge, Place, Report, Service
 from kith.offer.shapes import ContactFacts, CostFacts, HoursFacts, PhoneFacts, PlaceFacts, ServiceFacts
 
 PAGE = 50
-STATES = ("stale", "soon", "never", "draft", "secret", "all")
+STATES = ("stale", "soon", "never", "dropped", "draft", "secret", "all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Kept:
     fresh: Freshness
     asked_at: datetime | None
     to_ask: bool
+    refused: bool
+    dropped_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Board:
     counts: dict[str, int]
     told: tuple[Told, ...]
     waits: tuple[Waits, ...]
-    feeds: tuple[tuple[str, datetime | None, dict[str, int]], ...]
+    feeds: tuple[tuple[str, datetime | None, dict[str, int], int, str, datetime | None], ...]
 
 
 def board(today: date) -> Board:
@@ -76,7 +78,11 @@ def board(today: date) -> Board:
         # That a secret place shows comes before all else.
         told=tuple(sorted(map(_told, told), key=lambda each: (not each.secret, each.came_at))),
         waits=tuple(map(_waits, waits)),
-        feeds=tuple(Feed.objects.order_by("name").values_list("name", "read_at", "said")),
+        feeds=tuple(
+            Feed.objects.order_by("name").values_list(
+                "name", "read_at", "said", "failures", "trouble", "next_at"
+            )
+        ),
     )
 
 
@@ -85,7 +91,10 @@ def kept(state: str, text: str, today: date, page: int) -> tuple[Sequence[Kept],
     rows = Service.objects.filter(_state(state, today)).select_related("provider")
     if text:
         rows = rows.filter(Q(name__icontains=text) | Q(provider__name__icontains=text))
-    rows = rows.annotate(asked_at=Max("nudges__sent_at")).order_by("stale_after", "name", "id")
+    refused = Nudge.objects.filter(service=OuterRef("pk"), refused_at__isnull=False, answered_at=None)
+    rows = rows.annotate(asked_at=Max("nudges__sent_at"), refused=Exists(refused)).order_by(
+        "stale_after", "name", "id"
+    )
     skip = (page - 1) * PAGE
     found = [_kept(each, today) for each in rows[skip : skip + PAGE + 1]]
     return found[:PAGE], len(found) > PAGE
@@ -124,6 +133,7 @@ def _state(name: str, today: date) -> Q:
         "stale": Q(published=True, stale_after__lt=today),
         "soon": Q(published=True, stale_after__gte=today, stale_after__lte=soon),
         "never": Q(published=True, stale_after=None),
+        "dropped": Q(dropped_on__isnull=False),
         "draft": Q(published=False),
         "secret": Q(confidential=True),
         "all": Q(),
@@ -142,6 +152,8 @@ def _kept(row: Service, today: date) -> Kept:
         fresh,
         asked,
         not row.provider_email,
+        row.refused,  # type: ignore[attr-defined]  # annotated above
+        row.dropped_on,
     )
 
 

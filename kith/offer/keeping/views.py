@@ -17,6 +17,7 @@ from kith.access.permissions import Permission
 from kith.core.action import CannotBeError
 from kith.core.once import once
 from kith.offer import actions
+from kith.offer.actions.assuring import doubtful
 from kith.offer.forms import FIELDS, KeptForm, initial_of
 from kith.offer.keeping.queries import STATES, board, facts_of, kept, services
 from kith.offer.models import Held, Report, Service
@@ -30,7 +31,8 @@ SAID = {
 }
 TITLES = {
     "stale": "May be out of date", "soon": "Goes out of date within 30 days", "never": "Never checked",
-    "draft": "Drafts, seen by nobody else", "secret": "Places that stay secret", "all": "Every service",
+    "dropped": "No longer in the directory that it came from", "draft": "Drafts, seen by nobody else",
+    "secret": "Places that stay secret", "all": "Every service",
 }  # fmt: skip
 
 
@@ -72,7 +74,8 @@ def directory_change(request: ActingRequest, service_id: UUID) -> HttpResponseBa
     if request.method == "POST" and form.is_valid() and _saved(request, form, row):
         messages.success(request, "Saved.")
         return redirect("directory_change", service_id)
-    return render(request, "offer/change.html", {"form": form, "service": row})
+    context = {"form": form, "service": row, "doubtful": doubtful(row)}
+    return render(request, "offer/change.html", context)
 
 
 @keeper
@@ -84,13 +87,16 @@ def directory_say(request: ActingRequest, service_id: UUID) -> HttpResponseBase:
     what = request.POST.get("what", "")
     if what not in SAID:
         raise Http404
-    do = {
-        "assure": actions.assure_service,
-        "publish": actions.publish_service,
-        "withdraw": actions.withdraw_service,
-    }
-    do[what](by=request.actor, service=row.id)
-    messages.success(request, SAID[what])
+    try:
+        if what == "assure":
+            shown = request.POST.get("place_may_be_shown") == "yes"
+            actions.assure_service(by=request.actor, service=row.id, place_may_be_shown=shown)
+        else:
+            do = {"publish": actions.publish_service, "withdraw": actions.withdraw_service}
+            do[what](by=request.actor, service=row.id)
+        messages.success(request, SAID[what])
+    except CannotBeError as why:
+        messages.error(request, why.message)
     return redirect("directory_change", service_id)
 
 

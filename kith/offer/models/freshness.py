@@ -19,7 +19,11 @@ class Nudge(models.Model):
     service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="nudges")
     digest = models.CharField(max_length=64, unique=True, help_text="SHA-256 of the secret in the link.")
     sent_at = models.DateTimeField(help_text="When it was sent (UTC).")
-    answered_at = models.DateTimeField(null=True, help_text="When somebody pressed the button (UTC).")
+    answered_at = models.DateTimeField(
+        null=True,
+        help_text="When somebody pressed the button (UTC).",
+    )
+    refused_at = models.DateTimeField(null=True, help_text="When the address refused it for good (UTC).")
 
     class Meta:
         indexes = [models.Index(fields=["service", "-sent_at"], name="nudge_service")]

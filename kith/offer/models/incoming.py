@@ -19,6 +19,26 @@ class Feed(Record):
     address = models.CharField(max_length=500, blank=True, help_text="Where it is read from, if anywhere.")
     read_at = models.DateTimeField(null=True, help_text="When it was last read to its end (UTC).")
     said = models.JSONField(default=dict, help_text="Counts of the last reading.")
+    every_days = models.SmallIntegerField(
+        null=True, help_text="Read by itself after so many days; empty for by hand alone."
+    )
+    within_km = models.SmallIntegerField(
+        null=True, help_text="Only what is within so many kilometres of a place of ours; empty for all of it."
+    )
+    next_at = models.DateTimeField(null=True, help_text="When it is read by itself next (UTC).")
+    failures = models.SmallIntegerField(
+        default=0, help_text="How often in a row it could not be read to its end."
+    )
+    trouble = models.CharField(max_length=500, blank=True, help_text="What was wrong the last time.")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(every_days=None) | Q(every_days__gte=1))
+                & (Q(within_km=None) | Q(within_km__gte=1)),
+                name="feed_days_and_kilometres",
+            )
+        ]
 
 
 class Why(models.TextChoices):

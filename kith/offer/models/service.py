@@ -55,6 +55,10 @@ class Service(Record):
         Account, on_delete=models.PROTECT, null=True, related_name="+",
         help_text="Who said that its place may be shown, though its words sound like a secret one.",
     )  # fmt: skip
+    place_decided_on = models.DateField(
+        null=True,
+        help_text="When somebody last said so; it is said anew each time the service is said to be right.",
+    )
     owner = models.ForeignKey(
         Account, on_delete=models.PROTECT, null=True, related_name="+", help_text="Who keeps it right here."
     )
@@ -77,6 +81,9 @@ class Service(Record):
     # Empty once a person changed or withdrew it here.
     digest = models.CharField(
         max_length=64, blank=True, help_text="SHA-256 of what the feed last said of it."
+    )
+    dropped_on = models.DateField(
+        null=True, help_text="The day since which its feed, read to its end, has it no more."
     )
 
     class Meta:

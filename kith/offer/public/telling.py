@@ -19,6 +19,7 @@ from kith.marked import marked
 from kith.offer.finding.lines import whole_of
 from kith.offer.forms import ProviderForm
 from kith.offer.models import ReportKind
+from kith.offer.screening import sounds_secret
 from kith.story.writing import clean_text
 
 LIMIT = "tell_directory"
@@ -77,16 +78,40 @@ def directory_add(request: HttpRequest) -> HttpResponse:
 
 @public
 def directory_still_right(request: HttpRequest, secret: str) -> HttpResponse:
-    """Is this still right? One button, for whoever has the link from the email."""
+    """Is this still right? One button, for whoever has the link from the email.
+
+    Where the words sound like a secret place and a place is shown, it is asked whether it may be: no button without it.
+    """
     digest = digest_of(secret)
-    pressed = request.method == "POST"
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {'offer_still_right' if pressed else 'offer_nudged'}(%s)", [digest])
-        service: UUID | None = cursor.fetchone()[0]
+    service = _of_link("offer_nudged", digest)
     found = whole_of(service, timezone.localdate()) if service else None
-    if found is None:
+    if service is None or found is None:
         return render(request, "offer/link_ended.html", status=410)
-    return render(request, "offer/still_right.html", {"s": found, "done": pressed})
+    doubtful = bool(found.places) and bool(sounds_secret(*found.texts()))
+    place = request.POST.get("place", "") if doubtful else "yes"
+    if request.method == "POST" and place == "yes":
+        _of_link("offer_still_right", digest)
+        found = whole_of(service, timezone.localdate())
+        return render(request, "offer/still_right.html", {"s": found, "done": True})
+    if request.method == "POST" and place == "no":
+        with connection.cursor() as cursor:
+            words = "The provider says that its place must stay secret."
+            cursor.execute(
+                "SELECT offer_report(%s, %s, %s, %s)", [sending(request), service, ReportKind.SECRET, words]
+            )
+        what = marked(
+            "Thank you. Somebody at the council takes the place out. Ring the council if it is urgent."
+        )
+        return render(request, "offer/told.html", {"what": what})
+    context = {"s": found, "done": False, "doubtful": doubtful, "asked": request.method == "POST"}
+    return render(request, "offer/still_right.html", context)
+
+
+def _of_link(function: str, digest: str) -> UUID | None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {function}(%s)", [digest])
+        service: UUID | None = cursor.fetchone()[0]
+    return service
 
 
 def _report(request: HttpRequest, service: UUID | None, name: str) -> HttpResponse:

@@ -34,20 +34,24 @@ def directory_page(request: HttpRequest, page: str, one: str) -> HttpResponse:
     form = AskedForm(given or None)
     context: dict[str, object] = {"form": form, "terms": taxonomy().terms, "one": one}
     if given and form.is_valid():
-        asked = form.cleaned_data
-        at = _page(given.get("page", ""))
-        asked_for = Asked(
-            asked["postcode"].strip(),
-            asked["text"].strip(),
-            asked["need"],
-            asked["age"],
-            asked["day"],
-            asked["free"],
-            at,
-        )
+        asked_for = asked_of(form, _page(given.get("page", "")))
         found = search(asked_for, timezone.localdate())
         context |= {"found": found, "asked": asked_for, "last": MOST_PAGES, "again": list(_again(form))}
     return render(request, page, context)
+
+
+def asked_of(form: AskedForm, page: int) -> Asked:
+    """What a form that is right asks for."""
+    told = form.cleaned_data
+    return Asked(
+        told["postcode"].strip(),
+        told["text"].strip(),
+        told["need"],
+        told["age"],
+        told["day"],
+        told["free"],
+        page,
+    )
 
 
 def service_page(request: HttpRequest, service_id: UUID, page: str) -> HttpResponse:

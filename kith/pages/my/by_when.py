@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -14,9 +16,11 @@ from django.utils.translation import gettext
 
 from kith.access.models import Account, DoorAccess
 from kith.access.models.door import Capacity
+from kith.core.reads import ACCOUNT, NOW, Reads
 from kith.design.dates import plain_date
 from kith.design.language import said
 from kith.design.text import safe_text
+from kith.law.facts import Fact
 from kith.law.telling.promises import Promise, promises
 from kith.marked import marked
 from kith.people.page_queries import Who, who
@@ -84,10 +88,19 @@ class Waiting:
     href: str = ""
 
 
+def door_read() -> QuerySet[DoorAccess, Any]:
+    """Whose door the account comes in by, and as what."""
+    held = DoorAccess.objects.filter(account_id=ACCOUNT, during__contains=NOW)
+    return held.values_list("person_id", "capacity")
+
+
+_door = Reads(door=door_read)
+
+
 def door_of(account: Account) -> list[tuple[UUID, str]]:
-    """Whose door the account comes in by, and as what. One statement."""
-    held = DoorAccess.objects.filter(account_id=account.id, during__contains=timezone.now())
-    return list(held.values_list("person_id", "capacity"))
+    """What `door_read` gives, by itself. One statement."""
+    found = _door.run(account=account.id, now=timezone.now())["door"]
+    return [(person, capacity) for person, capacity in found]
 
 
 def by_when(
@@ -95,14 +108,15 @@ def by_when(
     today: date,
     door: Sequence[tuple[UUID, str]] | None = None,
     people: Mapping[UUID, Who] | None = None,
+    facts: Sequence[Fact] | None = None,
 ) -> list[ForPerson]:
     """What was told to this account: the reader's own first, then by name; late first in each. Seven statements.
 
-    `door` and `people`, of whom the names are known, where they were read already: three less.
+    `door`, `people` of whom the names are known and the `facts` told, where they were read already: four less.
     """
     held = door_of(account) if door is None else door
     groups: dict[UUID, list[Line]] = {}
-    for each in promises(account.id, today, held):
+    for each in promises(account.id, today, held, facts):
         if each.standing in {"late", "due"} or (each.done or each.by) >= today - OVER:
             groups.setdefault(each.person, []).append(line(each))
     if not groups:

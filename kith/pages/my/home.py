@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from kith.access.models import Account
 from kith.access.models.door import Capacity, ReleasedKind
-from kith.access.photographs.queries import faces_told
-from kith.access.released import released_to_me
-from kith.access.working_with import ToldWorker, workers_told
-from kith.core.models_base import Source
+from kith.access.photographs.queries import faces_told_read
+from kith.access.released import among_released
+from kith.access.working_with import ToldWorker, workers_told_from
+from kith.core.reads import Read, Reads
 from kith.design.dates import plain_date
+from kith.law.telling.promises import told_facts_from, told_facts_read
 from kith.marked import marked
-from kith.pages.my.by_when import Waiting, by_when, door_of, waiting
+from kith.pages.my.by_when import Waiting, by_when, door_read, waiting
 from kith.people.page_queries import Who, who
-from kith.plan.queries import MyLine, MyRow, my_plan_in_short
-from kith.story.models import Event, EventKind
-from kith.story.queries.shared import kind_for_families
-from kith.story.queries.uses import my_uses
-from kith.story.queries.words import readings_told
+from kith.plan.queries import MY_PLAN, MyLine, my_plan_in_short, my_rows_from
+from kith.story.models import Event
+from kith.story.queries.shared import kind_for_families, sent_read
+from kith.story.queries.uses import my_uses_from, my_uses_read
+from kith.story.queries.words import readings_told_read
 
 LEADS = ("lead_practitioner", "social_worker", "personal_adviser")
 # What each does, as one would tell a nine-year-old.
@@ -81,67 +84,84 @@ class MyHome:
     """Whose names the reader's door opens, by id."""
 
 
-def my_home(
-    account: Account, rows: Sequence[MyRow] | None = None, told: Sequence[ToldWorker] | None = None
-) -> MyHome:
-    """Read as the family account itself: row level security leaves only what was released to it.
+def _shared_read() -> QuerySet[Event, Any]:
+    """The newest of what was shared with the reader."""
+    found = Event.objects.filter(id__among=among_released(ReleasedKind.EVENT)).order_by("-happened_at")
+    return found.values_list("id", "title", "kind", "happened_at")[:5]
 
-    `rows` of its plan and the workers `told` to it, where they were read already.
+
+MY_HOME: dict[str, Read] = {
+    "door": door_read,
+    "lines": MY_PLAN["lines"],
+    "workers": MY_PLAN["workers"],
+    "faces": faces_told_read,
+    "facts": told_facts_read,
+    "shared": _shared_read,
+    "sent": sent_read,
+    "readings": readings_told_read,
+    "uses": my_uses_read,
+}
+"""Everything that the page asks for `account` `now`, but for the names of people and what the council must do."""
+_page = Reads(**MY_HOME)
+
+
+def my_home(account: Account, read: Mapping[str, Sequence[Sequence[Any]]] | None = None) -> MyHome:
+    """Read as the family account itself: row level security leaves only what was released to it. Five statements.
+
+    `read`: the answers to the reads of `MY_HOME`, where they were read already: one statement less.
     """
     today = timezone.localdate()
-    known = door_of(account)
+    read = _page.run(account=account.id, now=timezone.now()) if read is None else read
+    known = [(person, capacity) for person, capacity in read["door"]]
     people = who([person for person, _capacity in known])
     me = next((people[p] for p, capacity in known if capacity == Capacity.SELF and p in people), None)
     children = [
         people[p] for p, capacity in known if capacity in {Capacity.PARENT, Capacity.CARER} and p in people
     ]
-    events = Event.objects.filter(id__in=released_to_me(ReleasedKind.EVENT)).order_by("-happened_at")[:5]
-    promised = waiting(by_when(account, today, known, people))
+    promised = waiting(by_when(account, today, known, people, told_facts_from(read["facts"])))
     return MyHome(
         me=me,
         children=sorted(children, key=lambda child: (child.born_on or today, child.name)),
-        workers=as_families_know(workers_told() if told is None else told),
-        waiting=[*_unread(account.id), *promised],
+        workers=as_families_know(
+            workers_told_from(read["workers"]), frozenset(face for (face,) in read["faces"])
+        ),
+        waiting=[*_unread(read["sent"], {event for event, *_told in read["readings"]}), *promised],
         asked=[
             Waiting(
                 gettext("Say if we may use what you said"), gettext(each.asks), f"/my/words/asks/{each.id}/"
             )
-            for each in my_uses()
+            for each in my_uses_from(read["uses"])
             if not each.answer
         ],
         promised=promised,
         shared=[
-            Shared(each.id, each.title, kind_for_families(each.kind), each.happened_at) for each in events
+            Shared(event, title, kind_for_families(kind), at) for event, title, kind, at in read["shared"]
         ],
-        plan=my_plan_in_short(rows),
+        plan=my_plan_in_short(my_rows_from(read["lines"])),
         today=today,
         people=people,
     )
 
 
-def _unread(account: UUID) -> list[Waiting]:
-    """My own words that nobody has said that they read, newest first. Two queries."""
-    sent = Event.objects.filter(recorded_by=account, source=Source.FAMILY, kind=EventKind.OWN_WORDS)
-    rows = list(sent.order_by("-happened_at").values_list("id", "happened_at")[:10])
-    told = readings_told() if rows else {}
+def _unread(sent: Iterable[Sequence[Any]], told: Collection[UUID]) -> list[Waiting]:
+    """My own words that nobody has said that they read, newest first."""
     return [
         Waiting(
             gettext("To read what you sent"),
             gettext("Sent %(day)s. Not read yet.") % {"day": plain_date(at)},
             "/my/words/#sent",
         )
-        for event, at in rows
+        for event, at in sent
         if event not in told
     ]
 
 
-def as_families_know(told: Sequence[ToldWorker]) -> list[MyWorker]:
-    """In a child's words, the one trusted worker first. One query at most."""
+def as_families_know(told: Sequence[ToldWorker], faces: Collection[UUID]) -> list[MyWorker]:
+    """In a child's words, the one trusted worker first. `faces`: of whom the reader sees a photograph."""
     # The one trusted worker comes first.
     leads = sorted(
         told, key=lambda each: LEADS.index(each.role_code) if each.role_code in LEADS else len(LEADS)
     )
-    faces = faces_told() if told else frozenset()
     return list(
         dict.fromkeys(
             MyWorker(

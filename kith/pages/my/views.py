@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from kith.access.gates import ActingRequest, family
-from kith.access.photographs.queries import chose_none
+from kith.access.photographs.queries import chose_none, faces_told
 from kith.access.working_with import workers_told
 from kith.pages.my.by_when import by_when
 from kith.pages.my.home import as_families_know, my_home
@@ -23,7 +23,8 @@ def my_view(request: ActingRequest) -> HttpResponse:
 @family
 def my_who(request: ActingRequest) -> HttpResponse:
     """Who works with us, and what do they look like?"""
-    workers = as_families_know(workers_told())
+    told = workers_told()
+    workers = as_families_know(told, faces_told() if told else frozenset())
     return render(request, "pages/my_who.html", {"workers": workers, "hides": chose_none(request.actor.id)})
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from kith.access.door import OpenPerson
+from kith.access.safe_contact.queries import Said, said_from, said_read
 from kith.access.working_with import (
     WorksWith,
     families_of_today_read,
@@ -55,6 +56,8 @@ class Overview:
     words: list[Words]
     homes: list[Home]
     reach: list[Reach]
+    said_safe: Said | None
+    """What they last said on their own page of how it is safe to reach them."""
     languages: list[str]
     workers: list[WorksWith]
     stays: list[Stay]
@@ -112,6 +115,7 @@ def _page() -> Reads:
         persons=partial(who_read, AROUND),
         homes=homes_read,
         reach=reach_read,
+        said_safe=said_read,
         languages=languages_read,
         needs=needs_read,
         stays=stays_read,
@@ -141,6 +145,7 @@ def overview(person: OpenPerson) -> Overview | None:
         words=own_words_from(read["words"]),
         homes=homes_from(read["homes"]),
         reach=reach_from(read["reach"]),
+        said_safe=next(iter(said_from(read["said_safe"])), None),
         languages=phrases(read["languages"], read["needs"]),
         workers=workers_from(read["workers"], today),
         stays=stays_from(read["stays"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,15 +15,21 @@ from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.models import Account, DoorAccess
 from kith.access.permissions import Permission
-from kith.access.working_with import workers_told
 from kith.core.acting import acting
-from kith.decisions.queries.mine import my_meetings
-from kith.help.queries.mine import my_help
-from kith.pages.my.home import my_home
+from kith.core.reads import Reads, Row
+from kith.decisions.queries.mine import MY_MEETINGS, my_meetings
+from kith.help.queries.mine import my_help_from, my_help_read
+from kith.pages.my.by_when import by_when
+from kith.pages.my.home import MY_HOME, my_home
 from kith.pages.person.sections import sections
-from kith.people.page_queries import who
-from kith.plan.queries import my_plan, my_rows
-from kith.story.models import About, Event
+from kith.people.page_queries import who, who_from, who_read
+from kith.plan.queries import MY_PLAN, my_plan
+from kith.story.latest import how_many_read
+
+# Read once as the worker, and once as both: the difference is how much the other does not see.
+_mine = Reads(persons=who_read, events=how_many_read)
+_theirs = Reads(**(MY_HOME | MY_PLAN), events=how_many_read)
+_more = Reads(**MY_MEETINGS, help=my_help_read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +68,26 @@ def see_as_whom(request: ActingRequest, person: OpenPerson) -> HttpResponse:
 @person_page("see as", needs=Permission.ANSWER_FOR)
 def see_as(request: ActingRequest, person: OpenPerson, account_id: UUID) -> HttpResponse:
     """Their first page and the plan, as they will see them. Nothing acts, nothing is marked as seen, and it is logged."""
-    account = _whose(request, person, account_id)
-    mine = _events(person)
+    account, mine = _whose(request, person, account_id), _mine.run(ids=person.ids)
     with acting(request.actor.seeing_as(account_id), read_only=True):
         # The plan, its workers and the names stand on both pages, and are read once.
-        rows, told = my_rows(), workers_told()
-        seen = my_home(account, rows, told)
-        plan, theirs = my_plan(rows, told, seen.people), _events(person)
-    context = {"h": seen, "p": plan, "withheld": max(mine - theirs, 0)}
-    return _as_they_see(request, person, account, "pages/see_as.html", context)
+        theirs = _theirs.run(ids=person.ids, account=account_id, now=timezone.now())
+        seen = my_home(account, theirs)
+        plan = my_plan(theirs, seen.people)
+    withheld = max(mine["events"][0][0] - theirs["events"][0][0], 0)
+    context = {"h": seen, "p": plan, "withheld": withheld}
+    return render(request, "pages/see_as.html", context | _whose_page(request, person, account, mine))
 
 
 @person_page("see as", needs=Permission.ANSWER_FOR)
 def see_as_more(request: ActingRequest, person: OpenPerson, account_id: UUID) -> HttpResponse:
-    """Their pages of family meetings and of help, in the same way."""
-    account = _whose(request, person, account_id)
+    """Their pages of family meetings, of what we must do by when, and of help, in the same way."""
+    account, mine = _whose(request, person, account_id), _mine.run(ids=person.ids)
     with acting(request.actor.seeing_as(account_id), read_only=True):
-        context = {"m": my_meetings(), "help": my_help()}
-    return _as_they_see(request, person, account, "pages/see_as_more.html", context)
+        read = _more.run(today=timezone.localdate())
+        groups = by_when(account, timezone.localdate())
+        context = {"m": my_meetings(read), "help": my_help_from(read["help"]), "groups": groups}
+    return render(request, "pages/see_as_more.html", context | _whose_page(request, person, account, mine))
 
 
 def _whose(request: ActingRequest, person: OpenPerson, account_id: UUID) -> Account:
@@ -90,19 +99,14 @@ def _whose(request: ActingRequest, person: OpenPerson, account_id: UUID) -> Acco
     return account
 
 
-def _events(person: OpenPerson) -> int:
-    about = About.objects.filter(person_id__in=person.ids).values("event_id")
-    return Event.objects.filter(id__in=about).count()
-
-
-def _as_they_see(
-    request: ActingRequest, person: OpenPerson, account: Account, page: str, seen: dict[str, object]
-) -> HttpResponse:
-    context = {
-        "person": who([person.id]).get(person.id),
+def _whose_page(
+    request: ActingRequest, person: OpenPerson, account: Account, mine: Mapping[str, Sequence[Row]]
+) -> dict[str, object]:
+    """What stands above and beside what they see."""
+    return {
+        "person": who_from(mine["persons"]).get(person.id),
         "as_whom": account.display_name,
         "account": account.id,
         "sections": sections(person.id, request.actor.role),
         "here": f"/people/{person.id}/see-as/",
     }
-    return render(request, page, context | seen)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from kith.access.allocating.queries import for_my_yes, handed_read
 from kith.access.models import Account
 from kith.access.own_door.queries import closed_read, safe_routes
+from kith.access.safe_contact.queries import unread_from, unread_read
 from kith.access.working_with import people_of
 from kith.core.actor import Actor
 from kith.core.asked import ASKED, Asked
@@ -39,6 +40,7 @@ _reads = Reads(
     handed=handed_read,
     risks=risks_read,
     closed=closed_read,
+    said_safe=unread_read,
 )
 
 
@@ -188,7 +190,10 @@ def board(by: Actor, account: Account) -> Board:
             (TeamMember(name, len(held[each])) for each, name in team.items() if held[each]),
             key=lambda member: -member.people,
         ),
-        asked=[one for each in ASKED.values() for one in each(account.id, ids)],
+        asked=[
+            *unread_from(read["said_safe"], names),
+            *(one for each in ASKED.values() for one in each(account.id, ids)),
+        ],
         answer=mine_to_answer(by, account, for_my_yes(read["handed"], names)),
         chairs=chairs_view(account, found, names, today),
         today=today,

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.utils.translation import gettext
 
-from kith.access.working_with import ToldWorker, workers_told
+from kith.access.working_with import workers_told_from, workers_told_read
+from kith.core.reads import AS_IT_IS, DAY, ID, Called, Read, Reads
 from kith.design.dates import plain_date, today
 from kith.marked import marked
 from kith.people.page_queries import Who, who
@@ -96,35 +97,58 @@ class MyRow:
         return any((self.met_on, self.reached_on, self.dropped_on, self.done_on, self.not_done_on))
 
 
+def my_rows_read() -> Called:
+    """The lines that the acting family account, or whose eyes are looked through, may read, oldest first."""
+    return Called(
+        "SELECT line, plan, kind, words, ours, person, worker, goal, by_on, done_on, not_done_on, reached_on,"
+        " dropped_on, met_on FROM plan_my_lines() ORDER BY place",
+        (ID, ID, AS_IT_IS, AS_IT_IS, AS_IT_IS, ID, ID, ID, *[DAY] * 6),
+    )
+
+
+def my_said_read() -> Called:
+    """What was said of those lines, as far as the reader may know."""
+    return Called(
+        "SELECT item, mine, words, how, agrees, said_on FROM plan_my_said()",
+        (ID, AS_IT_IS, AS_IT_IS, AS_IT_IS, AS_IT_IS, DAY),
+    )
+
+
+_lines = Reads(lines=my_rows_read)
+
+
 def my_rows() -> list[MyRow]:
-    """The lines that the acting family account, or whose eyes are looked through, may read, oldest first. One
-    statement."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT line, plan, kind, words, ours, person, worker, goal, by_on, done_on, not_done_on, reached_on,"
-            " dropped_on, met_on FROM plan_my_lines() ORDER BY place"
-        )
-        return [MyRow(*row) for row in cursor.fetchall()]
+    """What `my_rows_read` gives, by itself. One statement."""
+    return my_rows_from(_lines.run()["lines"])
+
+
+def my_rows_from(rows: Iterable[Sequence[Any]]) -> list[MyRow]:
+    """Lines from the rows of `my_rows_read`."""
+    return [MyRow(*row) for row in rows]
+
+
+MY_PLAN: dict[str, Read] = {"lines": my_rows_read, "said": my_said_read, "workers": workers_told_read}
+"""Everything that the page asks, but for the names of people."""
+_page = Reads(**MY_PLAN)
 
 
 def my_plan(
-    rows: Sequence[MyRow] | None = None,
-    workers: Sequence[ToldWorker] | None = None,
-    people: Mapping[UUID, Who] | None = None,
+    read: Mapping[str, Sequence[Sequence[Any]]] | None = None, people: Mapping[UUID, Who] | None = None
 ) -> MyPlan:
-    """What the acting family account, or whose eyes are looked through, may read. Five statements at most.
+    """What the acting family account, or whose eyes are looked through, may read. Three statements at most.
 
-    `rows`, the `workers` told to it and the `people` whose names it knows, where they were read already.
+    `read`: the answers to the reads of `MY_PLAN`, and the `people` whose names it knows, where they were read already.
     """
-    rows = my_rows() if rows is None else rows
+    read = _page.run() if read is None else read
+    rows = my_rows_from(read["lines"])
     if not rows:
         return MyPlan([], [], [], [], [])
-    said = _said()
+    said = _said(read["said"])
     known = dict(people or {})
     unknown = {row.person for row in rows if row.person is not None} - set(known)
     known |= who(unknown) if unknown else {}
     names = {each: one.known_as or one.name for each, one in known.items()}
-    told = {each.account: each.name for each in (workers_told() if workers is None else workers)}
+    told = {each.account: each.name for each in workers_told_from(read["workers"])}
     shown = {row.id: _line(row, said.get(row.id, ()), names, told) for row in rows}
 
     def of_kind(kind: str) -> list[MyLine]:
@@ -144,9 +168,8 @@ def my_plan(
     )
 
 
-def my_plan_in_short(rows: Sequence[MyRow] | None = None) -> list[MyLine]:
-    """Of it the three lines to know first: what we owe, late ones first, then what has to change. One statement."""
-    rows = my_rows() if rows is None else rows
+def my_plan_in_short(rows: Sequence[MyRow]) -> list[MyLine]:
+    """Of these lines the three to know first: what we owe, late ones first, then what has to change."""
     owed = [row for row in rows if row.kind == "step" and row.ours and not row.over]
     change = [row for row in rows if row.kind == "change" and not row.over]
     return [
@@ -156,19 +179,17 @@ def my_plan_in_short(rows: Sequence[MyRow] | None = None) -> list[MyLine]:
 
 
 def my_line(item: UUID) -> MyLine | None:
-    """One of those lines, or None. Five statements at most."""
+    """One of those lines, or None. Three statements at most."""
     return next((each for each in my_plan().lines if each.id == item), None)
 
 
-def _said() -> dict[UUID, tuple[MySaid, ...]]:
+def _said(rows: Iterable[Sequence[Any]]) -> dict[UUID, tuple[MySaid, ...]]:
     found: dict[UUID, tuple[MySaid, ...]] = {}
     hows = {name: str(label) for name, label in How.choices}
     says = {True: marked("You agree"), False: marked("That is not what you said"), None: ""}
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT item, mine, words, how, agrees, said_on FROM plan_my_said()")
-        for item, mine, words, how, agrees, on in cursor.fetchall():
-            one = MySaid(mine, words, hows[how] if how else says[agrees], on)
-            found[item] = (*found.get(item, ()), one)
+    for item, mine, words, how, agrees, on in rows:
+        one = MySaid(mine, words, hows[how] if how else says[agrees], on)
+        found[item] = (*found.get(item, ()), one)
     return found
 
 

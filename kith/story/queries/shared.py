@@ -14,6 +14,7 @@ from uuid import UUID
 from kith.access.models.door import ReleasedKind
 from kith.access.released import released_to_me
 from kith.core.models_base import Source
+from kith.core.reads import ACCOUNT, AT, ID, Called
 from kith.marked import marked
 from kith.story.models import Document, Event, EventKind
 from kith.story.queries.parts import DocumentView, PassageView, documents_of, passages_of
@@ -58,6 +59,18 @@ def sent_by_me(account: UUID) -> list[SharedItem]:
     """The own words that this account wrote, newest first. Three queries."""
     found = Event.objects.filter(recorded_by=account, source=Source.FAMILY, kind=EventKind.OWN_WORDS)
     return _items(list(found.order_by("-happened_at", "id")))
+
+
+def sent_read() -> Called:
+    """(id, moment) of the newest own words that `account` sent."""
+    # Named in the statement itself: the index of what families sent is of these alone, and no value told later has it.
+    return Called(
+        "SELECT id, happened_at FROM story_event"
+        f" WHERE recorded_by = %s AND source = '{Source.FAMILY.value}' AND kind = '{EventKind.OWN_WORDS.value}'"
+        " ORDER BY happened_at DESC LIMIT 10",
+        (ID, AT),
+        (ACCOUNT,),
+    )
 
 
 def shared_item(account: UUID, event: UUID) -> SharedItem | None:

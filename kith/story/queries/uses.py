@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -13,6 +14,7 @@ from django.urls import reverse
 
 from kith.core.asked import Asked
 from kith.core.models_base import Source
+from kith.core.reads import AS_IT_IS, AT, DAY, ID, Called, Reads
 from kith.marked import marked
 from kith.story.models import Event, EventKind, WordsUse
 from kith.story.models.words_use import Say, Use
@@ -50,17 +52,28 @@ class MyUse:
     asked_at: datetime
 
 
-def my_uses() -> list[MyUse]:
-    """What the acting family account is asked of its own words, the newest first. One query."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT id, event, use, for_what, answer, answer_words, came_of, came_of_on, asked_at FROM story_my_uses()"
-        )
-        rows = cursor.fetchall()
+def my_uses_read() -> Called:
+    """What the acting family account is asked of its own words, the newest first."""
+    return Called(
+        "SELECT id, event, use, for_what, answer, answer_words, came_of, came_of_on, asked_at FROM story_my_uses()",
+        (ID, ID, *[AS_IT_IS] * 5, DAY, AT),
+    )
+
+
+def my_uses_from(rows: Iterable[Sequence[Any]]) -> list[MyUse]:
+    """Askings from the rows of `my_uses_read`."""
     return [
         MyUse(one, event, ASKS[Use(use)], for_what, SAYS[Say(said)] if said else "", words, came_of, on, at)
         for one, event, use, for_what, said, words, came_of, on, at in rows
     ]
+
+
+_uses = Reads(uses=my_uses_read)
+
+
+def my_uses() -> list[MyUse]:
+    """What `my_uses_read` gives, by itself. One query."""
+    return my_uses_from(_uses.run()["uses"])
 
 
 def uses_of(event: UUID) -> list[WordsUse]:

@@ -10,6 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from kith.access.models import Account
+from kith.core.reads import AS_IT_IS, AT, ID, Called, Reads
 from kith.core.working_time import one_working_day_later
 from kith.story.models import WordsRead, WordsSent
 
@@ -80,11 +81,17 @@ def passed_to_duty() -> list[Passed]:
         return [Passed(*row) for row in cursor.fetchall()]
 
 
+def readings_told_read() -> Called:
+    """What this account, by the family's door, is told of who read its words: (event, moment, duty, name)."""
+    return Called("SELECT event, at, duty, name FROM story_readings_told()", (ID, AT, AS_IT_IS, AS_IT_IS))
+
+
+_readings = Reads(readings=readings_told_read)
+
+
 def readings_told() -> dict[UUID, Told]:
-    """What this account, by the family's door, is told of who read its words. One query."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT event, at, duty, name FROM story_readings_told()")
-        return {event: Told(at, duty, name) for event, at, duty, name in cursor.fetchall()}
+    """What `readings_told_read` gives, by event. One query."""
+    return {event: Told(*told) for event, *told in _readings.run()["readings"]}
 
 
 def passes_from(sent_at: datetime) -> datetime:

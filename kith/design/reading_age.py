@@ -24,3 +24,8 @@ def grade(text: str) -> float:
     words = _WORD.findall(text)
     heard = sum(syllables(word) for word in words)
     return 0.39 * len(words) / len(sentences) + 11.8 * heard / len(words) - 15.59
+
+
+def age_to_read(text: str) -> int | None:
+    """The age in years at which most children can read it, in England: five more than the grade; None for no words."""
+    return max(5, round(grade(text) + 5)) if _WORD.search(text) else None
