@@ -88,6 +88,11 @@ class AskForm(forms.Form):
         ]
         if channel == Channel.CALL_BACK:
             del self.fields["how"], self.fields["email"]
+            phone = self.fields["phone"]
+            phone.required = chosen.required = True
+            phone.help_text = marked("We never show our number.")
+            phone.error_messages["required"] = marked("Give a number that is safe to ring")
+            chosen.error_messages["required"] = marked("Choose when a call is safe")
         else:
             self.fields["question"].required = True
             self.fields["question"].error_messages["required"] = marked("Write what you want to know")
@@ -99,9 +104,9 @@ class AskForm(forms.Form):
         """What is needed hangs on how they may be answered; what was not chosen is not kept."""
         given = super().clean() or {}
         how = RING if self.channel == Channel.CALL_BACK else given.get("how")
-        if how == RING and not given.get("phone", "").strip():
+        if how == RING and "phone" not in self.errors and not given.get("phone", "").strip():
             self.add_error("phone", marked("Give a number that is safe to ring"))
-        if how == RING and not given.get("slot"):
+        if how == RING and "slot" not in self.errors and not given.get("slot"):
             self.add_error("slot", marked("Choose when a call is safe"))
         if how == EMAIL and "email" not in self.errors and not given.get("email"):
             self.add_error("email", marked("Give an e-mail address that only you read"))
