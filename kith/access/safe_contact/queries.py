@@ -102,6 +102,7 @@ def unread_read() -> QuerySet[SafeContact, Any]:
 
 def unread_from(rows: Iterable[Sequence[Any]], names: Mapping[UUID, Who]) -> list[Asked]:
     """For Today: who changed it and waits to be read, whoever did first at the top. From the rows of `unread_read`."""
+    first: dict[UUID, datetime] = {row[0]: row[1] for row in rows}
     return [
         Asked(
             f"{names[person].name} changed how it is safe to reach them",
@@ -109,7 +110,7 @@ def unread_from(rows: Iterable[Sequence[Any]], names: Mapping[UUID, Who]) -> lis
             "Read it before you ring, write or visit. It holds already.",
             at,
         )
-        for person, at in sorted(dict(rows).items(), key=lambda each: each[1])
+        for person, at in sorted(first.items(), key=lambda each: each[1])
         if person in names
     ]
 
