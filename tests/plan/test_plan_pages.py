@@ -82,12 +82,16 @@ def test_a_worker_reads_the_plan_in_few_statements_and_the_answer_beside_its_lin
         assert asked(worker, base + address) <= 20, (address, asked(worker, base + address))
 
 
+# On every page behind this door, whatever the plan holds.
+EVERYBODYS_LINK = "reach you safely"
+
+
 def test_a_mother_reads_her_lines_late_ones_first_and_no_service_and_no_worker_she_was_not_told_of() -> None:
     street = Street()
     plan = begun(street)
     lived_in(street, plan)
     client = signed_in(street.mother)
-    page = words_of(client.get("/my/plan/"))
+    page = words_of(client.get("/my/plan/")).replace(EVERYBODYS_LINK, "")
     assert "This is late. We are sorry." in page
     assert "You said: that is not what you said" in page
     for kept in ("Harbour", "Rosa", "Lindqvist", "Calm nights", "Mara reads", "Rhys", "harm", "safe"):
@@ -122,7 +126,7 @@ def test_the_fathers_pages_are_the_same_to_the_byte_whatever_the_plan_holds_that
         assert client.post(f"/my/plan/{item}/", {"says": "no", "words": "x"}).status_code == 404
     street.tell(concern)
     shared(street, plan, street.dad.id, his)
-    told = words_of(client.get("/my/plan/"))
+    told = words_of(client.get("/my/plan/")).replace(EVERYBODYS_LINK, "")
     assert "Rhys" in told or "Your family" in told
     assert "Go to the course." in told
     assert "harm" not in told
