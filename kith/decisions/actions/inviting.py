@@ -29,15 +29,20 @@ WHY_NOT = {
     "orders": "First check court orders and bail, and what they allow.",
     "not_there": "They are not to be there. Bring their words instead.",
     "address": "This says where somebody lives. Take it out: they may not know it.",
+    "way": "They said that this is not a safe way to reach them. Choose another way.",
     "apart": "Somebody here is kept apart. Nobody may be told the place, or for a meeting of their own the day,"
     " of those they are kept apart from. Give another, or leave the place empty.",
 }
 
 
-def why_not(person: UUID, at: datetime, place: str, words: str) -> str:
+def why_not(person: UUID, way: str, at: datetime, place: str, words: str) -> str:
     """Why this invitation cannot go, in words for the coordinator; empty where it can. One query."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT decisions_why_not(%s, %s, %s, %s)", [person, at, place, words])
+        cursor.execute(
+            "SELECT coalesce(decisions_why_not(%(person)s, %(at)s, %(place)s, %(words)s),"
+            " CASE WHEN decisions_way_not_safe(%(person)s, %(way)s) THEN 'way' END)",
+            {"person": person, "way": way, "at": at, "place": place, "words": words},
+        )
         (code,) = cursor.fetchone()
     return WHY_NOT[code] if code else ""
 
@@ -71,7 +76,7 @@ def invite(
     unsaid()
     not_to_come(on)
     place, words = safe_text(place)[:200], clean_text(words).strip()[:600]
-    if refused := why_not(person, at, place, words):
+    if refused := why_not(person, way, at, place, words):
         raise NotPermittedError(refused)
     if found_in := tells_of(person, f"{place}\n{words}"):
         raise NotPermittedError(told(found_in))

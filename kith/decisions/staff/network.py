@@ -195,7 +195,7 @@ def invite(request: ActingRequest, meeting_id: UUID, network_id: UUID) -> HttpRe
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         at = moment(given["day"], given["at"])
-        refused = why_not(person.id, at, given["place"], given["words"])
+        refused = why_not(person.id, given["way"], at, given["place"], given["words"])
         if refused:
             form.add_error(None, refused)
         else:
