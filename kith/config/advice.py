@@ -39,6 +39,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kith.advice.web.language.LanguageMiddleware",
     "kith.advice.web.acting.ActorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

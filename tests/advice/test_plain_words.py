@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from uuid import uuid4
@@ -55,7 +56,8 @@ def test_every_page_with_something_on_it_asks_little() -> None:
         say(caller, f"Line {n}")
     published()
     asks(trusted())
-    thread = Client().get("/forum/parents/").content.decode().split('href="/forum/parents/')[2].split('"')[0]
+    board = Client().get("/forum/parents/").content.decode()
+    thread = re.findall(r'href="/forum/parents/([0-9a-f-]{8,}/)"', board)[0]
     gwen = client_of(account("manager"))
     pages = {
         caller: ("/chat/", "/chat/now/", "/chat/now/watch/", "/chat/now/lines?after=0&revision=0"),

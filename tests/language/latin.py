@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 # Names that people need as they are, to ring or to look up; nothing else.
 NAMES = (
     "Kith", "Childline", "Always Heard", "Family Rights Group", "National Domestic Abuse Helpline",
-    "Local Government and Social Care Ombudsman", "JavaScript", "PDF", "English", "PIN",
+    "Local Government and Social Care Ombudsman", "JavaScript", "PDF", "English", "PIN", "Shift",
 )  # fmt: skip
 # What people typed or are called stands in one of these; codes and numbers say that they run from left to right.
 THEIRS = "bdi, [lang='en'], [lang='en-GB'], [dir='ltr'], q, script, style, svg title, code"

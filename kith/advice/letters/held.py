@@ -9,8 +9,14 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from kith.marked import marked
+
 FOLDER = Path(__file__).parent / "data"
-WHO = {"kinship": "For kinship carers", "parent": "For parents and family", "anybody": "For everybody"}
+WHO = {
+    "kinship": marked("For kinship carers"),
+    "parent": marked("For parents and family"),
+    "anybody": marked("For everybody"),
+}
 _GAP = re.compile(r"\{([a-z]+)\}")
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 
 from kith.advice.chat import held
 from kith.advice.forum import seats
+from kith.advice.web import language
 from kith.advice.web.gates import public
 from kith.design.navigation import QUIET_PLACE
 
@@ -17,4 +18,5 @@ def away(request: HttpRequest) -> HttpResponse:
     answer = redirect(QUIET_PLACE)
     answer.delete_cookie(held.COOKIE, path=held.PATH, samesite="Strict")
     answer.delete_cookie(seats.COOKIE, path=seats.PATH, samesite="Lax")
+    answer.delete_cookie(language.COOKIE, samesite="Lax")
     return answer
