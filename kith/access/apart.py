@@ -18,6 +18,7 @@ from kith.access.permissions import Permission
 from kith.core import tell
 from kith.core.action import NotPermittedError, action, concerns
 from kith.core.actor import Actor
+from kith.core.reads import AS_IT_IS, DAY, ID, Called
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,12 @@ class ReviewDue:
     author: str
 
 
-def reviews_due() -> list[ReviewDue]:
-    """Rulings whose day has come, for whoever decided, works with the person or answers for that team. One statement."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT person, coalesce(name, ''), review_on, author FROM access_apart_reviews()")
-        return [ReviewDue(*row) for row in cursor.fetchall()]
+def reviews_read() -> Called:
+    """Rulings whose day has come, for whoever decided, works with the person or answers for that team."""
+    return Called(
+        "SELECT person, coalesce(name, ''), review_on, author FROM access_apart_reviews()",
+        (ID, AS_IT_IS, DAY, AS_IT_IS),
+    )
 
 
 def given_to(person: UUID, other: UUID) -> list[Given]:

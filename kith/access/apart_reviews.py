@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time
-from uuid import UUID
+from typing import Any
 
 from django.utils import timezone
 
-from kith.access.apart import reviews_due
+from kith.access.apart import ReviewDue
 from kith.core.asked import Asked
 from kith.design.dates import plain_date
 
 
-def reviews_of(_account: UUID, _persons: Sequence[UUID]) -> list[Asked]:
-    """What waits for the actor, their people or their team. One statement."""
+def reviews_from(rows: Iterable[Sequence[Any]]) -> list[Asked]:
+    """What waits for the actor, their people or their team, from the rows of `reviews_read`."""
     return [
         Asked(
             f"Look again at who is kept apart from {each.name or 'somebody whose record is not open to you'}",
@@ -23,5 +23,5 @@ def reviews_of(_account: UUID, _persons: Sequence[UUID]) -> list[Asked]:
             " somebody decides otherwise.",
             timezone.make_aware(datetime.combine(each.review_on, time())),
         )
-        for each in reviews_due()
+        for each in (ReviewDue(*row) for row in rows)
     ]

@@ -8,8 +8,5 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         from kith.access import providers
-        from kith.access.apart_reviews import reviews_of
-        from kith.core.asked import ASKED
 
         providers.fill()
-        ASKED.add("kept apart", reviews_of)

@@ -11,10 +11,12 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import psutil
 import pytest
+from playwright.sync_api import Browser, expect
 
 from kith.core.postgres import Cluster
 from kith.core.stores import ADVICE
@@ -82,6 +84,32 @@ def test_no_page_of_a_council_role_or_its_administrator_says_a_word_of_it(both: 
         there = Caller(both.advice)
         there.cookies = {**caller.cookies, "desk": caller.cookies["sessionid"]}
         assert there.get("/desk/").status == 302
+
+
+def test_an_officer_goes_there_from_her_own_page_and_is_a_visitor_like_any_other(
+    both: Both, browser: Browser
+) -> None:
+    """A story, in her own browser: she is signed in at the council, and tries the link, the desk and its addresses."""
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.goto(f"{both.council.site}/sign-in")
+    page.get_by_label("Email or sign-in name").fill("director@kithshire.example")
+    page.get_by_label("Password").fill("family-first")
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    expect(page.get_by_role("heading", name="Today")).to_be_visible()
+    page.goto(f"{both.council.site}/advice/")
+    expect(page.get_by_role("heading", name="Talk to someone independent")).to_be_visible()
+    for address in ("/desk/", "/desk/asked/", "/desk/figures/", "/desk/chats/", "/desk/forum/"):
+        answer = page.goto(both.advice + address)
+        expect(page.locator("body")).not_to_contain_text("Zinnobrecht")
+        assert answer is not None
+        assert urlsplit(page.url).path == "/desk/sign-in" or answer.status == 404, page.url
+    page.goto(f"{both.advice}/desk/sign-in")
+    page.locator("input[name=login]").fill("director@kithshire.example")
+    page.locator("input[name=password]").fill("family-first")
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    expect(page.get_by_text("do not belong together")).to_be_visible()
+    page.goto(f"{both.council.site}/people/?q=Zinnobrecht")
+    expect(page.get_by_role("main")).not_to_contain_text(SAID)
 
 
 def test_no_command_or_export_of_the_councils_says_it(both: Both) -> None:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time
-from uuid import UUID
+from typing import Any
 
-from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
 from kith.core.asked import Asked
+from kith.core.reads import AS_IT_IS, DAY, ID, Called
 from kith.decisions.due import check_by
 from kith.design.dates import plain_date, today
 
 
-def checks_late(_account: UUID, _persons: Sequence[UUID]) -> list[Asked]:
-    """To the meeting's coordinator, and to a manager of the family. One statement."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT meeting, network, name, held_on, mine, child FROM decisions_checks_late()")
-        rows = cursor.fetchall()
+def checks_read() -> Called:
+    """To the meeting's coordinator, and to a manager of the family: whom nobody asked yet."""
+    return Called(
+        "SELECT meeting, network, name, held_on, mine, child FROM decisions_checks_late()",
+        (ID, ID, AS_IT_IS, DAY, AS_IT_IS, ID),
+    )
+
+
+def late_from(rows: Iterable[Sequence[Any]]) -> list[Asked]:
+    """From the rows of `checks_read`, those whose two working days are over."""
     found = []
     for meeting, network, name, held_on, mine, child in rows:
         if (due := check_by(held_on)) >= today() or (not mine and child is None):

@@ -19,7 +19,8 @@ from kith.core.acting import acting
 from kith.core.reads import Reads, Row
 from kith.decisions.queries.mine import MY_MEETINGS, my_meetings
 from kith.help.queries.mine import my_help_from, my_help_read
-from kith.pages.my.by_when import by_when
+from kith.law.telling.promises import told_facts_from, told_facts_read
+from kith.pages.my.by_when import by_when, door_read
 from kith.pages.my.home import MY_HOME, my_home
 from kith.pages.person.sections import sections
 from kith.people.page_queries import who, who_from, who_read
@@ -29,7 +30,7 @@ from kith.story.latest import how_many_read
 # Read once as the worker, and once as both: the difference is how much the other does not see.
 _mine = Reads(persons=who_read, events=how_many_read)
 _theirs = Reads(**(MY_HOME | MY_PLAN), events=how_many_read)
-_more = Reads(**MY_MEETINGS, help=my_help_read)
+_more = Reads(**MY_MEETINGS, help=my_help_read, door=door_read, told=told_facts_read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,9 @@ def see_as_more(request: ActingRequest, person: OpenPerson, account_id: UUID) ->
     """Their pages of family meetings, of what we must do by when, and of help, in the same way."""
     account, mine = _whose(request, person, account_id), _mine.run(ids=person.ids)
     with acting(request.actor.seeing_as(account_id), read_only=True):
-        read = _more.run(today=timezone.localdate())
-        groups = by_when(account, timezone.localdate())
+        read = _more.run(today=timezone.localdate(), account=account_id, now=timezone.now())
+        door = [(held, capacity) for held, capacity in read["door"]]
+        groups = by_when(account, timezone.localdate(), door, facts=told_facts_from(read["told"]))
         context = {"m": my_meetings(read), "help": my_help_from(read["help"]), "groups": groups}
     return render(request, "pages/see_as_more.html", context | _whose_page(request, person, account, mine))
 

@@ -10,6 +10,8 @@ from uuid import UUID
 from django.utils import timezone
 
 from kith.access.allocating.queries import for_my_yes, handed_read
+from kith.access.apart import reviews_read
+from kith.access.apart_reviews import reviews_from
 from kith.access.models import Account
 from kith.access.own_door.queries import closed_read, safe_routes
 from kith.access.safe_contact.queries import unread_from, unread_read
@@ -17,6 +19,7 @@ from kith.access.working_with import people_of
 from kith.core.actor import Actor
 from kith.core.asked import ASKED, Asked
 from kith.core.reads import Reads
+from kith.decisions.queries.late import checks_read, late_from
 from kith.decisions.queries.risks import risks_read
 from kith.law.due import obligations, still_open
 from kith.pages.due_lines import SOON_DAYS, DueLine, due_lines
@@ -41,6 +44,8 @@ _reads = Reads(
     risks=risks_read,
     closed=closed_read,
     said_safe=unread_read,
+    apart=reviews_read,
+    alone=checks_read,
 )
 
 
@@ -192,6 +197,8 @@ def board(by: Actor, account: Account) -> Board:
         ),
         asked=[
             *unread_from(read["said_safe"], names),
+            *reviews_from(read["apart"]),
+            *late_from(read["alone"]),
             *(one for each in ASKED.values() for one in each(account.id, ids)),
         ],
         answer=mine_to_answer(by, account, for_my_yes(read["handed"], names)),
