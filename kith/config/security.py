@@ -93,7 +93,7 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     # Codes: asked for by a name from one place, by a name from anywhere, and typed. Each code has five tries of its own,
     # and no phone or box is sent more than five an hour.
-    "ask_code": "5/15m/key",
+    "ask_code": "5/15m/key,60/15m/ip",
     "ask_code_anywhere": "20/h/key",
     "try_code": "100/15m/ip",
     # The worker's password on a device that a family holds: wrong ones there keep nobody from signing in elsewhere.

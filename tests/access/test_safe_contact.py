@@ -18,6 +18,7 @@ from kith.people.models import ContactPoint
 from tests.access.codes_help import NUMBER, asked, carried, chosen, reach, said
 from tests.access.tries import reads, tries
 from tests.plan.street import Street
+from tests.plan.test_plan_pages import plain
 from tests.support import make
 from tests.support.notify import notify_answers
 from tests.support.visit import signed_in, words_of
@@ -104,6 +105,54 @@ def test_a_no_holds_at_once_for_everything_that_is_sent(street: Street) -> None:
         assert reads(street.lead, "SELECT access_way_is_theirs(%s, %s)", [street.mum.id, way]) == [(False,)]
     page = words_of(signed_in(street.mother).get(MINE))
     assert f"{NUMBER} We do not use it." in page
+
+
+def test_a_word_that_was_changed_on_the_page_is_not_the_one_to_ask_for(street: Street) -> None:
+    """He reads her page, puts a word of his own there, and waits for the worker to ring."""
+    hers, worker = signed_in(street.mother), signed_in(street.lead)
+    theirs = f"/people/{street.mum.id}/safe-contact/"
+    says(hers, text="no", check_word=WORD)
+    assert "Nobody has checked yet that it is theirs." in words_of(worker.get(theirs))
+    row = SafeContact.objects.using(make.OWNER).get()
+    assert worker.post(theirs, {"said": str(row.id)}).status_code == 302
+    assert f"It is {WORD}" in words_of(worker.get(theirs))
+    says(hers, text="no", check_word="rose")
+    told = words_of(worker.get(theirs))
+    assert f"Ask them for the word that was read before. It is {WORD}" in told
+    assert "Take it only from them, alone." in told
+    assert "It is rose" not in told
+
+
+def test_a_talk_in_private_changes_no_byte_of_her_page(street: Street) -> None:
+    """He reads it with her: a line that changed would tell him that she talked."""
+    reach(street.mum)
+    reach(street.mum, "mara@example.org", "email", safety="care")
+    hers = signed_in(street.mother)
+    before = plain(hers.get(MINE).content)
+    said(street, phone=SeenBy.OTHERS, post=SeenBy.OTHERS)
+    assert plain(hers.get(MINE).content) == before
+    ContactPoint.objects.using(make.OWNER).filter(person=street.mum).update(safety="unsafe")
+    assert plain(hers.get(MINE).content) == before
+    ContactPoint.objects.using(make.OWNER).create(
+        person=street.mum, channel="text", value="07700 900555", protected=True, during=make.always()
+    )
+    assert plain(hers.get(MINE).content) == before
+
+
+@pytest.mark.parametrize(
+    "role", ["partner", "school", "health", "coordinator", "director", "auditor", "analyst"]
+)
+def test_nobody_outside_those_who_release_reads_it(street: Street, role: str) -> None:
+    account = make.account(role)
+    make.involved(account, street.mum)
+    says(signed_in(street.mother), text="no", when_safe="While he is at work.", check_word=WORD)
+    assert reads(account, "SELECT when_safe, check_word FROM access_safecontact") == []
+    client = signed_in(account)
+    for address in ("/", f"/people/{street.mum.id}/"):
+        page = client.get(address).content.decode()
+        assert "While he is at work" not in page
+        assert "how it is safe to reach" not in page
+    assert reads(street.lead, "SELECT check_word FROM access_safecontact") == [(WORD,)]
 
 
 def test_a_yes_on_the_page_lifts_nothing_until_she_was_asked_alone(street: Street) -> None:

@@ -14,9 +14,10 @@ from django.test import Client
 from kith.core.acting import acting
 from kith.core.action import CannotBeError
 from kith.offer import actions
-from kith.offer.models import Place, Published, Service, ServicePlace, Spot
+from kith.offer.actions.taking import Incoming
+from kith.offer.models import Feed, Place, Published, Service, ServicePlace, Spot
 from kith.offer.screening import sounds_secret, tells_a_place
-from kith.offer.shapes import ContactFacts, CostFacts, HoursFacts, PhoneFacts
+from kith.offer.shapes import ContactFacts, CostFacts, HoursFacts, PhoneFacts, ServiceFacts
 from tests.offer.world import FAR, HALL, facts, officer, put, secret
 from tests.support import make
 
@@ -223,3 +224,27 @@ def test_a_document_of_a_secret_place_has_nothing_that_leads_there() -> None:
     assert set(document["organization"]) == {"id", "name", "description"}
     assert not {"url", "email", "contacts", "service_at_locations"} & set(document)
     assert "private@" not in json.dumps(document)
+
+
+def test_what_was_decided_of_one_place_is_not_decided_of_another_that_its_feed_tells_later() -> None:
+    """A coffee morning with a doubtful name moves, or becomes a refuge: a person looks again."""
+    by = officer()
+    hall = facts("Refuge coffee morning", places=(FAR,))
+    feed = Feed.objects.using(make.OWNER).create(
+        name="Next County", address="https://feed.example/", recorded_by=by.id
+    )
+    service = put(by, hall, place_may_be_shown=True)
+    rows = Service.objects.using(make.OWNER)
+    rows.filter(id=service).update(feed_id=feed.id, external="e1", digest="as it came")
+
+    def comes(told: ServiceFacts) -> tuple[int, int]:
+        with acting(make.actor(by)):
+            taken = actions.take_in(by=make.actor(by), feed=feed.id, records=[Incoming("e1", told)])
+        return taken.changed, taken.held
+
+    assert comes(replace(hall, description="Tea and talk.")) == (1, 0)
+    assert comes(replace(hall, places=(replace(FAR, address="12 Rose Lane", name="The house"),))) == (0, 1)
+    assert comes(replace(hall, description="A safe house for women.")) == (0, 1)
+    kept = rows.get(id=service)
+    assert kept.description == "Tea and talk."
+    assert "Rose Lane" not in str(everything_public(service))

@@ -42,7 +42,9 @@ class Desk:
         self.context.set_default_timeout(10_000)
         self.page: Page = self.context.new_page()
         self.complaints: list[str] = []
-        self.page.on("console", lambda message: self._note(message.text))
+        self.page.on(
+            "console", lambda message: self._note(f"{message.text} {message.location.get('url', '')}")
+        )
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self._looked: set[str] = set()
 

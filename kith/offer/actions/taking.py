@@ -18,6 +18,7 @@ from kith.offer.actions.feeds import near_us
 from kith.offer.actions.publishing import NOBODYS, publish
 from kith.offer.actions.saving import keep
 from kith.offer.checking import cleaned, faults
+from kith.offer.keeping.queries import facts_of
 from kith.offer.models import Feed, Held, Service, Status, Why
 from kith.offer.screening import sounds_secret
 from kith.offer.shapes import ServiceFacts
@@ -81,7 +82,7 @@ def _one(by: Actor, feed: UUID, each: Incoming, taken: Taken) -> None:
         taken.unchanged += 1
         return
     ours = found is not None and (found.confidential or not found.digest)
-    screened = () if found and found.place_decided_by_id else sounds_secret(*facts.texts())
+    screened = () if found and _decided(found, facts) else sounds_secret(*facts.texts())
     like = None if found else _alike(feed, each.external, facts)
     if ours or screened or like:
         held = {
@@ -98,6 +99,15 @@ def _one(by: Actor, feed: UUID, each: Incoming, taken: Taken) -> None:
     if row.published:
         publish(row)
     taken.new, taken.changed = taken.new + (found is None), taken.changed + (found is not None)
+
+
+def _decided(found: Service, facts: ServiceFacts) -> bool:
+    """Whether somebody said that this very place may be shown: these buildings, and no doubtful word that is new."""
+    if not found.place_decided_by_id:
+        return False
+    before = cleaned(facts_of(found))
+    where = [{(p.name, p.address, p.town, p.postcode) for p in each.places} for each in (before, facts)]
+    return where[0] == where[1] and set(sounds_secret(*facts.texts())) <= set(sounds_secret(*before.texts()))
 
 
 def _hold(feed: UUID, external: str, held: dict[str, Any]) -> bool:
