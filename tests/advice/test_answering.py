@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -144,6 +145,32 @@ def test_an_email_says_that_there_is_an_answer_and_nothing_of_anybody(noor: Advi
     reference = Contact.objects.using(OWNER).get(id=agreed).reference
     for told in (SAID, "Mara", "Zinnobrecht", reference, "Noor", "Next Step", "court", "council", "advice"):
         assert told.lower() not in (letter.subject + letter.body).lower()
+
+
+def test_where_no_mail_goes_the_adviser_is_told_and_nobodys_address_is_left_anywhere(
+    noor: Adviser, tmp_path: Path
+) -> None:
+    contact, by = asked(may_email=True, words={"question": SAID, "email": WORDS["email"]}), actor(noor)
+    with acting(by):
+        answering.take(by=by, contact=contact)
+    files = {
+        "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "EMAIL_FILE_PATH": str(tmp_path / "mail"),
+    }
+    with (
+        override_settings(KITH_MAIL=False, **files),
+        acting(by),
+        pytest.raises(CannotBeError, match="no mail server"),
+    ):
+        answering.write_to(by=by, contact=contact)
+    assert not (tmp_path / "mail").exists()
+    nobody = {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": "127.0.0.1",
+        "EMAIL_PORT": 9,
+    }
+    with override_settings(**nobody), acting(by), pytest.raises(CannotBeError, match="did not take it"):
+        answering.write_to(by=by, contact=contact)
 
 
 def test_a_call_that_rang_off_is_counted(noor: Adviser) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import json
 from decimal import Decimal
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +17,7 @@ from django.test import Client
 from kith.core.acting import acting
 from kith.core.actor import Actor
 from kith.offer import actions
-from kith.offer.feeds.pages import FeedError, Reading
+from kith.offer.feeds.pages import FeedError, Reading, get
 from kith.offer.feeds.run import read_feed
 from kith.offer.feeds.sheet import rows
 from kith.offer.keeping.queries import facts_of
@@ -346,3 +348,30 @@ def test_what_is_no_such_table_ends_in_one_line(tmp_path: Path, body: bytes) -> 
     with pytest.raises(FeedError) as why:
         read(str(file))
     assert "\n" not in str(why.value)
+
+
+def test_a_feed_leads_our_server_to_no_other_host() -> None:
+    """A name that lapsed may be anybody's: it could have us ask what only this machine can reach."""
+    asked: list[str] = []
+
+    class Leads(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            port = self.server.server_address[1]
+            to = f"http://localhost:{port}/inside" if self.path == "/away" else "/inside"
+            self.send_response(200 if self.path == "/inside" else 302)
+            self.send_header("Location", to)
+            self.end_headers()
+            self.wfile.write(b"{}")
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Leads) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        there = f"http://127.0.0.1:{server.server_address[1]}"
+        with pytest.raises(FeedError, match="another host"):
+            get(f"{there}/away")
+        assert asked == ["/away"]
+        assert get(f"{there}/here") == {}
+        server.shutdown()

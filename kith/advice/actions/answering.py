@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from smtplib import SMTPException
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -137,5 +138,14 @@ def write_to(*, by: Actor, contact: UUID) -> None:
     address = words_of(contact).get(WordsField.EMAIL, "")
     if not found.may_email or not address:
         raise CannotBeError("They did not say that we may write to them, so nothing is sent.")
-    EmailMessage(SUBJECT, BODY, to=[address]).send()
+    if not settings.KITH_MAIL:
+        raise CannotBeError(
+            "This service has no mail server, so nothing was sent. Reach them in another way."
+        )
+    try:
+        EmailMessage(SUBJECT, BODY, to=[address]).send()
+    except (SMTPException, OSError) as error:
+        raise CannotBeError(
+            "The mail server did not take it, so nothing was sent. Try again later."
+        ) from error
     concerns([], contact=contact)

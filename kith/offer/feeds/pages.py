@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.error import URLError
 from urllib.parse import quote, urlsplit
-from urllib.request import Request, urlopen
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 LARGEST = 20 * 2**20
 """Bytes of one answer."""
@@ -21,6 +21,20 @@ Refusal = tuple[str, str, str]
 
 class FeedError(Exception):
     """The feed, or one record of it, cannot be read. The message is one plain line."""
+
+
+class _StaysThere(HTTPRedirectHandler):
+    """A feed leads our server to no other host: one that its name once belonged to could ask what only we can reach."""
+
+    def redirect_request(self, req: Request, *more: Any) -> Request | None:
+        """As it is, where host and kind of address are as they were. Raises FeedError."""
+        was, leads = urlsplit(req.full_url), urlsplit(str(more[-1]))
+        if leads.hostname != was.hostname or leads.scheme not in {"http", "https"}:
+            raise FeedError("It leads on to another host. Give the address where it is now.")
+        return super().redirect_request(req, *more)
+
+
+_opener = build_opener(_StaysThere)
 
 
 @dataclass(slots=True)
@@ -78,7 +92,7 @@ def get(url: str) -> Any:
         raise FeedError("A feed's address begins with https:// or http://.")
     try:
         asked = Request(url, headers={"Accept": "application/json", "User-Agent": "Kith"})  # noqa: S310 - looked at above
-        with urlopen(asked, timeout=PATIENCE) as answer:  # noqa: S310
+        with _opener.open(asked, timeout=PATIENCE) as answer:
             body = answer.read(LARGEST + 1)
     except (URLError, http.client.HTTPException, OSError) as error:
         raise FeedError(
