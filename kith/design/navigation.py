@@ -46,11 +46,14 @@ IN_THEIR_HANDS = "/showing/"
 
 
 def behind_the_family_door(request: HttpRequest | None) -> bool:
-    """Whether a page for anybody is on somebody's way to or from the family's door: it then says nothing of Kith."""
+    """Whether a page for anybody is on somebody's way to or from the family's door: it then says nothing of Kith.
+
+    Signing in by a code is for families alone.
+    """
     if request is None:
         return False
     onwards = request.GET.get("next", "") or request.POST.get("next", "")
-    return request.path.startswith("/my/") or onwards.startswith("/my/")
+    return request.path.startswith(("/my/", "/sign-in/code")) or onwards.startswith("/my/")
 
 
 def staff_only(request: HttpRequest) -> bool:

@@ -360,3 +360,17 @@ def test_the_password_still_opens_it(world: World) -> None:
     client = Client()
     assert sign_in(client, world.mother.login).status_code == 302
     assert "with a password" in words_of(client.get("/my/sign-in/"))
+
+
+def test_its_pages_are_for_families_so_they_say_nothing_of_kith_and_can_be_left_at_once() -> None:
+    client = Client()
+    pages = [
+        client.get("/sign-in/code"),
+        client.post("/sign-in/code", {"login": "nobody@example.org"}, follow=True),
+    ]
+    assert pages[1].request["PATH_INFO"] == "/sign-in/code/enter"
+    for page in pages:
+        html = page.content.decode()
+        assert "My page</title>" in html
+        assert "Exit this page" in html
+        assert "Kith" not in words_of(page)
