@@ -12,6 +12,8 @@ from kith.design.dates import plain_date, plain_time
 # A calendar's own mark for an entry: no address of Kith's can be read from it.
 MARK = UUID("8c5b4f1e-6d0a-4a3e-9a6b-2f6f6c1d7e90")
 
+UNSAFE_WAY = "They said that this is not a safe way to reach them. Choose another way."
+
 
 def says(*, come_at: datetime, place: str, words: str, name: str, phone: str) -> list[str]:
     """The lines of an invitation. It names nobody but who prepares the meeting."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from kith.access.family_accounts.actions import ask_in_private
@@ -11,11 +10,13 @@ from kith.access.models.own_page import SeenBy
 from kith.core.acting import acting
 from kith.core.action import NotPermittedError
 from kith.decisions.actions import invite
+from kith.decisions.models import RiskTold
 from kith.people.models import ContactPoint
-from tests.access.tries import tries
+from kith.story.models import Passage
+from tests.access.tries import reads
 from tests.decisions.world import AT, World
 from tests.support import make
-from tests.support.visit import signed_in
+from tests.support.visit import signed_in, words_of
 
 pytestmark = pytest.mark.database
 REFUSED = "They said that this is not a safe way to reach them. Choose another way."
@@ -80,21 +81,42 @@ def test_where_every_number_of_theirs_is_unsafe_no_text_goes_there() -> None:
     assert tried_by(world, "text") == ""
 
 
-def test_the_database_takes_none_past_the_action_and_tells_another_coordinator_nothing() -> None:
+def test_what_went_all_the_same_is_written_down_and_their_workers_are_told_at_once() -> None:
     world = World()
     says_who_sees_it(world, post=SeenBy.OTHERS)
-    put = (
-        "INSERT INTO decisions_invitation (id, recorded_at, recorded_by, source, network_id, way, language, come_at,"
-        " place, words, sent_on) VALUES (gen_random_uuid(), now(), %s, 'worker', %s, %s, '', %s, '', '', current_date)"
-    )
-    let = [
-        tries(world.coordinator, put, [world.coordinator.id, world.n_mum.id, way, AT])
-        for way in ("letter", "text")
-    ]
-    assert let == [False, True]
-    with acting(make.actor(world.other_coordinator)), connection.cursor() as cursor:
-        cursor.execute("SELECT decisions_way_not_safe(%s, 'letter')", [world.n_mum.id])
-        assert cursor.fetchone() == (False,)
+    by = make.actor(world.coordinator)
+    with acting(by):
+        made = invite(
+            by=by, person=world.n_mum.id, way="letter", at=AT, on=timezone.localdate(), prepared=True,
+            how_prepared="Rang.", went_already=True,
+        )  # fmt: skip
+    assert made.way == "letter"
+    risk = RiskTold.objects.using(make.OWNER).get()
+    with acting(make.actor(world.lead)):
+        told = Passage.objects.get(event=risk.told_id).text
+    assert "was invited by a letter, and had said that this is not a safe way" in told
+    assert "Somebody may be at risk" in words_of(signed_in(world.lead).get("/"))
+    for account in (world.ex, world.parent, world.gran):
+        assert "at risk" not in words_of(signed_in(account).get("/my/"))
+
+
+def test_where_the_way_is_safe_nothing_is_told_whatever_was_ticked() -> None:
+    world = World()
+    by = make.actor(world.coordinator)
+    with acting(by):
+        invite(
+            by=by, person=world.n_mum.id, way="letter", at=AT, on=timezone.localdate(), prepared=True,
+            how_prepared="Rang.", went_already=True,
+        )  # fmt: skip
+    assert RiskTold.objects.using(make.OWNER).count() == 0
+
+
+def test_another_coordinator_learns_nothing_of_it() -> None:
+    world = World()
+    says_who_sees_it(world, post=SeenBy.OTHERS)
+    asked = "SELECT decisions_way_not_safe(%s, 'letter')"
+    assert reads(world.other_coordinator, asked, [world.n_mum.id]) == [(False,)]
+    assert reads(world.coordinator, asked, [world.n_mum.id]) == [(True,)]
 
 
 def test_the_page_says_it_and_keeps_what_was_typed() -> None:
@@ -109,3 +131,8 @@ def test_the_page_says_it_and_keeps_what_was_typed() -> None:
     assert REFUSED in page
     assert "Bring the dog." in page
     assert "He opens all that comes." not in page
+    assert "Did it go already, by this way?" in page
+    client = signed_in(world.coordinator)
+    answer = client.post(address, given | {"went": "yes", "do": "send"})
+    assert answer.status_code == 302
+    assert "Did it go already" not in client.get(address).content.decode()

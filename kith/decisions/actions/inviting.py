@@ -14,8 +14,9 @@ from kith.core import tell
 from kith.core.action import NotPermittedError, action, nothing_to_tell
 from kith.core.actor import Actor
 from kith.core.models_base import Source
-from kith.decisions.actions.common import me, meeting_of, not_to_come, release, unsaid
+from kith.decisions.actions.common import me, meeting_of, not_to_come, release, tell_from_meeting, unsaid
 from kith.decisions.actions.network import in_network
+from kith.decisions.inviting import UNSAFE_WAY
 from kith.decisions.models import Invitation, InvitationAnswer
 from kith.decisions.models.network import Coming, InvitationWay
 from kith.design.text import safe_text
@@ -29,22 +30,25 @@ WHY_NOT = {
     "orders": "First check court orders and bail, and what they allow.",
     "not_there": "They are not to be there. Bring their words instead.",
     "address": "This says where somebody lives. Take it out: they may not know it.",
-    "way": "They said that this is not a safe way to reach them. Choose another way.",
     "apart": "Somebody here is kept apart. Nobody may be told the place, or for a meeting of their own the day,"
     " of those they are kept apart from. Give another, or leave the place empty.",
 }
 
 
-def why_not(person: UUID, way: str, at: datetime, place: str, words: str) -> str:
+def why_not(person: UUID, at: datetime, place: str, words: str) -> str:
     """Why this invitation cannot go, in words for the coordinator; empty where it can. One query."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT coalesce(decisions_why_not(%(person)s, %(at)s, %(place)s, %(words)s),"
-            " CASE WHEN decisions_way_not_safe(%(person)s, %(way)s) THEN 'way' END)",
-            {"person": person, "way": way, "at": at, "place": place, "words": words},
-        )
+        cursor.execute("SELECT decisions_why_not(%s, %s, %s, %s)", [person, at, place, words])
         (code,) = cursor.fetchone()
     return WHY_NOT[code] if code else ""
+
+
+def not_a_safe_way(person: UUID, way: str) -> bool:
+    """Whether one of the network said that this way is not safe, or that others see what comes by it. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT decisions_way_not_safe(%s, %s)", [person, way])
+        (unsafe,) = cursor.fetchone()
+    return bool(unsafe)
 
 
 def tells_of(person: UUID, words: str) -> list[tuple[str, str]]:
@@ -67,17 +71,22 @@ def invite(
     language: str = "",
     prepared: bool = False,
     how_prepared: str = "",
+    went_already: bool = False,
 ) -> Invitation:
     """Invite one person of the network: `at` and `place` are theirs alone. It goes on their page, if they have one.
 
-    Raises NotPermittedError, with what is to be done first. The database holds the same rules.
+    Raises NotPermittedError, with what is to be done first. The database holds the same rules, but for one: what went
+    already by a way that is not safe (`went_already`) is written down, and their workers are told at once.
     """
     found = in_network(by, person)
     unsaid()
     not_to_come(on)
     place, words = safe_text(place)[:200], clean_text(words).strip()[:600]
-    if refused := why_not(person, way, at, place, words):
+    if refused := why_not(person, at, place, words):
         raise NotPermittedError(refused)
+    unsafe = not_a_safe_way(person, way)
+    if unsafe and not went_already:
+        raise NotPermittedError(UNSAFE_WAY)
     if found_in := tells_of(person, f"{place}\n{words}"):
         raise NotPermittedError(told(found_in))
     made = Invitation(
@@ -91,6 +100,9 @@ def invite(
         recorded_by=by.id,
     )
     made.save(force_insert=True)
+    if unsafe:
+        said = f"{found.name} was invited by {InvitationWay(way).label}, and had said that this is not a safe way."
+        tell_from_meeting(found.meeting_id, "at_risk", f"{said} Reach them in a safe way today.")
     if found.person_id is not None:
         release(by, found.person_id, [made.id], prepared=prepared, how_prepared=how_prepared)
     return made

@@ -10,6 +10,7 @@ from django import forms
 
 from kith.access.prepared import prepared_fields
 from kith.decisions.forms.fields import Clock, Day, line, offer, one_of, some_of, words
+from kith.decisions.inviting import UNSAFE_WAY
 from kith.decisions.models.meeting import StageKind
 from kith.decisions.models.network import (
     Advocate,
@@ -126,12 +127,27 @@ class InviteForm(forms.Form):
         "What else do you say?", 600, required=False, hint="Nobody’s address, school, worker or number."
     )
     language = line("In which language?", 80)
+    went = one_of(
+        "Did it go already, by this way?",
+        YES_NO,
+        required=False,
+        hint="Then write it down. Their workers are told at once.",
+    )
     prepared, how_prepared = prepared_fields()
 
-    def __init__(self, *args: Any, has_page: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, has_page: bool, unsafe_way: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not has_page:
             del self.fields["prepared"], self.fields["how_prepared"]
+        if not unsafe_way:
+            del self.fields["went"]
+
+    def clean(self) -> dict[str, Any]:
+        """A way that they said is not safe is refused, unless it went already."""
+        given: dict[str, Any] = super().clean() or {}
+        if "went" in self.fields and given.get("went") != "yes":
+            self.add_error("way", UNSAFE_WAY)
+        return given
 
 
 class AnsweredForm(forms.Form):

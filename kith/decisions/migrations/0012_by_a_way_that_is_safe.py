@@ -1,6 +1,6 @@
-"""No invitation goes by letter, text or e-mail where its reader said that this way is not safe, or that others see it.
+"""Whether a letter, text or e-mail is a way that the reader of an invitation said is not safe, or that others see.
 
-The coordinator learns which way not to take, and nothing of why.
+The coordinator learns which way not to take, and nothing of why. One that went all the same can be written down.
 """
 
 from django.db import migrations
@@ -22,10 +22,6 @@ REVOKE ALL ON FUNCTION decisions_way_not_safe(uuid, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION decisions_way_not_safe(uuid, text) TO kith_app, kith_worker;
 ALTER FUNCTION decisions_way_not_safe(uuid, text) OWNER TO kith_definer;
 """
-HELD = """
-CREATE POLICY decisions_invitation_safe_way ON decisions_invitation AS RESTRICTIVE FOR INSERT TO kith_app
-    WITH CHECK (NOT decisions_way_not_safe(network_id, way));
-"""
 
 
 class Migration(migrations.Migration):
@@ -33,7 +29,4 @@ class Migration(migrations.Migration):
         ("decisions", "0011_two_meetings_apart"),
         ("access", "0092_no_holds_until_asked_alone"),
     ]
-    operations = [
-        migrations.RunSQL(ASKED, migrations.RunSQL.noop),
-        migrations.RunSQL(HELD, "DROP POLICY decisions_invitation_safe_way ON decisions_invitation"),
-    ]
+    operations = [migrations.RunSQL(ASKED, migrations.RunSQL.noop)]

@@ -17,7 +17,7 @@ from kith.access.permissions import Permission
 from kith.core.once import once
 from kith.core.tried import tried
 from kith.decisions import actions
-from kith.decisions.actions.inviting import why_not
+from kith.decisions.actions.inviting import not_a_safe_way, why_not
 from kith.decisions.form_pages import form_page
 from kith.decisions.forms import coordinator as forms_of
 from kith.decisions.forms.fields import moment
@@ -190,12 +190,15 @@ def invite(request: ActingRequest, meeting_id: UUID, network_id: UUID) -> HttpRe
     """Invite one person: first seen as they will read it, then sent."""
     _road, person = _found(request, meeting_id, network_id)
     initial = {"language": person.prepared.language if person.prepared else "", "day": timezone.localdate()}
-    form = forms_of.InviteForm(_data(request), has_page=person.has_page, initial=initial)
+    unsafe_way = request.method == "POST" and not_a_safe_way(person.id, request.POST.get("way", ""))
+    form = forms_of.InviteForm(
+        _data(request), has_page=person.has_page, unsafe_way=unsafe_way, initial=initial
+    )
     seen: list[str] = []
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         at = moment(given["day"], given["at"])
-        refused = why_not(person.id, given["way"], at, given["place"], given["words"])
+        refused = why_not(person.id, at, given["place"], given["words"])
         if refused:
             form.add_error(None, refused)
         else:
@@ -221,6 +224,7 @@ def _send(request: ActingRequest, person: Somebody, given: dict[str, object]) ->
         language=str(given["language"]),
         prepared=given.get("prepared") == "yes",
         how_prepared=str(given.get("how_prepared", "")),
+        went_already=given.get("went") == "yes",
     )
 
 
