@@ -136,3 +136,14 @@ def test_the_page_says_it_and_keeps_what_was_typed() -> None:
     answer = client.post(address, given | {"went": "yes", "do": "send"})
     assert answer.status_code == 302
     assert "Did it go already" not in client.get(address).content.decode()
+
+
+def test_a_way_that_is_none_is_refused_as_its_field() -> None:
+    world = World()
+    address = f"/meetings/{world.n_mum.meeting_id}/people/{world.n_mum.id}/invite/"
+    for way in ("let\x00ter", "pigeon", ""):
+        answer = signed_in(world.coordinator).post(
+            address, {"way": way, "words": "Bring the dog.", "do": "look"}
+        )
+        assert answer.status_code == 200
+        assert "Bring the dog." in answer.content.decode()

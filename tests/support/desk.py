@@ -105,27 +105,37 @@ class Desk:
         while True:
             self.page.wait_for_load_state("load")
             try:
-                self._look()
-                return
+                if self._look():
+                    return
             except Error as error:
                 said = str(error)
                 # a page that is just giving way to the next (whose document is empty still) is looked at there
                 if "navigat" not in said and "properties of null" not in said:
                     raise
 
-    def _look(self) -> None:
+    def _look(self) -> bool:
+        """Whether it was looked at: a page that is still coming is not measured.
+
+        Measured before its sheets are all there, it would be laid out by some of them, and want what the others forbid.
+        """
+        if self.page.evaluate("document.readyState") != "complete":
+            return False
         html = self.page.content()
         mark = hashlib.sha256(html.encode()).hexdigest()
         if mark in self._looked or "<main" not in html:
-            return
+            return True
         where = self.address.partition("?")[0]
         sizes = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-        needs, has = self.page.evaluate(sizes)
+        measured = self.page.evaluate(f"document.readyState === 'complete' ? {sizes} : null")
+        if measured is None:
+            return False
+        needs, has = measured
         assert needs <= has, f"{where} is {needs - has} pixels wider than the screen"
         if self.scripts:
             faults = axe_finds(self.page)
             assert not faults, f"{where}: {faults}"
         self._looked.add(mark)
+        return True
 
     def picture(self, name: str) -> None:
         """With KITH_PICTURES naming a folder, a picture of the page is left there."""

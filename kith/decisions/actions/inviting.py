@@ -45,6 +45,8 @@ def why_not(person: UUID, at: datetime, place: str, words: str) -> str:
 
 def not_a_safe_way(person: UUID, way: str) -> bool:
     """Whether one of the network said that this way is not safe, or that others see what comes by it. One query."""
+    if way not in InvitationWay:
+        return False
     with connection.cursor() as cursor:
         cursor.execute("SELECT decisions_way_not_safe(%s, %s)", [person, way])
         (unsafe,) = cursor.fetchone()
