@@ -43,3 +43,5 @@ class Permission(StrEnum):
     KEEP_HOMES = "keep the register of homes and carers"
     APPROVE_CARERS = "decide what carers are approved for"
     SEE_PRICES = "see what homes cost"
+    PREPARE_PAYMENTS = "prepare what carers are paid"
+    AGREE_PAYMENTS = "agree to payments that another prepared"

@@ -194,6 +194,14 @@ class ReturnsOfficer(Role):
     may = frozenset({Permission.WRITE_RETURNS, Permission.READ_AGGREGATES})
 
 
+class PaymentsOfficer(Role):
+    code = "payments"
+    name = "payments officer"
+    held_by = "Pays carers on time and explains each payment; sees what is paid, by reference."
+    must_not = "Records of children and families; agreeing to their own work."
+    may = frozenset({Permission.PREPARE_PAYMENTS, Permission.AGREE_PAYMENTS})
+
+
 class Director(Role):
     code = "director"
     name = "director of children's services"
@@ -217,6 +225,7 @@ class Director(Role):
             Permission.READ_AGGREGATES,
             Permission.SEE_ACCOUNTABILITY,
             Permission.AGREE_ROLE,
+            Permission.AGREE_PAYMENTS,
         }
     )
     seen_as = "A manager"
@@ -269,7 +278,7 @@ ROLES: dict[str, type[Role]] = {
     role.code: role
     for role in (
         FamilyHelpLead, SocialWorker, LeadChildProtection, TeamManager, ReviewingOfficer, ConferenceCoordinator,
-        PartnerWorker, HealthWorker, SchoolWorker, FrontDoor, Analyst, ReturnsOfficer, Director, Auditor,
+        PartnerWorker, HealthWorker, SchoolWorker, FrontDoor, Analyst, ReturnsOfficer, PaymentsOfficer, Director, Auditor,
         Administrator, Parent, YoungPerson, Carer,
     )
 }  # fmt: skip

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "kith.help",
     "kith.protection",
     "kith.decisions",
+    "kith.money",
     "kith.offer",
     "kith.journeys",
     "kith.letters",
