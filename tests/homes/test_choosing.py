@@ -129,14 +129,14 @@ def test_agreeing_needs_both_says_and_what_it_means_for_those_who_live_there(fin
     finding.among(search, "2_own")
     choice = finding.lists(search, finding.home())
     for missing, then in (
-        ("what the child says", {"who": "child"}),
-        ("what the carers", {"who": "carers"}),
-        ("children who live there", None),
+        ("what the child says", "child"),
+        ("what the carers", "carers"),
+        ("children who live there", ""),
     ):
         with pytest.raises(CannotBeError, match=missing):
             finding.agrees(choice)
         if then:
-            finding.does(actions.say_of_choice, choice=choice, words="All right.", **then)
+            finding.does(actions.say_of_choice, choice=choice, words="All right.", who=then)
     finding.does(actions.weigh_choice, choice=choice, impact="Sam is glad of somebody his age.")
     finding.agrees(choice)
     assert finding.row(choice).state == "agreed"
