@@ -5,3 +5,8 @@ class KinshipConfig(AppConfig):
     name = "kith.kinship"
     label = "kinship"
     verbose_name = "Kinship"
+
+    def ready(self) -> None:
+        from kith.kinship import duties
+
+        duties.fill()

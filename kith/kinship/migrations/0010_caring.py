@@ -1,12 +1,13 @@
 """Who cares for whom: first looks, approval for a time, assessment, support and awards (docs/adr/0200-0205)."""
 
+import uuid
+
 import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.utils.timezone
 import pghistory.utils
 import pgtrigger.compiler
 import pgtrigger.migrations
-import uuid
 from django.conf import settings
 from django.db import migrations, models
 

@@ -111,13 +111,13 @@ END $$;
 CREATE FUNCTION kinship_item(of_it uuid) RETURNS TABLE (words text, child uuid, concerns uuid, readers uuid[]) {HEAD}
 BEGIN
     RETURN QUERY
-    SELECT '', c.child_id, NULL::uuid, ARRAY[c.carer_id] FROM kinship_caring c WHERE c.id = of_it
-    UNION ALL SELECT n.words, n.child_id, n.concerns_id, ARRAY(SELECT c.carer_id FROM kinship_caring c
+    SELECT ''::text, c.child_id, NULL::uuid, ARRAY[c.carer_id] FROM kinship_caring c WHERE c.id = of_it
+    UNION ALL SELECT n.words::text, n.child_id, n.concerns_id, ARRAY(SELECT c.carer_id FROM kinship_caring c
            WHERE c.child_id = n.child_id AND (c.until IS NULL OR c.until > kith_today()))
       FROM kinship_needtoknow n WHERE n.id = of_it
     UNION ALL SELECT concat_ws(' ', s.words, s.what, s.who), c.child_id, NULL, ARRAY[c.carer_id]
       FROM kinship_supportline s JOIN kinship_caring c ON c.id = s.caring_id WHERE s.id = of_it
-    UNION ALL SELECT t.words, l.child_id, NULL, ARRAY[t.person_id]
+    UNION ALL SELECT t.words::text, l.child_id, NULL, ARRAY[t.person_id]
       FROM kinship_toldreason t JOIN kinship_firstlook l ON l.id = t.look_id WHERE t.id = of_it
     UNION ALL SELECT '', a.child_id, NULL, ARRAY(SELECT x.person_id FROM kinship_assessedadult x WHERE x.assessment_id = a.id)
       FROM kinship_fullassessment a WHERE a.id = of_it;

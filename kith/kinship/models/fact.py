@@ -24,7 +24,7 @@ class KinHappened(models.TextChoices):
 
 @tracked()
 class KinFact(Record):
-    """One fact about one child; nobody writes it by hand. `matter`: who was named, the approval, the caring or the day."""
+    """One fact about one child; nobody writes it by hand. `matter`: who was named, the approval, caring or day."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="kin_facts")
     matter = models.UUIDField(

@@ -1,7 +1,8 @@
 """The first look at whether somebody could care: of a household, and of each of its adults apart.
 
 What is known of one adult is theirs. A refusal that rests on it is told to each adult in words of their own, which rest
-on nothing of another. Source: Family Rights Group, initial family and friends care assessment guide; UK GDPR art 5, 15(4).
+on nothing of another. Source: Family Rights Group, initial family and friends care
+assessment guide; UK GDPR art 5, 15(4).
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ class SupportNeed(models.TextChoices):
 
 @tracked()
 class SupportLine(Record):
-    """One line of the support plan: a need, what is done about it, by whom and by when. Which order there is plays no part."""
+    """One line of the support plan: a need, what is done about it, by whom, by when. Which order it is plays no part."""
 
     caring = models.ForeignKey(Caring, on_delete=models.PROTECT, related_name="support")
     need = models.CharField(max_length=6, choices=SupportNeed.choices)
