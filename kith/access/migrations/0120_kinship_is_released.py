@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0103_what_a_watcher_reads"),
+        ("access", "0160_payments_officer"),
     ]
 
     operations = [
