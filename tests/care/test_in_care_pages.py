@@ -83,7 +83,8 @@ def test_what_cannot_be_comes_back_beside_its_field_with_all_that_was_typed() ->
     client = signed_in(worker)
     here = f"/people/{child.id}/in-care/came/"
     typed = parts("on", days_ago(5)) | {
-        "law": "V2", "decided_by": "Ruth Hart", "decided_as": "nominated", "kind": "U6", "called": "Nan’s", "postcode": "KH1 1AD",
+        "law": "V2", "decided_by": "Ruth Hart", "decided_as": "nominated", "kind": "U6", "called": "Nan’s",
+        "postcode": "KH1 1AD",
     }  # fmt: skip
     again = client.post(here, typed)
     assert again.status_code == 200

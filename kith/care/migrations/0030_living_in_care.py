@@ -1128,6 +1128,7 @@ class Migration(migrations.Migration):
                 (
                     "for_child",
                     models.BooleanField(
+                        db_default=True,
                         default=True,
                         help_text="Whether the child sees it now; else it waits until they are ready.",
                     ),
@@ -1218,6 +1219,7 @@ class Migration(migrations.Migration):
                 (
                     "for_child",
                     models.BooleanField(
+                        db_default=True,
                         default=True,
                         help_text="Whether the child sees it now; else it waits until they are ready.",
                     ),

@@ -149,7 +149,9 @@ class Memory(Record):
         max_length=300, blank=True, help_text="Who is on the picture, and that each agreed."
     )
     for_child = models.BooleanField(
-        default=True, help_text="Whether the child sees it now; else it waits until they are ready."
+        default=True,
+        db_default=True,
+        help_text="Whether the child sees it now; else it waits until they are ready.",
     )
 
     class Meta:
