@@ -103,6 +103,7 @@ EXPECTED: dict[str, Page] = {
     "kept_apart_read": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
     "kept_apart_again": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
     "kept_apart_take_back": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
+    "taken_back": Page("staff", about="person", needs=Permission.RELEASE),
     "closed_door": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
     "own_page": Page("staff", about="person", needs=Permission.RELEASE),
     "safe_contact": Page("staff", about="person", needs=Permission.RELEASE),

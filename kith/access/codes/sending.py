@@ -43,7 +43,7 @@ def _into_files() -> bool:
 
 @action("access.carry_code")
 def carry_code(*, by: Actor, code: UUID, now: datetime | None = None) -> None:
-    """See if it has anywhere to go, and send it, once, if it is not too old. What did not go is tried again in its time."""
+    """See if it has anywhere to go, and send it, once, if not too old. What did not go is tried again in its time."""
     checked()
     nothing_to_tell("one's own sign-in concerns nobody's story")
     at = now or timezone.now()

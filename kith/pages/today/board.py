@@ -15,6 +15,7 @@ from kith.access.apart_reviews import reviews_from
 from kith.access.models import Account
 from kith.access.own_door.queries import closed_read, safe_routes
 from kith.access.safe_contact.queries import unread_from, unread_read
+from kith.access.taken_back import taken_from, taken_read
 from kith.access.working_with import people_of
 from kith.core.actor import Actor
 from kith.core.asked import ASKED, Asked
@@ -46,6 +47,7 @@ _reads = Reads(
     said_safe=unread_read,
     apart=reviews_read,
     alone=checks_read,
+    taken=taken_read,
 )
 
 
@@ -199,6 +201,7 @@ def board(by: Actor, account: Account) -> Board:
             *unread_from(read["said_safe"], names),
             *reviews_from(read["apart"]),
             *late_from(read["alone"]),
+            *taken_from(read["taken"], names),
             *(one for each in ASKED.values() for one in each(account.id, ids)),
         ],
         answer=mine_to_answer(by, account, for_my_yes(read["handed"], names)),
