@@ -56,5 +56,5 @@ GRANT EXECUTE ON FUNCTION access_signed_in(uuid, text) TO kith_app;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0103_what_a_watcher_reads")]
+    dependencies = [("access", "0120_kinship_is_released")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

@@ -17,6 +17,7 @@ from kith.access.own_door.queries import closed_read, safe_routes
 from kith.access.safe_contact.queries import unread_from, unread_read
 from kith.access.taken_back import taken_from, taken_read
 from kith.access.working_with import people_of
+from kith.care.queries.today import care_today_from, care_today_read
 from kith.core.actor import Actor
 from kith.core.asked import ASKED, Asked
 from kith.core.reads import Reads
@@ -48,6 +49,7 @@ _reads = Reads(
     apart=reviews_read,
     alone=checks_read,
     taken=taken_read,
+    care=care_today_read,
 )
 
 
@@ -147,7 +149,7 @@ def board(by: Actor, account: Account) -> Board:
     held = people_of([account.id, *team], today)
     since = held[account.id]
     ids = list(since)
-    read = _reads.run(ids=ids, account=account.id, since=timezone.now() - FROM_FAMILIES)
+    read = _reads.run(ids=ids, account=account.id, since=timezone.now() - FROM_FAMILIES, today=today)
     names = who_from(read["persons"])
     found = list(obligations(ids))
     lines = due_lines(still_open(found), today)
@@ -202,6 +204,7 @@ def board(by: Actor, account: Account) -> Board:
             *reviews_from(read["apart"]),
             *late_from(read["alone"]),
             *taken_from(read["taken"], names),
+            *care_today_from(read["care"], names),
             *(one for each in ASKED.values() for one in each(account.id, ids)),
         ],
         answer=mine_to_answer(by, account, for_my_yes(read["handed"], names)),
