@@ -20,7 +20,7 @@ RESET ROLE;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("journeys", "0002_what_the_kept_apart_were_given"),
+        ("journeys", "0010_kinship_given_to_the_kept_apart"),
         ("access", "0114_told_of_what_was_taken_back"),
     ]
     operations = [migrations.RunSQL(HELD, migrations.RunSQL.noop)]
