@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import time
-from contextlib import suppress
 from decimal import Decimal
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,7 +17,6 @@ from django.test import Client
 from kith.core.acting import acting
 from kith.core.actor import Actor
 from kith.offer import actions
-from kith.offer.feeds import ends, pages
 from kith.offer.feeds.pages import FeedError, Reading, get
 from kith.offer.feeds.run import read_feed
 from kith.offer.feeds.sheet import rows
@@ -378,43 +375,3 @@ def test_a_feed_leads_our_server_to_no_other_host() -> None:
         assert asked == ["/away"]
         assert get(f"{there}/here") == {}
         server.shutdown()
-
-
-def test_an_answer_that_trickles_is_shut_when_its_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ends, "SECONDS", 0.6)
-
-    class Trickles(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.send_response(200)
-            self.end_headers()
-            with suppress(OSError):
-                for _ in range(100):
-                    self.wfile.write(b" ")
-                    self.wfile.flush()
-                    time.sleep(0.1)
-
-        def log_message(self, *_args: Any) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Trickles)
-    server.daemon_threads = True
-    server.block_on_close = False
-    Thread(target=server.serve_forever, daemon=True).start()
-    begun = time.monotonic()
-    with pytest.raises(FeedError, match=r"took more than 0\.6 seconds"):
-        get(f"http://127.0.0.1:{server.server_address[1]}/services")
-    assert time.monotonic() - begun < 5
-    server.shutdown()
-    server.server_close()
-
-
-def test_a_feed_that_never_ends_is_left_when_its_time_is_over_and_what_was_read_is_kept(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    clock = iter(range(0, 10**6, pages.LONGEST // 3))
-    monkeypatch.setattr(pages, "_clock", lambda: next(clock))
-    with serving(pages_of([record(f"Group {number}") for number in range(40)])) as source:
-        report = read(source)
-    assert "It took more than 120 minutes" in report["stopped"]
-    assert 0 < report["new"] < 10
-    assert report["dropped"] == 0
