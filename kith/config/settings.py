@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "kith.help",
     "kith.protection",
     "kith.decisions",
+    "kith.bonds",
     "kith.offer",
     "kith.journeys",
     "kith.letters",
