@@ -12,10 +12,10 @@ pip = .venv/bin/python -m pip install --quiet --disable-pip-version-check --prog
 # The libraries come with their hashes; Kith itself is linked in without asking any registry.
 kith = $(pip) --no-deps --no-build-isolation --editable .
 
-run: .venv/installed-run node_modules/installed .venv/words
+run: .venv/installed-run node_modules/sheets .venv/words
 	exec .venv/bin/kith up --beside advice
 
-test: .venv/installed-dev node_modules/installed .venv/words
+test: .venv/installed-dev node_modules/sheets .venv/words
 	@KITH_CHROMIUM="$$(sh kith/core/setup/chromium.sh)" && export KITH_CHROMIUM && \
 		case " $(PYTEST) " in \
 		"  ") .venv/bin/pytest -n 2 --dist worksteal tests/advice && .venv/bin/pytest -n 2 --dist worksteal;; \
@@ -60,4 +60,10 @@ check: .venv/installed-dev
 node_modules/installed: package.json package-lock.json
 	@command -v npm >/dev/null || { echo "npm is not there: install Node 20 or later (package nodejs and npm)." >&2; exit 2; }
 	npm ci --ignore-scripts --loglevel=error
+	touch $@
+
+# The library's style sheet without the font that is GOV.UK's alone.
+node_modules/sheets: node_modules/installed kith/design/sheets/govuk.scss
+	node_modules/.bin/sass --load-path=node_modules --style=compressed --no-source-map --quiet-deps \
+		kith/design/sheets/govuk.scss node_modules/.sheets/govuk.css
 	touch $@

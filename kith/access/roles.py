@@ -64,7 +64,12 @@ class SocialWorker(Role):
     held_by = "A registered social worker with children who are looked after or in court."
     must_not = "Changing what others wrote in the past."
     opens = EVERYDAY | Label.ADDRESS_PROTECTED | Label.LEGAL_PRIVILEGE
-    may = _PRACTICE | {Permission.START_NOT_YET_TOLD, Permission.LIFT_NOT_YET_TOLD, Permission.PROTECT}
+    may = _PRACTICE | {
+        Permission.START_NOT_YET_TOLD,
+        Permission.LIFT_NOT_YET_TOLD,
+        Permission.PROTECT,
+        Permission.KEEP_HOMES,
+    }
     seen_as = "Your worker"
 
 
@@ -97,6 +102,9 @@ class TeamManager(Role):
         Permission.KEEP_DIRECTORY,
         Permission.EXEMPT_MEETING,
         Permission.PROTECT,
+        Permission.KEEP_HOMES,
+        Permission.APPROVE_CARERS,
+        Permission.SEE_PRICES,
         Permission.START_NOT_YET_TOLD,
         Permission.LIFT_NOT_YET_TOLD,
     }
@@ -186,6 +194,14 @@ class ReturnsOfficer(Role):
     may = frozenset({Permission.WRITE_RETURNS, Permission.READ_AGGREGATES})
 
 
+class PaymentsOfficer(Role):
+    code = "payments"
+    name = "payments officer"
+    held_by = "Pays carers on time and explains each payment; sees what is paid, by reference."
+    must_not = "Records of children and families; agreeing to their own work."
+    may = frozenset({Permission.PREPARE_PAYMENTS, Permission.AGREE_PAYMENTS})
+
+
 class Director(Role):
     code = "director"
     name = "director of children's services"
@@ -201,6 +217,7 @@ class Director(Role):
             Permission.UNMASK,
             Permission.LIFT_NOT_YET_TOLD,
             Permission.EXEMPT_MEETING,
+            Permission.SEE_PRICES,
             Permission.DUTIES_OF_ALL,
             Permission.SET_DUTIES,
             Permission.SET_WORDS,
@@ -208,6 +225,7 @@ class Director(Role):
             Permission.READ_AGGREGATES,
             Permission.SEE_ACCOUNTABILITY,
             Permission.AGREE_ROLE,
+            Permission.AGREE_PAYMENTS,
         }
     )
     seen_as = "A manager"
@@ -260,7 +278,7 @@ ROLES: dict[str, type[Role]] = {
     role.code: role
     for role in (
         FamilyHelpLead, SocialWorker, LeadChildProtection, TeamManager, ReviewingOfficer, ConferenceCoordinator,
-        PartnerWorker, HealthWorker, SchoolWorker, FrontDoor, Analyst, ReturnsOfficer, Director, Auditor,
+        PartnerWorker, HealthWorker, SchoolWorker, FrontDoor, Analyst, ReturnsOfficer, PaymentsOfficer, Director, Auditor,
         Administrator, Parent, YoungPerson, Carer,
     )
 }  # fmt: skip

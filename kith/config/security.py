@@ -47,7 +47,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF],
         "media-src": [SELF],
-        "font-src": [SELF],
+        "font-src": [NONE],
         "connect-src": [SELF],
         "form-action": _FORMS_GO_TO,
         "base-uri": [NONE],

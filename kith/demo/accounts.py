@@ -41,6 +41,7 @@ DEMO_ACCOUNTS = (
     DemoAccount("front-door", "front_door", "front door and out of hours"),
     DemoAccount("analyst", "analyst", "analyst, de-identified views"),
     DemoAccount("returns", "returns", "returns officer"),
+    DemoAccount("payments", "payments", "payments officer"),
     DemoAccount("director", "director", "director of children's services"),
     DemoAccount("auditor", "auditor", "auditor"),
     DemoAccount("admin", "admin", "administrator"),

@@ -45,6 +45,8 @@ OFFICE: dict[str, tuple[str, int]] = {  # in the first block alone
     "auditor": ("Audit", 2),
     "administrator": ("Systems", 2),
 }
+# Drawn last, so that everybody else stays who they were.
+PAYING: dict[str, tuple[str, int]] = {"payments_officer": ("Payments", 2)}
 SIGN_INS: dict[str, tuple[str, str, str]] = {
     # role: (sign-in, given name, family name) of the first worker of the first block
     "family_help_lead": ("lead@", "Morwen", "Ashbeck"),
@@ -59,6 +61,7 @@ SIGN_INS: dict[str, tuple[str, str, str]] = {
     "front_door": ("front-door@", "Shabana", "Mirzada"),
     "director": ("director@", "Helena", "Marchbank"),
     "returns_officer": ("returns@", "Nigel", "Copeling"),
+    "payments_officer": ("payments@", "Marguerite", "Stillingby"),
     "analyst": ("analyst@", "Wei", "Huanglin"),
     "auditor": ("auditor@", "Ottoline", "Wainfleck"),
     "administrator": ("admin@", "Kofi", "Owusani"),
@@ -126,7 +129,7 @@ def workforce(seed: int, block: int, today: date) -> Workforce:
         role: tuple(
             _worker(dice, role, team, place=place, block=block, today=today) for place in range(count)
         )
-        for role, (team, count) in ((POSTS if block else POSTS | OFFICE) | PARTNER_LEADS).items()
+        for role, (team, count) in ((POSTS if block else POSTS | OFFICE) | PARTNER_LEADS | ({} if block else PAYING)).items()
     }
     return Workforce(block, by_role, _overseen(by_role))
 

@@ -18,7 +18,7 @@ from kith.design.assets import NODE_MODULES, OWN_STATIC, served_files
 FILES = served_files()
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'none'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 # `make test` finds one and names it.

@@ -13,4 +13,5 @@ class Purpose(StrEnum):
     CHILD_PRIVATE = "child_private"
     LEGAL_PRIVILEGE = "legal_privilege"
     ADOPTION_SEALED = "adoption_sealed"
+    BANK_DETAILS = "bank_details"
     AUDIT_SIGNING = "audit_signing"  # the seed of an Ed25519 key

@@ -45,6 +45,7 @@ POSTS: dict[str, Post] = {
     "charity_family_lead": Post("lead", "lead_practitioner", "Family Help lead practitioner", CHARITY),
     "director": Post("director", "", "Director of children's services"),
     "returns_officer": Post("returns", "", "Returns officer"),
+    "payments_officer": Post("payments", "", "Payments officer"),
     "analyst": Post("analyst", "", "Analyst"),
     "auditor": Post("auditor", "", "Auditor"),
     "administrator": Post("admin", "", "Administrator"),
