@@ -183,6 +183,10 @@ EXPECTED: dict[str, Page] = {
     "could_care_came": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
     "could_care_challenge": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
     "could_care_answer": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
+    # Bonds: in the walk's world nobody has a brother or sister in care.
+    "siblings": Page("staff", about="person", needs=Permission.ANSWER_FOR),
+    "sibling_apart": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
+    "sibling_elsewhere": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
     # The plan: in the walk's world nobody has one yet.
     "plan": Page("staff", about="person"),
     "plan_start": Page("staff", about="person", needs=Permission.PLAN),
