@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from django import forms
-from django.utils.translation import gettext_lazy
 
 from kith.marked import marked
 from kith.money.models import Kind
@@ -17,7 +16,7 @@ KINDS = {
     Kind.SPECIAL_GUARDIANSHIP: marked("Special guardianship allowance"),
     Kind.CHILD_ARRANGEMENTS: marked("Allowance with a child arrangements order"),
 }
-NO_AMOUNT = gettext_lazy("Enter an amount of money, like 45 or 45.50")
+NO_AMOUNT = marked("Enter an amount of money, like 45 or 45.50")
 
 
 def pounds(pence: int) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from django import forms
-from django.utils.translation import gettext_lazy
 
+from kith.marked import marked
 from kith.money.words import pence_of
 
 BOX = forms.Textarea(attrs={"rows": 4})
@@ -14,26 +14,26 @@ class AskForm(forms.Form):
     """A question about a payment."""
 
     words = forms.CharField(
-        label=gettext_lazy("What do you want to know?"), required=False, max_length=1000, widget=BOX
+        label=marked("What do you want to know?"), required=False, max_length=1000, widget=BOX
     )
 
 
 class BankForm(forms.Form):
     """Another account."""
 
-    name = forms.CharField(label=gettext_lazy("Name on the account"), required=False, max_length=80)
+    name = forms.CharField(label=marked("Name on the account"), required=False, max_length=80)
     sort_code = forms.CharField(
-        label=gettext_lazy("Sort code"),
+        label=marked("Sort code"),
         required=False,
         max_length=12,
-        help_text=gettext_lazy("Six digits."),
+        help_text=marked("Six digits."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     number = forms.CharField(
-        label=gettext_lazy("Account number"),
+        label=marked("Account number"),
         required=False,
         max_length=12,
-        help_text=gettext_lazy("Eight digits."),
+        help_text=marked("Eight digits."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
 
@@ -41,18 +41,14 @@ class BankForm(forms.Form):
 class TooMuchForm(forms.Form):
     """What they say to having been paid too much."""
 
-    words = forms.CharField(
-        label=gettext_lazy("What do you say?"), required=False, max_length=600, widget=BOX
-    )
+    words = forms.CharField(label=marked("What do you say?"), required=False, max_length=600, widget=BOX)
     each_time = forms.CharField(
-        label=gettext_lazy("How much could come off each payment, in pounds?"),
+        label=marked("How much could come off each payment, in pounds?"),
         required=False,
         max_length=12,
-        help_text=gettext_lazy("You choose. Nothing comes off if you leave this out."),
+        help_text=marked("You choose. Nothing comes off if you leave this out."),
     )
-    hardship = forms.BooleanField(
-        label=gettext_lazy("Paying it back would be too hard for us"), required=False
-    )
+    hardship = forms.BooleanField(label=marked("Paying it back would be too hard for us"), required=False)
 
     def clean_each_time(self) -> int:
         """What was typed, in pence; nothing where it was left out."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
@@ -125,7 +125,11 @@ def my_money(person: UUID, today: date) -> MyMoney:
         rows = cursor.fetchall()
     last = max((row[4] for row in rows), default=None)
     first, until = next_period(last, today)
-    due = pieces(facts(first, until, person), rates(), until)
+    due = [
+        replace(each, first=max(first, each.first))
+        for each in pieces(facts(first, until, person), rates(), until)
+        if each.until > first
+    ]
     names = who(sorted({each.child for each in due} | {row[5] for row in rows if row[5]}, key=str))
     called = {each: found.known_as or found.name for each, found in names.items()}
     coming = tuple(
@@ -143,7 +147,6 @@ def my_money(person: UUID, today: date) -> MyMoney:
             WAITS.get(each.trouble, ""),
         )
         for each in sorted(due, key=lambda e: (called.get(e.child, ""), str(e.child), e.first))
-        if each.first >= first or each.until > first
     )
     return MyMoney(
         _payment(until + timedelta(days=2), first, until, coming) if coming else None,

@@ -41,7 +41,7 @@ def run_new(request: ActingRequest) -> HttpResponse:
     """What would a run pay? Nothing is kept before it is handed over. Twelve statements at most."""
     first, until = next_period(last_night(), timezone.localdate())
     known = {"first": first, "last": until - timedelta(days=1), "pay_on": until + timedelta(days=2)}
-    asked = request.POST if request.method == "POST" else request.GET if "first_0" in request.GET else None
+    asked = request.POST if request.method == "POST" else request.GET if "first_day" in request.GET else None
     form = PeriodForm(asked, initial=known)
     told: dict[str, Any] = form.cleaned_data if asked is not None and form.is_valid() else known
     first, until = told["first"], told["last"] + timedelta(days=1)
