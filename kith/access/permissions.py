@@ -40,5 +40,8 @@ class Permission(StrEnum):
     SET_WORDS = "change which words are offered instead of words that hurt"
     SET_LETTERS = "change the words that letters begin with"
     KEEP_DIRECTORY = "keep the directory of services right"
+    KEEP_HOMES = "keep the register of homes and carers"
+    APPROVE_CARERS = "decide what carers are approved for"
+    SEE_PRICES = "see what homes cost"
     PREPARE_PAYMENTS = "prepare what carers are paid"
     AGREE_PAYMENTS = "agree to payments that another prepared"

@@ -64,7 +64,12 @@ class SocialWorker(Role):
     held_by = "A registered social worker with children who are looked after or in court."
     must_not = "Changing what others wrote in the past."
     opens = EVERYDAY | Label.ADDRESS_PROTECTED | Label.LEGAL_PRIVILEGE
-    may = _PRACTICE | {Permission.START_NOT_YET_TOLD, Permission.LIFT_NOT_YET_TOLD, Permission.PROTECT}
+    may = _PRACTICE | {
+        Permission.START_NOT_YET_TOLD,
+        Permission.LIFT_NOT_YET_TOLD,
+        Permission.PROTECT,
+        Permission.KEEP_HOMES,
+    }
     seen_as = "Your worker"
 
 
@@ -97,6 +102,9 @@ class TeamManager(Role):
         Permission.KEEP_DIRECTORY,
         Permission.EXEMPT_MEETING,
         Permission.PROTECT,
+        Permission.KEEP_HOMES,
+        Permission.APPROVE_CARERS,
+        Permission.SEE_PRICES,
         Permission.START_NOT_YET_TOLD,
         Permission.LIFT_NOT_YET_TOLD,
     }
@@ -209,6 +217,7 @@ class Director(Role):
             Permission.UNMASK,
             Permission.LIFT_NOT_YET_TOLD,
             Permission.EXEMPT_MEETING,
+            Permission.SEE_PRICES,
             Permission.DUTIES_OF_ALL,
             Permission.SET_DUTIES,
             Permission.SET_WORDS,

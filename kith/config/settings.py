@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "kith.story",
     "kith.law",
     "kith.plan",
+    "kith.homes",
     "kith.kinship",
     "kith.care",
     "kith.help",

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup, Tag
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
 
 UNTYPED = frozenset({"csrfmiddlewaretoken"})
 
@@ -68,27 +69,27 @@ def _something(box: Box) -> str:
 
 
 @lru_cache(maxsize=2)
-def parsed(html: str) -> BeautifulSoup:
-    """The page as a tree, to read only: making it takes as long as the answer did, and it is asked several things."""
-    return BeautifulSoup(html, "lxml")
+def parsed(html: str) -> HtmlElement:
+    """The page as a tree, to read only: it is asked several things."""
+    return lxml_html.document_fromstring(html.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
 
 
 def links_of(html: str, address: str) -> set[str]:
     """Addresses of this house that the page links to, without their fragments."""
-    links = parsed(html).find_all("a", href=True)
-    found = (urljoin(address, str(each["href"])).partition("#")[0] for each in links)
+    links = {str(each.get("href")) for each in parsed(html).iter("a") if each.get("href") is not None}
+    found = (urljoin(address, each).partition("#")[0] for each in links)
     return {each for each in found if each.startswith("/") and not each.startswith("/static/")}
 
 
 def forms_of(html: str, address: str) -> Iterator[PageForm]:
     """Every form, once for each button that sends it."""
-    for form in parsed(html).find_all("form"):
+    for form in parsed(html).iter("form"):
         boxes = tuple(_boxes(form))
         action = urljoin(address, str(form.get("action") or address))
         method = str(form.get("method", "get")).lower()
         buttons = [
-            (str(each["name"]), str(each.get("value", "")))
-            for each in form.find_all("button")
+            (str(each.get("name")), str(each.get("value", "")))
+            for each in form.iter("button")
             if each.get("name")
         ]
         names = frozenset(box.name for box in boxes)
@@ -96,9 +97,9 @@ def forms_of(html: str, address: str) -> Iterator[PageForm]:
             yield PageForm(address, action, method, boxes, button, names, form.get("role") == "search")
 
 
-def _boxes(form: Tag) -> Iterator[Box]:
-    grouped: dict[tuple[str, str], list[Tag]] = {}
-    for each in form.find_all(["input", "textarea", "select"]):
+def _boxes(form: HtmlElement) -> Iterator[Box]:
+    grouped: dict[tuple[str, str], list[HtmlElement]] = {}
+    for each in form.iter("input", "textarea", "select"):
         name, kind = str(each.get("name", "")), _kind(each)
         if name and name not in UNTYPED and kind not in {"submit", "button"}:
             grouped.setdefault((name, kind), []).append(each)
@@ -106,18 +107,18 @@ def _boxes(form: Tag) -> Iterator[Box]:
         first = tags[0]
         if kind == "textarea":
             # The parser has dropped the newline that HTML lets stand after the tag, or has not.
-            yield Box(name, kind, str(first.get("id", "")), first.get_text().removeprefix("\n"))
+            yield Box(name, kind, str(first.get("id", "")), str(first.text_content()).removeprefix("\n"))
         elif kind == "select":
-            options = [str(o.get("value", o.get_text())) for o in first.find_all("option")]
-            chosen = [str(o.get("value", "")) for o in first.find_all("option") if o.has_attr("selected")]
+            options = [str(o.get("value", o.text_content())) for o in first.iter("option")]
+            chosen = [str(o.get("value", "")) for o in first.iter("option") if "selected" in o.attrib]
             yield Box(name, kind, str(first.get("id", "")), (chosen or [""])[0], tuple(options))
         elif kind in {"radio", "checkbox"}:
-            ticked = [str(t.get("value", "on")) for t in tags if t.has_attr("checked")]
+            ticked = [str(t.get("value", "on")) for t in tags if "checked" in t.attrib]
             choices = tuple(str(t.get("value", "on")) for t in tags)
             yield Box(name, kind, str(first.get("id", "")), (ticked or [""])[0], choices)
         else:
             yield Box(name, kind, str(first.get("id", "")), str(first.get("value", "")))
 
 
-def _kind(tag: Tag) -> str:
-    return str(tag.get("type", "text")) if tag.name == "input" else str(tag.name)
+def _kind(tag: HtmlElement) -> str:
+    return str(tag.get("type", "text")) if tag.tag == "input" else str(tag.tag)

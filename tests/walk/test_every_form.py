@@ -46,6 +46,7 @@ REACHED = frozenset(
 # is answered above its boxes.
 STEPS = frozenset({"look", "preview"})
 LINE = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{3,}")
+SUMMARY = "contains(concat(' ', normalize-space(@class), ' '), ' govuk-error-summary ')"
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffd]")
 
 
@@ -157,12 +158,14 @@ def shortened(html: str, given: Given) -> tuple[str, Given]:
 
 def summary_faults(html: str) -> str:
     page = parsed(html)
-    if page.find(id="likely") or page.select("main [role=alert]:not(.govuk-error-summary *)"):
+    ids = set(page.xpath("//@id"))
+    alerts = page.xpath(f"//main//*[@role='alert'][not(ancestor::*[{SUMMARY}])]")
+    if "likely" in ids or alerts:
         return ""
-    links = page.select(".govuk-error-summary a[href]")
+    links = page.xpath(f"//*[{SUMMARY}]//a/@href")
     if not links:
         return "came back without saying what is wrong"
-    missing = [str(each["href"]) for each in links if not page.find(id=str(each["href"])[1:])]
+    missing = [str(each) for each in links if each[1:] not in ids]
     return f"the error summary leads nowhere: {missing}" if missing else ""
 
 
