@@ -15,6 +15,7 @@ KINDS = {
     Kind.KINSHIP_FOSTERING: marked("Fostering allowance, family and friends"),
     Kind.SPECIAL_GUARDIANSHIP: marked("Special guardianship allowance"),
     Kind.CHILD_ARRANGEMENTS: marked("Allowance with a child arrangements order"),
+    Kind.KINSHIP: marked("Kinship allowance"),
 }
 NO_AMOUNT = marked("Enter an amount of money, like 45 or 45.50")
 
