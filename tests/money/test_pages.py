@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -36,10 +37,13 @@ def three(name: str, day: date) -> dict[str, str]:
 def test_a_run_goes_from_hand_to_hand_on_pages(paying: Paying) -> None:
     officer, director = signed_in(paying.officer), signed_in(paying.director)
     sent = three("first", MONDAY) | three("last", WEEKS - timedelta(days=1)) | three("pay_on", WEEKS)
-    before = words_of(officer.get("/money/runs/new/", sent))
-    assert "£800.20 to 1 carer, 2 lines" in before
+    unseen = officer.post("/money/runs/new/", sent)
+    assert "Look at it, then hand it over." in words_of(unseen)
+    before = officer.post("/money/runs/new/", sent | {"look": "1"})
+    assert "£800.20 to 1 carer, 2 lines" in words_of(before)
     assert not PaymentRun.objects.using(make.OWNER).exists()
-    assert officer.post("/money/runs/new/", sent).status_code == 302
+    shown = BeautifulSoup(before.content, "html.parser").find("input", {"name": "shown"})["value"]  # type: ignore[index]
+    assert officer.post("/money/runs/new/", sent | {"shown": shown}).status_code == 302
     run = PaymentRun.objects.using(make.OWNER).get()
     page = f"/money/runs/{run.id}/"
     assert officer.get(f"{page}answer/").status_code == 404

@@ -27,7 +27,7 @@ from kith.money.actions.running import (
 from kith.money.exporting import accounts_file, payment_file
 from kith.money.models import PaymentRun, RunState
 from kith.money.queries.runs import RunView, last_night, line_views, one_run, run_lines
-from kith.money.queries.working_out import next_period, totals, worked_out
+from kith.money.queries.working_out import digest, next_period, totals, worked_out
 from kith.money.staff.forms import AnswerForm, PeriodForm, ResultsForm
 from kith.money.words import pounds
 
@@ -38,23 +38,28 @@ agrees = staff_who_may(Permission.AGREE_PAYMENTS)
 @prepares
 @once
 def run_new(request: ActingRequest) -> HttpResponse:
-    """What would a run pay? Nothing is kept before it is handed over. Twelve statements at most."""
+    """What would a run pay? Nothing is kept before it is handed over, and nothing is handed over unseen."""
     first, until = next_period(last_night(), timezone.localdate())
     known = {"first": first, "last": until - timedelta(days=1), "pay_on": until + timedelta(days=2)}
-    asked = request.POST if request.method == "POST" else request.GET if "first_day" in request.GET else None
-    form = PeriodForm(asked, initial=known)
-    told: dict[str, Any] = form.cleaned_data if asked is not None and form.is_valid() else known
+    form = PeriodForm(request.POST if request.method == "POST" else None, initial=known)
+    told: dict[str, Any] = form.cleaned_data if form.is_bound and form.is_valid() else known
     first, until = told["first"], told["last"] + timedelta(days=1)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and tried(
-            form, lambda: hand_over_run(by=request.actor, first=first, until=until, pay_on=told["pay_on"])
-        )
-    ):
-        return redirect("money")
     found = _worked_out(form, first, until)
-    context = {"form": form, "lines": line_views(found), "sums": totals(found), "pounds": pounds}
+    shown = digest(found)
+    if request.method == "POST" and form.is_valid() and "look" not in request.POST:
+        if request.POST.get("shown") != shown:
+            form.add_error(None, "This is what these nights come to now. Look at it, then hand it over.")
+        elif tried(
+            form, lambda: hand_over_run(by=request.actor, first=first, until=until, pay_on=told["pay_on"])
+        ):
+            return redirect("money")
+    context = {
+        "form": form,
+        "lines": line_views(found),
+        "sums": totals(found),
+        "pounds": pounds,
+        "shown": shown,
+    }
     return render(request, "money/run_new.html", context | {"first": first, "last": told["last"]})
 
 
