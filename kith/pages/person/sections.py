@@ -22,6 +22,7 @@ def sections(person: UUID, role: str) -> list[tuple[str, str]]:
     ]
     if Permission.ANSWER_FOR in role_named(role).may:
         found += [("In care", f"{base}in-care/"), ("Who could care", f"{base}who-could-care/")]
+        found += [("Money", f"{base}money/")]
         found += [("See as family", f"{base}see-as/"), ("Who has looked", f"{base}access/")]
     return found
 
