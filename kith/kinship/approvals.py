@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
+
 from kith.design.dates import today
 from kith.kinship.models import ApprovalExtension, ExtensionKind, TemporaryApproval
 
@@ -61,6 +63,13 @@ def running(child: Sequence[UUID] | None = None) -> list[Running]:
     now = today()
     lines = [_running(row, more.get(row.id, {}), now) for row in rows]
     return sorted(lines, key=lambda each: (each.until is None, each.until or now, each.began_on))
+
+
+def ran_over() -> list[tuple[UUID, date]]:
+    """For the director alone: children still with a relative whose approval ran out, and the last day. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT child, ended FROM kinship_ran_over()")
+        return [(child, ended) for child, ended in cursor.fetchall()]
 
 
 def _running(row: TemporaryApproval, more: dict[str, ApprovalExtension], now: date) -> Running:

@@ -15,6 +15,7 @@ from typing import Any
 
 from kith.kinship.models.caring import CaringKind
 from kith.kinship.rules.reading import FOLDER, RulesError, shaped, told
+from kith.marked import marked
 
 VERSION = {
     "version": str, "from_on": date, "invented": bool, "name": str, "source": str, "link": str, "checked_on": date,
@@ -31,6 +32,14 @@ FACTS: dict[str, str] = {
 }
 """What the rules may rest on, and how it is asked."""
 GROWN = 18
+# As the bands stand today. Of other bands the sentence stays English.
+AGED = (
+    marked("For a child aged 0 to 2"),
+    marked("For a child aged 3 to 4"),
+    marked("For a child aged 5 to 10"),
+    marked("For a child aged 11 to 15"),
+    marked("For a child aged 16 to 17"),
+)
 
 
 @dataclass(frozen=True, slots=True)

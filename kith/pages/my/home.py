@@ -80,6 +80,8 @@ class MyHome:
     shared: list[Shared]
     plan: list[MyLine]
     today: date
+    carer: bool
+    """Whether it is a kinship carer's page."""
     people: dict[UUID, Who]
     """Whose names the reader's door opens, by id."""
 
@@ -139,6 +141,7 @@ def my_home(account: Account, read: Mapping[str, Sequence[Sequence[Any]]] | None
         ],
         plan=my_plan_in_short(my_rows_from(read["lines"])),
         today=today,
+        carer=account.role == "carer",
         people=people,
     )
 
