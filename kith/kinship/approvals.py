@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Exists, OuterRef, Subquery
 
 from kith.design.dates import today
 from kith.kinship.models import ApprovalExtension, ExtensionKind, TemporaryApproval
@@ -52,16 +53,29 @@ class Running:
 
 
 def running(child: Sequence[UUID] | None = None) -> list[Running]:
-    """Those open to the reader, of these children or of all, the one that ends first first. Two statements."""
-    found = TemporaryApproval.objects.filter(ended_on=None)
+    """Those open to the reader, of these children or of all, the one that ends first first. One statement."""
+    more = ApprovalExtension.objects.filter(approval_id=OuterRef("id"))
+    found = TemporaryApproval.objects.filter(ended_on=None).annotate(
+        longer_until=Subquery(more.filter(kind=ExtensionKind.LONGER).values("runs_until")[:1]),
+        in_review=Exists(more.filter(kind=ExtensionKind.REVIEW)),
+    )
     if child is not None:
         found = found.filter(child_id__in=child)
-    rows = list(found)
-    more: dict[UUID, dict[str, ApprovalExtension]] = {}
-    for each in ApprovalExtension.objects.filter(approval_id__in=[row.id for row in rows]) if rows else ():
-        more.setdefault(each.approval_id, {})[each.kind] = each
     now = today()
-    lines = [_running(row, more.get(row.id, {}), now) for row in rows]
+    lines = [
+        Running(
+            approval=row.id,
+            child=row.child_id,
+            carer=row.carer_id,
+            began_on=row.began_on,
+            until=None if row.in_review else row.longer_until or row.runs_until,
+            longer=row.longer_until is not None,
+            agreed=row.agreed_by is not None,
+            agreement_on=row.agreement_on,
+            today=now,
+        )
+        for row in found
+    ]
     return sorted(lines, key=lambda each: (each.until is None, each.until or now, each.began_on))
 
 
@@ -70,19 +84,3 @@ def ran_over() -> list[tuple[UUID, date]]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT child, ended FROM kinship_ran_over()")
         return [(child, ended) for child, ended in cursor.fetchall()]
-
-
-def _running(row: TemporaryApproval, more: dict[str, ApprovalExtension], now: date) -> Running:
-    longer = more.get(ExtensionKind.LONGER)
-    until = longer.runs_until if longer else row.runs_until
-    return Running(
-        approval=row.id,
-        child=row.child_id,
-        carer=row.carer_id,
-        began_on=row.began_on,
-        until=None if ExtensionKind.REVIEW in more else until,
-        longer=longer is not None,
-        agreed=row.agreed_by is not None,
-        agreement_on=row.agreement_on,
-        today=now,
-    )

@@ -41,7 +41,7 @@ class MineToAnswer:
 
 
 def mine_to_answer(by: Actor, account: Account, handed: Sequence[ForMe]) -> MineToAnswer:
-    """Two queries for a worker, nine for a manager, five for a director."""
+    """Two queries for a worker, eight for a manager, five for a director."""
     to_me = asked_and_told()
     second = Permission.UNMASK in account.role_class.may
     return MineToAnswer(
