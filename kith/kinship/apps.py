@@ -7,6 +7,8 @@ class KinshipConfig(AppConfig):
     verbose_name = "Kinship"
 
     def ready(self) -> None:
-        from kith.kinship import duties
+        from kith.core.homes import unexplored
+        from kith.kinship import duties, queries
 
+        unexplored.fill(queries.unexplored)
         duties.fill()

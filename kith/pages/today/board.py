@@ -15,12 +15,15 @@ from kith.access.apart_reviews import reviews_from
 from kith.access.models import Account
 from kith.access.own_door.queries import closed_read, safe_routes
 from kith.access.safe_contact.queries import unread_from, unread_read
+from kith.access.taken_back import taken_from, taken_read
 from kith.access.working_with import people_of
+from kith.care.queries.today import care_today_from, care_today_read
 from kith.core.actor import Actor
 from kith.core.asked import ASKED, Asked
 from kith.core.reads import Reads
 from kith.decisions.queries.late import checks_read, late_from
 from kith.decisions.queries.risks import risks_read
+from kith.kinship.approvals import running_from, running_read
 from kith.law.due import obligations, still_open
 from kith.pages.due_lines import SOON_DAYS, DueLine, due_lines
 from kith.pages.today.chairs import ChairsView, chairs_view
@@ -46,6 +49,9 @@ _reads = Reads(
     said_safe=unread_read,
     apart=reviews_read,
     alone=checks_read,
+    taken=taken_read,
+    care=care_today_read,
+    approvals=running_read,
 )
 
 
@@ -145,7 +151,7 @@ def board(by: Actor, account: Account) -> Board:
     held = people_of([account.id, *team], today)
     since = held[account.id]
     ids = list(since)
-    read = _reads.run(ids=ids, account=account.id, since=timezone.now() - FROM_FAMILIES)
+    read = _reads.run(ids=ids, account=account.id, since=timezone.now() - FROM_FAMILIES, today=today)
     names = who_from(read["persons"])
     found = list(obligations(ids))
     lines = due_lines(still_open(found), today)
@@ -199,9 +205,13 @@ def board(by: Actor, account: Account) -> Board:
             *unread_from(read["said_safe"], names),
             *reviews_from(read["apart"]),
             *late_from(read["alone"]),
+            *taken_from(read["taken"], names),
+            *care_today_from(read["care"], names),
             *(one for each in ASKED.values() for one in each(account.id, ids)),
         ],
-        answer=mine_to_answer(by, account, for_my_yes(read["handed"], names)),
+        answer=mine_to_answer(
+            by, account, for_my_yes(read["handed"], names), running_from(read["approvals"])
+        ),
         chairs=chairs_view(account, found, names, today),
         today=today,
     )

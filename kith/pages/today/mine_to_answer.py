@@ -14,7 +14,7 @@ from kith.access.permissions import Permission
 from kith.access.restricting.queries import Asked, requests
 from kith.core.actor import Actor
 from kith.help.queries.requests import Line, sent_back_too_often
-from kith.kinship.approvals import Running, ran_over, running
+from kith.kinship.approvals import Running, ran_over
 from kith.pages.today.asked_and_told import ToMe, asked_and_told
 from kith.protection.queries import without_meeting
 
@@ -40,8 +40,10 @@ class MineToAnswer:
     asks: bool
 
 
-def mine_to_answer(by: Actor, account: Account, handed: Sequence[ForMe]) -> MineToAnswer:
-    """Two queries for a worker, eight for a manager, five for a director."""
+def mine_to_answer(
+    by: Actor, account: Account, handed: Sequence[ForMe], approvals: Sequence[Running]
+) -> MineToAnswer:
+    """Two queries for a worker, seven for a manager, five for a director."""
     to_me = asked_and_told()
     second = Permission.UNMASK in account.role_class.may
     return MineToAnswer(
@@ -55,6 +57,6 @@ def mine_to_answer(by: Actor, account: Account, handed: Sequence[ForMe]) -> Mine
         sent_back=sent_back_too_often() if account.role == "manager" else (),
         without_meeting=without_meeting() if account.role == "director" else (),
         ran_over=ran_over() if account.role == "director" else (),
-        approvals=[each for each in running() if each.pressing] if account.role == "manager" else (),
+        approvals=[each for each in approvals if each.pressing] if account.role == "manager" else (),
         asks=account.role in OTHER_SERVICES or bool(to_me["told"] or to_me["asked"]),
     )

@@ -1,0 +1,52 @@
+"""Everything that is written of homes, each as an action."""
+
+from kith.homes.actions.choosing import (
+    agree_home,
+    answer_choice,
+    say_of_choice,
+    shortlist_home,
+    show_need_met,
+    weigh_choice,
+)
+from kith.homes.actions.fostering import carers_leave, enquire, move_on, review_carers, set_panel_rule
+from kith.homes.actions.registering import (
+    add_home,
+    add_member,
+    add_provider,
+    approve_carers,
+    end_registration,
+    exclude,
+    record_inspection,
+    register_home,
+    set_price,
+    tell_room,
+)
+from kith.homes.actions.searching import close_search, look_among, look_for_home, rank_needs
+
+__all__ = [
+    "add_home",
+    "add_member",
+    "add_provider",
+    "agree_home",
+    "answer_choice",
+    "approve_carers",
+    "carers_leave",
+    "close_search",
+    "end_registration",
+    "enquire",
+    "exclude",
+    "look_among",
+    "look_for_home",
+    "move_on",
+    "rank_needs",
+    "record_inspection",
+    "register_home",
+    "review_carers",
+    "say_of_choice",
+    "set_panel_rule",
+    "set_price",
+    "shortlist_home",
+    "show_need_met",
+    "tell_room",
+    "weigh_choice",
+]

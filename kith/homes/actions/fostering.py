@@ -1,0 +1,194 @@
+"""The road of foster carers: from the first enquiry to approval, reviews, and why they leave.
+
+Source: Fostering Services (England) Regulations 2011 regs 26-28; a panel may stop being needed (consultation of
+February 2026), so whether one is stands in dated rows.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from kith.access.permissions import Permission
+from kith.core.action import CannotBeError, NotPermittedError, action, concerns
+from kith.core.actor import Actor
+from kith.design.dates import today
+from kith.design.text import safe_text
+from kith.homes.actions.registering import home_for, keeping
+from kith.homes.models import (
+    CarerReview,
+    Enquiry,
+    EnquiryStep,
+    HomeKind,
+    Leaving,
+    PanelRule,
+    ReviewOutcome,
+    Stage,
+    WhyLeft,
+    WhyStopped,
+)
+from kith.homes.queries.funnel import STAGES, panel_needed
+from kith.story.writing import clean_text
+
+NOTICE = timedelta(days=28)
+"""Reg 28(13): an approval ends 28 days after the carers' notice came; no agreement of ours is needed."""
+
+
+@action("homes.enquire")
+def enquire(
+    *, by: Actor, name: str, on: date, phone: str = "", heard_from: str = "", could_offer: str = ""
+) -> UUID:
+    """Somebody asked about fostering; the id.
+
+    Raises NotPermittedError; CannotBeError without a name, for a day to come.
+    """
+    keeping(by)
+    if not safe_text(name):
+        raise CannotBeError("Say what they call themselves.", field="name")
+    _not_to_come(on)
+    made = Enquiry(
+        name=safe_text(name)[:120],
+        phone=safe_text(phone)[:40],
+        on=on,
+        heard_from=safe_text(heard_from)[:80],
+        could_offer=clean_text(could_offer).strip()[:300],
+        recorded_by=by.id,
+    )
+    made.save(force_insert=True)
+    EnquiryStep(enquiry=made, stage=Stage.ENQUIRY, on=on, recorded_by=by.id).save(force_insert=True)
+    concerns([], enquiry=made.id)
+    return made.id
+
+
+@action("homes.move_on")
+def move_on(
+    *,
+    by: Actor,
+    enquiry: UUID,
+    stage: str,
+    on: date,
+    why: str = "",
+    said: str = "",
+    home: UUID | None = None,
+) -> None:
+    """They came to a stage, or stopped. Approved needs the home that it became, with an approval that holds.
+
+    Raises NotPermittedError; CannotBeError for a day to come or before the last stage, a stage that was passed, one
+    that skips the panel where a panel is needed, and stopping without a reason.
+    """
+    keeping(by)
+    found = Enquiry.objects.filter(id=enquiry).first()
+    if found is None:
+        raise NotPermittedError("There is no enquiry like this.")
+    came, steps = Stage(stage), list(EnquiryStep.objects.filter(enquiry=found))
+    last = max(steps, key=lambda each: (each.on, STAGES.index(each.stage)))
+    _not_to_come(on)
+    if last.stage in {Stage.STOPPED, Stage.APPROVED}:
+        raise CannotBeError("This road has ended. Write down a new enquiry.", field="stage")
+    if STAGES.index(came) <= STAGES.index(last.stage):
+        raise CannotBeError("They passed this stage already.", field="stage")
+    if on < last.on:
+        raise CannotBeError(f"The stage before was on {last.on:%-d %B %Y}.", field="on")
+    if came is Stage.STOPPED and not why:
+        raise CannotBeError("Choose why it stopped.", field="why")
+    if came is Stage.APPROVED:
+        if panel_needed(on) and last.stage != Stage.PANEL:
+            raise CannotBeError("A panel has to look at it first.", field="stage")
+        _became(found, home, on)
+    EnquiryStep(
+        enquiry=found,
+        stage=came,
+        on=on,
+        why=WhyStopped(why).value if came is Stage.STOPPED else "",
+        words=clean_text(said).strip()[:1000],
+        recorded_by=by.id,
+    ).save(force_insert=True)
+    concerns([], enquiry=found.id, stage=came.value)
+
+
+@action("homes.set_panel_rule")
+def set_panel_rule(*, by: Actor, starts_on: date, needed: bool, source_of_law: str) -> None:
+    """Whether a panel is needed from a day on, and what says so.
+
+    Raises NotPermittedError; CannotBeError without a source.
+    """
+    keeping(by, Permission.APPROVE_CARERS)
+    if not safe_text(source_of_law):
+        raise CannotBeError("Say what says so: the law, guidance or our own policy.", field="source_of_law")
+    if PanelRule.objects.filter(starts_on=starts_on).exists():
+        raise CannotBeError("Something is set for that day already.", field="starts_on")
+    PanelRule(
+        starts_on=starts_on, needed=needed, source_of_law=safe_text(source_of_law)[:200], recorded_by=by.id
+    ).save(force_insert=True)
+    concerns([], starts_on=starts_on.isoformat(), needed=needed)
+
+
+@action("homes.review_carers")
+def review_carers(
+    *, by: Actor, home: UUID, on: date, outcome: str, carers_said: str, why: str, children_said: str = ""
+) -> UUID:
+    """A foster home was reviewed; the id.
+
+    Raises NotPermittedError; CannotBeError without the carers' words or reasons.
+    """
+    keeping(by)
+    found = home_for(home)
+    _not_to_come(on)
+    if not clean_text(carers_said).strip():
+        raise CannotBeError("Write what the carers said.", field="carers_said")
+    if not clean_text(why).strip():
+        raise CannotBeError("Say why.", field="why")
+    made = CarerReview(
+        home=found,
+        on=on,
+        outcome=ReviewOutcome(outcome),
+        carers_said=clean_text(carers_said).strip()[:1000],
+        children_said=clean_text(children_said).strip()[:1000],
+        why=clean_text(why).strip()[:1000],
+        recorded_by=by.id,
+    )
+    made.save(force_insert=True)
+    concerns([], home=home, review=made.id, outcome=made.outcome)
+    return made.id
+
+
+@action("homes.carers_leave")
+def carers_leave(
+    *, by: Actor, home: UUID, told_on: date, why: str, said: str = "", would_keep: str = ""
+) -> date:
+    """Carers gave notice; the day it takes effect, from which the home is closed. Raises NotPermittedError; CannotBeError
+    for a day to come, and where they left already."""
+    keeping(by)
+    found = home_for(home)
+    _not_to_come(told_on, "told_on")
+    if found.kind != HomeKind.FOSTER or Leaving.objects.filter(home=found).exists():
+        raise CannotBeError("That they leave is written down already, or this is no foster home.")
+    ends = told_on + NOTICE
+    Leaving(
+        home=found,
+        told_on=told_on,
+        leaves_on=ends,
+        why=WhyLeft(why),
+        words=clean_text(said).strip()[:1000],
+        would_keep=clean_text(would_keep).strip()[:1000],
+        recorded_by=by.id,
+    ).save(force_insert=True)
+    found.closed_on, found.free = max(ends, found.opened_on + timedelta(days=1)), 0
+    found.save(update_fields=["closed_on", "free"])
+    concerns([], home=home, why=why)
+    return ends
+
+
+def _became(enquiry: Enquiry, home: UUID | None, on: date) -> None:
+    if home is None:
+        raise CannotBeError("Choose the home that it became.", field="home")
+    found = home_for(home)
+    if not found.approvals.filter(starts_on__lte=on).exclude(ends_on__lte=on).exists():
+        raise CannotBeError("Nobody has decided on an approval of this home yet.", field="home")
+    enquiry.home = found
+    enquiry.save(update_fields=["home"])
+
+
+def _not_to_come(on: date, field: str = "on") -> None:
+    if on > today():
+        raise CannotBeError("This day is still to come.", field=field)
