@@ -169,9 +169,8 @@ def my_caring_write(request: ActingRequest, what: str, item: UUID) -> HttpRespon
             facts["whose"] = whose
         if tried(form, lambda: act(by=request.actor, **facts)):
             return redirect("/my/caring/?sent")
-    return render(
-        request, "kinship/my_write.html", {"form": form, "heading": heading, "found": found, "what": what}
-    )
+    quoted = found.body.get("words") or found.body.get("reason") or ""
+    return render(request, "kinship/my_write.html", {"form": form, "heading": heading, "quoted": quoted})
 
 
 def _more(what: str, door: Door, found: Item) -> dict[str, Any]:
