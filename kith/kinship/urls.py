@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from kith.kinship import staff
-from kith.kinship.pages import mine, public, register, steps, worker
+from kith.kinship.pages import mine, public, reckoner, register, steps, worker
 
 ON = "people/<uuid:person_id>/who-could-care/"
 ONE = f"{ON}<uuid:exploration>/"
@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{KIN}do/<slug:step>/<uuid:item>/", steps.kinship_step_of, name="kinship_step_of"),
     path("kinship/", register.kinship_register, name="kinship_register"),
     path("kinship-care/", public.kinship_kinds, name="kinship_kinds"),
+    path("kinship-care/money/", reckoner.kinship_money, name="kinship_money"),
     path("my/caring/", mine.my_caring, name="my_caring"),
     path("my/caring/<slug:which>/<uuid:item>/letter/", mine.my_caring_letter, name="my_caring_letter"),
     path("my/caring/<slug:what>/<uuid:item>/", mine.my_caring_write, name="my_caring_write"),

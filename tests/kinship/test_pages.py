@@ -130,6 +130,24 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost(pages: 
     assert pages.lead.get(f"{kin.page}do/agree/{caring}/").status_code == 404
 
 
+def test_anybody_works_out_what_might_be_paid_and_nothing_typed_is_lost(kith_database: None) -> None:
+    visitor = Client()
+    page = "/kinship-care/money/"
+    assert "Nothing that you enter is kept" in words_of(visitor.get(page))
+    paid = words_of(visitor.get(page, {"kind": "foster", "age": "14", "region": "rest"}))
+    assert "£229.00 a week" in paid
+    assert "invented" in paid
+    private = {"kind": "cao", "age": "14", "region": "rest", "in_zone": "on"}
+    assert "£0.00 a week" in words_of(visitor.get(page, private))
+    assert "would not pay" in words_of(visitor.get(page, private))
+    assert "£229.00 a week" in words_of(visitor.get(page, private | {"zone": "meeting_decided"}))
+    for age in ("18", "-1", "x", ""):
+        wrong = visitor.get(page, {"kind": "foster", "age": age, "region": "rest"})
+        assert wrong.status_code == 200
+        assert "Enter an age from 0 to 17" in words_of(wrong)
+    assert 'value="99"' in visitor.get(page, {"kind": "foster", "age": "99"}).content.decode()
+
+
 def test_each_page_asks_little(pages: Pages) -> None:
     kin = pages.kin
     kin.shows(caring := kin.caring("sgo"))

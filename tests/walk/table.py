@@ -191,6 +191,7 @@ EXPECTED: dict[str, Page] = {
     "kinship_step_of": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
     "kinship_register": Page("staff", needs=Permission.ANSWER_FOR),
     "kinship_kinds": Page("public"),
+    "kinship_money": Page("public"),
     # Bonds: in the walk's world nobody has a brother or sister in care.
     "siblings": Page("staff", about="person", needs=Permission.ANSWER_FOR),
     "sibling_apart": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),

@@ -29,6 +29,7 @@ DATA = {
     "kinship/data/ages.toml": ("says",),
     "kinship/data/everyday.toml": ("says",),
     "kinship/data/kinds.toml": ("name", *("decide", "responsibility", "money", "social_work", "tax", "ends")),
+    "kinship/data/zone.toml": ("asks", "says"),
     "kinship/data/questions.toml": ("asks",),
     "pages/easy/data/*.toml": ("title", "about", "says"),
 }

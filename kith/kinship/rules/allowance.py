@@ -25,10 +25,10 @@ VERSION = {
 RULE = {"id": str, "kinds": list, "all": list, "percent": int, "says": str, "law": str}
 EXTRA = {"id": str, "fact": str, "percent": int, "says": str}
 FACTS: dict[str, str] = {
-    "after_care": "The child was looked after right before",
-    "zone": "The family lives in a kinship zone and meets its rules",
-    "in_need": "The child’s needs were looked at, and cannot be met without an allowance",
-    "disabled": "The child has a disability",
+    "after_care": marked("The child was looked after right before"),
+    "zone": marked("The family lives in a kinship zone and meets its rules"),
+    "in_need": marked("The child’s needs were looked at, and cannot be met without an allowance"),
+    "disabled": marked("The child has a disability"),
 }
 """What the rules may rest on, and how it is asked."""
 GROWN = 18
