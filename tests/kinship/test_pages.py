@@ -130,6 +130,24 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost(pages: 
     assert pages.lead.get(f"{kin.page}do/agree/{caring}/").status_code == 404
 
 
+def test_a_worker_sees_her_page_as_she_will_and_nothing_else_of_it(kin_folk: Kinfolk) -> None:
+    kin_folk.shows(kin_folk.caring("foster"))
+    address = f"/people/{kin_folk.nan.id}/see-as/{kin_folk.her.id}/more/"
+    assert "You decide what comes up from day to day" in words_of(signed_in(kin_folk.lead).get(address))
+    stranger = make.account("lead")
+    make.involved(stranger, kin_folk.nan)
+    seen = words_of(signed_in(stranger).get(address))
+    assert "Caring for a child" in seen
+    assert "You decide what comes up from day to day" not in seen
+
+
+def test_kinds_stand_side_by_side_two_or_three_of_them(kith_database: None) -> None:
+    visitor = Client()
+    assert "Choose at least two" in words_of(visitor.get("/kinship-care/", {"with": "sgo"}))
+    page = words_of(visitor.get("/kinship-care/", {"with": ["sgo", "cao", "foster", "family", "x"]}))
+    assert "Side by side With family, without an order Family foster care Child arrangements order" in page
+
+
 def test_anybody_works_out_what_might_be_paid_and_nothing_typed_is_lost(kith_database: None) -> None:
     visitor = Client()
     page = "/kinship-care/money/"

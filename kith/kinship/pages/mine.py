@@ -68,14 +68,19 @@ def days(value: str | None) -> date | None:
 @family
 def my_caring(request: ActingRequest) -> HttpResponse:
     """Who answers tonight, what do I need to know, what is agreed, what is paid, and what do I say?"""
-    door = my_door()
+    return render(request, "kinship/my.html", {"kin": page_of(my_door()), "sent": "sent" in request.GET})
+
+
+def page_of(door: Door) -> dict[str, Any]:
+    """Everything that the page says, for whoever's door it is. Two statements for the names."""
     names = {each.id: each.known_as or each.name for each in who(door.children).values()}
-    context = {
+    return {
         "cares": [_mine(door, each, names) for each in door.of("caring", ours=True)],
         "told": [(each, door.of("challenge", of=str(each.id))) for each in door.of("told")],
-        "assessed": [(each, door.of("said", of=str(each.id)), door.of("own", of=str(each.id)), _open(door, each))
-                     for each in door.of("assessment")],
-        "names": names,
+        "assessed": [
+            (each, door.of("said", of=str(each.id)), door.of("own", of=str(each.id)), _open(door, each))
+            for each in door.of("assessment")
+        ],
         "asks": {each.id: each.asks for route in ROUTES for each in asked_for(route)},
         "routes": ROUTES,
         "needs": NEEDS,
@@ -83,9 +88,7 @@ def my_caring(request: ActingRequest) -> HttpResponse:
         "kinds_asked": dict(AskForm.KINDS),
         "duty": settings.DUTY_PHONE,
         "day": days,
-        "sent": "sent" in request.GET,
-    }  # fmt: skip
-    return render(request, "kinship/my.html", context)
+    }
 
 
 def _open(door: Door, assessment: Item) -> int:
