@@ -7,6 +7,6 @@ class CareConfig(AppConfig):
     verbose_name = "Care"
 
     def ready(self) -> None:
-        from kith.care import duties
+        from kith.care import duties, tasks  # noqa: F401  # the tasks are named by being read
 
         duties.fill()

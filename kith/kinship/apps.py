@@ -8,6 +8,7 @@ class KinshipConfig(AppConfig):
 
     def ready(self) -> None:
         from kith.core.homes import unexplored
-        from kith.kinship import queries
+        from kith.kinship import duties, queries
 
         unexplored.fill(queries.unexplored)
+        duties.fill()

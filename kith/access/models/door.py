@@ -81,6 +81,7 @@ class ReleasedKind(models.TextChoices):
     MEETING = "meeting", "a family meeting"
     LETTER = "letter", "a letter"
     HELP = "help", "what became of asking for help"
+    KINSHIP = "kinship", "care by family and friends"
 
 
 @tracked()

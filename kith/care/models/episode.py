@@ -65,6 +65,19 @@ class Episode(Record):
         blank=True,
         help_text="Whether they stayed in the home of the episode before it; not known where blank.",
     )
+    derived = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="Whether it follows from the homes and legal bases that workers record; then no hand changes it.",
+    )
+    stay = models.ForeignKey(
+        "care.Stay",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="episodes",
+        help_text="The home that it follows from.",
+    )
     reported_year = models.CharField(
         max_length=7,
         blank=True,

@@ -1,5 +1,16 @@
-"""Exploring family and friends: who was named, what came of each, and what was said against that."""
+"""Kinship: who could care and what came of it, who does, what they were told, and what they are paid."""
 
+from kith.kinship.models.approval import ApprovalEnd, ApprovalExtension, ExtensionKind, TemporaryApproval
+from kith.kinship.models.assessing import (
+    AssessedAdult,
+    AssessmentOutcome,
+    FullAssessment,
+    OwnAnswer,
+    Route,
+    Said,
+)
+from kith.kinship.models.award import Award, AwardEnd, NoticeAnswer, ReductionNotice
+from kith.kinship.models.caring import Caring, CaringKind, CheckIn, MayDecide
 from kith.kinship.models.exploration import (
     Challenge,
     Exploration,
@@ -9,5 +20,32 @@ from kith.kinship.models.exploration import (
     Outcome,
     WhyNot,
 )
+from kith.kinship.models.fact import KinFact, KinHappened
+from kith.kinship.models.looking import (
+    AdultCheck,
+    CheckKind,
+    CheckResult,
+    FirstLook,
+    LookAdult,
+    LookChallenge,
+    LookOutcome,
+    LookReason,
+    ToldReason,
+)
+from kith.kinship.models.support import (
+    NeedToKnow,
+    Request,
+    RequestAnswer,
+    RequestKind,
+    SupportLine,
+    SupportNeed,
+)
 
-__all__ = ["Challenge", "Exploration", "Explored", "MayAsk", "NeverBecause", "Outcome", "WhyNot"]
+__all__ = [
+    "AdultCheck", "ApprovalEnd", "ApprovalExtension", "AssessedAdult", "AssessmentOutcome", "Award", "AwardEnd",
+    "Caring", "CaringKind", "Challenge", "CheckIn", "CheckKind", "CheckResult", "Exploration", "Explored",
+    "ExtensionKind", "FirstLook", "FullAssessment", "KinFact", "KinHappened", "LookAdult", "LookChallenge",
+    "LookOutcome", "LookReason", "MayAsk", "MayDecide", "NeedToKnow", "NeverBecause", "NoticeAnswer", "Outcome",
+    "OwnAnswer", "ReductionNotice", "Request", "RequestAnswer", "RequestKind", "Route", "Said", "SupportLine",
+    "SupportNeed", "TemporaryApproval", "ToldReason", "WhyNot",
+]  # fmt: skip

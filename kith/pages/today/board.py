@@ -16,6 +16,7 @@ from kith.access.models import Account
 from kith.access.own_door.queries import closed_read, safe_routes
 from kith.access.safe_contact.queries import unread_from, unread_read
 from kith.access.working_with import people_of
+from kith.care.queries.today import care_today_from, care_today_read
 from kith.core.actor import Actor
 from kith.core.asked import ASKED, Asked
 from kith.core.reads import Reads
@@ -46,6 +47,7 @@ _reads = Reads(
     said_safe=unread_read,
     apart=reviews_read,
     alone=checks_read,
+    care=care_today_read,
 )
 
 
@@ -145,7 +147,7 @@ def board(by: Actor, account: Account) -> Board:
     held = people_of([account.id, *team], today)
     since = held[account.id]
     ids = list(since)
-    read = _reads.run(ids=ids, account=account.id, since=timezone.now() - FROM_FAMILIES)
+    read = _reads.run(ids=ids, account=account.id, since=timezone.now() - FROM_FAMILIES, today=today)
     names = who_from(read["persons"])
     found = list(obligations(ids))
     lines = due_lines(still_open(found), today)
@@ -199,6 +201,7 @@ def board(by: Actor, account: Account) -> Board:
             *unread_from(read["said_safe"], names),
             *reviews_from(read["apart"]),
             *late_from(read["alone"]),
+            *care_today_from(read["care"], names),
             *(one for each in ASKED.values() for one in each(account.id, ids)),
         ],
         answer=mine_to_answer(by, account, for_my_yes(read["handed"], names)),
