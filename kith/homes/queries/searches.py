@@ -91,16 +91,20 @@ class SearchView:
         return any(each.state == "agreed" for each in self.choices)
 
 
-def search_of(child: Sequence[UUID], today: date, *, kin: bool = True) -> SearchView | None:
-    """The open search of a child (all ids), or None. Ten statements at most; three fewer without asking after `kin`."""
+def search_of(
+    child: Sequence[UUID], today: date, *, kin: bool = True, group: bool = True
+) -> SearchView | None:
+    """The open search of a child (all ids), or None. Ten statements at most.
+
+    Three fewer without asking after `kin`, one without the brothers and sisters who look together.
+    """
     row = Search.objects.select_related("profile").filter(child_id__in=child, closed_on__isnull=True).first()
     if row is None:
         return None
     steps = list(SearchStep.objects.filter(search=row).order_by("-recorded_at", "-level"))
     needs = [NeedLine(each.id, each.rank, each.words) for each in _needs(row)]
-    others = list(
-        Profile.objects.filter(together=row.profile.together).exclude(id=row.profile_id).order_by("reference")
-    )
+    beside = Profile.objects.filter(together=row.profile.together).exclude(id=row.profile_id)
+    others = list(beside.order_by("reference")) if group else []
     me = waits(row.profile, today, len(others) + 1, row.child_id)
     names = dict(Level.choices)
     return SearchView(

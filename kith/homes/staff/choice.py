@@ -36,7 +36,7 @@ STEPS: dict[str, tuple[type[forms.Form], Callable[..., Any], str]] = {
 @person_page(PAGE, needs=Permission.ANSWER_FOR)
 def find_home_choice(request: ActingRequest, person: OpenPerson, choice: UUID) -> HttpResponse:
     """Is this the home?"""
-    search = of(person)
+    search = of(person, group=False)
     one = _choice(search.choices, choice)
     may = request.user.role_class.may
     costs = prices([one.home], today(), ranked=search.ranked_on is not None and Permission.SEE_PRICES in may)
@@ -57,7 +57,7 @@ def find_home_choice(request: ActingRequest, person: OpenPerson, choice: UUID) -
 @once
 def find_home_step(request: ActingRequest, person: OpenPerson, choice: UUID, step_of: str) -> HttpResponse:
     """One thing is written of a choice."""
-    search = of(person)
+    search = of(person, group=False)
     one = _choice(search.choices, choice)
     if step_of not in STEPS or (
         step_of == "yes" and Permission.KEEP_HOMES not in request.user.role_class.may

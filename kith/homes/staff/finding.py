@@ -177,9 +177,9 @@ def up_to(level: str) -> list[str]:
     return [each.value for each in Level if Level.KIN.value < each.value <= level]
 
 
-def of(person: OpenPerson) -> SearchView:
+def of(person: OpenPerson, *, group: bool = True) -> SearchView:
     """The open search of whoever is open, who could care aside. Raises Http404 where there is none."""
-    found = search_of(person.ids, today(), kin=False)
+    found = search_of(person.ids, today(), kin=False, group=group)
     if found is None:
         raise Http404
     return found
