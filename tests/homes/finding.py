@@ -84,5 +84,9 @@ class Finding:
         return Search.objects.using(make.OWNER).get(id=search)
 
     @staticmethod
+    def search_of(child: Person) -> UUID:
+        return Search.objects.using(make.OWNER).get(child=child).id
+
+    @staticmethod
     def home(**facts: Any) -> Home:
         return register.a_home(**facts)
