@@ -18,12 +18,26 @@ from kith.bench.directory import time_directory
 from kith.bench.duties import time_duties
 from kith.bench.figures import Figure
 from kith.bench.filling.plan import Size
+from kith.bench.homes import time_homes
 from kith.bench.loading import time_load
 from kith.bench.phone import time_phone
 from kith.bench.scratch import Scratch, filled, remove
 from kith.bench.writing import time_writing
 
-PARTS = ("pages", "work", "alike", "load", "demo", "duties", "check", "write", "directory", "phone", "chat")
+PARTS = (
+    "pages",
+    "work",
+    "alike",
+    "load",
+    "demo",
+    "duties",
+    "check",
+    "write",
+    "directory",
+    "phone",
+    "chat",
+    "homes",
+)
 SMALL = 1_000
 Say = Callable[[str], None]
 
@@ -87,6 +101,8 @@ def measure(data: Path, wanted: Wanted, say: Say) -> Report:
         )
     if "phone" in wanted.parts:
         report.figures += time_phone(data, runs=wanted.runs, say=say)
+    if "homes" in wanted.parts:
+        report.figures += time_homes(data, runs=wanted.runs, seed=wanted.seed, say=say)
     if "chat" in wanted.parts:
         report.figures += time_chat(data, seed=wanted.seed, say=say)
     return report

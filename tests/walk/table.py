@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kith.access.permissions import Permission
-from tests.walk import offers
+from tests.walk import homes, offers
 
 OK = frozenset({200})
 SIGN_IN = frozenset({302})
@@ -175,28 +175,16 @@ EXPECTED: dict[str, Page] = {
     "people_link": Page("staff", about="person", needs=Permission.LINK_IDENTITY),
     "people_link_undo": Page("staff", about="person", seen=ABSENT),
     # Who could care: in the walk's world nobody was named yet.
-    # Homes: the register by role, finding one by the child.
-    "homes_register": Page("staff", needs=Permission.READ_HOMES),
-    "homes_add": Page("staff", needs=Permission.KEEP_HOMES),
-    "homes_provider": Page("staff", needs=Permission.KEEP_HOMES),
-    "homes_waiting": Page("staff", needs=Permission.READ_HOMES),
-    "homes_together": Page("staff", needs=Permission.READ_HOMES),
+    **dict.fromkeys(homes.READ, Page("staff", needs=Permission.READ_HOMES)),
+    **dict.fromkeys(homes.KEEP, Page("staff", needs=Permission.KEEP_HOMES)),
+    **dict.fromkeys(homes.KEEP_ONE, Page("staff", needs=Permission.KEEP_HOMES, seen=ABSENT)),
+    **dict.fromkeys(homes.FIND_ONE, Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT)),
     "homes_money": Page("staff", needs=Permission.SEE_PRICES),
-    "homes_carers": Page("staff", needs=Permission.READ_HOMES),
-    "homes_enquiry": Page("staff", needs=Permission.KEEP_HOMES),
     "homes_panel": Page("staff", needs=Permission.APPROVE_CARERS),
-    "homes_stage": Page("staff", needs=Permission.KEEP_HOMES, seen=ABSENT),
     "homes_one": Page("staff", needs=Permission.READ_HOMES, seen=ABSENT),
-    "homes_step": Page("staff", needs=Permission.KEEP_HOMES, seen=ABSENT),
     "find_home": Page("staff", about="person", needs=Permission.ANSWER_FOR),
     "find_home_start": Page("staff", about="person", needs=Permission.EDIT_PERSON),
-    "find_home_needs": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
-    "find_home_among": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
-    "find_home_close": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
-    "find_home_homes": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
-    "find_home_list": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
     "find_home_choice": Page("staff", about="person", needs=Permission.ANSWER_FOR, seen=ABSENT),
-    "find_home_step": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
     "could_care": Page("staff", about="person", needs=Permission.ANSWER_FOR),
     "could_care_name": Page("staff", about="person", needs=Permission.EDIT_PERSON),
     "could_care_one": Page("staff", about="person", needs=Permission.ANSWER_FOR, seen=ABSENT),

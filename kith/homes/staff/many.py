@@ -10,7 +10,6 @@ from django.shortcuts import render
 from kith.access.gates import ActingRequest, staff_who_may
 from kith.access.permissions import Permission
 from kith.design.dates import today
-from kith.homes.assignment.advise import advise
 from kith.homes.queries.money import bought, compared
 from kith.homes.queries.waiting import enough, who_waits
 
@@ -28,6 +27,9 @@ def homes_waiting(request: ActingRequest) -> HttpResponse:
 @staff_who_may(Permission.READ_HOMES)
 def homes_together(request: ActingRequest) -> HttpResponse:
     """If all were thought of at once, who could live where, and what would each give up?"""
+    # The solver is large, and the house starts without it.
+    from kith.homes.assignment.advise import advise
+
     return render(request, "homes/together.html", {"advice": advise(today(), seconds=SECONDS)})
 
 
