@@ -22,6 +22,7 @@ from kith.bench.homes import time_homes
 from kith.bench.loading import time_load
 from kith.bench.phone import time_phone
 from kith.bench.scratch import Scratch, filled, remove
+from kith.bench.siblings import time_siblings
 from kith.bench.writing import time_writing
 
 PARTS = (
@@ -37,6 +38,7 @@ PARTS = (
     "phone",
     "chat",
     "homes",
+    "siblings",
 )
 SMALL = 1_000
 Say = Callable[[str], None]
@@ -105,6 +107,8 @@ def measure(data: Path, wanted: Wanted, say: Say) -> Report:
         report.figures += time_homes(data, runs=wanted.runs, seed=wanted.seed, say=say)
     if "chat" in wanted.parts:
         report.figures += time_chat(data, seed=wanted.seed, say=say)
+    if "siblings" in wanted.parts:
+        report.figures += time_siblings(data, runs=wanted.runs, seed=wanted.seed, say=say)
     return report
 
 
