@@ -100,5 +100,5 @@ class Answer:
 
     @property
     def short(self) -> int:
-        """What another answer could be worth more at most. Below the weight of a child with a home it is points of fit."""
+        """What another answer could be worth more at most: points of fit, while below the weight of a child."""
         return max(0, self.bound - self.worth)
