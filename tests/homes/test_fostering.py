@@ -79,14 +79,14 @@ def test_a_panel_stands_on_the_road_until_a_rule_says_otherwise(finding: Finding
 
 def test_what_cannot_be_on_the_road_is_refused(finding: Finding) -> None:
     enquiry, unapproved = asks(finding), register.a_home(lawful=False)
-    for stage, days, facts, says in (
-        ("visit", -1, {}, "still to come"),
-        ("visit", 300, {}, "stage before was on"),
-        ("stopped", 1, {}, "Choose why"),
-        ("enquiry", 1, {}, "passed this stage"),
+    for stage, days, says in (
+        ("visit", -1, "still to come"),
+        ("visit", 300, "stage before was on"),
+        ("stopped", 1, "Choose why"),
+        ("enquiry", 1, "passed this stage"),
     ):
         with pytest.raises(CannotBeError, match=says):
-            moves(finding, enquiry, stage, days, **facts)
+            moves(finding, enquiry, stage, days)
     moves(finding, enquiry, "panel", 20)
     for home, says in ((None, "Choose the home"), (unapproved.id, "decided on an approval")):
         with pytest.raises(CannotBeError, match=says):
@@ -174,7 +174,7 @@ def test_prices_follow_each_other_and_stay_hidden_until_the_needs_are_ranked(fin
     with acting(make.actor(finding.manager)):
         assert prices([home.id], today(), ranked=False) == {}
         assert prices([home.id], today(), ranked=True)[home.id].pounds_a_week == 740
-        assert [(each.homes, each.middle) for each in compared(ago(1))] == [(1, 700)]
+        assert [(each.homes, each.middle) for each in compared(ago(1))] == [(1, Decimal(700))]
     with acting(make.actor(finding.worker)):
         assert prices([home.id], today(), ranked=True) == {}
 
