@@ -103,6 +103,7 @@ EXPECTED: dict[str, Page] = {
     "kept_apart_read": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
     "kept_apart_again": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
     "kept_apart_take_back": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
+    "taken_back": Page("staff", about="person", needs=Permission.RELEASE),
     "closed_door": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
     "own_page": Page("staff", about="person", needs=Permission.RELEASE),
     "safe_contact": Page("staff", about="person", needs=Permission.RELEASE),
@@ -182,6 +183,10 @@ EXPECTED: dict[str, Page] = {
     "could_care_came": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
     "could_care_challenge": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
     "could_care_answer": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
+    # Bonds: in the walk's world nobody has a brother or sister in care.
+    "siblings": Page("staff", about="person", needs=Permission.ANSWER_FOR),
+    "sibling_apart": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
+    "sibling_elsewhere": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
     # Money. In the walk's world nobody is paid yet, and of families carers alone have the page.
     "money": Page("staff", needs=Permission.AGREE_PAYMENTS),
     "money_rates": Page("staff", needs=Permission.AGREE_PAYMENTS),
