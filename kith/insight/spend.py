@@ -47,7 +47,7 @@ def spend(first: date, until: date) -> list[Spend]:
             "SELECT kind, pence, children, families, needs, met FROM insight_spend(%s, %s)", [first, until]
         )
         found = {row[0]: row[1:] for row in cursor.fetchall()}
-    return [_shown(name, *found[kind]) for kind, name in KINDS.items() if kind in found]
+    return [_shown(name, found[kind]) for kind, name in KINDS.items() if kind in found]
 
 
 @staff_who_may(Permission.SEE_ACCOUNTABILITY)
@@ -68,7 +68,8 @@ def insight_spend(request: ActingRequest) -> HttpResponse:
     return render(request, "insight/spend.html", context)
 
 
-def _shown(name: str, pence: int, children: int, families: int, needs: int, met: int) -> Spend:
+def _shown(name: str, row: Sequence[int]) -> Spend:
+    pence, children, families, needs, met = row
     if families <= FEW:
         return Spend(name, None, None, None, None)
     return Spend(

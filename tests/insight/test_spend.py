@@ -111,12 +111,26 @@ def test_allowances_are_summed_by_kind() -> None:
     from kith.money.models import PaymentLine, PaymentRun
 
     officer = make.account("payments")
-    run = put(PaymentRun, period=DateRange(FIRST, FIRST + timedelta(days=14), "[)"), pay_on=UNTIL, state="approved", lines_count=6,
-              payees_count=6, total_pence=6_000_50, held_count=0, digest="x", recorded_by=officer.id,
-              answered_by=make.account("director").id)  # fmt: skip
-    for n in range(6):
-        put(PaymentLine, run=run, payee=make.person(f"Nan {n}"), child=make.person(f"Child {n}"), kind="kinship_fostering",
-            what="regular", nights=DateRange(FIRST, UNTIL, "[)"), pence=1_000_00 + (50 if n else 0))  # fmt: skip
-    put(PaymentLine, run=run, payee=make.person("Nan"), child=make.person("Waits"), kind="kinship_fostering", what="regular",
-        nights=DateRange(FIRST, UNTIL, "[)"), pence=999_00, held="no_bank")  # fmt: skip
+    totals = {"lines_count": 6, "payees_count": 6, "total_pence": 6_002_50, "held_count": 0, "digest": "x"}
+    period = DateRange(FIRST, FIRST + timedelta(days=14), "[)")
+    second = make.account("director").id
+    run = put(
+        PaymentRun,
+        period=period,
+        pay_on=UNTIL,
+        state="approved",
+        recorded_by=officer.id,
+        answered_by=second,
+        **totals,
+    )
+    told = {
+        "run": run,
+        "kind": "kinship_fostering",
+        "what": "regular",
+        "nights": DateRange(FIRST, UNTIL, "[)"),
+    }
+    for n in range(7):
+        nan, child = make.person(f"Nan {n}"), make.person(f"Child {n}")
+        pence = 1_000_00 + (50 if n else 0)
+        put(PaymentLine, payee=nan, child=child, pence=pence, held="no_bank" if n == 6 else "", **told)
     assert read() == [Spend("Family and friends who foster", 6_002, 6, 1_000, None)]

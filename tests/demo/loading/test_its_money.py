@@ -1,4 +1,4 @@
-"""Kithshire's carers are paid: rates marked as made up, two fortnights paid, one that waits, and a grandmother who asks."""
+"""Kithshire's carers are paid: rates marked as made up, two fortnights paid, one that waits, and a question."""
 
 from __future__ import annotations
 
