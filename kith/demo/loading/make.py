@@ -19,6 +19,7 @@ from kith.demo.loading import finish, refusal
 from kith.demo.loading.days import moment
 from kith.demo.loading.directory import make_directory
 from kith.demo.loading.family_rows import Maker, ahead
+from kith.demo.loading.money import make_money
 from kith.demo.loading.offers import make_offers
 from kith.demo.loading.refusal import Plan
 from kith.demo.loading.register import make_register
@@ -62,6 +63,8 @@ def make_demo(*, children: int, seed: int, today: date, progress: Progress = qui
     counts["offer_offerversion"] = make_offers(by=SERVICE, today=plan.today)
     counts["homes_home"] = make_register(by=SERVICE, seed=plan.seed, today=plan.today, children=plan.children)
     counts["homes_search"] = make_searches(by=SERVICE, seed=plan.seed, today=plan.today)
+    progress("Paying carers", 0, None)
+    counts["money_paymentrun"] = make_money(by=SERVICE, today=plan.today)
     progress("Making people findable", 0, None)
     with _slice() as cursor:
         finish.index_people(cursor)
