@@ -10,7 +10,7 @@ FACTS = (
     "protection_protectionplanreview", "protection_preproceedings", "care_episode", "care_review",
     "care_healthyear", "care_careleavercontact", "decisions_meetingfact", "decisions_exemption", "help_helpfact",
     "plan_planfact", "access_named", "story_visited", "protection_orderapplication",
-    "law_dutynote",
+    "law_dutynote", "bonds_bondfact",
 )  # fmt: skip
 """The tables that the law's facts are read from."""
 

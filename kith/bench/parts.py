@@ -21,9 +21,23 @@ from kith.bench.filling.plan import Size
 from kith.bench.loading import time_load
 from kith.bench.phone import time_phone
 from kith.bench.scratch import Scratch, filled, remove
+from kith.bench.siblings import time_siblings
 from kith.bench.writing import time_writing
 
-PARTS = ("pages", "work", "alike", "load", "demo", "duties", "check", "write", "directory", "phone", "chat")
+PARTS = (
+    "pages",
+    "work",
+    "alike",
+    "load",
+    "demo",
+    "duties",
+    "check",
+    "write",
+    "directory",
+    "phone",
+    "chat",
+    "siblings",
+)
 SMALL = 1_000
 Say = Callable[[str], None]
 
@@ -89,6 +103,8 @@ def measure(data: Path, wanted: Wanted, say: Say) -> Report:
         report.figures += time_phone(data, runs=wanted.runs, say=say)
     if "chat" in wanted.parts:
         report.figures += time_chat(data, seed=wanted.seed, say=say)
+    if "siblings" in wanted.parts:
+        report.figures += time_siblings(data, runs=wanted.runs, seed=wanted.seed, say=say)
     return report
 
 

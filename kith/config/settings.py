@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "kith.help",
     "kith.protection",
     "kith.decisions",
+    "kith.bonds",
     "kith.money",
     "kith.offer",
     "kith.journeys",

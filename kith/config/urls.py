@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.help.urls")),
     path("", include("kith.protection.urls")),
     path("", include("kith.decisions.urls")),
+    path("", include("kith.bonds.urls")),
     path("", include("kith.money.urls")),
     path("", include("kith.offer.urls")),
     path("", include("kith.journeys.urls")),

@@ -1,4 +1,4 @@
-"""What is counted of help for families. Each measure has its words here and its facts in `measured/<code>.sql`.
+"""What is counted of help for families and of children in care: words here, facts in `measured/<code>.sql`.
 
 Every file gives rows (unit, family, person, on_day, state): what is counted once, whose it is (a family or a person,
 or neither where nobody of the record is known yet), the day on which it counts, and how it stands now.
@@ -196,6 +196,22 @@ MEASURES = (
             State("well", marked("Going well"), "●", True),
             State("some", marked("Some of it"), "◐", False),
             State("stuck", marked("Stuck"), "▲", False),
+        ),
+    ),
+    Measure(
+        "siblings",
+        marked("Do brothers and sisters in care live together?"),
+        "Children in care with a brother or sister in care. A child counts once in a quarter.",
+        "The last night of the quarter, or last night in the one that runs.",
+        "One home is the same postcode and, where both are given, the same number at Ofsted. Short breaks are left out."
+        " Apart is apart from at least one. Where a postcode is missing it is not known.",
+        marked("lived in one home with all of them"),
+        (
+            State("together", marked("In one home"), "●", True),
+            State("planned", marked("Apart, with a plan to live together"), "◐", False),
+            State("written", marked("Apart, and it is written why"), "◇", False),
+            State("apart", marked("Apart, and nobody wrote why"), "▲", False),
+            State("unknown", marked("Not known"), "○", None),
         ),
     ),
 )

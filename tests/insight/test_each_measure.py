@@ -210,3 +210,26 @@ def test_what_families_say_of_the_meeting_and_of_the_plan(mosses: Mosses) -> Non
     for side, how in (("family", "well"), ("family", "stuck"), ("services", "some")):
         put(Progress, plan=plan, item=plan.id, side=side, how=how, on=ON)
     assert states("going") == ["stuck", "well"]
+
+
+def test_a_child_in_care_lives_with_all_of_them_or_apart_with_why_a_plan_or_nothing(mosses: Mosses) -> None:
+    from kith.bonds.models import ApartBecause
+    from tests.bonds.home import sleeps
+
+    def pair(postcode: str, **why: Any) -> Person:
+        child, other = make.person("Sib"), make.person("Ling")
+        make.tied(child, other, "sibling")
+        sleeps(child, ON)
+        sleeps(other, ON, postcode=postcode)
+        if why:
+            told = {"reason": "no_home", "words": "No home.", "look_again_on": DAY, "on": ON}
+            put(ApartBecause, child=child, sibling=other, **(told | why))
+        return child
+
+    pair("ZZ1 1ZZ")
+    pair("ZZ9 9ZZ")
+    pair("")
+    pair("ZZ9 9ZZ", reunite="not_now")
+    pair("ZZ9 9ZZ", reunite="plan", plan="One home.", by_when=DAY)
+    expected = ["apart", "planned", "together", "unknown", "written"]
+    assert sorted(states("siblings")) == sorted(expected * 2)

@@ -1,4 +1,4 @@
-"""What comes after the rows: grants, the cards that Find reads, and statistics for the planner."""
+"""What comes after the rows: grants, the cards that Find reads, nights of brothers and sisters, statistics."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ def grant_slice(cursor: CursorWrapper, after: str) -> tuple[str, int]:
 def index_people(cursor: CursorWrapper) -> None:
     """Make the cards that Find reads, which a bulk load skips."""
     cursor.execute("SELECT people_reindex_all()")
+
+
+def share_nights(cursor: CursorWrapper) -> None:
+    """Who shares a home with a brother or sister on which nights, which a bulk load skips."""
+    cursor.execute("SELECT bonds_work_out_all()")
 
 
 def analyze(cursor: CursorWrapper) -> None:

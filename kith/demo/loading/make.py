@@ -61,6 +61,7 @@ def make_demo(*, children: int, seed: int, today: date, progress: Progress = qui
     progress("Making people findable", 0, None)
     with _slice() as cursor:
         finish.index_people(cursor)
+        finish.share_nights(cursor)
         _audit(cursor, refusal.MADE, children=plan.children, seed=plan.seed, rows=sum(counts.values()))
     with _slice() as cursor:
         finish.analyze(cursor)
@@ -75,7 +76,7 @@ def _families(plan: Plan, done: int, progress: Progress) -> Counter[str]:
     at, counts = moment(plan.today), Counter[str]()
     for batch, children in ahead(maker.slices(done)):
         with _slice() as cursor:
-            cursor.execute("SET LOCAL kith.bulk = 'on'")
+            cursor.execute("SET LOCAL kith.bulk = 'on'; SET LOCAL kith.nights_later = 'on'")
             batch.write(cursor, recorded_at=at, recorded_by=str(SERVICE.id))
         counts.update(batch.counts())
         progress("Making children", children, plan.children)
