@@ -14,5 +14,6 @@ def living(homes: Sequence[UUID], night: date) -> dict[UUID, list[UUID]]:
     found: dict[UUID, list[UUID]] = {}
     rows = StayPlace.objects.filter(home__in=homes, stay__during__contains=night).order_by("person_id")
     for home, child in rows.values_list("home", "person_id"):
-        found.setdefault(home, []).append(child)
+        if home is not None:
+            found.setdefault(home, []).append(child)
     return found
