@@ -86,3 +86,27 @@ def test_no_step_falls_over_what_is_typed(nasty: str) -> None:
                 name
             )
     assert clients[0].get(f"/people/{child.id}/in-care/").status_code == 200
+
+
+def test_a_picture_is_theirs_once_everybody_on_it_agreed_and_it_was_released() -> None:
+    from kith.care.models import Memory
+    from kith.story.models import About, Document, Event
+
+    child, worker = child_and_worker()
+    client, theirs = signed_in(worker), young_person(child)
+    event = Event.objects.using(make.OWNER).create(
+        kind="document", action="story.add_document", happened_at=timezone.now(), title="Document: beach.png"
+    )
+    About.objects.using(make.OWNER).create(event=event, person=child, happened_at=event.happened_at)
+    beach = Document.objects.using(make.OWNER).create(
+        event=event, name="beach.png", media_type="image/png", size=9, digest="0" * 64, key_id="k"
+    )
+    here = f"/people/{child.id}/in-care/memory/"
+    assert "beach.png" in client.get(here).content.decode()
+    typed = {"title": "The beach", "picture": str(beach.id), "for_child": "on"}
+    assert "each agreed" in client.post(here, typed).content.decode()
+    assert client.post(here, typed | {"who_agreed": "Nan and Robin, both."}).status_code == 302
+    assert Memory.objects.using(make.OWNER).get().picture_id == beach.id
+    page = signed_in(theirs).get("/my/memories/").content.decode()
+    assert "The beach" in page
+    assert str(beach.id) not in page
