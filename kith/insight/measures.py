@@ -6,49 +6,11 @@ or neither where nobody of the record is known yet), the day on which it counts,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-
+from kith.insight.measure import Measure, State
+from kith.insight.measures_of_homes import OF_HOMES
 from kith.marked import marked
 
-FACTS = Path(__file__).with_name("measured")
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A way in which a unit can stand. `good`: True counts for the share, False against it, None is left out."""
-
-    code: str
-    word: str
-    shape: str
-    good: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """One question, what its numbers count, since when, and what they cannot know.
-
-    `share` completes "53 of every 100 ...": of the states that count for it and against it.
-    """
-
-    code: str
-    title: str
-    counts: str
-    when: str
-    missing: str
-    share: str
-    states: tuple[State, ...]
-
-    @property
-    def facts(self) -> str:
-        """The SQL of its facts."""
-        return (FACTS / f"{self.code}.sql").read_text(encoding="utf-8")
-
-    def state(self, code: str) -> State | None:
-        return next((each for each in self.states if each.code == code), None)
-
-
-MEASURES = (
+MEASURES: tuple[Measure, ...] = (
     Measure(
         "meetings",
         marked("Is every family offered its own meeting?"),
@@ -215,4 +177,7 @@ MEASURES = (
         ),
     ),
 )
+MEASURES += OF_HOMES
 BY_CODE = {each.code: each for each in MEASURES}
+
+__all__ = ["BY_CODE", "MEASURES", "Measure", "State"]

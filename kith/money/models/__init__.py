@@ -1,5 +1,6 @@
 """Rates, who is paid, payment runs and their lines, what was overpaid, and what carers ask."""
 
+from kith.money.models.fact import MoneyFact, MoneyHappened
 from kith.money.models.overpayment import OverpaidState, Overpayment
 from kith.money.models.payee import BankDetail, BankState, Hold, NotPaid
 from kith.money.models.question import PaymentQuestion
@@ -11,6 +12,8 @@ __all__ = [
     "BankState",
     "Hold",
     "Kind",
+    "MoneyFact",
+    "MoneyHappened",
     "NotPaid",
     "OverpaidState",
     "Overpayment",
