@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
-from kith.care.queries.page import in_care
+from kith.care.queries.page import in_care, pictures_of
 from kith.care.steps import SHOWN, STEPS, Step
 from kith.core.once import once
 from kith.core.tried import tried
@@ -49,6 +49,8 @@ def in_care_step(
         raise Http404
     row = _row(asked, person, item)
     form = asked.form(request.POST if request.method == "POST" else None, initial=_shown(asked, step, row))
+    if "picture" in form.fields:
+        form.fields["picture"].choices = [("", "None"), *pictures_of(person.ids)]  # type: ignore[attr-defined]
     if (
         request.method == "POST"
         and form.is_valid()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django import forms
 
 from kith.care.actions.reviewing import TOOK_PART
@@ -170,4 +172,13 @@ class MemoryForm(forms.Form):
     title = line("What is it?", required=True)
     happened = line("When was it?", 60)
     said = free("The story of it", 2000)
+    picture = forms.TypedChoiceField(
+        label="A picture from their documents",
+        choices=[("", "None")],
+        required=False,
+        coerce=UUID,
+        empty_value=None,
+        help_text="They see it once the document is released to them.",
+    )
+    who_agreed = line("Who is on the picture, and did each agree?", 300)
     for_child = forms.BooleanField(label="They may read it now", required=False, initial=True)

@@ -124,6 +124,15 @@ def my_topics() -> list[tuple[str, str, str]]:
     return [(code, str(title), written.get(code, "")) for code, title in Topic.choices]
 
 
-def my_memories() -> list[tuple[str, str, str]]:
-    """(title, when, words), the newest first. One statement."""
-    return list(Memory.objects.order_by("-recorded_at").values_list("title", "happened", "words"))
+def my_memories() -> list[tuple[str, str, str, tuple[UUID, UUID] | None]]:
+    """(title, when, words, picture), the newest first. One statement.
+
+    The picture is its event and its id, once the document was released to me.
+    """
+    rows = Memory.objects.order_by("-recorded_at").values_list(
+        "title", "happened", "words", "picture_id", "picture__event_id"
+    )
+    return [
+        (title, when, words, (event, picture) if picture and event else None)
+        for title, when, words, picture, event in rows
+    ]

@@ -40,6 +40,7 @@ from kith.care.models.living import CheckKind, PlanPart, Topic
 from kith.care.models.reviewing import Chairs, Step, WishKind
 from kith.care.models.whereabouts import AwayKind, Corrected
 from kith.core.reads import IDS, Read, Reads
+from kith.story.models import Document
 
 LEADS = ("social_worker", "lead_practitioner")
 
@@ -198,6 +199,13 @@ _page = Reads(**PAGE)
 def in_care(persons: Sequence[UUID]) -> InCare:
     """Of a person by all ids that they go by. One statement; row level security leaves out what is not the reader's."""
     return _made(_page.run(ids=list(persons)))
+
+
+def pictures_of(persons: Sequence[UUID]) -> list[tuple[str, str]]:
+    """(id, name) of the pictures among their documents, the newest first. One statement."""
+    found = Document.objects.filter(event__about__person__in=persons, media_type__startswith="image/")
+    rows = found.order_by("-recorded_at").values_list("id", "name").distinct()
+    return [(str(document), name) for document, name in rows[:50]]
 
 
 def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
