@@ -7,6 +7,16 @@ from tests.walk.page import ABSENT, Page, sends
 
 IN_CARE: dict[str, Page] = {
     # Who could care: in the walk's world nobody was named yet.
+    "in_care": Page("staff", about="person", needs=Permission.ANSWER_FOR),
+    "in_care_step": Page("staff", about="person", needs=Permission.ANSWER_FOR, seen=ABSENT),
+    "in_care_step_of": Page("staff", about="person", needs=Permission.ANSWER_FOR, seen=ABSENT),
+    "my_asks": Page("family"),
+    "my_ask": Page("family"),
+    "my_unfair": Page("family", seen=ABSENT),
+    "my_review": Page("family"),
+    "my_about": Page("family"),
+    "my_about_topic": Page("family", seen=ABSENT),
+    "my_memories": Page("family"),
     "could_care": Page("staff", about="person", needs=Permission.ANSWER_FOR),
     "could_care_name": Page("staff", about="person", needs=Permission.EDIT_PERSON),
     "could_care_one": Page("staff", about="person", needs=Permission.ANSWER_FOR, seen=ABSENT),

@@ -125,6 +125,22 @@ care_episode
     reason_place_change:text same_home_as_before:boolean =reported_year
 care_episodeplace
     person_id:uuid episode_id:uuid home_postcode:text placement_postcode:text urn:text
+care_legalbasis
+    person_id:uuid kind:text began_on:date ended_on:date during:daterange =court =order_number =why_ended
+care_stay
+    person_id:uuid kind:text provider:text began_on:date ended_on:date during:daterange goes_on:text
+    why_moved:text =child_says =carers_say
+care_ask !said
+    person_id:uuid matter:text words:text for_on:date asked_on:date answer_by:date answer:text reason:text
+    answered_on:date answered_by:text =unfair_words
+care_reviewwish !said
+    person_id:uuid kind:text words:text said_on:date =answer
+care_aboutme !said
+    person_id:uuid topic:text words:text said_on:date
+care_memory !said
+    person_id:uuid title:text words:text happened:text =who_agreed
+care_reviewplanned !wrote
+    person_id:uuid planned_for:date child_told_on:date chairs:text =asked_by =participation =decided =for_child
 care_review
     person_id:uuid reviewed_on:date participation:text =reported_year
 care_missingepisode

@@ -80,6 +80,8 @@ class MyHome:
     shared: list[Shared]
     plan: list[MyLine]
     today: date
+    young: bool
+    """Whether it is a young person's own page: they may ask for things, whatever else they were told."""
     carer: bool
     """Whether it is a kinship carer's page."""
     people: dict[UUID, Who]
@@ -141,6 +143,7 @@ def my_home(account: Account, read: Mapping[str, Sequence[Sequence[Any]]] | None
         ],
         plan=my_plan_in_short(my_rows_from(read["lines"])),
         today=today,
+        young=account.role == "young_person",
         carer=account.role == "carer",
         people=people,
     )
