@@ -181,6 +181,7 @@ def test_each_page_asks_little(pages: Pages) -> None:
         (nan, "/my/caring/"),
         (nan, f"/my/caring/decide/{caring}/letter/"),
         (pages.manager, "/"),
+        (pages.lead, f"/people/{kin.nan.id}/see-as/{kin.her.id}/more/"),
         (nan, "/kinship-care/"),
     ):
         client.get(address)
