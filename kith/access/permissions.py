@@ -40,6 +40,7 @@ class Permission(StrEnum):
     SET_WORDS = "change which words are offered instead of words that hurt"
     SET_LETTERS = "change the words that letters begin with"
     KEEP_DIRECTORY = "keep the directory of services right"
+    READ_HOMES = "see the register of homes, and who waits for one"
     KEEP_HOMES = "keep the register of homes and carers"
     APPROVE_CARERS = "decide what carers are approved for"
     SEE_PRICES = "see what homes cost"

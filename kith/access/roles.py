@@ -68,6 +68,7 @@ class SocialWorker(Role):
         Permission.START_NOT_YET_TOLD,
         Permission.LIFT_NOT_YET_TOLD,
         Permission.PROTECT,
+        Permission.READ_HOMES,
         Permission.KEEP_HOMES,
     }
     seen_as = "Your worker"
@@ -102,6 +103,7 @@ class TeamManager(Role):
         Permission.KEEP_DIRECTORY,
         Permission.EXEMPT_MEETING,
         Permission.PROTECT,
+        Permission.READ_HOMES,
         Permission.KEEP_HOMES,
         Permission.APPROVE_CARERS,
         Permission.SEE_PRICES,
@@ -217,6 +219,7 @@ class Director(Role):
             Permission.UNMASK,
             Permission.LIFT_NOT_YET_TOLD,
             Permission.EXEMPT_MEETING,
+            Permission.READ_HOMES,
             Permission.SEE_PRICES,
             Permission.DUTIES_OF_ALL,
             Permission.SET_DUTIES,

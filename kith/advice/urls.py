@@ -11,13 +11,14 @@ from kith.advice.desk.figures import desk_figures
 from kith.advice.desk.hours import desk_hours, desk_hours_end, desk_hours_new, desk_hours_special
 from kith.advice.desk.signing_in import sign_in, sign_in_code, sign_out
 from kith.advice.desk.today import desk_call, desk_today
-from kith.advice.public.asking import call, write
+from kith.advice.public.asking import call, with_me, write
 from kith.advice.public.home import home, how_we_do, private
 
 urlpatterns = [
     path("", home, name="home"),
     path("write/", write, name="write"),
     path("call/", call, name="call"),
+    path("with-me/", with_me, name="with_me"),
     path("private/", private, name="private"),
     path("how-we-do/", how_we_do, name="how_we_do"),
     path("desk/", desk_today, name="desk"),

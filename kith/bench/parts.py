@@ -18,6 +18,7 @@ from kith.bench.directory import time_directory
 from kith.bench.duties import time_duties
 from kith.bench.figures import Figure
 from kith.bench.filling.plan import Size
+from kith.bench.homes import time_homes
 from kith.bench.loading import time_load
 from kith.bench.phone import time_phone
 from kith.bench.scratch import Scratch, filled, remove
@@ -36,6 +37,7 @@ PARTS = (
     "directory",
     "phone",
     "chat",
+    "homes",
     "siblings",
 )
 SMALL = 1_000
@@ -95,17 +97,24 @@ def measure(data: Path, wanted: Wanted, say: Say) -> Report:
         report.figures += time_checks(runs=wanted.runs, seed=wanted.seed, say=say)
     if "write" in wanted.parts:
         report.figures += time_writing(data, runs=wanted.runs, seed=wanted.seed, say=say)
-    if "directory" in wanted.parts:
-        report.figures += time_directory(
-            data, requests=wanted.requests, runs=wanted.runs, seed=wanted.seed, say=say
-        )
-    if "phone" in wanted.parts:
-        report.figures += time_phone(data, runs=wanted.runs, say=say)
-    if "chat" in wanted.parts:
-        report.figures += time_chat(data, seed=wanted.seed, say=say)
-    if "siblings" in wanted.parts:
-        report.figures += time_siblings(data, runs=wanted.runs, seed=wanted.seed, say=say)
+    report.figures += _rooms(data, wanted, say)
     return report
+
+
+def _rooms(data: Path, wanted: Wanted, say: Say) -> list[Figure]:
+    """The parts of single rooms, each in a scratch database of its own."""
+    found: list[Figure] = []
+    if "directory" in wanted.parts:
+        found += time_directory(data, requests=wanted.requests, runs=wanted.runs, seed=wanted.seed, say=say)
+    if "phone" in wanted.parts:
+        found += time_phone(data, runs=wanted.runs, say=say)
+    if "homes" in wanted.parts:
+        found += time_homes(data, runs=wanted.runs, seed=wanted.seed, say=say)
+    if "chat" in wanted.parts:
+        found += time_chat(data, seed=wanted.seed, say=say)
+    if "siblings" in wanted.parts:
+        found += time_siblings(data, runs=wanted.runs, seed=wanted.seed, say=say)
+    return found
 
 
 def _pages(data: Path, wanted: Wanted, say: Say, report: Report) -> None:

@@ -27,7 +27,15 @@ SLOW_NET: dict[str, Any] = {
 SLOWER = 4
 """How many times slower than this machine a cheap phone works."""
 LIMIT = 1000.0
-PAGES = ("/public/", "/public/figures/", "/public/law/", "/help/thresholds/", "/directory/")
+PAGES = (
+    "/public/",
+    "/public/figures/",
+    "/public/law/",
+    "/help/thresholds/",
+    "/directory/",
+    "/offers/",
+    "/offers/kinship/",
+)
 FIRST_VIEW = """new Promise(done => {
   const told = () => performance.getEntriesByName("first-contentful-paint")[0];
   if (told()) return done(told().startTime);

@@ -8,5 +8,8 @@ class CareConfig(AppConfig):
 
     def ready(self) -> None:
         from kith.care import duties, tasks  # noqa: F401  # the tasks are named by being read
+        from kith.care.queries.living import living
+        from kith.core.homes import lives_there
 
         duties.fill()
+        lives_there.add("care", living)

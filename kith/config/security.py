@@ -40,7 +40,9 @@ X_FRAME_OPTIONS = "DENY"
 OIDC_SERVER = os.environ.get("KITH_OIDC_SERVER_URL", "")
 _OIDC = urlsplit(OIDC_SERVER)
 # Browsers hold a form to this list on the way to the council's own sign-in as well.
-_FORMS_GO_TO = [SELF, *([f"{_OIDC.scheme}://{_OIDC.netloc}"] if _OIDC.netloc else [])]
+# One form goes to the advice service: what somebody takes there themselves, past our server (docs/adr/0197).
+_ADVICE = urlsplit(os.environ.get("KITH_ADVICE_URL", ""))
+_FORMS_GO_TO = [SELF, *(f"{each.scheme}://{each.netloc}" for each in (_OIDC, _ADVICE) if each.netloc)]
 
 # Sites that may show the search of the directory inside a page of theirs: all, unless some are named.
 WIDGET_SITES = [site for site in os.environ.get("KITH_WIDGET_SITES", "*").split(",") if site]

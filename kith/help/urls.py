@@ -7,6 +7,7 @@ from django.urls import URLPattern, path
 from kith.help import my
 from kith.help.asking import public
 from kith.help.families import answers, lead, money, owed, shown, views
+from kith.help.independent.views import independent_advice
 from kith.help.staff import asked_for, deciding, holding, people, requests
 
 ONE = "help/requests/<uuid:request_id>/"
@@ -33,6 +34,7 @@ urlpatterns: list[URLPattern] = [
     path("families/<uuid:family_id>/help/", views.family_help, name="family_help"),
     path("families/<uuid:family_id>/help/answers/", answers.family_answers, name="family_answers"),
     path("families/<uuid:family_id>/help/show/<uuid:item>/", shown.family_help_show, name="family_help_show"),
+    path("people/<uuid:person_id>/independent-advice/", independent_advice, name="independent_advice"),
     path("my/help/", my.my_help_view, name="my_help"),
     path("families/<uuid:family_id>/help/<slug:what>/", views.family_help_form, name="family_help_form"),
     path(

@@ -51,7 +51,7 @@ def shortlist(
 
     `group`: all who look together, child included.
 
-    One statement. The order among equals is by reference, so that the same facts give the same list.
+    Three statements. The order among equals is by reference, so that the same facts give the same list.
     """
     together = list(group) or [child]
     found: list[Fits] = []

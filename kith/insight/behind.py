@@ -14,6 +14,7 @@ from kith.access.models import Account
 from kith.access.models.grant import Grant
 from kith.core.labels import Label
 from kith.core.reads import Reads
+from kith.insight.areas import inside
 from kith.insight.counted import facts
 from kith.insight.figures import Figures
 from kith.law.accountability.figures import scope_of
@@ -56,7 +57,8 @@ def behind(account: Account, figure: Figures, state: str, *, as_at: date, page: 
     rows = [
         each
         for each in facts(figure.measure, as_at)
-        if (each.quarter, each.state, each.line(figure.by)) == (figure.quarter, state, figure.key)
+        if (each.quarter, each.state) == (figure.quarter, state)
+        and (inside(each.area, figure.key) if figure.by == "area" else each.line(figure.by) == figure.key)
         and (team is None or each.team == str(team))
         and each.person in may_open
     ]

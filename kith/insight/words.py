@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kith.access.models import Team
-from kith.insight.counted import NO_AREA, NO_TEAM
+from kith.insight.areas import NO_AREA, TO
+from kith.insight.counted import NO_TEAM
 from kith.insight.figures import Figures
 from kith.law.accountability.groups import GROUPS
 from kith.law.accountability.periods import in_words
@@ -40,7 +41,7 @@ def named(lines: Iterable[Figures], by: str) -> list[Named]:
         Named(
             last.get(each.key)
             or names.get(each.key)
-            or ("A team that is gone" if by == "team" else each.key),
+            or ("A team that is gone" if by == "team" else each.key.replace(TO, " to ")),
             each,
         )
         for each in lines

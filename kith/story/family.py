@@ -45,6 +45,8 @@ from kith.story.typed import as_data, finishing_of, typed, unjudged, where
 from kith.story.writing import AlreadyWrittenError, event_of
 
 MINE = "my_words"
+# In an address: asks for what was begun last.
+LAST = "mine"
 
 
 @keeps_words
@@ -186,6 +188,8 @@ def _page(request: ActingRequest, me: UUID, form: MyWordsForm, draft: DraftText 
         "duty_phone": settings.DUTY_PHONE,
         "just_sent": "sent" in request.GET,
         "written": "written" in request.GET,
+        "last": LAST,
+        "nothing_left": draft is None and request.GET.get("draft") == LAST,
         "young": request.actor.role == "young_person",
     }
     response = render(request, "story/my_words.html", context)
@@ -222,8 +226,10 @@ def _workers() -> list[tuple[UUID, str, str]]:
 
 
 def _left(request: ActingRequest) -> DraftText | None:
+    """What was begun and not sent, once its writer asks for it: whoever else opens the page is shown nothing of it."""
     asked, _ = where(request.GET.dict())
-    left = drafts_of(request.actor.id, form=MINE) if asked is None else []
-    draft = asked or (left[0].id if left else None)
-    found = draft_text(draft) if draft else None
+    if request.GET.get("draft") == LAST:
+        left = drafts_of(request.actor.id, form=MINE)
+        asked = left[0].id if left else None
+    found = draft_text(asked) if asked else None
     return found if found and found.form == MINE else None

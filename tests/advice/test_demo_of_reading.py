@@ -10,8 +10,8 @@ from kith.advice.forum.demo import SAID, forums_of_the_demo
 from kith.advice.forum.held import words_of
 from kith.advice.forum.telling import marks
 from kith.advice.library.demo import sheets_of_the_demo
-from kith.advice.models import Member, Post, SheetVersion
-from tests.advice.people import OWNER
+from kith.advice.models import Adviser, Member, Post, SheetVersion
+from tests.advice.people import OWNER, signed_in
 from tests.support.worker import worker_login
 
 pytestmark = pytest.mark.database
@@ -22,6 +22,11 @@ def test_six_sheets_are_published_and_checked_by_another() -> None:
         make_where_nobody_is()
         assert sheets_of_the_demo() == 6
     assert SheetVersion.objects.using(OWNER).filter(state="published").count() == 6
+    # Of two a newer version is under way: the checker finds one, its writer both.
+    for role, told in (("manager", "For you to check"), ("editor", "Waits for somebody to check it")):
+        account = Adviser.objects.using(OWNER).get(role=role)
+        assert told in signed_in(account).get("/desk/sheets/").content.decode()
+    assert SheetVersion.objects.using(OWNER).filter(state="draft").count() == 1
     assert "Going to a child protection conference" in Client().get("/sheets/").content.decode()
 
 

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.database
 MOST = 20
 # What is sent to alone, leads on, or is no page.
 NO_PAGE = {"sign_out", "away", "chat_say", "chat_do", "chat_lines", "chat_now", "chat_watch", "forum_leave",
-           "desk_app_picture", "sign_in_code"}  # fmt: skip
+           "desk_app_picture", "sign_in_code", "with_me"}  # fmt: skip
 
 
 def values() -> dict[str, object]:

@@ -187,3 +187,34 @@ def test_their_pages_are_neutral_ask_little_and_tell_nobody_else_anything(page: 
         body = found.content.decode()
         assert "SECRET" not in body
         assert "<title>My page" in body
+
+
+def test_a_time_in_care_that_a_return_told_stands_there_and_goes_on_with_the_first_change() -> None:
+    from datetime import date
+
+    from psycopg.types.range import DateRange
+
+    from kith.care.models import Episode
+
+    child, worker = child_and_worker()
+    first, last = date(2025, 1, 3), date(2025, 4, 1)
+    for began, ended, law in ((first, last, "C1"), (last, None, "C2")):
+        Episode.objects.using(make.OWNER).create(
+            person=child, started_on=began, ceased_on=ended, during=DateRange(began, ended, "[)"), legal_status=law,
+            placement_type="U6", reason_new_episode="S" if ended else "L", reason_ceased="X1" if ended else "",
+            same_home_as_before=None if ended else True, source="ssda903",
+        )  # fmt: skip
+    client = signed_in(worker)
+    said = words_of(client.get(f"/people/{child.id}/in-care/"))
+    assert "With foster carers 3 January 2025 to now" in said
+    assert "An interim care order 3 January 2025 to 1 April 2025" in said
+    doing(worker, actions.move, person=child.id, on=days_ago(2), kind="U4", why_moved="CARPL")
+    said = words_of(client.get(f"/people/{child.id}/in-care/"))
+    assert "With foster carers, to stay until 18" in said
+    row = Episode.objects.using(make.OWNER).filter(person=child).order_by("started_on").last()
+    assert row is not None
+    refused = client.post(
+        f"/people/{child.id}/facts/care_episode/{row.id}/",
+        parts("started_on", days_ago(9)) | {"legal_status": "J1"},
+    )
+    assert "Put that right under “In care”" in words_of(refused)

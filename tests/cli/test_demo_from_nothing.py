@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from kith.core.postgres import Cluster
@@ -44,6 +45,9 @@ def test_the_demo_is_made_in_an_empty_folder_and_not_twice(data: Path) -> None:
     made = kith(data, "demo", "--children", "2")
     assert made.returncode == 0, made.stderr
     assert json.loads(made.stdout)["people_person"] > 2
+    # "How we are doing" has a quarter to show from the first day on.
+    with psycopg.connect(Cluster(data).urls().superuser) as root:
+        assert root.execute("SELECT count(*) > 0 FROM insight_publishedfigure").fetchone() == (True,)
     again = kith(data, "demo", "--children", "2")
     assert (again.returncode, again.stdout) == (2, "")
     assert "already holds people" in again.stderr

@@ -28,6 +28,7 @@ def known_commands() -> set[str]:
     for group in app.registered_groups:
         assert group.typer_instance is not None
         names |= {f"{group.name} {each.name}" for each in group.typer_instance.registered_commands}
+        names |= {f"{group.name} {each.name}" for each in group.typer_instance.registered_groups}
     return names
 
 

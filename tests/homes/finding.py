@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from kith.access.models import Account
 from kith.core.acting import acting
 from kith.homes import actions
 from kith.homes.models import Choice, Home, Search
@@ -43,7 +42,8 @@ class Finding:
     def child(self) -> Person:
         return self.children[0]
 
-    def does(self, what: Any, by: Account | None = None, **facts: Any) -> Any:
+    def does(self, what: Any, by: Any = None, **facts: Any) -> Any:
+        # Whoever acts is an account; facts given as a mapping would be taken for one.
         actor = make.actor(by or self.worker)
         with acting(actor):
             return what(by=actor, **facts)
@@ -82,6 +82,10 @@ class Finding:
     @staticmethod
     def search(search: UUID) -> Search:
         return Search.objects.using(make.OWNER).get(id=search)
+
+    @staticmethod
+    def search_of(child: Person) -> UUID:
+        return Search.objects.using(make.OWNER).get(child=child).id
 
     @staticmethod
     def home(**facts: Any) -> Home:

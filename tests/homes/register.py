@@ -49,3 +49,7 @@ def lawfully(home: Home, *, places: int, **terms: Any) -> None:
 
 def carer(home: Home, person: Person) -> Member:
     return Member.objects.using(make.OWNER).create(home=home, person=person, part="carer", since=LONG_AGO)
+
+
+def named(name: str) -> Home:
+    return Home.objects.using(make.OWNER).get(name=name)

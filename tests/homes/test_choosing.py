@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from kith.care.models import Stay, StayPlace
 from kith.core.action import CannotBeError, NotPermittedError
 from kith.homes import actions
 from kith.homes.models import Exclusion, Home, HomePlace, Need, Profile
@@ -198,3 +199,13 @@ def test_where_the_home_is_opens_with_the_childs_record_once_it_agreed(finding: 
     finding.agrees(choice)
     assert reads(reviewing, "SELECT postcode FROM homes_homeplace") == [("ZZ1 1ZZ",)]
     assert reads(other, "SELECT postcode FROM homes_homeplace") == []
+
+
+def test_who_lives_there_by_the_record_counts_though_the_home_says_that_it_has_room(finding: Finding) -> None:
+    home, there = finding.home(places=1, free=1), make.person("Sam")
+    make.involved(finding.worker, there, label_mask=4095)
+    stay = Stay.objects.using(make.OWNER).create(
+        person=there, kind="U6", began_on=register.LONG_AGO, during=make.always()
+    )
+    StayPlace.objects.using(make.OWNER).create(stay=stay, person=there, home=home.id)
+    refuses(finding, home, "1 live there and 1 would come")

@@ -8,11 +8,14 @@ from typing import Any
 import pytest
 
 from kith.access.roles import ROLES
+from kith.core.acting import acting
 from kith.core.action import CannotBeError, NotPermittedError
 from kith.homes import actions
 from kith.homes.models import Need, Profile, SearchStep
+from kith.homes.queries.waiting import enough, who_waits
 from kith.kinship.actions import explore, name_somebody
 from tests.access.tries import reads
+from tests.homes import register
 from tests.homes.finding import Finding, born, today
 from tests.support import make
 
@@ -152,3 +155,21 @@ def test_a_search_that_is_closed_says_how_it_ended_and_another_may_begin(finding
     finding.does(actions.close_search, search=search, why="Home again with Mum.")
     assert Profile.objects.using(make.OWNER).get().found_on == today()
     assert finding.looks() != search
+
+
+def test_the_four_groups_are_held_against_the_homes_with_room() -> None:
+    teen, one, two = (
+        make.person(name, born=born(age, -9)) for name, age in (("Ida", 14), ("Ben", 6), ("Cy", 8))
+    )
+    finding = Finding(teen, one, two)
+    finding.looks(unaccompanied=True)
+    finding.looks(one, trauma=True)
+    finding.looks(two, together_with=one.id)
+    register.a_home(places=3, skills=["siblings", "trauma"])
+    register.a_home(places=1, skills=["siblings", "teenagers"])
+    register.a_home(places=2, free=0, skills=["unaccompanied"])
+    with acting(make.actor(finding.worker)):
+        told = {each.name: each for each in enough(who_waits(today()))}
+    numbers = [(each.waiting, each.homes, each.places, each.short) for each in told.values()]
+    # A home with one place is none for two; one that is full is none for anybody.
+    assert numbers == [(2, 1, 3, 0), (1, 1, 1, 0), (1, 0, 0, 1), (1, 1, 3, 0)]

@@ -15,8 +15,10 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 import psutil
+import psycopg
 import pytest
 from playwright.sync_api import Browser, expect
+from psycopg import sql
 
 from kith.core.postgres import Cluster
 from kith.core.stores import ADVICE
@@ -39,7 +41,8 @@ class Both:
 @pytest.fixture(scope="module")
 def both() -> Iterator[Both]:
     port = free_port()
-    with house(12, ADVICE_SERVICE_PHONE="01632 960199") as made:
+    place = f"http://127.0.0.1:{port}/"
+    with house(12, ADVICE_SERVICE_PHONE="01632 960199", KITH_ADVICE_URL=place) as made:
         store = made.data.with_name(f"{made.data.name}-advice")
         beside = House(store, port, made.env)
         with (made.data / "said-advice").open("wb") as out:
@@ -110,6 +113,39 @@ def test_an_officer_goes_there_from_her_own_page_and_is_a_visitor_like_any_other
     expect(page.get_by_text("do not belong together")).to_be_visible()
     page.goto(f"{both.council.site}/people/?q=Zinnobrecht")
     expect(page.get_by_role("main")).not_to_contain_text(SAID)
+
+
+def test_a_mother_takes_her_name_there_herself_and_nothing_of_it_comes_back(
+    both: Both, browser: Browser
+) -> None:
+    """A story at 320 pixels, without scripts: from her own page to the advice service, by her own choice."""
+    page = browser.new_context(viewport={"width": 320, "height": 800}, java_script_enabled=False).new_page()
+    page.goto(f"{both.council.site}/sign-in")
+    page.locator("input[name=login]").fill("parent@kithshire.example")
+    page.locator("input[name=password]").fill("family-first")
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.goto(f"{both.council.site}/my/advice/")
+    sent: list[tuple[str, str]] = []
+    page.on("request", lambda each: sent.append((each.method, each.url)) if each.method == "POST" else None)
+    page.get_by_label("My name:").check()
+    page.get_by_role("button", name="Write to them").click()
+    expect(page.get_by_text("Nothing has reached us until you press Send")).to_be_visible()
+    assert page.url.startswith(both.advice)
+    name = page.get_by_label("What may we call you?")
+    assert name.input_value()
+    name.fill("Zinnobrecht Kay")
+    for box, value in (("how", "myself"), ("asker", "parent"), ("topic", "court")):
+        page.locator(f"input[name={box}][value={value}]").check()
+    page.get_by_label("What do you want to know?").fill(SAID)
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_text("We have it")).to_be_visible()
+    assert [urlsplit(url).netloc for _, url in sent] == [urlsplit(both.advice).netloc] * 2
+    # No record, audit, log or page of the council's is any other than if she had not gone (see also the tests below).
+    with psycopg.connect(Cluster(both.council.data).urls().superuser) as root:
+        for table in ("core_auditentry", "story_event", "access_signedin"):
+            rows = root.execute(sql.SQL("SELECT t::text FROM {} t").format(sql.Identifier(table))).fetchall()
+            assert rows
+            assert not [row for (row,) in rows if "Zinnobrecht" in row or "with-me" in row], table
 
 
 def test_no_command_or_export_of_the_councils_says_it(both: Both) -> None:

@@ -317,6 +317,20 @@ def test_nonsense_in_an_address_or_a_form_is_answered_with_patience(street: Apar
     assert client.post(page(street, "evidence"), sent).status_code == 200
 
 
+def test_a_section_of_which_nothing_is_recorded_says_so_once(street: Apart) -> None:
+    client = signed_in(street.lead)
+
+    def stand() -> str:
+        return (
+            words_of(client.get(page(street, "handover"))).split("Where we stand")[1].split("What is due")[0]
+        )
+
+    assert stand().count("The record holds nothing for this yet.") == 1
+    street.goal(street.plan(), "We eat together.")
+    assert "We eat together." in stand()
+    assert "The record holds nothing" not in stand()
+
+
 def test_what_several_sections_take_from_is_read_once(street: Apart) -> None:
     """Each kind of record once a paper, however many lines, events and steps there are."""
     street.goal(street.plan())

@@ -187,3 +187,16 @@ def test_whoever_may_not_plan_finds_no_form() -> None:
     assert "We eat together." in words_of(client.get(base))
     for address in ("goal/", "begin/", "agree/", "end/", f"line/{goal}/reword/"):
         assert client.get(base + address).status_code == 404, address
+
+
+def test_strengths_are_asked_for_where_none_is_written_and_stand_in_nobodys_way() -> None:
+    street = Street()
+    plan = street.plan()
+    street.goal(plan)
+    worker, to = signed_in(street.lead), f"/people/{street.child.id}/plan/"
+    page = words_of(worker.get(to))
+    assert "What goes well already Nothing is written here yet. Ask them what goes well" in page
+    street.strength(plan, "They laugh a lot.")
+    page = words_of(worker.get(to))
+    assert "They laugh a lot." in page
+    assert "Ask them what goes well" not in page

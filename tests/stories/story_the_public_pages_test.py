@@ -23,6 +23,7 @@ PAGES = {
     "figures": "/public/figures/",
     "law": "/public/law/",
     "thresholds": "/help/thresholds/",
+    "offers": "/offers/",
 }
 # A second is the promise, and `kith bench --only phone` holds it on a quiet machine; here others work beside us.
 LATEST = 3000

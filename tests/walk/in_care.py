@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kith.access.permissions import Permission
+from tests.walk import homes
 from tests.walk.page import ABSENT, Page, sends
 
 IN_CARE: dict[str, Page] = {
@@ -24,6 +25,17 @@ IN_CARE: dict[str, Page] = {
     "could_care_came": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
     "could_care_challenge": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
     "could_care_answer": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
+    # Homes: in the walk's world there is none in the register, and none is looked for.
+    **dict.fromkeys(homes.READ, Page("staff", needs=Permission.READ_HOMES)),
+    **dict.fromkeys(homes.KEEP, Page("staff", needs=Permission.KEEP_HOMES)),
+    **dict.fromkeys(homes.KEEP_ONE, Page("staff", needs=Permission.KEEP_HOMES, seen=ABSENT)),
+    **dict.fromkeys(homes.FIND_ONE, Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT)),
+    "homes_money": Page("staff", needs=Permission.SEE_PRICES),
+    "homes_panel": Page("staff", needs=Permission.APPROVE_CARERS),
+    "homes_one": Page("staff", needs=Permission.READ_HOMES, seen=ABSENT),
+    "find_home": Page("staff", about="person", needs=Permission.ANSWER_FOR),
+    "find_home_start": Page("staff", about="person", needs=Permission.EDIT_PERSON),
+    "find_home_choice": Page("staff", about="person", needs=Permission.ANSWER_FOR, seen=ABSENT),
     "kinship": Page("staff", about="person", needs=Permission.ANSWER_FOR),
     "kinship_looks": Page("staff", about="person", needs=Permission.ANSWER_FOR),
     "kinship_assessments": Page("staff", about="person", needs=Permission.ANSWER_FOR),

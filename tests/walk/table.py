@@ -124,6 +124,7 @@ EXPECTED: dict[str, Page] = {
     "help_decide": Page("staff", needs=Permission.SCREEN, seen=ABSENT),
     "help_letter": Page("staff", seen=ABSENT),
     "help_give": Page("staff", seen=ABSENT),
+    "independent_advice": Page("staff", about="person", needs=Permission.WRITE_STORY),
     "help_people": Page("staff", needs=Permission.EDIT_PERSON, seen=ABSENT),
     "help_answer": Page("staff", seen=ABSENT),
     "family_help": Page("staff", about="family"),

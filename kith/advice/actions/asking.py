@@ -36,6 +36,7 @@ class Asked:
     may_ring: bool = False
     may_leave_message: bool = False
     may_email: bool = False
+    introduced: bool = False
     ring: tuple[datetime, datetime] | None = None
     words: Mapping[str, str] = field(default_factory=dict)
 
@@ -70,6 +71,7 @@ def keep_contact(*, by: Actor, contact: UUID, asked: Asked, **more: object) -> N
                 may_ring=asked.may_ring,
                 may_leave_message=asked.may_ring and asked.may_leave_message,
                 may_email=asked.may_email,
+                introduced=asked.introduced,
                 ring_from=opens,
                 ring_until=until,
                 forget_on=today + timedelta(days=settings.ADVICE_KEEP_DAYS),

@@ -75,6 +75,8 @@ class AskForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6, **QUIET}),
     )  # fmt: skip
 
+    with_me = forms.BooleanField(required=False, widget=forms.HiddenInput())
+
     def __init__(self, data: Any = None, *, channel: str, offered: Sequence[Slot], today: date) -> None:
         super().__init__(data)
         self.channel, self.today = channel, today
@@ -137,6 +139,7 @@ class AskForm(forms.Form):
             may_ring=how == RING,
             may_leave_message=given["may_leave_message"],
             may_email=how == EMAIL,
+            introduced=given["with_me"],
             ring=self._offered.get(given["slot"]) if how == RING else None,
             words={str(name): str(value) for name, value in words.items()},
         )

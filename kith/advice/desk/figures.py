@@ -63,6 +63,7 @@ def as_csv(found: Figures) -> str:
     for part, rows in (("reason", found.reasons), ("outcome", found.outcomes)):
         for name, number in rows:
             write.writerow([part, name, number])
+    write.writerow(["came with words from a council's page", "", found.introduced])
     write.writerow(["minutes", "", found.minutes])
     write.writerow(["pounds for an answer", "", "" if found.cost is None else found.cost])
     return out.getvalue()

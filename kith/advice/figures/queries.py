@@ -42,10 +42,11 @@ class Figures:
     minutes: int
     cost: float | None
     wait: float | None
+    introduced: int = 0
 
 
 def figures(first: date, last: date) -> Figures:
-    """Everybody who asked from the first day to the last, both counted. Six statements."""
+    """Everybody who asked from the first day to the last, both counted. Seven statements."""
     begins = datetime.combine(first, time(), LONDON)
     ends = datetime.combine(last, time.max, LONDON)
     asked = Contact.objects.filter(asked_at__gte=begins, asked_at__lte=ends)
@@ -67,6 +68,7 @@ def figures(first: date, last: date) -> Figures:
         minutes=minutes,
         cost=round(minutes / 60 * settings.ADVICE_HOUR_COSTS / whole.answered, 2) if whole.answered else None,
         wait=round(median(waits), 1) if waits else None,
+        introduced=asked.filter(introduced=True).count(),
     )
 
 

@@ -103,6 +103,10 @@ class Contact(models.Model):
     may_email = models.BooleanField(
         default=False, help_text="They said that we may write to an e-mail address."
     )
+    introduced = models.BooleanField(
+        default=False,
+        help_text="They brought words of their own from a council’s page, which is told nothing of it.",
+    )
     ring_from = models.DateTimeField(null=True, help_text="The first moment at which a call is safe (UTC).")
     ring_until = models.DateTimeField(null=True, help_text="The last moment at which a call is safe (UTC).")
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
 
 from kith.advice.actions.asking import ask
 from kith.advice.asking.forms import AskForm
@@ -19,6 +20,8 @@ from kith.core.action import CannotBeError
 from kith.core.once import sending
 from kith.marked import marked
 
+# What somebody may bring from elsewhere, and how many signs of it.
+MAY_BRING = {"name": 80, "phone": 30}
 WAIT = marked("Many people write to us just now. Wait ten minutes and send it again, or ring us.")
 
 
@@ -32,6 +35,29 @@ def write(request: HttpRequest) -> HttpResponse:
 def call(request: HttpRequest) -> HttpResponse:
     """Ask for a call, with no name if they wish."""
     return _asking(request, Channel.CALL_BACK)
+
+
+@public
+@csrf_exempt
+def with_me(request: HttpRequest) -> HttpResponse:
+    """Somebody comes from a council's page with words that they chose: they stand in the form, and are kept nowhere yet.
+
+    Whoever sends them here is not asked for: this page writes nothing, and what they send from it has our own proof.
+    """
+    if request.method != "POST":
+        return redirect("home")
+    channel = Channel.ENQUIRY if request.POST.get("way") == "write" else Channel.CALL_BACK
+    change_actor(DOOR, read_only=True)
+    now = timezone.now()
+    offered = slots(rotas(timezone.localdate(now))[Channel.CALL_BACK], now)
+    form = AskForm(None, channel=channel, offered=offered, today=timezone.localdate(now))
+    brought = {name: request.POST.get(name, "").replace("\0", "")[:most] for name, most in MAY_BRING.items()}
+    form.initial = {name: words for name, words in brought.items() if words} | {"with_me": True}
+    context = {
+        "form": form, "call": channel == Channel.CALL_BACK, "offered": bool(offered), "brought": True,
+        "to": "call" if channel == Channel.CALL_BACK else "write",
+    }  # fmt: skip
+    return render(request, "advice/ask.html", context)
 
 
 def _asking(request: HttpRequest, channel: Channel) -> HttpResponse:

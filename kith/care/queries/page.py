@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -46,9 +46,12 @@ LEADS = ("social_worker", "lead_practitioner")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing on the page. `title` and `says` are words; `quiet` is smaller; `item` is its id; `state` a code."""
+    """One thing on the page. `title` and `says` are words; `quiet` is smaller; `state` a code.
 
-    item: UUID
+    `item` is its id, None of what a return told.
+    """
+
+    item: UUID | None
     title: str
     says: str
     on: date | None
@@ -173,7 +176,14 @@ PAGE: dict[str, Read] = {
     "memories": _of(Memory, "-recorded_at", "id", "title", "words", "happened", "for_child"),
     "corrections": _of(Correction, "-since", "id", "of", "why", "said", "since"),
     "episodes": _of(
-        Episode, "started_on", "started_on", "ceased_on", "same_home_as_before", "reason_new_episode"
+        Episode,
+        "started_on",
+        "started_on",
+        "ceased_on",
+        "same_home_as_before",
+        "reason_new_episode",
+        "placement_type",
+        "legal_status",
     ),
     "leads": lambda: (
         Involvement.objects.filter(person_id__among=IDS, role__in=LEADS)
@@ -196,7 +206,9 @@ def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
     talks = {missing: rest for missing, *rest in read["talks"]}
     episodes = read["episodes"]
     return InCare(
-        homes=[
+        homes=_told(episodes, 4, HomeKind, "another kind of home")
+        if not read["stays"]
+        else [
             Line(
                 stay,
                 _label(HomeKind, kind, "another kind of home"),
@@ -209,7 +221,9 @@ def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
             )
             for stay, kind, began, ended, unlawful, child, _planned in read["stays"]
         ],
-        laws=[
+        laws=_told(episodes, 5, LegalKind, "a law that is not recorded")
+        if not read["laws"]
+        else [
             Line(
                 law, _label(LegalKind, kind, kind), court, began, ended, quiet=str(ends_by or ""), state=kind
             )
@@ -349,6 +363,20 @@ def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
         workers=len({row[0] for row in read["leads"]}),
         looked_after=(bool(episodes) and any(row[1] is None for row in episodes)) or bool(read["stays"]),
     )
+
+
+def _told(episodes: Sequence[Sequence[Any]], column: int, choices: Any, otherwise: str) -> list[Line]:
+    """What a return told of homes or laws, run by run, the newest first."""
+    found: list[Line] = []
+    for row in episodes:
+        began, ended, same, new, code = row[0], row[1], row[2], row[3], row[column]
+        last = found[-1] if found else None
+        goes_on = last is not None and last.state == code and last.until == began
+        if goes_on and last is not None and (column == 5 or same or new == "L"):
+            found[-1] = replace(last, until=ended)
+        else:
+            found.append(Line(None, _label(choices, code, otherwise), "", began, ended, state=code))
+    return found[::-1]
 
 
 def _label(choices: Any, code: str, otherwise: str) -> str:

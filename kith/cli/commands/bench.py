@@ -35,7 +35,7 @@ def bench(
     only: Annotated[
         list[str] | None,
         typer.Option(
-            help="pages, work, alike, load, demo, duties, check, write, directory, phone, chat, siblings; repeatable."
+            help="pages, work, alike, load, demo, duties, check, write, directory, phone, chat, siblings or homes."
         ),
     ] = None,
     keep: Annotated[bool, typer.Option(help="Keep the filled databases for the next run.")] = True,

@@ -33,6 +33,7 @@ def demo(
     from kith.demo.loading import DemoRefusedError, make_demo
     from kith.demo.loading.refusal import refuse_production
     from kith.insight.night import count_help
+    from kith.insight.publishing import publish
     from kith.law.accountability.night import count_duties
     from kith.law.tasks import COUNTER
     from kith.returns.findings.refresh import check_everybody
@@ -49,6 +50,7 @@ def demo(
             with acting(COUNTER):
                 count_duties(by=COUNTER)
                 count_help(by=COUNTER)
+                publish(by=COUNTER)
             stage("Checking the record by the rules of the returns", 0, None)
             with acting(CHECKER):
                 check_everybody(by=CHECKER)

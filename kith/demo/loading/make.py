@@ -22,6 +22,8 @@ from kith.demo.loading.family_rows import Maker, ahead
 from kith.demo.loading.money import make_money
 from kith.demo.loading.offers import make_offers
 from kith.demo.loading.refusal import Plan
+from kith.demo.loading.register import make_register
+from kith.demo.loading.searches import make_searches
 from kith.demo.loading.workforce import shared_hash
 from kith.story.sealing import kept
 
@@ -59,6 +61,8 @@ def make_demo(*, children: int, seed: int, today: date, progress: Progress = qui
         by=SERVICE, seed=plan.seed, today=plan.today, children=plan.children
     )
     counts["offer_offerversion"] = make_offers(by=SERVICE, today=plan.today)
+    counts["homes_home"] = make_register(by=SERVICE, seed=plan.seed, today=plan.today, children=plan.children)
+    counts["homes_search"] = make_searches(by=SERVICE, seed=plan.seed, today=plan.today)
     progress("Paying carers", 0, None)
     counts["money_paymentrun"] = make_money(by=SERVICE, today=plan.today)
     progress("Making people findable", 0, None)

@@ -62,10 +62,12 @@ class Advice:
     by_hand: Sums
     groups: int
     homes: int
+    short_points: int | None
+    """Points of fit by which a better answer may differ at most; None where it may be more than points."""
 
 
 def advise(today: date, *, seconds: float = 8.0, levels: Sequence[str] = ()) -> Advice:
-    """The best answer for everybody who waits, within the time. Two statements. Advice: it writes nothing."""
+    """The best answer for everybody who waits, within the time. Four statements. Advice: it writes nothing."""
     children = who_waits(today)
     homes = candidates(today, levels=levels or [each.value for each in Level])
     problem = as_problem(children, homes, today)
@@ -80,6 +82,7 @@ def advise(today: date, *, seconds: float = 8.0, levels: Sequence[str] = ()) -> 
         sums(problem, by_hand),
         sum(1 for group in problem.groups if len(group) > 1),
         len(homes),
+        answer.short if answer.short < problem.placed_weight else None,
     )
 
 
@@ -100,7 +103,7 @@ def as_problem(children: Sequence[Waits], homes: Sequence[Candidate], today: dat
             REFUSED if refused else _fit(child, offer)
             for offer, refused in zip(offers, asked[child.age, child.sex], strict=True)
         ]
-    return Problem(groups, tuple(map(_room, homes)), table)
+    return Problem(groups, tuple(_room(home, today) for home in homes), table)
 
 
 def sums(problem: Problem, assigned: Sequence[int | None]) -> Sums:
@@ -129,9 +132,9 @@ def _fit(child: Waits, offer: Offered) -> int:
     return sum(points(child.wanted, offer)[1:])
 
 
-def _room(home: Candidate) -> Room:
-    terms = home.law.terms[0].places if home.law.terms else 0
-    free = max(0, min(home.free, terms - home.there))
+def _room(home: Candidate, today: date) -> Room:
+    terms = home.law.terms_on(today)
+    free = max(0, min(home.free, terms.places - home.there)) if terms else 0
     if home.law.kind != HomeKind.FOSTER:
         return Room(free, free)
     mixed = min(free, max(0, USUAL_LIMIT - home.there))

@@ -99,6 +99,6 @@ class Answer:
         return self.worth >= self.bound
 
     @property
-    def gap(self) -> float:
-        """How much better another answer could be at most, as a share of the bound."""
-        return 0.0 if self.bound <= 0 else max(0.0, (self.bound - self.worth) / self.bound)
+    def short(self) -> int:
+        """What another answer could be worth more at most: points of fit, while below the weight of a child."""
+        return max(0, self.bound - self.worth)

@@ -23,7 +23,8 @@ from kith.homes.assignment.greedy import greedy
 from kith.homes.assignment.problem import LIFT, REFUSED, Answer, Problem
 
 FIRST, MORE, ROUNDS = 12, 6, 40
-MOST_COLUMNS = 60_000
+MOST_COLUMNS = 120_000
+SHORTEST = 0.5
 Numbers = NDArray[np.float64]
 
 
@@ -56,12 +57,16 @@ def solve(problem: Problem, *, seconds: float = 30.0) -> Answer:
     bound = _bound(problem, options, prices, rents)
     left = seconds - (time.monotonic() - began)
     best, _ = _proved(problem, options, pool, best, left * 0.5)
-    if problem.worth(best) < bound:
+    while problem.worth(best) < bound and (left := seconds - (time.monotonic() - began)) > SHORTEST:
         could = _could_better(problem, options, prices, rents, bound - problem.worth(best))
-        left = seconds - (time.monotonic() - began)
-        if len(could) <= MOST_COLUMNS and left > 0.2:
-            best, shown = _proved(problem, options, could, best, left)
+        whole = len(could) <= MOST_COLUMNS
+        better, shown = _proved(problem, options, could[:MOST_COLUMNS], best, left if whole else left * 0.5)
+        if whole:
             bound = min(bound, shown)
+        if whole or better == best:
+            best = better
+            break
+        best = better
     return Answer(best, problem.worth(best), max(bound, problem.worth(best)), time.monotonic() - began)
 
 
@@ -155,11 +160,13 @@ def _bound(problem: Problem, options: Sequence[Option], prices: Numbers, rents: 
 def _could_better(
     problem: Problem, options: Sequence[Option], prices: Numbers, rents: Numbers, slack: int
 ) -> list[Column]:
-    found = []
+    """Columns that the bound does not exclude, those first that cost it least."""
+    found: list[tuple[float, Column]] = []
     for number, option in enumerate(options):
         gain = option.worth - prices[list(option.children)].sum() - option.takes * rents
-        found += [Column(number, int(home)) for home in np.flatnonzero(gain >= -float(slack) - 1.0)]
-    return found
+        could = np.flatnonzero(gain >= -float(slack) - 1.0)
+        found += [(-float(gain[home]), Column(number, int(home))) for home in could]
+    return [column for _, column in sorted(found, key=lambda pair: pair[0])]
 
 
 def _proved(

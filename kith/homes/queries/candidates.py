@@ -1,4 +1,4 @@
-"""Homes with room, as a search reads them: in one statement, with what the law lets each do on a day."""
+"""Homes with room, as a search reads them, with what the law lets each do on a day."""
 
 from __future__ import annotations
 
@@ -21,25 +21,19 @@ BARE = f"""
 SELECT {COLUMNS} FROM homes_home h JOIN homes_provider p ON p.id = h.provider_id
  WHERE h.closed_on IS NULL AND h.free > 0"""
 """The candidates and nothing else: the floor that a shortlist is measured against (`kith bench`)."""
-CANDIDATES = f"""
-WITH terms AS (
-    SELECT DISTINCT ON (home_id) * FROM (
-        SELECT home_id, starts_on, ends_on, places, age_from, age_to, sex, false AS suspended FROM homes_approval
-         UNION ALL
-        SELECT home_id, starts_on, ends_on, places, age_from, age_to, sex, suspended FROM homes_registration) t
-     WHERE starts_on <= %(day)s
-     ORDER BY home_id, (ends_on IS NULL OR ends_on > %(day)s) DESC, starts_on DESC
-), barred AS (
-    SELECT home_id, min(words) AS words FROM homes_exclusion
-     WHERE starts_on <= %(day)s AND (ends_on IS NULL OR ends_on > %(day)s)
-       AND (child_id IS NULL OR child_id = ANY (%(children)s))
-     GROUP BY home_id
-)
-SELECT {COLUMNS}, t.starts_on, t.ends_on, t.places, t.age_from, t.age_to, t.sex, t.suspended, b.words
-  FROM homes_home h JOIN homes_provider p ON p.id = h.provider_id
-  LEFT JOIN terms t ON t.home_id = h.id
-  LEFT JOIN barred b ON b.home_id = h.id
- WHERE h.closed_on IS NULL AND h.free > 0"""
+# Each by itself, and put together here: a join under policies is planned as if there were few rows of each.
+TERMS = """
+SELECT home_id, starts_on, ends_on, places, age_from, age_to, sex, false FROM homes_approval
+ WHERE starts_on <= %(day)s
+ UNION ALL
+SELECT home_id, starts_on, ends_on, places, age_from, age_to, sex, suspended FROM homes_registration
+ WHERE starts_on <= %(day)s
+"""
+BARRED = """
+SELECT home_id, words FROM homes_exclusion
+ WHERE starts_on <= %(day)s AND (ends_on IS NULL OR ends_on > %(day)s)
+   AND (child_id IS NULL OR child_id = ANY (%(children)s))
+"""
 LEVELS = {
     ProviderKind.COUNCIL: Level.OWN,
     ProviderKind.OTHER_COUNCIL: Level.REGION,
@@ -77,12 +71,22 @@ class Candidate:
 
 
 def candidates(day: date, *, children: Iterable[UUID] = (), levels: Iterable[str] = ()) -> list[Candidate]:
-    """Every home that is open and has room, of these levels (all, if none is named). One statement."""
+    """Every home that is open and has room, of these levels (all, if none is named). Three statements."""
     wanted = set(levels)
     with connection.cursor() as cursor:
-        cursor.execute(CANDIDATES, {"day": day, "children": list(children)})
-        found = [_candidate(row) for row in cursor.fetchall()]
-    return [each for each in found if not wanted or each.level in wanted]
+        cursor.execute(BARE)
+        rows = cursor.fetchall()
+        cursor.execute(TERMS, {"day": day})
+        terms: dict[UUID, list[TermsOf]] = {}
+        for home, *rest in cursor.fetchall():
+            terms.setdefault(home, []).append(TermsOf(*rest))
+        cursor.execute(BARRED, {"day": day, "children": list(children)})
+        barred: dict[UUID, str] = dict(cursor.fetchall())
+    return [
+        _candidate(row, level, tuple(terms.get(row[0], ())), barred.get(row[0], ""))
+        for row in rows
+        if (level := level_of(row[1], row[4])) in wanted or not wanted
+    ]
 
 
 def level_of(kind: str, provider: str) -> str:
@@ -90,17 +94,16 @@ def level_of(kind: str, provider: str) -> str:
     return str(LEVELS[ProviderKind(provider)].value if kind == "foster" else Level.RESIDENTIAL.value)
 
 
-def _candidate(row: tuple[Any, ...]) -> Candidate:
-    terms = () if row[17] is None else (TermsOf(*row[17:24]),)
+def _candidate(row: tuple[Any, ...], level: str, terms: tuple[TermsOf, ...], barred: str) -> Candidate:
     return Candidate(
         id=row[0],
         name=row[2],
         reference=row[3],
-        level=level_of(row[1], row[4]),
+        level=level,
         places=row[5],
         free=row[6],
         free_told_on=row[16],
-        law=Lawfully(row[1], row[7], row[8], terms, row[24] or ""),
+        law=Lawfully(row[1], row[7], row[8], terms, barred),
         at=None if row[9] is None else (row[9], row[10]),
         skills=row[11],
         languages=row[12],

@@ -77,6 +77,16 @@ class Making:
         ]
 
     @property
+    def nothing(self) -> set[str]:
+        """The first block of each section of whose blocks none has a line: there it says so, once."""
+        found = set()
+        for each in self.sections:
+            names = [item.said for item in each.items if item.sort == "block"]
+            if names and not any(self.blocks[name].lines or self.blocks[name].always for name in names):
+                found.add(names[0])
+        return found
+
+    @property
     def ready(self) -> set[str]:
         """Ids of the lines that are picked unless the worker says otherwise."""
         return {line.id for block in self.blocks.values() for line in block.lines if line.ready}
@@ -210,6 +220,7 @@ def _page(
         "template": making.template,
         "sections": making.sections,
         "blocks": making.blocks,
+        "nothing": making.nothing,
         "picked": picked,
         "form": form,
         "draft": draft,

@@ -39,8 +39,11 @@ WITH found AS MATERIALIZED (
 SELECT service_id, place, far FROM found ORDER BY far, id LIMIT %s OFFSET %s
 """
 _NOWHERE = """
-SELECT service_id, place, NULL FROM offer_spot WHERE at IS NULL AND first{narrowed} ORDER BY name, id LIMIT %s
+SELECT service_id, place, NULL::float8 AS far FROM offer_spot
+ WHERE at IS NULL AND first{narrowed} ORDER BY name, id LIMIT %s
 """
+# Both in one asking: those of no place have no distance.
+_BOTH = "SELECT * FROM ({near}) n UNION ALL SELECT * FROM ({nowhere}) o"
 _BY_NAME = """
 SELECT service_id, place, NULL FROM offer_spot WHERE first{narrowed} ORDER BY name, id LIMIT %s OFFSET %s
 """
@@ -82,7 +85,7 @@ class Found:
 
 
 def search(asked: Asked, today: date) -> Found:
-    """Four statements at most; with words that nothing holds, that of spelling and three more."""
+    """Three statements at most; with words that nothing holds, that of spelling and two more."""
     middle = where(asked.postcode) if asked.postcode else None
     nowhere = bool(asked.postcode) and middle is None
     near, others = _rows(asked, middle)
@@ -105,9 +108,7 @@ def _rows(asked: Asked, middle: tuple[int, int] | None) -> tuple[list[Row], list
     narrowed, told = _narrowed(asked)
     skip = (asked.page - 1) * PAGE
     if middle is not None:
-        near = _near(middle, narrowed, told, skip)
-        others = _read(_NOWHERE.format(narrowed=narrowed), [*told, OTHERS]) if asked.page == 1 else []
-        return near, others
+        return _near(middle, narrowed, told, skip)
     if asked.text:
         match = [asked.text, asked.text]
         return _read(
@@ -116,15 +117,25 @@ def _rows(asked: Asked, middle: tuple[int, int] | None) -> tuple[list[Row], list
     return _read(_BY_NAME.format(narrowed=narrowed), [*told, PAGE + 1, skip]), []
 
 
-def _near(middle: tuple[int, int], narrowed: str, told: list[Any], skip: int) -> list[Row]:
-    """The nearest first, a page of them and one more. The planner takes marks for independent, so it is not asked."""
-    if not narrowed:
-        return _read(_NEAR.format(narrowed=""), [*middle, *middle, PAGE + 1, skip])
+def _near(middle: tuple[int, int], narrowed: str, told: list[Any], skip: int) -> tuple[list[Row], list[Row]]:
+    """The nearest first, a page of them and one more; and beside the first page those of no place.
+
+    The planner takes marks for independent, so it is not asked. One statement, two where few are near.
+    """
     page = [PAGE + 1, skip]
-    near = _read(_AMONG_NEAREST.format(narrowed=narrowed), [*middle, *middle, NEAREST, *told, *page])
-    if len(near) > PAGE:
-        return near
-    return _read(_RARE.format(narrowed=narrowed), [*middle, *told, RARE, *page])
+    if narrowed:
+        nearest, values = _AMONG_NEAREST.format(narrowed=narrowed), [*middle, *middle, NEAREST, *told, *page]
+    else:
+        nearest, values = _NEAR.format(narrowed=""), [*middle, *middle, *page]
+    if not skip:
+        nearest = _BOTH.format(near=nearest, nowhere=_NOWHERE.format(narrowed=narrowed))
+        values += [*told, OTHERS]
+    rows = _read(nearest, values)
+    near = [row for row in rows if row[2] is not None]
+    others = [row for row in rows if row[2] is None]
+    if narrowed and len(near) <= PAGE:
+        near = _read(_RARE.format(narrowed=narrowed), [*middle, *told, RARE, *page])
+    return near, others
 
 
 def _narrowed(asked: Asked) -> tuple[str, list[Any]]:

@@ -6,10 +6,13 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from kith.access.gates import ActingRequest, family
 from kith.access.photographs.queries import chose_none, faces_told
+from kith.access.safe_contact.queries import CHANNELS, my_reach
 from kith.access.working_with import workers_told
+from kith.design.language import ASKED, ENGLISH
 from kith.pages.my.by_when import by_when
 from kith.pages.my.home import as_families_know, my_home
 
@@ -37,8 +40,14 @@ def my_by_when(request: ActingRequest) -> HttpResponse:
 
 @family
 def my_advice(request: ActingRequest) -> HttpResponse:
-    """Who to talk to who is not the council."""
-    return render(request, "pages/my_advice.html")
+    """Who to talk to who is not the council; and what they may take there themselves. One statement."""
+    number = next((each.value for each in my_reach() if each.channel == CHANNELS["phone"] and each.used), "")
+    language = get_language() or ENGLISH
+    context = {
+        "place": settings.ADVICE_URL, "name": request.user.display_name, "number": number,
+        "asks": f"?{ASKED}={language}" if language != ENGLISH else "",
+    }  # fmt: skip
+    return render(request, "pages/my_advice.html", context)
 
 
 @family

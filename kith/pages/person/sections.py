@@ -40,6 +40,7 @@ def actions(person: UUID, may: frozenset[Permission]) -> list[tuple[str, str]]:
         ("Record a call", f"{base}call/"),
         ("Record a meeting", f"{base}meeting/"),
         *(offers if Permission.OFFER_MEETING in may else []),
+        ("Tell them of independent advice", f"/people/{person}/independent-advice/"),
         *(letters if Permission.RELEASE in may else []),
         *(
             [

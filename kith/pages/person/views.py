@@ -68,8 +68,8 @@ def person_homes(request: ActingRequest, person: OpenPerson) -> HttpResponse:
         "schools": [each for each in known if each.learnt_in],
         "writes": Permission.EDIT_PERSON in request.user.role_class.may,
         "stays": stays(person.ids),
-        # Advisory until a home that is looked for elsewhere is recorded by a room of its own.
         "unexplored": unexplored(person.ids),
+        "finds": Permission.ANSWER_FOR in request.user.role_class.may,
         "sections": sections(person.id, request.actor.role),
         "here": f"/people/{person.id}/homes/",
     }

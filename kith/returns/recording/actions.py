@@ -49,6 +49,10 @@ def record_fact(
     )
     if row is None:
         raise CannotBeError("There is no such fact any more.")
+    if getattr(row, "derived", False):
+        raise CannotBeError(
+            "This follows from where they live and by what law. Put that right under “In care”."
+        )
     for column, value in values.items():
         setattr(row, column, value)
     _settle_days(row, fact.span_columns if fact.span else None)

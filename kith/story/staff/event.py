@@ -51,7 +51,8 @@ class ReleaseForm(forms.Form):
     read_by_hand = forms.BooleanField(
         label="I have opened and read each file that could not be looked through",
         required=False,
-        help_text="It says and shows nothing that they must not know: no place, school, worker, number or day.",
+        help_text="It says and shows nothing that they must not know: no place, school, uniform or badge, worker,"
+        " number or day.",
     )
 
     def __init__(

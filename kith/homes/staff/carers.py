@@ -1,0 +1,90 @@
+"""The road of foster carers: who waits where, how long, why some stop and some leave."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from kith.access.gates import ActingRequest, staff_who_may
+from kith.access.permissions import Permission
+from kith.core.once import once
+from kith.design.dates import today
+from kith.homes import actions
+from kith.homes.forms import EnquiryForm, PanelForm, StageForm
+from kith.homes.models import Enquiry, Home
+from kith.homes.queries.funnel import funnel, panel_needed
+from kith.homes.staff.step import step
+
+SINCE = timedelta(days=3 * 365)
+
+
+@staff_who_may(Permission.READ_HOMES)
+def homes_carers(request: ActingRequest) -> HttpResponse:
+    """Who wants to foster, and whom do we keep waiting?"""
+    may = request.user.role_class.may
+    context = {
+        "funnel": funnel(today(), today() - SINCE),
+        "panel": panel_needed(today()),
+        "writes": Permission.KEEP_HOMES in may,
+        "decides": Permission.APPROVE_CARERS in may,
+    }
+    return render(request, "homes/carers.html", context)
+
+
+@staff_who_may(Permission.KEEP_HOMES)
+@once
+def homes_enquiry(request: ActingRequest) -> HttpResponse:
+    """Somebody asked about fostering."""
+    form = EnquiryForm(request.POST if request.method == "POST" else None)
+    return step(
+        request,
+        form,
+        lambda: actions.enquire(by=request.actor, **form.cleaned_data),
+        heading="Somebody asked about fostering",
+        about="Foster carers",
+        back=reverse("homes_carers"),
+    )
+
+
+@staff_who_may(Permission.KEEP_HOMES)
+@once
+def homes_stage(request: ActingRequest, enquiry: UUID) -> HttpResponse:
+    """They came to a stage, or stopped."""
+    found = Enquiry.objects.filter(id=enquiry).first()
+    if found is None:
+        raise Http404
+    free = Home.objects.filter(kind="foster", closed_on__isnull=True, enquiries__isnull=True)
+    homes = [(str(key), name) for key, name in free.order_by("-recorded_at").values_list("id", "name")[:40]]
+    form = StageForm(request.POST if request.method == "POST" else None, homes=homes)
+    return step(
+        request,
+        form,
+        lambda: actions.move_on(by=request.actor, enquiry=found.id, **_typed(form.cleaned_data)),
+        heading="Where are they now?",
+        about=found.name,
+        back=reverse("homes_carers"),
+    )
+
+
+@staff_who_may(Permission.APPROVE_CARERS)
+@once
+def homes_panel(request: ActingRequest) -> HttpResponse:
+    """Whether a panel is needed before the decision."""
+    form = PanelForm(request.POST if request.method == "POST" else None)
+    return step(
+        request,
+        form,
+        lambda: actions.set_panel_rule(by=request.actor, **form.cleaned_data),
+        heading="Is a panel needed?",
+        about="Foster carers",
+        back=reverse("homes_carers"),
+    )
+
+
+def _typed(told: dict[str, Any]) -> dict[str, Any]:
+    return told | {"home": UUID(told["home"]) if told["home"] else None}

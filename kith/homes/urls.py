@@ -1,0 +1,32 @@
+"""Addresses of this room."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from kith.homes.staff import carers, choice, finding, many, register
+
+FIND = "people/<uuid:person_id>/find-a-home/"
+urlpatterns: list[URLPattern] = [
+    path("homes/", register.homes_register, name="homes_register"),
+    path("homes/add/", register.homes_add, name="homes_add"),
+    path("homes/providers/add/", register.homes_provider, name="homes_provider"),
+    path("homes/waiting/", many.homes_waiting, name="homes_waiting"),
+    path("homes/all-at-once/", many.homes_together, name="homes_together"),
+    path("homes/money/", many.homes_money, name="homes_money"),
+    path("homes/carers/", carers.homes_carers, name="homes_carers"),
+    path("homes/carers/ask/", carers.homes_enquiry, name="homes_enquiry"),
+    path("homes/carers/panel/", carers.homes_panel, name="homes_panel"),
+    path("homes/carers/<uuid:enquiry>/", carers.homes_stage, name="homes_stage"),
+    path("homes/<uuid:home_id>/", register.homes_one, name="homes_one"),
+    path("homes/<uuid:home_id>/<str:step_of>/", register.homes_step, name="homes_step"),
+    path(FIND, finding.find_home, name="find_home"),
+    path(f"{FIND}start/", finding.find_home_start, name="find_home_start"),
+    path(f"{FIND}needs/", finding.find_home_needs, name="find_home_needs"),
+    path(f"{FIND}among/", finding.find_home_among, name="find_home_among"),
+    path(f"{FIND}end/", finding.find_home_close, name="find_home_close"),
+    path(f"{FIND}homes/", finding.find_home_homes, name="find_home_homes"),
+    path(f"{FIND}homes/<uuid:home_id>/", finding.find_home_list, name="find_home_list"),
+    path(f"{FIND}<uuid:choice>/", choice.find_home_choice, name="find_home_choice"),
+    path(f"{FIND}<uuid:choice>/<str:step_of>/", choice.find_home_step, name="find_home_step"),
+]
