@@ -18,6 +18,7 @@ from kith.money.actions.asking import tell_overpaid
 from kith.money.models import BankDetail, Overpayment, PaymentLine, PaymentQuestion, PaymentRun
 from kith.money.queries.mine import my_money
 from kith.money.references import payee_reference
+from tests.language.latin import english_on
 from tests.money.paying import BANDS, MONDAY, WEEKS, Paying
 from tests.support import make
 from tests.support.visit import signed_in, words_of
@@ -234,3 +235,18 @@ def test_ids_of_others_answer_as_none(paying: Paying) -> None:
     ):
         assert officer.get(f"/money/{address.format(nobody)}").status_code == 404
     assert BANDS[5] == 200_05
+
+
+def test_the_carers_pages_are_in_arabic_once_chosen(paying: Paying) -> None:
+    make.door(paying.carer, paying.alfie, "carer")
+    paying.pays()
+    paying.ends(paying.evie, WEEKS - timedelta(days=7))
+    paying.pays(WEEKS, WEEKS + timedelta(days=14))
+    found = Overpayment.objects.using(make.OWNER).get()
+    paying.does(tell_overpaid, paying.officer, overpayment=found.id, words="سمعنا متأخرين.")
+    carer = signed_in(paying.carer)
+    carer.post("/language", {"language": "ar", "back": "/my/"})
+    for address in ("", "ask/", "account/", f"too-much/{found.id}/"):
+        assert english_on(carer.get(f"/my/money/{address}").content) == []
+    wrong = carer.post("/my/money/account/", {"name": "", "sort_code": "1", "number": ""})
+    assert english_on(wrong.content) == []
