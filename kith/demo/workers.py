@@ -129,7 +129,9 @@ def workforce(seed: int, block: int, today: date) -> Workforce:
         role: tuple(
             _worker(dice, role, team, place=place, block=block, today=today) for place in range(count)
         )
-        for role, (team, count) in ((POSTS if block else POSTS | OFFICE) | PARTNER_LEADS | ({} if block else PAYING)).items()
+        for role, (team, count) in (
+            (POSTS if block else POSTS | OFFICE) | PARTNER_LEADS | ({} if block else PAYING)
+        ).items()
     }
     return Workforce(block, by_role, _overseen(by_role))
 
