@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from kith.advice.actions.forgetting import AT_MOST, forget
+from kith.advice.figures.publishing import publish
 from kith.advice.roles import KEEPER
 from kith.core.acting import acting
 from kith.core.actor import Actor
@@ -22,3 +23,13 @@ def forget_old(*, by: Actor, persons: Sequence[UUID]) -> None:
 
 
 nightly(forget_old, by=KEEPER, at="02:40")
+
+
+@task("advice.publish_quarters", permission="publish quarters that are over", apart=True)
+def publish_quarters(*, by: Actor, persons: Sequence[UUID]) -> None:
+    """Publish what is four weeks over."""
+    with acting(by):
+        publish(by=by)
+
+
+nightly(publish_quarters, by=KEEPER, at="03:10")

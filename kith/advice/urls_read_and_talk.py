@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, register_converter
 
 from kith.advice.chat import desk as chat_desk
 from kith.advice.chat import public as chat
@@ -12,17 +12,20 @@ from kith.advice.letters import views as letters
 from kith.advice.library import desk as library_desk
 from kith.advice.library import public as library
 from kith.advice.public.away import away
+from kith.advice.web.quiet import Quiet
 from kith.advice.where import views as where
+
+register_converter(Quiet, "quiet")
 
 urlpatterns: list[URLPattern] = [
     path("away", away, name="away"),
     path("letters/", letters.letters_list, name="letters"),
-    path("letters/<slug:slug>/", letters.letter, name="letter"),
+    path("letters/<quiet:slug>/", letters.letter, name="letter"),
     path("where/", where.where_list, name="where_list"),
-    path("where/<slug:slug>/", where.where, name="where"),
+    path("where/<quiet:slug>/", where.where, name="where"),
     path("sheets/", library.sheets, name="sheets"),
-    path("sheets/<slug:slug>/", library.sheet, name="sheet"),
-    path("sheets/<slug:slug>/<int:number>/", library.sheet_version, name="sheet_version"),
+    path("sheets/<quiet:slug>/", library.sheet, name="sheet"),
+    path("sheets/<quiet:slug>/<int:number>/", library.sheet_version, name="sheet_version"),
     path("desk/sheets/", library_desk.desk_sheets, name="desk_sheets"),
     path("desk/sheets/new/", library_desk.desk_sheet_write, name="desk_sheet_new"),
     path("desk/sheets/check/<uuid:version_id>/", library_desk.desk_sheet_check, name="desk_sheet_check"),

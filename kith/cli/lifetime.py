@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 PATIENCE = 30.0  # seconds for background work to end what it is doing
 
@@ -33,3 +34,16 @@ def end(process: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+
+
+def end_child(process: int) -> None:
+    """The same, of a child of this process of which only the number is known."""
+    with suppress(ProcessLookupError, ChildProcessError):
+        os.kill(process, signal.SIGTERM)
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            if os.waitpid(process, os.WNOHANG)[0]:
+                return
+            time.sleep(0.1)
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)

@@ -11,6 +11,7 @@ import sys
 import typer
 
 from kith.cli.commands import (
+    advice,
     backup,
     bench,
     check,
@@ -48,6 +49,7 @@ for module in (
     returns,
     ofsted,
     offer,
+    advice,
     person,
     duties,
     law,

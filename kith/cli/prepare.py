@@ -37,9 +37,12 @@ def lay_tables_and_keys() -> None:
         )
     from django.core.management import call_command
 
+    from kith.core import origins
     from kith.core.keystore import ensure_keys
     from kith.core.migration_state import drawn_once
 
+    for fault in origins.faults():
+        raise CannotError(f"{fault} {origins.MEND}")
     with drawn_once():
         call_command("migrate", database="owner", verbosity=0, interactive=False)
     ensure_keys()

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = {ADVICE: "kith.config.advice"}
 # What a store's process is told of the council's environment: nothing secret.
 SHARED = ("KITH_ENV", "KITH_POOL", "KITH_TRACE", "KITH_CHROMIUM")
+_OF_STORES = tuple(f"{store.upper()}_" for store in SETTINGS)
 
 
 def data_folder() -> Path:
@@ -29,12 +30,24 @@ def embedded() -> bool:
 
 def become(store: str) -> None:
     """Work for a store from here on. Raises CannotError for one that is not known."""
+    told = environment_of(store)
+    if store and told != dict(os.environ):
+        os.environ.clear()
+        os.environ.update(told)
+
+
+def environment_of(store: str) -> dict[str, str]:
+    """What a process that works for `store` ("" for whichever it is of already) may have in its environment.
+
+    Raises CannotError for a store that is not known.
+    """
     if store and store not in SETTINGS:
         raise CannotError(f"--as is one of {', '.join(sorted(SETTINGS))}, not {store}.")
     if store and os.environ.get(OF_PROCESS) != store:
-        told = env_of(store)
-        os.environ.clear()
-        os.environ.update(told)
+        return env_of(store)
+    if store_of_process() != COUNCIL:
+        return dict(os.environ)
+    return {name: value for name, value in os.environ.items() if not name.startswith(_OF_STORES)}
 
 
 def env_of(store: str) -> dict[str, str]:
@@ -55,16 +68,16 @@ def env_of(store: str) -> dict[str, str]:
         if name.startswith(mine)
     }
     told.setdefault("KITH_DATA", str(data.with_name(f"{data.name}-{store}")))
+    # Names, not secrets: so that it never answers to one of them (kith.core.origins).
+    if "KITH_HOSTS" in old:
+        told.setdefault("KITH_COUNCIL_HOSTS", old["KITH_HOSTS"])
     return told | {OF_PROCESS: store, "DJANGO_SETTINGS_MODULE": SETTINGS[store]}
 
 
 def forget_stores() -> None:
     """Of the stores' own settings nothing stays in a process of the council's."""
-    if store_of_process() == COUNCIL:
-        for name in [
-            each for each in os.environ if each.startswith(tuple(f"{s.upper()}_" for s in SETTINGS))
-        ]:
-            del os.environ[name]
+    for name in os.environ.keys() - environment_of("").keys():
+        del os.environ[name]
 
 
 def start_database() -> None:

@@ -4,52 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from threading import Thread
 
 from kith.cli.errors import CannotError
-from kith.cli.lifetime import end
-from kith.cli.setup import SETTINGS, data_folder, django_as, env_of, forget_stores
-
-
-@contextmanager
-def started_beside(store: str, *, host: str, port: int) -> Iterator[None]:
-    """Run `store` on another port while the block lasts: another process, with another environment.
-
-    The council's own process then forgets what the store's settings are. Raises CannotError for an unknown store.
-    """
-    if store and store not in SETTINGS:
-        raise CannotError(f"--beside is one of {', '.join(sorted(SETTINGS))}, not {store}.")
-    if not store:
-        yield
-        return
-    place = "localhost" if host in {"127.0.0.1", "0.0.0.0", "::"} else host  # noqa: S104 - only for showing
-    os.environ.setdefault("KITH_ADVICE_URL", f"http://{place}:{port}/")
-    told = env_of(store) | {"KITH_PARENT": str(os.getpid())}
-    command = [
-        sys.executable,
-        "-m",
-        "kith.cli.main",
-        "up",
-        "--as",
-        store,
-        "--port",
-        str(port),
-        "--host",
-        host,
-    ]
-    running = subprocess.Popen(command, env=told)  # noqa: S603 - our own command
-    forget_stores()
-    mine = os.getpid()
-    try:
-        yield
-    finally:
-        if os.getpid() == mine and running.poll() is None:
-            end(running)
+from kith.cli.setup import data_folder, django_as
 
 
 def end_with_whoever_started_it() -> None:

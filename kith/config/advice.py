@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 
+from kith.config.security import HOST_ONLY
 from kith.config.settings import *  # noqa: F403
 from kith.config.settings import BASE_DIR, DATA_DIR, LOGGING, PRODUCTION
 
@@ -55,9 +56,9 @@ LOGIN_URL = "/desk/sign-in"
 # Core's tables are made here by migrations of the store's own: the council's point at its people and accounts.
 MIGRATION_MODULES = {"core": "kith.advice.core_tables.migrations"}
 SESSION_ENGINE = "kith.advice.sessions"
-SESSION_COOKIE_NAME = "desk"
+SESSION_COOKIE_NAME = f"{HOST_ONLY}desk"
 # It goes when the browser is closed: nobody who opens it later finds that somebody was here.
-CSRF_COOKIE_NAME = "once"
+CSRF_COOKIE_NAME = f"{HOST_ONLY}once"
 CSRF_COOKIE_AGE = None
 TEMPLATES = [
     {
@@ -68,6 +69,10 @@ TEMPLATES = [
         "OPTIONS": {"environment": "kith.advice.jinja.environment"},
     },
 ]
+# The council's host names, where it stands beside one: it is never served under any of them (docs/adr/0194).
+OTHER_HOSTS = [host for host in os.environ.get("KITH_COUNCIL_HOSTS", "").split(",") if host]
+# Whoever works at the desk must have a second step in production.
+ADVICE_SECOND_STEP = PRODUCTION
 # Who runs it, its number, and where the council's own pages are, if it stands beside one.
 ADVICE_NAME = os.environ.get("KITH_SERVICE_NAME", "" if PRODUCTION else "Next Step Advice")
 ADVICE_PHONE = os.environ.get("KITH_SERVICE_PHONE", "" if PRODUCTION else "0808 157 0199")

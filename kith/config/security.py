@@ -14,6 +14,11 @@ SECURE = PRODUCTION
 ALLOWED_HOSTS = [host for host in os.environ.get("KITH_HOSTS", "" if PRODUCTION else "*").split(",") if host]
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("KITH_ORIGINS", "").split(",") if origin]
 
+# A browser keeps cookies by host, whatever the port. A name that begins so is taken over https alone, from its own host
+# alone, and for all of it: no other host of the same domain can set it.
+HOST_ONLY = "__Host-" if SECURE else ""
+SESSION_COOKIE_NAME = f"{HOST_ONLY}sessionid"
+CSRF_COOKIE_NAME = f"{HOST_ONLY}csrftoken"
 SESSION_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

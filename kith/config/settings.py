@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pghistory
 
@@ -126,6 +127,7 @@ COMPLAINTS = os.environ.get(
 
 # Where the independent advice service answers, if there is one: an origin of its own, never below this one.
 ADVICE_URL = os.environ.get("KITH_ADVICE_URL", "")
+OTHER_HOSTS = [name] if (name := urlsplit(ADVICE_URL).hostname) else []
 
 # The day from which the council's workers write here, and no longer elsewhere: from then on silence may be lateness.
 LIVE_FROM = day_given("KITH_LIVE_FROM")

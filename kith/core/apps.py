@@ -9,6 +9,7 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from django.db.models.signals import post_migrate
 
+        from kith.core import origins  # noqa: F401 - a check of `check --deploy`
         from kith.core.action_names import keep_action_names
         from kith.core.history import secure_history
 

@@ -6,9 +6,10 @@ Whoever holds the file and not that key has nothing. A backup of a locked store 
 from __future__ import annotations
 
 import secrets
-import tempfile
 from collections.abc import Iterator
+from os import SEEK_END
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import BinaryIO
 from uuid import UUID, uuid5
 
@@ -23,21 +24,23 @@ from kith.core.private_files import new_file, put_in_place, unfinished
 _NAMES = UUID("b0000000-0000-4000-8000-000000000001")
 WHAT = "backup"
 # What a newer program writes and an older server does not know.
-_UNKNOWN_TO_OLD = ("SET transaction_timeout",)
+_UNKNOWN_TO_OLD = b"SET transaction_timeout"
 
 
-def write_backup(out: Path, superuser_url: str, master: MasterKeyFile) -> int:
-    """Dump the database at `superuser_url` into the new file `out`, sealed; its size in bytes.
+def write_backup(out: Path, superuser_url: str, master: MasterKeyFile, clear: Path) -> int:
+    """Dump the database at `superuser_url` into the new file `out`, sealed; its size in bytes. `clear`: the data folder.
 
     The login must read past row level security. Raises PostgresError, KeysError, or OSError where `out` is there.
     """
     keys = master.read()
-    with unfinished(out.parent) as folder:
-        dump, sealed = folder / "dump", folder / "sealed"
-        run([str(bundled() / "pg_dump"), "-Fc", "-f", str(dump), "-d", superuser_url], user=None)
+    # In clear it has no name, and lies where the database itself does: never in the place that backups are kept in.
+    with unfinished(out.parent) as folder, TemporaryFile(dir=clear) as plain:
+        sealed = folder / "sealed"
+        run([str(bundled() / "pg_dump"), "-Fc", "-d", superuser_url], user=None, into=plain)
         cipher = FileCipher(keys.by_id[keys.current], uuid5(_NAMES, keys.current), secrets.token_bytes(SALT))
-        size = dump.stat().st_size
-        with dump.open("rb") as plain, new_file(sealed) as file:
+        size = plain.seek(0, SEEK_END)
+        plain.seek(0)
+        with new_file(sealed) as file:
             file.write(cipher.header(WHAT, size).encoded())
             for number in range(count_of_pieces(size)):
                 last = number == count_of_pieces(size) - 1
@@ -72,20 +75,21 @@ def restore_backup(
     store: str,
     master: MasterKeyFile,
     passwords: dict[str, str],
+    clear: Path,
 ) -> None:
     """Put the backup into `database`, which must be there and empty, on the server of `superuser_url`.
 
     All of it or nothing. Raises KeysError, FileStoreError or PostgresError.
     """
-    with source.open("rb") as file, tempfile.TemporaryDirectory(prefix="kith-restore-") as place:
-        pieces = read_backup(file, master)
-        dump, script = Path(place) / "dump", Path(place) / "script"
-        with new_file(dump) as plain:
-            for piece in pieces:
-                plain.write(piece)
-        run([str(bundled() / "pg_restore"), "-f", str(script), str(dump)], user=None)
-        lines = script.read_text("utf-8").splitlines(keepends=True)
-        script.write_text("".join(each for each in lines if not each.startswith(_UNKNOWN_TO_OLD)), "utf-8")
-        psql = [str(bundled() / "psql"), "-X", "-q", "-1", "-v", "ON_ERROR_STOP=1", "-d", superuser_url]
-        run([*psql, "-f", str(script)], user=None)
+    with source.open("rb") as file, TemporaryFile(dir=clear) as dump, TemporaryFile(dir=clear) as script:
+        for piece in read_backup(file, master):
+            dump.write(piece)
+        dump.seek(0)
+        run([str(bundled() / "pg_restore"), "-f", "-"], user=None, given=dump, into=script)
+        script.seek(0)
+        with TemporaryFile(dir=clear) as known:
+            known.writelines(line for line in script if not line.startswith(_UNKNOWN_TO_OLD))
+            known.seek(0)
+            psql = [str(bundled() / "psql"), "-X", "-q", "-1", "-v", "ON_ERROR_STOP=1", "-d", superuser_url]
+            run([*psql, "-f", "-"], user=None, given=known)
     prepare(superuser_url, database, passwords, store)

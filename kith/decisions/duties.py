@@ -17,6 +17,7 @@ FACTS = """
 SELECT CASE kind WHEN 'offered' THEN 'family_meeting_offered' WHEN 'accepted' THEN 'family_meeting_accepted'
                  WHEN 'held' THEN 'family_meeting_held' WHEN 'planned' THEN 'family_plan_agreed'
                  WHEN 'to_check' THEN 'private_check_owed' WHEN 'checked' THEN 'private_check_made'
+                 WHEN 'others' THEN 'private_check_of_others_owed' WHEN 'asked' THEN 'private_check_of_others_made'
                  ELSE 'family_plan_answered' END AS kind,
        person, happened_on AS day, NULL::date AS until, offer_id AS ref, NULL::jsonb AS detail
   FROM {meeting} m
@@ -27,6 +28,7 @@ SELECT 'family_meeting_not_in_childs_interest', person, decided_on, NULL, NULL, 
 KINDS = (
     "family_meeting_offered", "family_meeting_accepted", "family_meeting_held", "family_plan_agreed",
     "family_plan_answered", "family_meeting_not_in_childs_interest", "private_check_owed", "private_check_made",
+    "private_check_of_others_owed", "private_check_of_others_made",
 )  # fmt: skip
 
 

@@ -10,22 +10,25 @@ from uuid import UUID
 from kith.core.labels import Label
 from kith.design.dates import london_day, short_date
 from kith.letters.parts import Part, table
-from kith.story.models import Event, EventKind
+from kith.story.models import EventKind
 from kith.story.queries.timeline import Line as EventLine
-from kith.story.queries.timeline import timeline
+from kith.story.queries.timeline import lines_of, newest
 from kith.story.writing import clean_text
 
 MOST = 100
 WORDS = 400
 # What may be taken in, marked; all else that is kept apart stays on the story alone.
 MARKED = {Label.THIRD_PARTY: "About somebody else", Label.HEALTH: "Health", Label.FAMILY_ONLY: "Family only"}
-LIVED = (
-    EventKind.NOTE,
-    EventKind.VISIT,
-    EventKind.CALL,
-    EventKind.MEETING,
-    EventKind.DOCUMENT,
-    EventKind.OWN_WORDS,
+LIVED = tuple(
+    each.value
+    for each in (
+        EventKind.NOTE,
+        EventKind.VISIT,
+        EventKind.CALL,
+        EventKind.MEETING,
+        EventKind.DOCUMENT,
+        EventKind.OWN_WORDS,
+    )
 )
 
 
@@ -43,10 +46,13 @@ class Line:
 
 
 def events_at_hand(ids: Sequence[UUID]) -> list[tuple[EventLine, Label]]:
-    """The newest hundred things that happened, the newest first, each with its own label. Ten queries."""
-    shown = timeline(ids, [each.value for each in LIVED], limit=MOST).lines
-    labels = dict(Event.objects.filter(id__in=[each.id for each in shown]).values_list("id", "label"))
-    return [(each, Label(labels.get(each.id, 0))) for each in shown]
+    """The newest hundred things that happened, the newest first, each with its own label. Five queries."""
+    return labelled(lines_of(newest(ids, LIVED, None, MOST), files=False))
+
+
+def labelled(lines: Iterable[EventLine]) -> list[tuple[EventLine, Label]]:
+    """Each with its own label."""
+    return [(each, Label(each.label)) for each in lines]
 
 
 def lines_at_hand(events: Sequence[tuple[EventLine, Label]]) -> list[Line]:

@@ -42,33 +42,41 @@ def why_not(said: str, use: Use) -> str:
             return f"Ask them first if it may be in {WHERE[use]}"
 
 
-def refuse_unasked(made_of: Sequence[UUID], use: Use | None, words: Iterable[str]) -> None:
+def refuse_unasked(made_of: Sequence[UUID], use: Use | None, words: Iterable[str]) -> list[UUID]:
     """Own words that came by the family's door go as their writer last said. Four queries at most.
 
+    Returns those that stand in it word for word: their writer may yet say “but in yours”.
     Raises CannotBeError, naming whose words and the remedy: for a no, for no answer, and for words that are quoted
     though the writer said “in yours”.
     """
     said = says_of(made_of, use) if use else {}
-    if use is None or all(each == Say.OWN for each in said.values()):
-        return
+    if not said:
+        return []
     events = {each.id: each for each in Event.objects.filter(id__in=list(said)).order_by("happened_at", "id")}
     for event in events.values():
-        whose = f"“{event.title}”, {short_date(london_day(event.happened_at))}"
         if said[event.id] not in {Say.OWN, Say.OTHER}:
             answer = f"said “{Say.NO.label}”" if said[event.id] == Say.NO else "did not say yes yet"
             raise CannotBeError(
-                f"Ask them first: {whose}, came from the writer’s own page, and they {answer} to {WHERE[use]}. "
-                "Ask beside the words on the story, or leave this out."
+                f"Ask them first: {_whose(event)}, came from the writer’s own page, and they {answer} to "
+                f"{WHERE[Use(use or Use.LETTER)]}. Ask beside the words on the story, or leave this out."
             )
-    texts = passages_of({each: event for each, event in events.items() if said[each] == Say.OTHER})
     whole = _bare(" \n ".join(words))
-    for event_id, found in texts.items():
-        if any(piece in whole for each in found for piece in _pieces(each.text)):
-            event = events[event_id]
+    quoted = [
+        event
+        for event, found in passages_of(events).items()
+        if any(piece in whole for each in found for piece in _pieces(each.text))
+    ]
+    for each in quoted:
+        if said[each] == Say.OTHER:
             raise CannotBeError(
-                f"Say it in your own words: of “{event.title}”, {short_date(london_day(event.happened_at))}, the "
-                "writer said “Yes, but in your words”. Take out what is quoted."
+                f"Say it in your own words: of {_whose(events[each])}, the writer said “Yes, but in your words”. "
+                "Take out what is quoted."
             )
+    return quoted
+
+
+def _whose(event: Event) -> str:
+    return f"“{event.title}”, {short_date(london_day(event.happened_at))}"
 
 
 def _pieces(text: str) -> list[str]:

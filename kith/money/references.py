@@ -14,13 +14,13 @@ LENGTH = 10
 
 
 def payee_reference(person: UUID) -> str:
-    """Such as P-7Q2MXW4DKA."""
-    return f"P-{_of(person, 'payee')}"
+    """Such as P7Q2MXW4DKA."""
+    return f"P{_of(person, 'payee')}"
 
 
 def child_reference(person: UUID) -> str:
-    """Such as C-B3XN6TQ5YZ; another than the same person's as a payee."""
-    return f"C-{_of(person, 'child')}"
+    """Such as CB3XN6TQ5YZ; another than the same person's as a payee."""
+    return f"C{_of(person, 'child')}"
 
 
 def _of(person: UUID, part: str) -> str:

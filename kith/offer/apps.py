@@ -7,4 +7,6 @@ class OfferConfig(AppConfig):
     verbose_name = "Local offer"
 
     def ready(self) -> None:
-        from kith.offer import tasks  # noqa: F401
+        from kith.offer import duties, tasks  # noqa: F401
+
+        duties.fill()

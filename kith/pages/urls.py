@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from kith.pages.advice_away import advice_away
+from kith.pages.apart.taken import taken_back
 from kith.pages.apart.views import kept_apart_take_back, kept_apart_view
 from kith.pages.easy.offers import offer_easy
 from kith.pages.easy.views import easy_read, easy_reads
@@ -30,6 +31,7 @@ urlpatterns = [
     path("people/<uuid:person_id>/show/", show, name="show_to_family"),
     path("people/<uuid:person_id>/kept-apart/", kept_apart_view, name="kept_apart"),
     path("people/<uuid:person_id>/kept-apart/take-back/", kept_apart_take_back, name="kept_apart_take_back"),
+    path("people/<uuid:person_id>/taken-back/", taken_back, name="taken_back"),
     path("people/<uuid:person_id>/ready/", ready, name="ready"),
     path("showing/", showing, name="showing"),
     path("showing/story/<uuid:event_id>/", showing_item, name="showing_item"),

@@ -12,6 +12,7 @@ from django.utils import timezone
 from kith.access.models import Account, Involvement, Release
 from kith.core.acting import acting
 from kith.people.models import Family
+from tests.access.tries import reads
 from tests.support import make
 
 pytestmark = pytest.mark.database
@@ -81,6 +82,20 @@ def test_one_familys_name_takes_a_look_at_its_own_people_alone() -> None:
     looked = [each for each in _nodes(plan["Plan"]) if each.get("Relation Name") == "people_familymember"]
     assert looked
     assert sum(each["Actual Loops"] * each["Actual Rows"] for each in looked) <= 2, json.dumps(plan)
+
+
+def test_nobody_asks_by_sql_whether_another_account_has_a_page_of_its_own() -> None:
+    mother, father, lead = make.account("parent"), make.account("parent"), make.account("lead")
+    mum = make.person("Mum")
+    make.door(mother, mum)
+    make.involved(lead, mum)
+    asks = "SELECT access_comes_by_own_door(%s)"
+    assert reads(mother, asks, [mother.id]) == [(True,)]
+    for other in (father, lead, make.account("admin"), make.account("director")):
+        assert reads(other, asks, [mother.id]) == [(False,)]
+    with acting(None), connection.cursor() as cursor:
+        cursor.execute(asks, [mother.id])
+        assert cursor.fetchall() == [(False,)]
 
 
 def _nodes(plan: dict[str, Any]) -> list[dict[str, Any]]:

@@ -101,9 +101,9 @@ def test_the_answer_is_the_same_for_a_name_with_codes_one_without_a_worker_and_n
     names = [world.mother.login, world.father.login, world.lead.login, "nobody@kithshire.example"]
     seen = [answers(Client(), each) for each in names]
     assert seen[0] == seen[1] == seen[2] == seen[3]
+    carried()
     rows = SignInCode.objects.using(make.OWNER).filter(what_for="sign_in")
     assert [row.choice_id is not None for row in rows.order_by("made_at")] == [True, False, False, False]
-    carried()
     assert [each["body"]["phone_number"] for each in world.fake.sent] == [NUMBER]
 
 
@@ -111,12 +111,32 @@ def test_asking_does_the_same_work_whoever_is_named(world: World) -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
+    for _ in range(2):
+        asked(Client(), world.mother.login)
+    carried()
     counts = []
-    for login in (world.mother.login, world.lead.login, "nobody@kithshire.example"):
+    for login in (world.mother.login, world.father.login, world.lead.login, "nobody@kithshire.example"):
         with CaptureQueriesContext(connection) as statements:
             asked(Client(), login)
         counts.append([re.sub(r"'[^']*'|\d+", "", each["sql"]) for each in statements])
-    assert counts[0] == counts[1] == counts[2]
+    assert counts[0] == counts[1] == counts[2] == counts[3]
+
+
+def test_asking_writes_a_row_that_tells_nothing_and_who_it_is_for_is_seen_where_codes_are_carried(
+    world: World,
+) -> None:
+    """What a visitor waits for is one row written. Nobody is looked up, and no earlier code is counted."""
+    logins = [world.mother.login, "nobody@kithshire.example", world.lead.login]
+    for login in logins:
+        asked(Client(), login)
+    rows = SignInCode.objects.using(make.OWNER).filter(what_for="sign_in")
+    assert sorted(rows.values_list("named", "choice")) == sorted((each, None) for each in logins)
+    carried()
+    assert sorted(each for (each,) in rows.values_list("named")) == ["", "", ""], "no name is kept"
+    (hers,) = rows.exclude(choice=None)
+    assert hers.choice.account_id == world.mother.id
+    for other in (world.mother, world.father, world.lead):
+        assert not tries(other, "SELECT access_settle_code(%s)", [hers.id])
 
 
 def test_wrong_codes_use_up_its_five_tries_and_then_the_right_one_is_told_the_same(world: World) -> None:

@@ -123,6 +123,18 @@ def test_nothing_may_be_sent_to_whom_nobody_asked(home: Home) -> None:
     assert not any(reads(home.lead, THEIRS, [home.mum.id, each.value]) != [(False,)] for each in Way)
 
 
+def test_nobody_asks_by_sql_who_else_sees_a_phone_of_somebody_they_do_not_hold(home: Home) -> None:
+    home.ask()
+    assert reads(home.lead, THEIRS, [home.mum.id, "text"]) == [(True,)]
+    father = make.account("parent")
+    make.door(father, make.person("Rhys"))
+    beside = make.account("partner")
+    make.involved(beside, home.mum)
+    for other in (make.account("lead"), make.account("admin"), make.account("director"), father, beside):
+        assert reads(other, THEIRS, [home.mum.id, "text"]) == [(False,)]
+        assert not reads(other, "SELECT access_said_theirs(%s, %s)", [home.mum.id, "text"])
+
+
 def test_a_phone_that_somebody_else_sees_is_never_the_safe_way_to_reach_them(home: Home) -> None:
     ContactPoint.objects.using(make.OWNER).create(
         person=home.mum, channel="phone", value="01632 960007", safety="safe", during=make.always()

@@ -109,8 +109,15 @@ def test_words_that_they_agreed_to_keep_stay_until_their_day() -> None:
     Contact.objects.using(OWNER).filter(id=chat.contact_id).update(
         forget_on=timezone.localdate() - timedelta(days=1)
     )
+    assert chat.called is not None
+    # Nobody's request does it: only the task.
     begun().post("/chat/now/do", {"do": "keep"})
+    assert ChatLine.objects.using(OWNER).filter(chat=chat).count() == 1
+    with worker_login(), acting(KEEPER):
+        sweep(by=KEEPER)
     assert ChatLine.objects.using(OWNER).filter(chat=chat).count() == 0
+    chat.refresh_from_db(using=OWNER)
+    assert chat.called is None, "what to call them goes with their words"
 
 
 def test_they_may_change_their_mind_while_they_talk() -> None:

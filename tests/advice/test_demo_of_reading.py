@@ -7,6 +7,7 @@ from django.test import Client
 
 from kith.advice.demo.making import make_where_nobody_is
 from kith.advice.forum.demo import SAID, forums_of_the_demo
+from kith.advice.forum.held import words_of
 from kith.advice.forum.telling import marks
 from kith.advice.library.demo import sheets_of_the_demo
 from kith.advice.models import Member, Post, SheetVersion
@@ -30,7 +31,7 @@ def test_boards_hold_talk_that_tells_nobody_and_one_post_that_waits() -> None:
     assert "nobody told us about money" in page
     assert "my grandson starts school" not in page
     held = Post.objects.using(OWNER).get(state="held")
-    assert [each.kind for each in marks(held.words)] == ["name", "school"]
+    assert [each.kind for each in marks(words_of(held))] == ["name", "school"]
     for shown in Post.objects.using(OWNER).filter(state="shown"):
         assert marks(shown.words) == [], shown.words
     for each in Member.objects.using(OWNER).all():

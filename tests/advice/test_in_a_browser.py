@@ -13,6 +13,7 @@ from docx import Document
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from kith.advice.models import Adviser, Chat, ChatLine, Post
+from kith.advice.web.quiet import code_of
 from tests.advice.seated import OWNER, account, client_of, open_chat_now
 from tests.advice.test_forum import TELLING, asks, trusted
 from tests.advice.test_library import filled, published
@@ -22,8 +23,9 @@ from tests.support.looking import looked_at
 
 pytestmark = [pytest.mark.database, pytest.mark.usefixtures("store_keys")]
 READ = (
-    "/letters/", "/letters/support-plan/", "/where/", "/where/letter-before-court/", "/private/", "/sheets/",
-    "/sheets/conference/", "/chat/", "/forum/", "/forum/parents/", "/forum/join/", "/forum/sign-in/",
+    "/letters/", f"/letters/{code_of('support-plan')}/", "/where/", f"/where/{code_of('letter-before-court')}/",
+    "/private/", "/sheets/",
+    f"/sheets/{code_of('conference')}/", "/chat/", "/forum/", "/forum/parents/", "/forum/join/", "/forum/sign-in/",
 )  # fmt: skip
 
 
@@ -63,7 +65,7 @@ def test_every_page_fits_and_is_clean(browser: Browser, house: str) -> None:
 def test_a_carers_letter_made_with_the_network_off(browser: Browser, house: str) -> None:
     context = phone(browser)
     page = context.new_page()
-    page.goto(f"{house}/letters/support-plan/")
+    page.goto(f"{house}/letters/{code_of('support-plan')}/")
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -110,7 +112,7 @@ def test_a_carers_letter_made_with_the_network_off(browser: Browser, house: str)
 
 def test_without_scripts_the_letter_is_blank_and_says_how(browser: Browser, house: str) -> None:
     page = phone(browser, scripts=False).new_page()
-    page.goto(f"{house}/letters/complain/")
+    page.goto(f"{house}/letters/{code_of('complain')}/")
     expect(page.get_by_text("Print this page for a blank letter")).to_be_visible()
     expect(page.get_by_label("Your name")).to_be_hidden()
     expect(page.locator("[data-kith-letter]")).to_contain_text("[What happened, and when]")
@@ -250,7 +252,7 @@ def test_three_presses_leave_and_typed_words_go_with_it(browser: Browser, house:
         "https://www.bbc.co.uk/**",
         lambda route: route.fulfill(body="<p>Weather</p>", content_type="text/html"),
     )
-    page.goto(f"{house}/letters/my-record/")
+    page.goto(f"{house}/letters/{code_of('my-record')}/")
     page.wait_for_load_state("networkidle")
     page.get_by_label("Your name").fill("Ruth")
     for _ in range(3):

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kith.advice.lawful import law_of, laws_of, newest
 from kith.advice.letters.held import letters
+from kith.advice.web.quiet import code_of
 from kith.advice.where.stages import stages
 from kith.law.register import shipped
 
@@ -21,7 +22,7 @@ TODAY = date(2026, 11, 27)
 
 @pytest.mark.parametrize("slug", sorted(letters()))
 def test_a_letter_is_blank_from_the_server_and_has_no_form(slug: str) -> None:
-    answer = Client().get(f"/letters/{slug}/")
+    answer = Client().get(f"/letters/{code_of(slug)}/")
     page = BeautifulSoup(answer.content, "html.parser")
     assert page.title is not None
     assert page.title.get_text().strip() == "Information"
@@ -41,7 +42,7 @@ def test_a_letter_is_blank_from_the_server_and_has_no_form(slug: str) -> None:
 
 @pytest.mark.parametrize("slug", sorted(stages()))
 def test_a_stage_says_rights_next_step_challenge_and_dated_law(slug: str) -> None:
-    words = BeautifulSoup(Client().get(f"/where/{slug}/").content, "html.parser").get_text(" ")
+    words = BeautifulSoup(Client().get(f"/where/{code_of(slug)}/").content, "html.parser").get_text(" ")
     stage = stages()[slug]
     for each in (*stage.rights, stage.next, *stage.challenge):
         assert each in words
@@ -65,9 +66,9 @@ def test_times_are_the_registers_and_its_force_is_told() -> None:
 def test_reading_asks_the_database_nothing() -> None:
     for address in (
         "/letters/",
-        "/letters/complain/",
+        f"/letters/{code_of('complain')}/",
         "/where/",
-        "/where/conference/",
+        f"/where/{code_of('conference')}/",
         "/private/",
     ):
         with CaptureQueriesContext(connection) as asked:
@@ -76,5 +77,5 @@ def test_reading_asks_the_database_nothing() -> None:
 
 
 def test_what_is_not_there_is_not_there() -> None:
-    for address in ("/letters/nothing/", "/where/nothing/", "/letters/..%2f/"):
+    for address in (f"/letters/{code_of('nothing')}/", f"/where/{code_of('nothing')}/", "/letters/..%2f/"):
         assert Client().get(address).status_code == 404

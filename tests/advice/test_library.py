@@ -17,6 +17,7 @@ from kith.advice.library.queries import Wanted, law_news, search, stale
 from kith.advice.library.words import parts
 from kith.advice.models import SheetVersion
 from kith.advice.roles import DOOR
+from kith.advice.web.quiet import code_of
 from kith.core.acting import acting
 from kith.core.action import CannotBeError
 from tests.advice.seated import OWNER, account, actor, client_of
@@ -69,11 +70,11 @@ def test_one_writes_and_another_publishes() -> None:
     assert (version.state, version.law) == ("check", ["CP-03"])
     mine = his.post(f"/desk/sheets/check/{version.id}/", {"do": "publish"})
     assert "Somebody else must check it" in mine.content.decode()
-    assert Client().get("/sheets/going-to-a-meeting/").status_code == 404
+    assert Client().get(f"/sheets/{code_of('going-to-a-meeting')}/").status_code == 404
     back = hers.post(f"/desk/sheets/check/{version.id}/", {"do": "back", "why": " "})
     assert "Say what should change" in back.content.decode()
     assert hers.post(f"/desk/sheets/check/{version.id}/", {"do": "publish"}).status_code == 302
-    page = Client().get("/sheets/going-to-a-meeting/").content.decode()
+    page = Client().get(f"/sheets/{code_of('going-to-a-meeting')}/").content.decode()
     assert "Initial child protection conference held" in page
     assert "Version 1, published on" in page
 
@@ -91,18 +92,18 @@ def test_a_new_version_takes_the_place_and_the_old_one_can_be_read() -> None:
     published()
     published(title="Going to the meeting", body="Newer words.")
     visitor = Client()
-    assert "Newer words." in visitor.get("/sheets/meeting/").content.decode()
-    old = visitor.get("/sheets/meeting/1/").content.decode()
+    assert "Newer words." in visitor.get(f"/sheets/{code_of('meeting')}/").content.decode()
+    old = visitor.get(f"/sheets/{code_of('meeting')}/1/").content.decode()
     assert "This version no longer holds." in old
     assert "Ask for time." in old
-    assert visitor.get("/sheets/meeting/3/").status_code == 404
+    assert visitor.get(f"/sheets/{code_of('meeting')}/3/").status_code == 404
 
 
 def test_a_draft_is_nobodys_to_read_but_the_editors() -> None:
     imre = account("editor")
     with acting(actor(imre)):
         write(by=actor(imre), slug="draft", **FACTS)
-    assert Client().get("/sheets/draft/").status_code == 404
+    assert Client().get(f"/sheets/{code_of('draft')}/").status_code == 404
     assert "Going to a meeting" not in Client().get("/sheets/").content.decode()
     with acting(actor(account("adviser")), read_only=True):
         assert SheetVersion.objects.count() == 0
@@ -163,7 +164,7 @@ def test_what_is_looked_for_stands_in_no_address_and_takes_few_statements() -> N
 def test_scripts_in_a_sheet_are_words() -> None:
     published(body="<script>alert(1)</script>\n\n- <img src=x onerror=alert(1)>", title="<b>Bold</b>")
     page = Client().post("/sheets/", {"text": "alert"}).content.decode()
-    page += Client().get("/sheets/meeting/").content.decode()
+    page += Client().get(f"/sheets/{code_of('meeting')}/").content.decode()
     assert "<script>alert" not in page
     assert "<img src=x" not in page
     assert "<b>Bold" not in page
@@ -194,13 +195,13 @@ def test_a_sheet_that_is_late_says_so_to_its_readers() -> None:
     version = published()
     with connection.cursor():
         SheetVersion.objects.using(OWNER).filter(id=version.id).update(review_by=TODAY - timedelta(days=1))
-    assert "It may be out of date: ask us." in Client().get("/sheets/meeting/").content.decode()
+    assert "It may be out of date: ask us." in Client().get(f"/sheets/{code_of('meeting')}/").content.decode()
 
 
 def test_taken_back_it_is_gone_at_once() -> None:
     published()
     client_of(account("manager")).post("/desk/sheets/meeting/back")
-    assert Client().get("/sheets/meeting/").status_code == 404
+    assert Client().get(f"/sheets/{code_of('meeting')}/").status_code == 404
 
 
 def test_words_become_headings_points_and_paragraphs() -> None:

@@ -16,6 +16,7 @@ from kith.advice.chat.actions import ROOM
 from kith.advice.letters.held import letters
 from kith.advice.library import demo
 from kith.advice.models import Chat
+from kith.advice.web.quiet import code_of
 from kith.advice.where.stages import stages
 from kith.design.reading_age import grade
 from tests.advice.people import OWNER
@@ -61,7 +62,13 @@ def test_every_page_with_something_on_it_asks_little() -> None:
     gwen = client_of(account("manager"))
     pages = {
         caller: ("/chat/", "/chat/now/", "/chat/now/watch/", "/chat/now/lines?after=0&revision=0"),
-        Client(): ("/sheets/", "/sheets/meeting/", "/forum/", "/forum/parents/", f"/forum/parents/{thread}"),
+        Client(): (
+            "/sheets/",
+            f"/sheets/{code_of('meeting')}/",
+            "/forum/",
+            "/forum/parents/",
+            f"/forum/parents/{thread}",
+        ),
         gwen: (
             "/desk/chats/",
             f"/desk/chats/{the_chat().id}/",

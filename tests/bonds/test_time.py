@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import override_settings
 from django.utils import timezone
 
 from kith.bonds import actions
@@ -116,10 +117,10 @@ def test_time_of_brothers_and_sisters_counts_for_each_and_keeps_the_promise(time
     assert his.names == "Ada Example"
 
 
-def test_duties_of_time_are_lit(times: Times, settings: Any) -> None:
+@override_settings(LIVE_FROM=ago(100))
+def test_duties_of_time_are_lit(times: Times) -> None:
     from kith.law.due import obligations
 
-    settings.LIVE_FROM = ago(100)
     sleeps(times.child, ago(20))
     sleeps(times.brother, ago(20), postcode="ZZ9 9ZZ")
     times.limits(kind="urgent", from_on=ago(3))

@@ -109,3 +109,45 @@ def test_a_second_reason_for_never_stands_beside_the_first_each_with_its_author(
         assert not NeverReason.objects.exists()
     with acting(make.actor(tale.manager)):
         assert NeverReason.objects.count() == 2
+
+
+def test_somebody_of_whom_there_is_no_record_is_owed_it_too_without_their_name(tale: Tale) -> None:
+    with acting(by := make.actor(tale.coordinator)):
+        gran = actions.name_person(by=by, meeting=tale.own.id, name="Nan Agnes", tie="my nan", named_by="Ada")
+    assert gran.person_id is None
+    tale.settles(gran, part="harmed")
+
+    def owed(kind: str = "FM-03") -> list[tuple[date, str]]:
+        with acting(make.actor(tale.lead)):
+            return [(each.due, str(each.state)) for each in obligations([tale.child.id]) if each.duty == kind]
+
+    assert owed() == []
+    holds(tale)
+    assert owed() == [(add_working_days(today(), 2), "due")]
+    assert "Agnes" not in words_of(signed_in(tale.lead).get(f"/people/{tale.child.id}/duties/"))
+    asked(tale, "Ada")
+    assert [state for _due, state in owed("FM-02")] == ["met"]
+    assert [state for _due, state in owed()] == ["due"]
+    asked(tale, "Nan")
+    assert [state for _due, state in owed()] == ["met"]
+
+
+def test_once_there_is_a_record_of_them_it_is_owed_there_and_who_is_never_asked_is_owed_nothing(
+    tale: Tale,
+) -> None:
+    with acting(by := make.actor(tale.coordinator)):
+        gran = actions.name_person(by=by, meeting=tale.own.id, name="Nan Agnes", tie="my nan", named_by="Ada")
+    tale.settles(gran, part="harmed")
+    holds(tale)
+    others = MeetingFact.objects.using(make.OWNER).filter(offer=tale.lived, kind="others")
+    assert others.get().person_id == tale.child.id
+    found = make.person("Agnes", born=None)
+    NetworkPerson.objects.using(make.OWNER).filter(id=gran.id).update(person=found)
+    assert not others.exists()
+    assert MeetingFact.objects.using(make.OWNER).filter(person=found, kind="to_check").exists()
+    with acting(by):
+        bert = actions.name_person(by=by, meeting=tale.own.id, name="Bert", tie="uncle", named_by="Ada")
+    tale.settles(bert, part="harmed")
+    assert others.exists()
+    tale.settles(bert, "never", part="harmed", never_because="Not safe.")
+    assert not others.exists()

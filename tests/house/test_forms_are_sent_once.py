@@ -30,7 +30,7 @@ HARMLESS = {
         r"(offer/(search|yours|yours_asked|widget)|advice/library/sheets)\.html"
     ),
     "signing in and out at the advice service's desk: twice is once": re.compile(
-        r"advice/desk/(base|sign_in)\.html"
+        r"advice/desk/(base|sign_in(_code)?)\.html"
     ),
     "a chat kept, not kept, left, taken, handed over or ended twice is so once (its lines carry tokens)": re.compile(
         r"advice/chat/(now|desk)\.html"
@@ -53,6 +53,9 @@ HARMLESS = {
     ),
     "a sign-in link is made anew at each press, and only the newest opens": re.compile(
         r"(account/manage|access/own_page)\.html"
+    ),
+    "an account is made once by its name; of passwords the newest opens; a role set twice is set": re.compile(
+        r"advice/accounts/(new|person|password|app)\.html"
     ),
     "a language chosen twice is the language chosen": re.compile(r"design/macros/language\.html"),
 }

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
+from django.db import connection, connections, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -18,6 +19,7 @@ from kith.core.files.kinds import DOCX, PDF
 from kith.core.labels import Label
 from kith.journeys.kept_apart import look_again
 from kith.people.actions import record_address, rule_who_may_know
+from kith.people.actions.whereabouts import LOOK_AGAIN_DAYS
 from kith.people.models import MayKnow
 from kith.story.models import Document
 from tests.letters.world import SAFE_CODE, SCHOOL, Apart
@@ -237,3 +239,48 @@ def test_where_it_comes_from_is_asked_of_a_no_alone(street: Apart) -> None:
     assert worker.post(to, facts | {"may": "yes"}).status_code == 302
     assert worker.post(to, facts | {"may": "no", "came_from": "A court, 1 November."}).status_code == 302
     assert "A court, 1 November" in words_of(worker.get(f"/people/{street.mum.id}/about/"))
+
+
+def older(street: Apart, *, days: int) -> MayKnow:
+    """A ruling as it stood before there was a day to look again, and before anything was searched for."""
+    keep_apart(street)
+    HeldBack.objects.using(make.OWNER).all().delete()
+    rows = MayKnow.objects.using(make.OWNER).filter(other=street.dad)
+    then = timezone.localdate() - timedelta(days=days)
+    rows.update(review_on=None, recorded_at=timezone.now() - timedelta(days=days), during=make.always(then))
+    return rows.get()
+
+
+def run(*statements: str) -> None:
+    with transaction.atomic(using=make.OWNER), connections["owner"].cursor() as cursor:
+        for each in statements:
+            cursor.execute(each)
+
+
+REVIEWED = import_module("kith.access.migrations.0114_told_of_what_was_taken_back").REVIEWED
+HELD = import_module("kith.journeys.migrations.0020_words_given_before_old_rulings").HELD
+
+
+@pytest.mark.parametrize(("days", "due"), [(400, True), (30, False)])
+def test_an_older_ruling_gets_the_day_that_a_new_one_has_counted_from_when_it_was_made(
+    street: Apart, days: int, due: bool
+) -> None:
+    row = older(street, days=days)
+    run(REVIEWED)
+    row.refresh_from_db()
+    assert row.review_on == timezone.localdate() - timedelta(days=days) + timedelta(days=LOOK_AGAIN_DAYS)
+    today = words_of(signed_in(street.lead).get("/"))
+    assert ("Look again at who is kept apart from Mara" in today) == due
+
+
+def test_words_given_before_an_older_ruling_are_held_where_they_tell_and_no_others(street: Apart) -> None:
+    plan = street.plan()
+    goals = [street.goal(plan, f"{each} by Friday.") for each in ("We eat together", SAFE_CODE)]
+    for each in goals:
+        Release.objects.using(make.OWNER).create(
+            reader=street.dad, kind="plan", item=each.id, prepared=True, released_at=timezone.now()
+        )
+    older(street, days=400)
+    run(HELD, HELD)
+    held = HeldBack.objects.using(make.OWNER).get()
+    assert (held.release.item, held.found) == (goals[1].id, ["words that would tell them"])

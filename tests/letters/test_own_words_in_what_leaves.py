@@ -27,6 +27,7 @@ from kith.story.marks import Marked
 from kith.story.models import WordsUse
 from kith.story.models.words_use import Say, Use
 from kith.story.queries.uses import may_go
+from tests.access.tries import reads
 from tests.letters.test_papers_from_the_record import page, ready
 from tests.letters.world import Apart
 from tests.story.set_up import story_set_up
@@ -205,6 +206,56 @@ def test_a_no_after_it_was_filed_stops_it_from_leaving_and_the_worker_is_told(st
     assert "No to their own words in “About Ada”" in page
     assert "It did not leave, and cannot now." in page
     assert "No to their own words" not in words_of(signed_in(make.account("lead")).get("/"))
+
+
+def test_in_your_words_said_later_stops_what_quotes_them_and_not_what_was_worded_anew(street: Wrote) -> None:
+    street.says(Use.LETTER, Say.OWN)
+    hers = "She misses her grandmother, and is afraid at night."
+    quoting, worded = (street.files(each, "chronology", readers=[street.mum.id]) for each in (WORDS, hers))
+    assert (quoting.quotes, worded.quotes) == ([street.event], [])
+    changes_mind(street, Say.OTHER)
+    with pytest.raises(NotPermittedError, match="now says"):
+        street.send(quoting)
+    assert street.send(worded)
+    page = words_of(signed_in(street.lead).get("/"))
+    assert page.count("No to their own words in “About Ada”") == 1
+    changes_mind(street, Say.NO)
+    with pytest.raises(NotPermittedError, match="now says"):
+        street.send(worded)
+
+
+def test_what_was_filed_before_quotations_were_kept_is_stopped_as_before(street: Wrote) -> None:
+    street.says(Use.LETTER, Say.OWN)
+    with acting(make.actor(street.lead)):
+        old = Letter(
+            person_id=street.child.id, kind="chronology", for_whom="professional", template="", template_version=0,
+            reference=new_reference(), to_name="x", readers=[], subject="x", content=[], made_of=[street.event],
+            written_on=timezone.localdate(), written_by_name="x", recorded_by=street.lead.id,
+        )  # fmt: skip
+        old.save(force_insert=True)
+    changes_mind(street, Say.OTHER)
+    assert reads(street.lead, "SELECT answer FROM letters_words_stop(%s)", [old.id]) == [("other",)]
+
+
+def test_nobody_asks_by_sql_what_a_letter_that_is_not_open_to_them_is_stopped_by(street: Wrote) -> None:
+    letter = held(street)
+    sending = street.send(letter)
+    changes_mind(street)
+    asks = {
+        "SELECT answer FROM letters_words_stop(%s)": (letter.id, [("no",)], []),
+        "SELECT letters_words_may_leave(%s)": (letter.id, [(False,)], [(False,)]),
+        "SELECT letters_sent_words_may_leave(%s)": (sending.id, [(False,)], [(False,)]),
+    }
+    for asked, (about, hers, others) in asks.items():
+        assert reads(street.lead, asked, [about]) == hers
+        for other in (make.account("lead"), make.account("director"), street.father, street.mother):
+            assert reads(other, asked, [about]) == others
+    changes_mind(street, Say.OWN)
+    may = "SELECT letters_words_may_leave(%s)"
+    assert reads(street.lead, may, [letter.id]) == [(True,)]
+    assert (
+        reads(make.account("lead"), may, [letter.id]) == reads(street.father, may, [letter.id]) == [(False,)]
+    )
 
 
 def test_a_no_after_it_was_printed_says_to_keep_it_back_and_its_file_is_dead(street: Wrote) -> None:

@@ -126,6 +126,11 @@ def test_two_homes_on_one_night_are_a_question_and_the_nights_around_it_are_paid
     ]  # fmt: skip
 
 
+def test_the_age_of_a_line_is_that_of_its_own_first_night() -> None:
+    (line,) = run([stays(date(2026, 1, 1), born=date(2018, 5, 5))], [], MONDAY, MONDAY + timedelta(days=7))
+    assert line.age == 8
+
+
 def test_twins_are_two_children() -> None:
     made = run([stays(MONDAY), stays(MONDAY, child=EVIE)], [], MONDAY, MONDAY + timedelta(days=7))
     assert [each.pence for each in made] == [200_05, 200_05]

@@ -12,7 +12,7 @@ from django.db import connection
 from django.test.utils import override_settings
 from django.utils import timezone
 
-from kith.access.models import Account, Release, RestrictionAllows
+from kith.access.models import Account, Release, RestrictionAllows, SafeContact
 from kith.core.acting import acting
 from kith.decisions import actions as decisions
 from kith.decisions.models import RiskTold
@@ -160,12 +160,51 @@ def test_a_risk_that_nobody_took_stands_with_the_manager_who_may_take_it_and_wit
     assert told(duty) == told(manager) == {}
 
 
+def test_how_it_is_safe_to_reach_somebody_passes_to_the_manager_and_duty_after_a_working_day(
+    away: Away,
+) -> None:
+    said = signed_in(away.young).post("/my/safe-contact/", {"text": "no", "when_safe": "After school."})
+    assert said.status_code == 302
+    assert told(away.manager) == told(away.duty) == {}, "the worker has a working day to read it"
+    row = SafeContact.objects.using(make.OWNER)
+    row.update(said_at=timezone.now() - timedelta(days=5))
+    for account in (away.manager, away.duty):
+        page = today_of(account)
+        assert "Ada Reed changed how it is safe to reach them" in page
+        assert "It holds already" in page
+        assert "After school" not in page
+    for other in (away.other, make.account("director"), make.account("lead")):
+        assert "changed how it is safe" not in today_of(other)
+    to = f"/people/{away.child.id}/safe-contact/"
+    assert signed_in(away.manager).post(to, {"said": str(row.get().id)}).status_code == 302
+    assert told(away.manager) == told(away.duty) == {}
+
+
+def test_of_somebody_with_whom_nobody_works_it_is_dutys_at_once(away: Away) -> None:
+    gran = make.person("Nan", "Reed")
+    theirs = make.account("parent")
+    make.door(theirs, gran)
+    assert signed_in(theirs).post("/my/safe-contact/", {"phone": "no"}).status_code == 302
+    assert told(away.duty) == {"safe": [("Nan Reed", gran.id)]}
+    assert told(away.manager) == {}
+    assert "Nobody works with them." in today_of(away.duty)
+    restricted_to(gran, away.worker)
+    page = signed_in(away.duty).get("/").content.decode()
+    assert "Ring <bdi>the duty manager</bdi> now" in page
+    assert "Nan" not in page
+    assert str(gran.id) not in page
+
+
 @pytest.mark.parametrize("role", ["lead", "director", "partner", "admin", "parent", "auditor", "coordinator"])
 def test_the_functions_answer_no_other_role(away: Away, role: str) -> None:
     away.closes()
     away.writes(days=4)
+    signed_in(away.young).post("/my/safe-contact/", {"text": "no"})
     account = make.account(role)
     with acting(make.actor(account)), connection.cursor() as cursor:
-        for function in ("access_closed_for_others", "story_unread_in_team", "decisions_risks_for_others"):
+        for function in (
+            "access_closed_for_others", "story_unread_in_team", "decisions_risks_for_others",
+            "access_said_safe_for_others",
+        ):  # fmt: skip
             cursor.execute(f"SELECT count(*) FROM {function}()")
             assert cursor.fetchone() == (0,)

@@ -8,39 +8,12 @@ for with one that is open to the account, one that it may find, a restricted one
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kith.access.permissions import Permission
 from tests.walk import offers
+from tests.walk.in_care import IN_CARE
+from tests.walk.page import ABSENT, OK, SIGN_IN, Page, sends
 
-OK = frozenset({200})
-SIGN_IN = frozenset({302})
-ABSENT = frozenset({404})
-
-
-@dataclass(frozen=True)
-class Page:
-    """One address: its audience, and what those let in are answered (`seen`, `family` where theirs differs).
-
-    `needs`: a permission without which staff find nothing there (once a record is open to them).
-    `visitor`: what nobody in particular gets (asked to sign in, unless the page is public).
-    `keeps`: the page may keep a challenge in the session.
-    `posts`: it takes POST alone, and says so to everybody before it asks who they are.
-    """
-
-    audience: str
-    about: str = ""
-    needs: Permission | None = None
-    seen: frozenset[int] = OK
-    family: frozenset[int] | None = None
-    visitor: frozenset[int] | None = None
-    keeps: bool = False
-    posts: bool = False
-
-
-def sends(*statuses: int) -> frozenset[int]:
-    return frozenset(statuses)
-
+__all__ = ["ABSENT", "EXPECTED", "SIGN_IN", "Page"]
 
 EXPECTED: dict[str, Page] = {
     # Signing in. Who has signed in already is sent on.
@@ -103,6 +76,7 @@ EXPECTED: dict[str, Page] = {
     "kept_apart_read": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
     "kept_apart_again": Page("staff", about="person", needs=Permission.EDIT_PERSON, seen=ABSENT),
     "kept_apart_take_back": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
+    "taken_back": Page("staff", about="person", needs=Permission.RELEASE),
     "closed_door": Page("staff", about="person", needs=Permission.RELEASE, seen=ABSENT),
     "own_page": Page("staff", about="person", needs=Permission.RELEASE),
     "safe_contact": Page("staff", about="person", needs=Permission.RELEASE),
@@ -409,4 +383,5 @@ EXPECTED: dict[str, Page] = {
     "my_invitation": Page("family", seen=ABSENT),
     "my_invitation_calendar": Page("family", seen=ABSENT),
     "my_thoughts": Page("family", seen=ABSENT),
+    **IN_CARE,
 }

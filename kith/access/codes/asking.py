@@ -1,4 +1,4 @@
-"""At the sign-in: a code is asked for, and tried. The same work and no answer, whoever's name it is or nobody's."""
+"""At the sign-in: a code is asked for, and tried. No answer, and nobody is looked up: whoever carries it does that."""
 
 from __future__ import annotations
 

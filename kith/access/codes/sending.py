@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import connection
+from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
@@ -42,10 +43,12 @@ def _into_files() -> bool:
 
 @action("access.carry_code")
 def carry_code(*, by: Actor, code: UUID, now: datetime | None = None) -> None:
-    """Send it, if it has anywhere to go, was not sent and is not too old. What did not go is tried again in its time."""
+    """See if it has anywhere to go, and send it, once, if not too old. What did not go is tried again in its time."""
     checked()
     nothing_to_tell("one's own sign-in concerns nobody's story")
     at = now or timezone.now()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT access_settle_code(%s)", [code])
     held = (
         SignInCode.objects.select_for_update(skip_locked=True, of=("self",))
         .filter(id=code, choice__isnull=False, sent_at__isnull=True, made_at__gt=at - LASTS)
@@ -90,9 +93,10 @@ def send_code(*, by: Actor, persons: Sequence[UUID], code: UUID) -> None:
 @task("access.send_codes", permission=Permission.WRITE_OWN_WORDS)
 def send_codes(*, by: Actor, persons: Sequence[UUID]) -> None:
     """Queue again what did not go, while it is still of use."""
+    somewhere = Q(choice__isnull=False) | ~Q(named="")
     waits = SignInCode.objects.filter(
-        choice__isnull=False, sent_at__isnull=True, made_at__gt=timezone.now() - LASTS
-    )
+        somewhere, sent_at__isnull=True, made_at__gt=timezone.now() - LASTS
+    ).order_by("made_at")
     for each in waits.values_list("id", flat=True)[:200]:
         send_code.give(by=by, code=each)
 

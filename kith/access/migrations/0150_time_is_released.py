@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0120_kinship_is_released"),
+        ("access", "0114_told_of_what_was_taken_back"),
     ]
 
     operations = [

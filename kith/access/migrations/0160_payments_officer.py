@@ -4,26 +4,81 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0103_what_a_watcher_reads'),
+        ("access", "0103_what_a_watcher_reads"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='account',
-            name='account_role_known',
+            model_name="account",
+            name="account_role_known",
         ),
         migrations.RemoveConstraint(
-            model_name='roleasked',
-            name='role_asked_known',
+            model_name="roleasked",
+            name="role_asked_known",
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['admin', 'analyst', 'auditor', 'carer', 'coordinator', 'director', 'front_door', 'health', 'lead', 'manager', 'parent', 'partner', 'payments', 'protection', 'returns', 'reviewing', 'school', 'social_worker', 'young_person'])), name='account_role_known'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "role__in",
+                        [
+                            "admin",
+                            "analyst",
+                            "auditor",
+                            "carer",
+                            "coordinator",
+                            "director",
+                            "front_door",
+                            "health",
+                            "lead",
+                            "manager",
+                            "parent",
+                            "partner",
+                            "payments",
+                            "protection",
+                            "returns",
+                            "reviewing",
+                            "school",
+                            "social_worker",
+                            "young_person",
+                        ],
+                    )
+                ),
+                name="account_role_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roleasked',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['admin', 'analyst', 'auditor', 'carer', 'coordinator', 'director', 'front_door', 'health', 'lead', 'manager', 'parent', 'partner', 'payments', 'protection', 'returns', 'reviewing', 'school', 'social_worker', 'young_person'])), name='role_asked_known'),
+            model_name="roleasked",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "role__in",
+                        [
+                            "admin",
+                            "analyst",
+                            "auditor",
+                            "carer",
+                            "coordinator",
+                            "director",
+                            "front_door",
+                            "health",
+                            "lead",
+                            "manager",
+                            "parent",
+                            "partner",
+                            "payments",
+                            "protection",
+                            "returns",
+                            "reviewing",
+                            "school",
+                            "social_worker",
+                            "young_person",
+                        ],
+                    )
+                ),
+                name="role_asked_known",
+            ),
         ),
     ]

@@ -15,6 +15,7 @@ from kith.access.models.restriction import Restriction, RestrictionAllows, Unmas
 from kith.access.models.role_asked import RoleAsked
 from kith.access.models.safe_contact import SafeContact
 from kith.access.models.safety import ClosedDoor, HeldBack, SignedIn
+from kith.access.models.taken_back import TakenBack
 
 __all__ = [
     "NAMED",
@@ -47,6 +48,7 @@ __all__ = [
     "SafeContact",
     "SignInCode",
     "SignedIn",
+    "TakenBack",
     "Team",
     "UnmaskRequest",
 ]

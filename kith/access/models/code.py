@@ -54,6 +54,13 @@ class SignInCode(models.Model):
         related_name="codes",
         help_text="Where it goes; none: nowhere.",
     )
+    named = models.CharField(
+        max_length=254,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="The sign-in name that was typed, until it is seen whether it has anywhere to go.",
+    )
     what_for = models.CharField(max_length=7, choices=CodeFor.choices, help_text="What it is for.")
     digest = models.CharField(
         max_length=64, help_text="Keyed digest of the code; the code itself is nowhere."

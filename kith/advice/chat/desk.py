@@ -107,11 +107,13 @@ def desk_chat_do(request: DeskRequest, chat_id: UUID) -> HttpResponse:
 @may_chat
 def desk_chat_lines(request: DeskRequest, chat_id: UUID) -> HttpResponse:
     """What is new after a number, as JSON; 204 for nothing."""
-    chat = _open(request, chat_id)
+    chat = _found(chat_id)
     given = {name: request.GET.get(name, "") for name in ("after", "revision")}
     after, revision = (int(each[:9]) if each.isascii() and each.isdigit() else 0 for each in given.values())
     if chat.revision == revision and after >= chat.lines:
         return HttpResponse(status=204)
+    # The page asks every few seconds: a row for each ten minutes in which it showed something, not for each answer.
+    looked_at(chat.contact_id, "chat, later")
     found = [as_json(each, theirs=not each.theirs) for each in _lines(chat_id, after)]
     return JsonResponse(
         {"revision": chat.revision, "state": chat.state, "says": _says(chat, request.user.id), "lines": found}
@@ -119,7 +121,7 @@ def desk_chat_lines(request: DeskRequest, chat_id: UUID) -> HttpResponse:
 
 
 def _page(request: DeskRequest, chat_id: UUID, *, refused: str = "", typed: str = "") -> HttpResponse:
-    chat = _open(request, chat_id)
+    chat = _open(chat_id)
     called = unseal(chat.called, "advice_chat", chat.id, "called") if chat.called else ""
     colleagues = [
         each
@@ -138,11 +140,16 @@ def _page(request: DeskRequest, chat_id: UUID, *, refused: str = "", typed: str 
     return render(request, "advice/chat/desk.html", context)
 
 
-def _open(request: DeskRequest, chat_id: UUID) -> Chat:
+def _open(chat_id: UUID) -> Chat:
+    found = _found(chat_id)
+    looked_at(found.contact_id, "chat")
+    return found
+
+
+def _found(chat_id: UUID) -> Chat:
     found = Chat.objects.select_related("contact").filter(id=chat_id).first()
     if found is None:
         raise Http404
-    looked_at(found.contact_id, "chat")
     return found
 
 

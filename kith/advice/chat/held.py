@@ -10,12 +10,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 
 from kith.advice.sealed import unseal
+from kith.advice.web import cookies
 from kith.design.dates import plain_time
 
 COOKIE = "talk"
@@ -71,15 +71,13 @@ def digest(secret: str) -> str:
 
 def secret_of(request: HttpRequest) -> str:
     """The digest of what this browser holds; "" for nothing."""
-    held = request.COOKIES.get(COOKIE, "")
+    held = cookies.held(request, COOKIE)
     return digest(held) if 20 <= len(held) <= 64 else ""
 
 
 def give(response: HttpResponse, secret: str) -> None:
     """The browser holds it until it is closed; no script can read it, and no other site can have it sent."""
-    response.set_cookie(
-        COOKIE, secret, path=PATH, httponly=True, samesite="Strict", secure=settings.SESSION_COOKIE_SECURE
-    )
+    cookies.give(response, COOKIE, secret, path=PATH, samesite="Strict")
 
 
 def look(secret: str) -> Held | None:

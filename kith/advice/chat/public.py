@@ -20,7 +20,9 @@ from kith.core.once import sending
 from kith.design.language import said
 from kith.marked import marked
 
-MANY = marked("Many chats began from where you are just now. Wait ten minutes, or ring us.")
+A_DAY = 25
+"""So many chats begin from one place in a day: fewer than may wait (ROOM), so that no place can fill the chat alone."""
+MANY = marked("Many chats began from where you are just now. Wait a while, or ring us.")
 EMPTY = marked("Write something first.")
 
 
@@ -73,7 +75,10 @@ def chat_begin(request: HttpRequest) -> HttpResponse:
     full = open_now and told.waiting >= ROOM
     if request.method != "POST" or not open_now or full or not form.is_valid():
         return render(request, "advice/chat/begin.html", context | {"full": full})
-    if not may_try("chat", place_of(request), most=5, minutes=10):
+    place = place_of(request)
+    if not (
+        may_try("chat", place, most=5, minutes=10) and may_try("chat-day", place, most=A_DAY, minutes=24 * 60)
+    ):
         form.add_error(None, MANY)
         return render(request, "advice/chat/begin.html", context | {"full": False}, status=429)
     asked = form.cleaned_data
@@ -137,7 +142,6 @@ def chat_do(request: HttpRequest) -> HttpResponse:
             cursor.execute("SELECT advice_chat_keep(%s, %s)", [secret, what == "keep"])
         elif what == "leave":
             cursor.execute("SELECT advice_chat_leave(%s)", [secret])
-        cursor.execute("SELECT advice_chat_sweep()")
     return redirect("chat_now")
 
 

@@ -11,6 +11,7 @@ from psycopg.types.range import DateRange
 from kith.advice.asking.slots import slots
 from kith.advice.demo.asked import past, waiting
 from kith.advice.demo.people import HOST, PASSWORD, PEOPLE
+from kith.advice.figures.publishing import publish_over
 from kith.advice.models import Adviser, Channel, Contact, ContactWords, Hours, SpecialDay
 from kith.advice.opening.clock import Rota, Span
 from kith.advice.roles import DOOR
@@ -38,6 +39,7 @@ def make_where_nobody_is() -> bool:
         _hours(now.date())
         answering = [each for each in advisers if each.role == "adviser"]
         Contact.objects.using(OWNER).bulk_create(past(now, answering), batch_size=500)
+        publish_over(timezone.localdate(now), using=OWNER)
         rota = Rota([Span(n, time(10), time(16), SINCE) for n in range(1, 6)])
         contacts, words = waiting(now, next(iter(slots(rota, now)), None))
         Contact.objects.using(OWNER).bulk_create(contacts)

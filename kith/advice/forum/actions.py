@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import F
 from django.utils import timezone
 
+from kith.advice.forum.held import title_of, words_of
 from kith.advice.forum.telling import without
 from kith.advice.models import Member, Post, PostReport, PostState, Seat, Thread
 from kith.advice.permissions import may
@@ -25,20 +26,26 @@ def allow(*, by: Actor, post: UUID, out: dict[str, str], seen: str) -> None:
     """
     may(by, Permission.MODERATE, NOBODY)
     found = _locked(post)
-    if found.words != seen:
+    held = words_of(found)
+    if held != seen:
         raise CannotBeError("Somebody else changed this post just now. Read it again.")
-    words = without(found.words, out)
-    first = not found.thread.shown
-    if first:
-        title = without(found.thread.title, out)
+    words = without(held, out)
+    if begins(found) and not found.thread.shown:
+        title = without(title_of(found.thread), out)
         Thread.objects.filter(id=found.thread_id).update(
-            shown=True, title=title[:120], last_at=timezone.now()
+            shown=True, title=title[:120], sealed=None, last_at=timezone.now()
         )
     else:
         Thread.objects.filter(id=found.thread_id).update(last_at=timezone.now())
     new = found.state == PostState.HELD and found.by is None
     Post.objects.filter(id=post).update(
-        words=words, state=PostState.SHOWN, taken_out=F("taken_out") + len(out), by=by.id, why="", marks=0
+        words=words,
+        sealed=None,
+        state=PostState.SHOWN,
+        taken_out=F("taken_out") + len(out),
+        by=by.id,
+        why="",
+        marks=0,
     )
     if new and not out:
         Member.objects.filter(id=found.member_id).update(allowed=F("allowed") + 1)
@@ -53,10 +60,12 @@ def take_down(*, by: Actor, post: UUID, why: str) -> None:
     found = _locked(post)
     if not why.strip():
         raise CannotBeError("Say why, for whoever wrote it.", field="why")
-    Post.objects.filter(id=post).update(words="", state=PostState.REMOVED, by=by.id, why=why.strip()[:200])
+    Post.objects.filter(id=post).update(
+        words="", sealed=None, state=PostState.REMOVED, by=by.id, why=why.strip()[:200]
+    )
     others = Post.objects.filter(thread_id=found.thread_id, state=PostState.SHOWN).exclude(id=post)
     if not others.exists():
-        Thread.objects.filter(id=found.thread_id).update(shown=False, title="")
+        Thread.objects.filter(id=found.thread_id).update(shown=False, title="", sealed=None)
     _done(post)
     concerns((), post=post)
 
@@ -78,6 +87,11 @@ def close(*, by: Actor, thread: UUID) -> None:
     concerns((), thread=thread)
 
 
+def begins(post: Post) -> bool:
+    """Whether it is the first of its thread, whose title goes with it."""
+    return not Post.objects.filter(thread_id=post.thread_id, at__lt=post.at).exists()
+
+
 def _locked(post: UUID) -> Post:
     found = Post.objects.select_for_update(of=("self",)).select_related("thread").filter(id=post).first()
     if found is None:
@@ -86,4 +100,4 @@ def _locked(post: UUID) -> Post:
 
 
 def _done(post: UUID) -> None:
-    PostReport.objects.filter(post_id=post, done_at__isnull=True).update(done_at=timezone.now(), words="")
+    PostReport.objects.filter(post_id=post, done_at__isnull=True).update(done_at=timezone.now(), sealed=None)

@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
+from kith.advice.forum.held import digest_of, sealed_post, sealed_title
 from kith.advice.forum.seats import folded
 from kith.advice.forum.telling import marks
 from kith.advice.models import Member, Post, PostState, Thread
@@ -43,7 +44,10 @@ def forums_of_the_demo() -> int:
         for n, (board, title, posts) in enumerate(SAID):
             began = now - timedelta(days=9 - 2 * n, hours=3)
             held = posts[0][0].endswith("*")
-            thread = Thread(board=board, title=title, began_at=began, last_at=began, shown=not held)
+            thread = Thread(
+                board=board, title="" if held else title, began_at=began, last_at=began, shown=not held
+            )
+            thread.sealed = sealed_title(thread.id, title) if held else None
             thread.save(using=OWNER)
             for hour, (who, words) in enumerate(posts):
                 new = who.endswith("*")
@@ -54,8 +58,10 @@ def forums_of_the_demo() -> int:
                         joined_at=began - timedelta(days=0 if new else 60),
                     )  # fmt: skip
                     members[name].save(using=OWNER)
+                post = uuid4()
                 Post(
-                    id=uuid4(), thread=thread, member=members[name], at=began + timedelta(hours=hour), words=words,
+                    id=post, thread=thread, member=members[name], at=began + timedelta(hours=hour),
+                    words="" if new else words, sealed=sealed_post(post, words) if new else None, same=digest_of(words),
                     state=PostState.HELD if new else PostState.SHOWN, marks=len(marks(words)) if new else 0,
                 ).save(using=OWNER, force_insert=True)  # fmt: skip
                 made += 1

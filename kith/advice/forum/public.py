@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from kith.advice.forum import seats
+from kith.advice.forum.held import POST, THREAD, digest_of, opened, sealed_post, sealed_report, sealed_title
 from kith.advice.forum.telling import KINDS, marks
 from kith.advice.limits import may_try, place_of
 from kith.advice.models.forum import Board, ReportWhy
@@ -117,10 +118,14 @@ def forum_thread(request: HttpRequest, board: str, thread_id: UUID) -> HttpRespo
     found = seats.rows("SELECT * FROM advice_forum_thread(%s, %s)", thread_id, held)
     if not found or found[0][0] != board:
         raise Http404
+    _board, title, closed, shown, sealed = found[0]
+    posts = seats.rows("SELECT * FROM advice_forum_posts(%s, %s)", thread_id, held)
     context = {
-        "board": board, "label": Board(board).label, "thread": thread_id, "title": found[0][1],
-        "closed": found[0][2], "shown": found[0][3], "me": seats.sitting(request),
-        "posts": seats.rows("SELECT * FROM advice_forum_posts(%s, %s)", thread_id, held),
+        "board": board, "label": Board(board).label, "thread": thread_id,
+        "title": opened(sealed, THREAD, thread_id, "title", title), "closed": closed, "shown": shown,
+        "me": seats.sitting(request),
+        # One's own that waits is sealed, and opened for oneself alone.
+        "posts": [(*each[:3], opened(each[7], POST, each[0], "words", each[3]), *each[4:7]) for each in posts],
     }  # fmt: skip
     return _post(request, board, thread_id, "advice/forum/thread.html", context)
 
@@ -147,10 +152,22 @@ def forum_report(request: HttpRequest, post_id: UUID) -> HttpResponse:
     if not may_try("report", place_of(request), most=20, minutes=10):
         form.add_error(None, WAIT)
         return render(request, "advice/forum/report.html", {"form": form, "done": False}, status=429)
-    told = (sending(request), post_id, form.cleaned_data["why"], form.cleaned_data["words"])
-    seats.rows("SELECT advice_forum_report(%s, %s, %s, %s)", *told)
+    _report(request, post_id, form.cleaned_data["why"], form.cleaned_data["words"].replace("\0", ""))
     # The same whether the post is there or not.
     return render(request, "advice/forum/report.html", {"form": form, "done": True})
+
+
+def _report(request: HttpRequest, post: UUID, why: str, words: str) -> None:
+    """Keep it. What tells who somebody is is hidden until a moderator has decided; so many from one place in a day."""
+    report = sending(request)
+    tells = why == ReportWhy.IDENTIFIES
+    seen = seats.rows("SELECT * FROM advice_forum_shown(%s)", post) if tells else []
+    hides = bool(seen) and may_try("hide", place_of(request), most=5, minutes=24 * 60)
+    said, thread, title, begins = seen[0] if seen else ("", None, "", False)
+    seats.rows(
+        "SELECT advice_forum_report(%s, %s, %s, %s, %s, %s, %s)", report, post, why, sealed_report(report, words), hides,
+        sealed_post(post, said) if hides else None, sealed_title(thread, title) if hides and begins else None,
+    )  # fmt: skip
 
 
 @public
@@ -176,8 +193,10 @@ def forum_sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         name, password = form.cleaned_data["name"], form.cleaned_data["password"]
-        here = may_try("seat", place_of(request), most=50, minutes=10)
-        if not (here and may_try("seat-name", seats.folded(name), most=8, minutes=10)):
+        place = place_of(request)
+        # By name and place together: nobody elsewhere can keep a member out by trying their name.
+        here = may_try("seat", place, most=50, minutes=10)
+        if not (here and may_try("seat-name", f"{place} {seats.folded(name)}", most=8, minutes=10)):
             form.add_error(None, WAIT)
             return render(request, "advice/forum/sign_in.html", {"form": form}, status=429)
         member = seats.known(name, password)
@@ -215,13 +234,22 @@ def _post(
         form.cleaned_data.get("title", "").replace("\0", ""),
         form.cleaned_data["words"].replace("\0", ""),
     )
+    # Only members' words are looked through: it takes its time.
+    me = seats.sitting(request)
+    if me is None or not may_try("look-through", str(me.id), most=40, minutes=10):
+        form.add_error(None, REFUSED["none" if me is None else "flood"])
+        return render(request, template, context, status=200 if me is None else 429)
     found = marks(f"{title}\n{words}")
     if found and request.POST.get("anyhow") != "yes":
         return render(
             request, template, context | {"found": [(each.words, KINDS[each.kind]) for each in found]}
         )
-    told = (seats.held_by(request), sending(request), thread, board, title, words, len(found))
-    answer = seats.rows("SELECT advice_forum_post(%s, %s, %s, %s, %s, %s, %s)", *told)[0][0]
+    post, new = sending(request), uuid4()
+    answer = seats.rows(
+        "SELECT advice_forum_write(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        seats.held_by(request), post, thread, new, board, title, sealed_title(new, title), words,
+        sealed_post(post, words), digest_of(words), len(found),
+    )[0][0]  # fmt: skip
     if answer in REFUSED:
         form.add_error(None, REFUSED[answer])
         return render(request, template, context, status=429 if answer == "flood" else 200)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 
 from kith.advice.chat.held import digest, draw
 from kith.advice.forum.telling import given_names
+from kith.advice.web import cookies
 
 COOKIE = "seat"
 PATH = "/forum/"
@@ -34,7 +34,7 @@ class Sitting:
 
 def held_by(request: HttpRequest) -> str:
     """The digest of what this browser holds; "" for nothing."""
-    held = request.COOKIES.get(COOKIE, "")
+    held = cookies.held(request, COOKIE)
     return digest(held) if 20 <= len(held) <= 64 else ""
 
 
@@ -68,9 +68,7 @@ def sit(response: HttpResponse, member: UUID) -> None:
     """Let this browser hold the member's seat until it is closed."""
     secret = draw()
     rows("SELECT advice_forum_sit(%s, %s)", member, digest(secret))
-    response.set_cookie(
-        COOKIE, secret, path=PATH, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
-    )
+    cookies.give(response, COOKIE, secret, path=PATH, samesite="Lax")
 
 
 def folded(name: str) -> str:

@@ -31,8 +31,9 @@ INSTEAD = {
     "number": "number",
     "court": "court",
 }
-_CAP = r"[A-Z][\w’'-]+"
-_NAMED = rf"{_CAP}(?:\s+(?:of|the|and|St\.?)?\s*{_CAP})*"
+# Everything repeats a set number of times at most: a post made to be slow takes no longer than another.
+_CAP = r"[A-Z][\w’'-]{1,40}"
+_NAMED = rf"{_CAP}(?:\s(?:(?:of|the|and|St\.?)\s)?{_CAP}){{0,6}}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 _TIES = (
@@ -45,19 +46,20 @@ _STREETS = (
 )
 # In order: what is found first keeps its span.
 _PATTERNS: tuple[tuple[str, str, int], ...] = (
-    ("number", r"\b[\w.+-]+@[\w-]+\.[\w.]+|https?://\S+|\bwww\.\S+|(?<!\w)@\w{3,}", 0),
+    ("number", r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}|https?://\S+|\bwww\.\S+|(?<!\w)@\w{3,}", 0),
     ("court", r"\b[A-Z]{2}\s?\d{2}\s?[CPZ]\s?\d{5}\b", 0),
-    ("court", rf"\b(?:{_CAP}\s+)+(?:Family|County|Crown|Magistrates[’']?)\s+Court\b|\bcourt\s+(?:in|at)\s+{_NAMED}", 0),
-    ("school", rf"\b(?:St\.?\s+)?(?:{_CAP}\s+){{1,4}}{_SCHOOLS}(?:\s+{_SCHOOLS})*\b", 0),
+    ("court", rf"\b(?:{_CAP}\s+){{1,5}}(?:Family|County|Crown|Magistrates[’']?)\s+Court\b", 0),
+    ("court", rf"\bcourt\s+(?:in|at)\s+{_NAMED}", 0),
+    ("school", rf"\b(?:St\.?\s+)?(?:{_CAP}\s+){{1,4}}{_SCHOOLS}(?:\s+{_SCHOOLS}){{0,3}}\b", 0),
     ("place", rf"\b\d+[a-z]?\s+(?:{_CAP}\s+){{1,3}}{_STREETS}\b|\b(?:{_CAP}\s+){{1,3}}{_STREETS}\b", 0),
     ("place", r"\b[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}\b", re.IGNORECASE),
     ("date", rf"\b{_NTH}\s+(?:of\s+)?{_MONTH}(?:\s+\d{{4}})?\b|\b{_MONTH}\s+{_NTH}(?:,?\s+\d{{4}})?\b", re.IGNORECASE),
     ("date", r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b", 0),
     ("number", r"(?<!\d)(?:\+44|0)[\d\s().-]{8,14}\d\b|\b\d{7,}\b", 0),
-    ("name", rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]he|[Tt]heir)\s+{_TIES},?\s+({_CAP}(?:\s+{_CAP})*)", 0),
-    ("name", rf"\b(?:called|named|name is|name[’']s|names are)\s+({_CAP}(?:(?:\s+and)?\s+{_CAP})*)", 0),
+    ("name", rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]he|[Tt]heir)\s+{_TIES},?\s+({_CAP}(?:\s+{_CAP}){{0,4}})", 0),
+    ("name", rf"\b(?:called|named|name is|name[’']s|names are)\s+({_CAP}(?:(?:\s+and)?\s+{_CAP}){{0,6}})", 0),
     ("name", rf"\b(?:[Mm]r|[Mm]rs|[Mm]s|[Mm]iss|[Dd]r|[Jj]udge|[Nn]an|[Aa]unty?|[Uu]ncle)\.?\s+{_CAP}", 0),
-    ("place", rf"\b(?:in|at|from|near|to)\s+({_CAP}(?:\s+{_CAP})*)", 0),
+    ("place", rf"\b(?:in|at|from|near|to)\s+({_CAP}(?:\s+{_CAP}){{0,4}})", 0),
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
@@ -74,18 +76,23 @@ class Mark:
 
 def marks(text: str) -> list[Mark]:
     """Everything that may tell, in the order of the text; no two overlap."""
-    found: list[Mark] = []
+    found = _Found(text)
     for kind, pattern, flags in _PATTERNS:
         for hit in re.finditer(pattern, text, flags):
             group = 1 if hit.re.groups else 0
-            _add(found, hit.start(group), hit.end(group), kind, text)
+            found.add(hit.start(group), hit.end(group), kind)
     for start, end in _first_names(text):
-        _add(found, start, end, "name", text)
+        found.add(start, end, "name")
     # What is a name once is one everywhere: a child named at the start is named again at the end.
-    for known in {each.words for each in found if each.kind == "name"}:
-        for hit in re.finditer(rf"\b{re.escape(known)}\b", text, re.IGNORECASE):
-            _add(found, hit.start(), hit.end(), "name", text)
-    return sorted(found, key=lambda each: each.start)
+    known = {each.words.lower() for each in found.marks if each.kind == "name"}
+    for hit in _WORD.finditer(text):
+        for end in (hit.end(), hit.start() + len(_bare(hit.group()))):
+            if text[hit.start() : end].lower() in known:
+                found.add(hit.start(), end, "name")
+    for several in sorted(each for each in known if " " in each)[:50]:
+        for hit in re.finditer(rf"\b{re.escape(several)}\b", text, re.IGNORECASE):
+            found.add(hit.start(), hit.end(), "name")
+    return sorted(found.marks, key=lambda each: each.start)
 
 
 def without(text: str, out: dict[str, str]) -> str:
@@ -96,20 +103,33 @@ def without(text: str, out: dict[str, str]) -> str:
     return text
 
 
-def _add(found: list[Mark], start: int, end: int, kind: str, text: str) -> None:
-    words = text[start:end]
-    if not words.strip() or any(start < each.end and each.start < end for each in found):
-        return
-    if kind in {"name", "place"} and all(each.lower() in _plain() for each in words.split()):
-        return
-    found.append(Mark(start, end, kind, words))
+class _Found:
+    """What was found so far, and which signs of the text it covers."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.marks, self._covered = text, list[Mark](), bytearray(len(text))
+
+    def add(self, start: int, end: int, kind: str) -> None:
+        """Another, unless it stands on one that was found before or tells nobody."""
+        words = self.text[start:end]
+        if not words.strip() or any(self._covered[start:end]):
+            return
+        if kind in {"name", "place"} and all(each.lower() in _plain() for each in words.split()):
+            return
+        self._covered[start:end] = b"\1" * (end - start)
+        self.marks.append(Mark(start, end, kind, words))
+
+
+def _bare(word: str) -> str:
+    """A word without its 's."""
+    return re.sub(r"[’']s$", "", word)
 
 
 def _first_names(text: str) -> Iterator[tuple[int, int]]:
     """Words that are given names, whatever their letters' size; and words with a capital inside a sentence."""
     for hit in _WORD.finditer(text):
         word = hit.group()
-        bare = re.sub(r"[’']s$", "", word)
+        bare = _bare(word)
         end = hit.start() + len(bare)
         low = bare.lower()
         if low in _plain():

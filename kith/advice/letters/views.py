@@ -11,6 +11,7 @@ from django.utils import timezone
 from kith.advice.lawful import laws_of, newest
 from kith.advice.letters.held import WHO, letters
 from kith.advice.web.gates import public
+from kith.advice.web.quiet import named
 
 
 @public
@@ -25,7 +26,7 @@ def letters_list(request: HttpRequest) -> HttpResponse:
 @public
 def letter(request: HttpRequest, slug: str) -> HttpResponse:
     """One letter, blank. No statement."""
-    found = letters().get(slug)
+    found = letters().get(named(slug, letters()))
     if found is None:
         raise Http404
     context = {

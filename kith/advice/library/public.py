@@ -8,11 +8,12 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from kith.advice.lawful import duties, laws_of
-from kith.advice.library.queries import Wanted, current, search, versions
+from kith.advice.library.queries import Wanted, current, search, slugs, versions
 from kith.advice.library.words import parts
 from kith.advice.models import SheetVersion
 from kith.advice.models.contact import Asker, Topic
 from kith.advice.web.gates import public
+from kith.advice.web.quiet import named
 from kith.marked import marked
 
 
@@ -52,8 +53,8 @@ def sheets(request: HttpRequest) -> HttpResponse:
 
 @public
 def sheet(request: HttpRequest, slug: str) -> HttpResponse:
-    """One sheet as it holds. Two statements."""
-    found = current(slug)
+    """One sheet as it holds. Three statements."""
+    found = current(named(slug, slugs()))
     if found is None:
         raise Http404
     return _shown(request, found)
@@ -62,7 +63,7 @@ def sheet(request: HttpRequest, slug: str) -> HttpResponse:
 @public
 def sheet_version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """A version of before, marked as such."""
-    found = next((each for each in versions(slug) if each.number == number), None)
+    found = next((each for each in versions(named(slug, slugs())) if each.number == number), None)
     if found is None:
         raise Http404
     return _shown(request, found)

@@ -77,6 +77,11 @@ def search(wanted: Wanted, limit: int = 50) -> list[Found]:
     return [_found(each, each.piece) for each in told[:limit]]
 
 
+def slugs() -> list[str]:
+    """The names of all sheets. One statement."""
+    return list(SheetVersion.objects.order_by("slug").values_list("slug", flat=True).distinct())
+
+
 def current(slug: str) -> SheetVersion | None:
     """The version that holds. One statement."""
     return SheetVersion.objects.filter(slug=slug, state=SheetState.PUBLISHED).first()

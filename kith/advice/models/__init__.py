@@ -14,10 +14,12 @@ from kith.advice.models.contact import (
     UnmetReason,
     WordsField,
 )
+from kith.advice.models.figures import PublishedQuarter, PublishedReason
 from kith.advice.models.forum import Member, Post, PostReport, PostState, Seat, Thread
 from kith.advice.models.hours import Hours, SpecialDay
 from kith.advice.models.library import SheetState, SheetVersion
 from kith.advice.models.look import Look
+from kith.advice.models.second_step import SecondStep
 
 __all__ = [
     "Adviser",
@@ -36,7 +38,10 @@ __all__ = [
     "Post",
     "PostReport",
     "PostState",
+    "PublishedQuarter",
+    "PublishedReason",
     "Seat",
+    "SecondStep",
     "SheetState",
     "SheetVersion",
     "SpecialDay",

@@ -27,6 +27,10 @@ class Adviser(AbstractBaseUser):
     login = models.CharField(max_length=254, unique=True, help_text="What the person signs in with.")
     display_name = models.CharField(max_length=120, help_text="The name that colleagues see.")
     role = models.CharField(max_length=20, help_text="Code of the role (see kith.advice.roles).")
+    given = models.BooleanField(
+        default=False,
+        help_text="Its password was given to it: its owner chooses another before anything else.",
+    )
     is_active = models.BooleanField(default=True, help_text="Whether the account may sign in.")
 
     # When somebody signed in is in the audit of sign-ins alone: the column would make each sign-in a write.

@@ -59,7 +59,12 @@ class Thread(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     board = models.CharField(max_length=10, choices=Board.choices)
-    title = models.CharField(max_length=120, help_text="As the list shows it.")
+    title = models.CharField(
+        max_length=120, blank=True, help_text="As the list shows it; empty while it waits or is gone."
+    )
+    sealed = models.BinaryField(
+        null=True, help_text="The title, sealed, while a moderator has not let it through."
+    )
     began_at = models.DateTimeField(default=timezone.now, help_text="When (UTC).")
     last_at = models.DateTimeField(default=timezone.now, help_text="When the latest post was shown (UTC).")
     shown = models.BooleanField(default=False, help_text="Whether its first post is shown.")
@@ -78,7 +83,18 @@ class Post(models.Model):
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="posts")
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now, help_text="When it came (UTC).")
-    words = models.TextField(help_text="What it says, as it may be read.")
+    words = models.TextField(
+        blank=True, help_text="What it says, as it may be read; empty while it waits or is gone."
+    )
+    sealed = models.BinaryField(
+        null=True, help_text="The words, sealed, while a moderator has not let them through."
+    )
+    same = models.CharField(
+        max_length=64,
+        blank=True,
+        default="",
+        help_text="Keyed digest of the words: the same sent again is known.",
+    )
     state = models.CharField(max_length=8, choices=PostState.choices, default=PostState.HELD)
     marks = models.IntegerField(default=0, help_text="How many things in it may tell who somebody is.")
     taken_out = models.IntegerField(default=0, help_text="How many things a moderator took out.")
@@ -92,6 +108,12 @@ class Post(models.Model):
             models.Index(fields=["thread", "at"], name="advice_post_thread"),
             models.Index(fields=["state", "at"], name="advice_post_state"),
         ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(state="held") | models.Q(words="", sealed__isnull=False),
+                name="post_that_waits_is_sealed",
+            )
+        ]
 
 
 class PostReport(models.Model):
@@ -100,6 +122,6 @@ class PostReport(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="reports")
     why = models.CharField(max_length=10, choices=ReportWhy.choices)
-    words = models.CharField(max_length=500, blank=True, default="", help_text="What they add.")
+    sealed = models.BinaryField(null=True, help_text="What they add, sealed; gone once it is dealt with.")
     came_at = models.DateTimeField(default=timezone.now, help_text="When (UTC).")
     done_at = models.DateTimeField(null=True, help_text="When a moderator dealt with it (UTC).")

@@ -13,3 +13,6 @@ class Look(models.Model):
     actor = models.UUIDField(help_text="The account that looked.")
     contact = models.UUIDField(help_text="Whose question: an id that outlives it, and tells nothing.")
     page = models.CharField(max_length=40, help_text="Which page was opened.")
+
+    class Meta:
+        indexes = [models.Index(fields=["contact", "at"], name="advice_look_contact")]

@@ -17,6 +17,7 @@ from kith.marked import marked
 REASONS = {
     **{code: str(label) for code, label in UnmetReason.choices},
     "went": marked("They went before we answered"),
+    "rest": marked("Other reasons, and no answer yet"),
 }
 
 

@@ -7,7 +7,7 @@ import sys
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kith.advice.web.failures import GONE, database_gone
+from kith.advice.web.failures import GONE, SECRET, database_gone
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -17,7 +17,9 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403, for a form that came from elsewhere or too late: what was typed is given back to be copied."""
-    kept = [value for name, value in request.POST.items() if " " in str(value).strip() and name != "password"]
+    kept = [
+        value for name, value in request.POST.items() if " " in str(value).strip() and not SECRET.search(name)
+    ]
     return render(request, "advice/error.html", {"what": "late", "kept": kept}, status=403)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 
 from django.db import InterfaceError, OperationalError
@@ -14,6 +15,8 @@ from psycopg_pool import PoolTimeout
 from kith.core.action import NotPermittedError
 
 log = logging.getLogger(__name__)
+# Boxes whose words are never given back: a password, a code.
+SECRET = re.compile(r"password|code|secret")
 GONE = (OperationalError, InterfaceError, PoolTimeout)
 
 
@@ -41,6 +44,11 @@ def database_gone(request: HttpRequest) -> HttpResponse:
     log.error("The database did not answer.", exc_info=False)
     typed: list[tuple[str, str]] = []
     if request.method == "POST" and "sign-in" not in request.path:
-        typed = [(name, str(value)) for name, values in request.POST.lists() for value in values]
+        typed = [
+            (name, str(value))
+            for name, values in request.POST.lists()
+            if not SECRET.search(name)
+            for value in values
+        ]
     page = render_to_string("design/errors/503.html", {"words": typed, "address": request.get_full_path()})
     return HttpResponse(page, status=503, headers={"Retry-After": "30"})

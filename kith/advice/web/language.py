@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from kith.advice.web import cookies
 from kith.design.language import ASKED, ENGLISH, known
 
 # A name that tells whoever looks at the phone nothing of the site.
@@ -26,13 +26,11 @@ class LanguageMiddleware:
         if request.path.startswith(DESK):
             return self.get_response(request)
         chosen = known(request.GET.get(ASKED))
-        code = chosen or known(request.COOKIES.get(COOKIE)) or ENGLISH
+        code = chosen or known(cookies.held(request, COOKIE)) or ENGLISH
         with translation.override(code):
             answer = self.get_response(request)
-        if chosen and COOKIE not in answer.cookies:
-            answer.set_cookie(
-                COOKIE, chosen, httponly=True, samesite="Lax", secure=bool(settings.SESSION_COOKIE_SECURE)
-            )
+        if chosen and not getattr(answer, "left", False):
+            cookies.give(answer, COOKIE, chosen, samesite="Lax")
         answer.headers.setdefault("Content-Language", code)
         patch_vary_headers(answer, ["Cookie"])
         return answer

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from kith.advice.lawful import laws_of, newest
 from kith.advice.web.gates import public
+from kith.advice.web.quiet import named
 from kith.advice.where.stages import stages
 
 
@@ -25,7 +26,7 @@ def where_list(request: HttpRequest) -> HttpResponse:
 @public
 def where(request: HttpRequest, slug: str) -> HttpResponse:
     """One stage: what happens, my rights, what comes next, how to challenge, and the law. No statement."""
-    stage = stages().get(slug)
+    stage = stages().get(named(slug, stages()))
     if stage is None:
         raise Http404
     context = {"stage": stage, "laws": laws_of(stage.law, timezone.localdate()), "law_day": newest(stage.law)}

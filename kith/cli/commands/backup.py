@@ -31,7 +31,7 @@ def backup(
     from kith.core.keys import KeysError
 
     try:
-        size = write_backup(out, where, master)
+        size = write_backup(out, where, master, data_folder())
     except FileExistsError as there:
         raise CannotError(f"{out} is there already: name another file.") from there
     except KeysError as why:
@@ -68,7 +68,9 @@ def restore(
         with psycopg.connect(with_database(where, "postgres"), autocommit=True) as root:
             name, owner = sql.Identifier(database), sql.Identifier(f"{store}_owner")
             root.execute(sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE template0").format(name, owner))
-        restore_backup(source, where, database=database, store=store, master=master, passwords={})
+        restore_backup(
+            source, where, database=database, store=store, master=master, passwords={}, clear=data_folder()
+        )
     except (KeysError, FileStoreError) as why:
         raise CannotError(str(why)) from why
     sys.stderr.write("It is whole again: start it with kith up.\n")

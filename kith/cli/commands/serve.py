@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from kith.cli.errors import CannotError
-from kith.cli.setup import become, data_folder, embedded, start_database
+from kith.cli.setup import data_folder, embedded, environment_of, start_database
 from kith.core.stores import COUNCIL, store_of_process
 
 
@@ -34,11 +34,12 @@ def up(
     ] = "",
 ) -> None:
     """Serve: start the database, bring it up to date, make the demo if there is no data, listen."""
-    from kith.cli.stores import end_with_whoever_started_it, started_beside
+    from kith.cli.apart import begin_anew, running_beside, start_beside
+    from kith.cli.stores import end_with_whoever_started_it
 
-    become(as_)
+    begin_anew(environment_of(as_), started=start_beside(beside, host=host, port=port + 1))
     end_with_whoever_started_it()
-    with started_beside(beside, host=host, port=port + 1):
+    with running_beside():
         _up(port, host, workers)
 
 
@@ -78,10 +79,7 @@ def prepare() -> None:
     from kith.cli.prepare import prepare_all
     from kith.cli.stores import prepare_store
 
-    if store_of_process() == COUNCIL:
-        prepare_all()
-    else:
-        prepare_store()
+    prepare_all() if store_of_process() == COUNCIL else prepare_store()
 
 
 def work() -> None:

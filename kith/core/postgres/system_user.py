@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from kith.core.postgres.errors import PostgresError, one_line
 
@@ -60,23 +61,32 @@ def _make() -> pwd.struct_passwd:
         raise PostgresError(f"Cannot make the system user {NAME}: {one_line(made.stderr)}") from None
 
 
-def run(argv: Sequence[str], *, user: SystemUser | None, stdin: str = "", timeout: float = 900) -> str:
-    """Run one of the server's programs and return what it said.
+def run(
+    argv: Sequence[str],
+    *,
+    user: SystemUser | None,
+    stdin: str = "",
+    timeout: float = 900,
+    given: IO[bytes] | None = None,
+    into: IO[bytes] | None = None,
+) -> str:
+    """Run one of the server's programs and return what it said. `given`: an open file that it reads; `into`: one that it
+    writes, with only its complaints returned.
 
     Raises PostgresError with its words when it fails. Its output goes to a file: a started server keeps
     what it inherits, so reading a pipe to its end would wait for ever.
     """
     keep = {k: v for k, v in os.environ.items() if not k.startswith(("PG", "LC_", "LD_")) and k != "LANG"}
     drop = {"user": user.uid, "group": user.gid, "extra_groups": []} if user else {}
-    with tempfile.TemporaryFile("w+", errors="replace") as said, tempfile.TemporaryFile("w+") as given:
-        given.write(stdin)
-        given.seek(0)
+    with tempfile.TemporaryFile("w+", errors="replace") as said, tempfile.TemporaryFile("w+") as typed:
+        typed.write(stdin)
+        typed.seek(0)
         try:
             done = subprocess.run(  # type: ignore[call-overload]  # noqa: S603
                 list(argv),
-                stdin=given,
-                stdout=said,
-                stderr=subprocess.STDOUT,
+                stdin=given or typed,
+                stdout=into or said,
+                stderr=said,
                 env={**keep, "LC_ALL": "C"},
                 cwd="/",
                 timeout=timeout,

@@ -123,6 +123,8 @@ class Happened(models.TextChoices):
     ANSWERED = "answered", "the council answered every part of the plan"
     TO_CHECK = "to_check", "the meeting was held, and they are to be asked alone how it was"
     CHECKED = "checked", "they were asked alone after the meeting"
+    OTHERS = "others", "the meeting was held, and whoever of it is in no record is to be asked alone"
+    ASKED = "asked", "each of those was asked alone after the meeting"
 
 
 @tracked()

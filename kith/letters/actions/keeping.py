@@ -83,7 +83,7 @@ def keep(*, by: Actor, persons: Sequence[UUID], worded: Worded) -> Letter:
     said = [subject, *words_in(parts), *worded.fields.values()]
     if worded.kind == LetterKind.LETTER and any(GAP in each or BROKEN.search(each) for each in said):
         raise CannotBeError(f"Fill in every gap that is marked {GAP}, or take it out.", field="words")
-    refuse_unasked(worded.made_of, use_of(worded.kind, readers=bool(readers)), said)
+    quotes = refuse_unasked(worded.made_of, use_of(worded.kind, readers=bool(readers)), said)
     writer = Account.objects.get(id=by.id)
     made = Letter(
         person_id=persons[0],
@@ -98,6 +98,7 @@ def keep(*, by: Actor, persons: Sequence[UUID], worded: Worded) -> Letter:
         content=[_head(worded.fields), *parts, *ending(worded.for_whom)],
         typed=typed,
         made_of=list(worded.made_of),
+        quotes=quotes,
         labels=worded.labels | Label.NORMAL.value,
         written_on=today(),
         written_by_name=writer.display_name,

@@ -54,6 +54,11 @@ class Letter(Record):
     made_of = ArrayField(
         models.UUIDField(), default=list, help_text="Events of the story that words of it come from."
     )
+    quotes = ArrayField(
+        models.UUIDField(),
+        null=True,
+        help_text="Of these, own words that stand in it word for word; empty in what was filed before that was kept.",
+    )
     labels = models.IntegerField(
         default=Label.NORMAL.value, help_text="Every label of what is in it; a reader here holds them all."
     )

@@ -13,15 +13,15 @@ from kith.design.drawing import PersonNode, Tie
 from kith.letters.parts import Part, points
 from kith.letters.pictures import as_part, drawing_of
 from kith.letters.sheets.readers import HOME, known_to
+from kith.letters.sheets.record import matters_of, people_of
 from kith.letters.sheets.taken import Asked, Block, Taken
 from kith.people.drawn import read
-from kith.people.page_queries import who, who_matters
 
 SAYS = "The family as a drawing, and the same in words"
 
 
 def genogram(asked: Asked) -> Block:
-    """One line to pick; its picture is made for its readers. Four queries."""
+    """One line to pick; its picture is made for its readers. One query."""
     href = reverse("person", args=[asked.person])
 
     def lay(_picked: Sequence[Taken], readers: Sequence[UUID]) -> list[Part]:
@@ -41,9 +41,9 @@ def genogram(asked: Asked) -> Block:
 
 def _for(asked: Asked, readers: Sequence[UUID]) -> tuple[list[PersonNode], list[Tie], bool]:
     """People and ties, and whether that is all of it: for somebody kept apart, no home, and nobody new to them."""
-    matters = who_matters(asked.ids)
+    matters = matters_of(asked)
     ends = {end for tie in matters for end in (tie.person, tie.other)}
-    people = who({*ends, *asked.ids})
+    people = people_of(asked, {*ends, *asked.ids})
     nodes, ties = read(asked.person, people, matters, today())
     bare = [replace(each, href="", closeness=None) for each in nodes]
     near = known_to(asked, readers)

@@ -7,45 +7,41 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from kith.access.working_with import who_works_with
+from kith.access.working_with import workers_from
 from kith.core.labels import Label
-from kith.core.reads import Reads
 from kith.design.dates import age_or_unborn, short_date, today
 from kith.letters.parts import Part, points
 from kith.letters.sheets.readers import HOME, STAFF, known_to
+from kith.letters.sheets.record import matters_of, people_of, workers_of
 from kith.letters.sheets.taken import Asked, Block, Taken, as_points, keyed, sourced
-from kith.people.models import ContactPoint
-from kith.people.models.address import Safety
-from kith.people.page_queries import Matters, homes, languages_read, needs_read, phrases, who, who_matters
-
-_helps = Reads(languages=languages_read, needs=needs_read)
+from kith.people.models.address import ContactChannel, Safety
+from kith.people.page_queries import Matters, homes_from, phrases, who_from
 
 
 def person(asked: Asked) -> Block:
-    """Name, age, how to say it, language and what helps. Three queries."""
-    them = who([asked.person])[asked.person]
+    """Name, age, how to say it, language and what helps. No query of its own."""
+    them = who_from(asked.own["persons"])[asked.person]
     on = today()
     expected = them.born_on if them.unborn else None
     age = age_or_unborn(None if them.unborn else them.born_on, expected, them.died_on or on)
     born = f", born {short_date(them.born_on)}" if them.born_on and not them.unborn else ""
-    helps = _helps.run(ids=list(asked.ids))
     lines = [
         f"{them.name}{f', {age}' if age else ''}{born}",
         f"Known as {them.known_as}" if them.known_as else "",
         f"How to say it: {them.how_to_say}" if them.how_to_say else "",
         f"Died {short_date(them.died_on)}" if them.died_on else "",
-        *(each[:1].upper() + each[1:] for each in phrases(helps["languages"], helps["needs"])),
+        *(each[:1].upper() + each[1:] for each in phrases(asked.own["languages"], asked.own["needs"])),
     ]
     return as_points(_plain(asked, "person", lines))
 
 
 def around(asked: Asked) -> Block:
-    """Who matters to them, in the record's kinds and their own words, as far as the worker may know. Four queries.
+    """Who matters to them, in the record's kinds and their own words, as far as the worker may know. One query for both.
 
     To a reader who is kept apart it names those alone to whom they are tied themselves, and tells nobody's home.
     """
-    ties = [each for each in who_matters(asked.ids) if each.current and each.person in asked.ids]
-    known = who({each.other for each in ties})
+    ties = [each for each in matters_of(asked) if each.current and each.person in asked.ids]
+    known = people_of(asked, {each.other for each in ties})
     pairs = [
         (
             _tied(asked, tie, known[tie.other].name, at_home=True),
@@ -76,14 +72,14 @@ def _tied(asked: Asked, tie: Matters, name: str, *, at_home: bool) -> Taken:
 
 
 def workers(asked: Asked) -> Block:
-    """Who works with them today. Two queries."""
+    """Who works with them today. One query with whoever matters."""
     return as_points(
         _plain(
             asked,
             f"{STAFF}worker",
             (
                 ", ".join(filter(None, (each.name, each.role, each.organisation, each.phone)))
-                for each in who_works_with(asked.ids)
+                for each in workers_from(workers_of(asked), today())
                 if each.current
             ),
         )
@@ -93,23 +89,21 @@ def workers(asked: Asked) -> Block:
 def reach(asked: Asked) -> Block:
     """Where they live and learn, and how to reach them safely; what is kept safe is marked, and left out until picked.
 
-    Two queries.
+    No query of its own.
     """
     on = today()
     lines = []
-    for home in homes(asked.ids):
+    for home in homes_from(asked.own["homes"]):
         where = ", ".join(filter(None, [*home.lines.splitlines(), home.postcode]))
         if where and not home.over(on) and (home.lived_in or home.learnt_in):
             lines.append(_kept(asked, f"{home.kind.capitalize()}: {where}", home.protected))
-    ways = ContactPoint.objects.filter(person_id__in=asked.ids, during__contains=on)
-    for each in ways.order_by("channel", "value"):
-        safe = each.how_it_is_safe or {
+    channels = dict(ContactChannel.choices)
+    for channel, value, safety, how, protected in asked.own["points"]:
+        safe = how or {
             Safety.UNSAFE: "never use it",
             Safety.UNKNOWN: "nobody asked if it is safe",
-        }.get(Safety(each.safety), "safe")
-        lines.append(
-            _kept(asked, f"{each.get_channel_display().capitalize()}: {each.value} ({safe})", each.protected)
-        )
+        }.get(Safety(safety), "safe")
+        lines.append(_kept(asked, f"{str(channels[channel]).capitalize()}: {value} ({safe})", protected))
     return as_points(lines)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from django.urls import reverse
 
@@ -10,16 +11,17 @@ from kith.core.labels import Label
 from kith.design.dates import plain_date
 from kith.law.due import open_obligations
 from kith.letters.sheets.readers import STAFF
+from kith.letters.sheets.record import names_of
 from kith.letters.sheets.taken import Asked, Block, Taken, as_points, may_be_taken
 from kith.plan.models.lines import LINE_LABELS
-from kith.plan.queries.staff import LineView, lines_of, plans_of
+from kith.plan.queries.staff import LineView, goals_and_steps
 
 LABELS = {name: value for value, name in LINE_LABELS}
 DUE = 12
 
 
 def goals(asked: Asked) -> Block:
-    """What the plan wants to be different, and is not yet. Eight queries with the other."""
+    """What the plan wants to be different, and is not yet. Two queries with the other."""
     return as_points(
         _taken(asked, each, f"{each.words}{f' ({each.whose})' if each.whose else ''}")
         for each in _lines(asked, "goal")
@@ -27,7 +29,7 @@ def goals(asked: Asked) -> Block:
 
 
 def steps(asked: Asked) -> Block:
-    """Who does what by when, as far as it is not done yet: the late ones first. Eight queries with the other."""
+    """Who does what by when, as far as it is not done yet: the late ones first. Two queries with the other."""
     found = sorted(_lines(asked, "step"), key=lambda each: (not each.late, each.by_on or date.max))
     return as_points(
         _taken(
@@ -64,8 +66,8 @@ def _lines(asked: Asked, kind: str) -> list[LineView]:
 
 
 def _read(asked: Asked) -> list[LineView]:
-    plans = plans_of(asked.ids)[:1]
-    return lines_of(plans, said_too=False).views if plans else []
+    plans = [plan for (plan,) in asked.own["plans"]][:1]
+    return goals_and_steps(plans[0], partial(names_of, asked)) if plans else []
 
 
 def _label(each: LineView) -> int:

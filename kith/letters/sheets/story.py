@@ -10,29 +10,30 @@ from django.urls import reverse
 
 from kith.core.labels import Label
 from kith.design.dates import london_day, short_date
-from kith.letters.chronology import LIVED, events_at_hand, lines_at_hand
+from kith.letters.chronology import LIVED, MOST, labelled, lines_at_hand
 from kith.letters.own_words import why_not
 from kith.letters.sheets.readers import STAFF
 from kith.letters.sheets.taken import Asked, Block, Taken, as_points, as_table, may_be_taken
-from kith.story.models import Event, EventKind
+from kith.story.models import EventKind
 from kith.story.queries.parts import PassageView
-from kith.story.queries.timeline import Line, timeline
+from kith.story.queries.timeline import Line, lines_of, newest
 from kith.story.queries.uses import says_of
 
 NEWEST, SINCE, SAID = 5, 60, 12
+NEW, AT_HAND = "record.changed", frozenset({"record.latest", "record.words", "record.chronology"})
 BEGINS, WORDS = 240, 1500
 SPOKEN = (EventKind.OWN_WORDS, EventKind.VISIT, EventKind.NOTE, EventKind.CALL, EventKind.MEETING)
 
 
 def latest(asked: Asked) -> Block:
-    """The newest five of what happened. Ten queries for all but what is new."""
+    """The newest five of what happened. The queries of `_read`."""
     found = list(_told(_at_hand(asked)))[:NEWEST]
     why = _waits(asked, found)
     return as_points(_dated(asked, line, label, why) for line, label in found)
 
 
 def changed(asked: Asked) -> Block:
-    """What happened since the day of the last sheet, the oldest first, at most sixty. Ten queries of its own."""
+    """What happened since the day of the last sheet, the oldest first, at most sixty. The same queries."""
     found = [
         (line, label)
         for line, label in _told(_labelled(asked))
@@ -44,7 +45,7 @@ def changed(asked: Asked) -> Block:
 
 
 def words(asked: Asked) -> Block:
-    """What they said, in their words, the newest first. Ten queries for all but what is new.
+    """What they said, in their words, the newest first. The queries of `_read`.
 
     Private words of a child are never among them; what concerns another alone is marked so.
     """
@@ -83,14 +84,25 @@ def chronology(asked: Asked) -> Block:
 
 
 def _at_hand(asked: Asked) -> list[tuple[Line, Label]]:
-    return asked.once("events", lambda: events_at_hand(asked.ids))
+    return asked.once("events", lambda: _read(asked))[0]
 
 
 def _labelled(asked: Asked) -> list[tuple[Line, Label]]:
-    kinds = [each.value for each in (*LIVED, EventKind.RECORD)]
-    shown = timeline(asked.ids, kinds, limit=SINCE).lines
-    labels = dict(Event.objects.filter(id__in=[each.id for each in shown]).values_list("id", "label"))
-    return [(each, Label(labels.get(each.id, 0))) for each in shown]
+    return asked.once("events", lambda: _read(asked))[1]
+
+
+def _read(asked: Asked) -> tuple[list[tuple[Line, Label]], list[tuple[Line, Label]]]:
+    """What happened, and what is new, as far as the paper takes of them: three queries, four for both."""
+    held = newest(asked.ids, LIVED, None, MOST) if asked.wants & AT_HAND else []
+    new = newest(asked.ids, (*LIVED, EventKind.RECORD.value), None, SINCE) if NEW in asked.wants else []
+    events = {each.id: each for each in (*held, *new)}
+    # Of whom a line is about a paper says one name alone: theirs.
+    them = dict.fromkeys(asked.ids, asked.name)
+    lines = {
+        line.id: (line, label)
+        for line, label in labelled(lines_of(list(events.values()), called=lambda _ids: them, files=False))
+    }
+    return [lines[each.id] for each in held], [lines[each.id] for each in new]
 
 
 def _told(events: Iterable[tuple[Line, Label]]) -> Iterator[tuple[Line, int]]:

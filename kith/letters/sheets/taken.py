@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -28,6 +28,7 @@ class Asked:
     """Of whom a paper is made. `ids`: all ids of the person; `since`: what counts as new.
 
     `use`: what writers are asked for, of own words in it; None where workers alone read it.
+    `wants`: the blocks that its template names; `own`: rows about the person, of kith.letters.sheets.record.
     `kept`: what was read for one block already, for the others that take from the same.
     """
 
@@ -36,6 +37,8 @@ class Asked:
     name: str
     since: date
     use: Use | None = None
+    wants: frozenset[str] = frozenset()
+    own: Mapping[str, Sequence[Any]] = field(default_factory=dict, compare=False, repr=False)
     kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, what: str, read: Callable[[], T]) -> T:

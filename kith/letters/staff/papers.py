@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from uuid import UUID, uuid4
 
@@ -29,11 +29,12 @@ from kith.letters.models.letter import FOR_STAFF
 from kith.letters.own_words import use_of
 from kith.letters.sheets.blocks import MADE
 from kith.letters.sheets.readers import ids_in, stops_for
+from kith.letters.sheets.record import own
 from kith.letters.sheets.sections import Section, labels_of, laid_out, sections_of, taken
 from kith.letters.sheets.taken import Asked, Block
 from kith.letters.staff.writing import PAGE, kin_of, letter_of
 from kith.letters.templates_held import Held, held
-from kith.people.page_queries import who
+from kith.people.page_queries import who_from
 from kith.story import draft_places
 from kith.story.actions import save_draft
 from kith.story.queries import draft_text, drafts_of, other_versions
@@ -122,21 +123,17 @@ def paper_new(request: ActingRequest, person: OpenPerson, key: str) -> HttpRespo
 
 
 def _making(person: OpenPerson, template: Held) -> Making:
-    known = who([person.id]).get(person.id)
+    rows = own(person.ids)
+    known = who_from(rows["persons"]).get(person.id)
     if known is None:
         raise Http404
     use = use_of(template.kind, readers=template.kind not in FOR_STAFF)
-    asked = Asked(person.id, person.ids, known.name, _since(person), use)
     sections = tuple(sections_of(template.words, {}))
-    names = {item.said for each in sections for item in each.items if item.sort == "block"}
-    return Making(template, asked, sections, {each: MADE[each](asked) for each in names})
-
-
-def _since(person: OpenPerson) -> date:
-    """The day of the last supervision sheet, else four weeks ago."""
-    sheets = Letter.objects.filter(person_id__in=person.ids, kind=LetterKind.SUPERVISION)
-    last = sheets.order_by("-written_on").values_list("written_on", flat=True).first()
-    return last or today() - SINCE
+    names = frozenset(item.said for each in sections for item in each.items if item.sort == "block")
+    # What is new is so since the last supervision sheet.
+    since = next((day for (day,) in rows["sheets"]), today() - SINCE)
+    asked = Asked(person.id, person.ids, known.name, since, use, names, rows)
+    return Making(template, asked, sections, {each: MADE[each](asked) for each in sorted(names)})
 
 
 def _filed(

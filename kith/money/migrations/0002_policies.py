@@ -70,8 +70,8 @@ POLICIES = [
            insert=f"{PAYS} AND {written('money_overpayment')} AND money_overpayment.state = 'found'", by_role=PAYS,
            extra=changes("money_overpayment", "state", "told_on", "told_words", "their_words", "hardship",
                          "each_time_pence", "agreed_on", "why_let_be")),
-    Policy("money_paymentrun", read=PAYS, as_other="false",
-           insert=f"{OFFICER} AND {written('money_paymentrun')} AND money_paymentrun.state = 'ready'", by_role=PAYS,
+    Policy("money_paymentrun", read=f"{PAYS} OR {INSIDE}", as_other="false",
+           write=PAYS, insert=f"{OFFICER} AND {written('money_paymentrun')} AND money_paymentrun.state = 'ready'", by_role=PAYS,
            extra=changes("money_paymentrun", "state", "answered_by", "answered_at", "sent_back_because", "exported_at")),
     Policy("money_paymentline", read=read("money_paymentline", "payee_id", own=False), as_other="false", write="false",
            insert=f"{OFFICER} AND {written('money_paymentline')} AND EXISTS (SELECT 1 FROM money_paymentrun r"

@@ -72,6 +72,16 @@ BEGIN
      WHERE d.account_id = kith_actor() AND d.capacity = 'self' AND d.during @> now() ORDER BY b.recorded_at DESC;
 END $$;
 
+-- How much of what they were paid too much has come off already.
+CREATE FUNCTION money_mine_paid_back() RETURNS TABLE (overpayment uuid, pence bigint) {HEAD}
+BEGIN
+    IF kith_on_behalf_of() IS NOT NULL THEN RETURN; END IF;
+    RETURN QUERY SELECT l.overpayment_id, -sum(l.pence) FROM access_dooraccess d
+      JOIN money_paymentline l ON l.payee_id = d.person_id AND l.what = 'repayment' AND l.held = ''
+      JOIN money_paymentrun r ON r.id = l.run_id AND r.state IN ('approved', 'exported')
+     WHERE d.account_id = kith_actor() AND d.capacity = 'self' AND d.during @> now() GROUP BY l.overpayment_id;
+END $$;
+
 -- The carer's answer to having been paid too much: their words, whether it would be hardship, how much each time.
 CREATE FUNCTION money_answer_overpaid(asked uuid, words text, hard boolean, each_time integer, day date) RETURNS boolean
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -89,6 +99,7 @@ CALLED = (
     "money_facts(date, date, uuid)",
     "money_mine()",
     "money_my_bank()",
+    "money_mine_paid_back()",
     "money_answer_overpaid(uuid, text, boolean, integer, date)",
 )
 OWNERS = "".join(

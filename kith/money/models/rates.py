@@ -18,6 +18,7 @@ class Kind(models.TextChoices):
     KINSHIP_FOSTERING = "kinship_fostering", "fostering by family or friends"
     SPECIAL_GUARDIANSHIP = "special_guardianship", "special guardianship"
     CHILD_ARRANGEMENTS = "child_arrangements", "child arrangements order"
+    KINSHIP = "kinship", "other kinship care"
 
 
 class RateVersion(models.Model):

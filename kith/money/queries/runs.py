@@ -25,6 +25,7 @@ HELD = {
 class LineView:
     """One line as it is read by who pays."""
 
+    person: UUID
     payee: str
     child: str
     kind: str
@@ -79,6 +80,11 @@ def last_night() -> date | None:
 
 def run_lines(run: UUID) -> list[RunLine]:
     """The lines of a run as they are kept. One statement."""
+    return run_lines_of(PaymentLine.objects.filter(run=run))
+
+
+def run_lines_of(found: Iterable[PaymentLine]) -> list[RunLine]:
+    """Lines that are kept, as they were worked out."""
     return [
         RunLine(
             each.payee_id,
@@ -98,7 +104,7 @@ def run_lines(run: UUID) -> list[RunLine]:
             each.held,
             each.held_words,
         )
-        for each in PaymentLine.objects.filter(run=run)
+        for each in found
     ]
 
 
@@ -106,6 +112,7 @@ def line_views(found: Iterable[RunLine]) -> list[LineView]:
     """Lines by reference, those of one payee together."""
     views = [
         LineView(
+            each.payee,
             payee_reference(each.payee),
             child_reference(each.child) if each.child else "",
             str(Kind(each.kind).label),

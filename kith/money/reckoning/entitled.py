@@ -32,7 +32,7 @@ class Entitled:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Nights `[first, until)` at one rate. `why`: what began it; `trouble`: why it cannot be paid as it stands."""
+    """Nights `[first, until)` at one rate. `trouble`: why it cannot be paid as it stands."""
 
     payee: UUID
     child: UUID
@@ -40,10 +40,15 @@ class Piece:
     first: date
     until: date
     weekly: int
-    age: int | None = None
+    born: date | None = None
     band: UUID | None = None
     of: UUID | None = None
     trouble: str = ""
+
+    @property
+    def age(self) -> int | None:
+        """How old the child is on the first night."""
+        return years_old(self.born, self.first) if self.born else None
 
 
 def pieces(facts: Iterable[Entitled], rates: Mapping[str, Sequence[Version]], until: date) -> list[Piece]:
@@ -61,10 +66,9 @@ def _of(fact: Entitled, versions: Sequence[Version], until: date) -> list[Piece]
         end = min(end, birthday(fact.born, GROWN_UP))
     if end <= first:
         return []
-    base = Piece(fact.payee, fact.child, fact.kind, first, end, 0, of=fact.of)
+    base = Piece(fact.payee, fact.child, fact.kind, first, end, 0, fact.born, of=fact.of)
     if fact.weekly is not None:
-        age = years_old(fact.born, first) if fact.born else None
-        return [replace(base, weekly=fact.weekly, age=age)]
+        return [replace(base, weekly=fact.weekly)]
     if fact.born is None:
         return [replace(base, trouble=NO_BIRTH_DATE)]
     days = [first, *changes(fact.born, versions, first, end), end]
@@ -73,7 +77,7 @@ def _of(fact: Entitled, versions: Sequence[Version], until: date) -> list[Piece]
 
 def _at(base: Piece, born: date, versions: Sequence[Version], start: date, stop: date) -> Piece:
     version, age = held_on(versions, start), years_old(born, start)
-    cut = replace(base, first=start, until=stop, age=age)
+    cut = replace(base, first=start, until=stop)
     if version is None:
         return replace(cut, trouble=NO_RATE)
     band = version.band(age)

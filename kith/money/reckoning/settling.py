@@ -12,6 +12,7 @@ from datetime import date
 from itertools import pairwise
 from uuid import UUID
 
+from kith.money.reckoning.bands import years_old
 from kith.money.reckoning.entitled import Piece
 from kith.money.reckoning.nights import nights_between, pence_for
 
@@ -101,7 +102,8 @@ def _between(start: date, stop: date, now: list[Piece], last: Paid | None, *, in
     if last is not None and (piece.trouble or piece.weekly == before):
         return None
     what = OVERPAID if piece.weekly < before else REGULAR if in_period and last is None else ARREARS
-    told = (piece.age, piece.band, piece.of, piece.trouble)
+    age = years_old(piece.born, start) if piece.born else None
+    told = (age, piece.band, piece.of, piece.trouble)
     return Line(what, piece.payee, piece.child, piece.kind, start, stop, piece.weekly, before, *told)
 
 
@@ -113,7 +115,11 @@ def _joined(found: Iterable[Line]) -> list[Line]:
     joined: list[Line] = []
     for each in found:
         last = joined[-1] if joined else None
-        if last and last.until == each.first and replace(last, first=each.first, until=each.until) == each:
+        if (
+            last
+            and last.until == each.first
+            and replace(each, first=last.first, age=last.age) == replace(last, until=each.until)
+        ):
             joined[-1] = replace(last, until=each.until)
         else:
             joined.append(each)

@@ -6,15 +6,21 @@ import http.client
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from time import monotonic as _clock
 from typing import Any
 from urllib.error import URLError
 from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+from kith.offer.feeds import ends
+from kith.offer.feeds.ends import Watched, ending
+
 LARGEST = 20 * 2**20
 """Bytes of one answer."""
 PATIENCE = 20
 """Seconds until an answer must begin, and between two pieces of it."""
+LONGEST = 2 * 60 * 60
+"""Seconds in which a whole feed must be read: one that trickles keeps nobody for ever (and see kith.offer.feeds.ends)."""
 MOST_PAGES = 100_000
 Refusal = tuple[str, str, str]
 
@@ -34,7 +40,7 @@ class _StaysThere(HTTPRedirectHandler):
         return super().redirect_request(req, *more)
 
 
-_opener = build_opener(_StaysThere)
+_opener = build_opener(_StaysThere, ends.Http, ends.Https)
 
 
 @dataclass(slots=True)
@@ -51,7 +57,7 @@ class Reading:
 def records(address: str, reading: Reading) -> Iterator[tuple[str, dict[str, Any]]]:
     """Every service of a feed, whole, with its id there. `reading` is filled as it goes on."""
     base = address.rstrip("/")
-    seen = reading.seen
+    seen, until = reading.seen, _clock() + LONGEST
     for number in range(1, MOST_PAGES + 1):
         try:
             page = _page(f"{base}/services?page={number}&per_page=100", number)
@@ -63,6 +69,11 @@ def records(address: str, reading: Reading) -> Iterator[tuple[str, dict[str, Any
         ]
         for one in fresh:
             name = str(one.get("id", ""))
+            if _clock() > until:
+                reading.stopped = (
+                    f"It took more than {LONGEST // 60} minutes. What was read until then is kept."
+                )
+                return
             seen.add(name)
             if not name:
                 reading.refused.append(("?", "id", "A record has no id."))
@@ -90,14 +101,19 @@ def get(url: str) -> Any:
     """What is at an address, as JSON. Raises FeedError."""
     if urlsplit(url).scheme not in {"http", "https"}:
         raise FeedError("A feed's address begins with https:// or http://.")
+    watched = Watched()
     try:
         asked = Request(url, headers={"Accept": "application/json", "User-Agent": "Kith"})  # noqa: S310 - looked at above
-        with _opener.open(asked, timeout=PATIENCE) as answer:
+        with ending(watched), _opener.open(asked, timeout=PATIENCE) as answer:
             body = answer.read(LARGEST + 1)
     except (URLError, http.client.HTTPException, OSError) as error:
+        if watched.late:
+            raise FeedError(f"An answer took more than {ends.SECONDS} seconds.") from error
         raise FeedError(
             f"It could not be read ({getattr(error, 'code', '') or type(error).__name__})."
         ) from error
+    if watched.late:
+        raise FeedError(f"An answer took more than {ends.SECONDS} seconds.")
     if len(body) > LARGEST:
         raise FeedError(f"It is larger than {LARGEST // 2**20} megabytes.")
     try:

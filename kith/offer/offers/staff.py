@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from kith.access.gates import ActingRequest
 from kith.access.gone import words_kept
@@ -16,6 +17,7 @@ from kith.core.once import once
 from kith.design.language import LANGUAGES
 from kith.design.reading_age import age_to_read
 from kith.offer import actions
+from kith.offer.duties import standing
 from kith.offer.keeping.views import keeper
 from kith.offer.models import OfferAsking, OfferKind, OfferSection
 from kith.offer.offers.drafting import drafted, the_promise
@@ -26,7 +28,9 @@ from kith.offer.offers.headings import heading
 @keeper
 def offer_desk(request: ActingRequest) -> HttpResponse:
     """How do the offers stand?"""
-    return render(request, "offer/desk.html", {"offers": [drafted(kind) for kind in OfferKind.values]})
+    today = timezone.localdate()
+    offers = [(drafted(kind), standing(kind, today)) for kind in OfferKind.values]
+    return render(request, "offer/desk.html", {"offers": offers})
 
 
 @keeper

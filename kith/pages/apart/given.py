@@ -74,7 +74,7 @@ def kept_apart(ids: Sequence[UUID], person: UUID) -> list[KeptApart]:
     rulings = MayKnow.objects.filter(person_id__in=ids, may=False, during__contains=today())
     by_other = {row.other_id: row for row in rulings.order_by("recorded_at", "id")}
     names = {each.id: each.name for each in who(by_other).values()}
-    authors = _accounts(row.recorded_by for row in by_other.values())
+    authors = account_names(row.recorded_by for row in by_other.values())
     return [
         _of(other, names.get(other, UNNAMED), row, person, authors)
         for other, row in sorted(by_other.items(), key=lambda pair: names.get(pair[0], UNNAMED))
@@ -90,15 +90,15 @@ def _of(other: UUID, name: str, row: MayKnow, person: UUID, authors: Mapping[UUI
     )  # fmt: skip
 
 
-def _accounts(ids: Iterable[UUID | None]) -> dict[UUID, str]:
+def account_names(ids: Iterable[UUID | None]) -> dict[UUID, str]:
     return dict(
         Account.objects.filter(id__in={each for each in ids if each}).values_list("id", "display_name")
     )
 
 
 def _lines(given: Sequence[Given]) -> list[GivenLine]:
-    words = _words([each.item for each in given])
-    names = _accounts(each.by for each in given)
+    words = words_of_items([each.item for each in given])
+    names = account_names(each.by for each in given)
     kinds = dict(ReleasedKind.choices)
     return [
         GivenLine(
@@ -125,7 +125,7 @@ def _says(given: Given) -> str:
     return "Not looked through yet. Press “Look through it again” below." if given.held else ""
 
 
-def _words(items: Iterable[UUID]) -> dict[UUID, str]:
+def words_of_items(items: Iterable[UUID]) -> dict[UUID, str]:
     """The words of items of every room, as far as the worker may read them. Twelve statements."""
     wanted = list(items)
     found: dict[UUID, str] = {}

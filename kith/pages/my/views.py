@@ -17,7 +17,8 @@ from kith.pages.my.home import as_families_know, my_home
 @family
 def my_view(request: ActingRequest) -> HttpResponse:
     """What is happening, and who do I ask?"""
-    return render(request, "pages/my.html", {"h": my_home(request.user)})
+    context = {"h": my_home(request.user), "paid": request.user.role == "carer"}
+    return render(request, "pages/my.html", context)
 
 
 @family

@@ -15,6 +15,7 @@ from kith.access.apart_reviews import reviews_from
 from kith.access.models import Account
 from kith.access.own_door.queries import closed_read, safe_routes
 from kith.access.safe_contact.queries import unread_from, unread_read
+from kith.access.taken_back import taken_from, taken_read
 from kith.access.working_with import people_of
 from kith.care.queries.today import care_today_from, care_today_read
 from kith.core.actor import Actor
@@ -47,6 +48,7 @@ _reads = Reads(
     said_safe=unread_read,
     apart=reviews_read,
     alone=checks_read,
+    taken=taken_read,
     care=care_today_read,
 )
 
@@ -201,6 +203,7 @@ def board(by: Actor, account: Account) -> Board:
             *unread_from(read["said_safe"], names),
             *reviews_from(read["apart"]),
             *late_from(read["alone"]),
+            *taken_from(read["taken"], names),
             *care_today_from(read["care"], names),
             *(one for each in ASKED.values() for one in each(account.id, ids)),
         ],

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, F, Func, OuterRef, Subquery
+from django.db.models import BooleanField, F, Func, OuterRef, QuerySet, Subquery
 
 from kith.access.models import Release
 from kith.access.models.door import ReleasedKind
 from kith.core.labels import Label
+from kith.core.reads import IDS
 from kith.design.dates import today
 from kith.people.page_queries import who
 from kith.plan.models import (
@@ -103,16 +105,24 @@ class PlanView:
         return self.plan is not None and self.plan.ended_on is not None
 
 
+def plans_read() -> QuerySet[Plan, Any]:
+    """The ids of plans that are about these people, those that hold and the family's own first."""
+    return _in_order(PlanPerson.objects.filter(person_id__among=IDS).values("plan_id")).values_list("id")
+
+
+def _in_order(known: Any) -> QuerySet[Plan]:
+    return Plan.objects.filter(id__in=known).order_by(
+        F("ended_on").desc(nulls_first=True), F("covert_id").asc(nulls_first=True), "-started_on"
+    )
+
+
 def plans_of(persons: Sequence[UUID]) -> list[UUID]:
     """Plans that are about somebody, those that hold and the family's own first. One statement, or two.
 
     A partner beside the family knows of a plan, and reads of it what was shared.
     """
     known = PlanPerson.objects.filter(person_id__in=persons).values("plan_id")
-    whole = Plan.objects.filter(id__in=known).order_by(
-        F("ended_on").desc(nulls_first=True), F("covert_id").asc(nulls_first=True), "-started_on"
-    )
-    found = list(whole.values_list("id", flat=True))
+    found = list(_in_order(known).values_list("id", flat=True))
     return found or sorted(known.values_list("plan_id", flat=True).distinct(), key=str)
 
 
@@ -159,6 +169,20 @@ class Lines:
 
     views: list[LineView]
     names: dict[UUID, str]
+
+
+def goals_and_steps(plan: UUID, names: Callable[[Iterable[UUID]], Mapping[UUID, str]]) -> list[LineView]:
+    """What a plan wants to be different, and who does what; nothing of who reads it or what was said. Two statements.
+
+    `names`: how whoever is named in them is called.
+    """
+    rows: list[PlanLine] = [
+        *Goal.objects.filter(plan_id=plan).order_by("recorded_at", "id"),
+        *Step.objects.filter(plan_id=plan).select_related("account").order_by("recorded_at", "id"),
+    ]
+    named = {getattr(row, name, None) for row in rows for name in ("person_id", "whose_id")}
+    called = dict(names(each for each in named if each))
+    return [_view(row, called, [], (), ()) for row in rows]
 
 
 def lines_of(plans: Sequence[UUID], more: Iterable[UUID] = (), *, said_too: bool = True) -> Lines:

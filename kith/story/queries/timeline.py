@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from kith.core.labels import Label
+from kith.core.reads import IDS, Reads
 from kith.story.models import About, Event
 from kith.story.queries.names import names
 from kith.story.queries.parts import DocumentView, PassageView, documents_of, passages_of
@@ -49,6 +51,7 @@ class Line:
     covert: bool
     corrects: UUID | None
     corrected_by: UUID | None
+    label: int = Label.NORMAL.value
 
     @property
     def seen(self) -> str:
@@ -88,18 +91,23 @@ def timeline(
     `kinds`: values of EventKind, none for all. `before`: the cursor of the page before. Row level security
     decides what is in it; nothing says what is not.
     """
-    found: dict[UUID, Event] = {}
-    cursor, more = before, True
-    while len(found) <= limit and more:
-        rows = list(_about(persons, kinds, cursor)[: limit + 1 - len(found)])
-        # One event may be about two ids of the same person: it stands once.
-        found |= {row.event_id: row.event for row in rows}
-        more = len(rows) > 0 and len(persons) > 1 and len(found) <= limit
-        cursor = (rows[-1].happened_at, rows[-1].event_id) if rows else cursor
-    events = sorted(found.values(), key=lambda each: (each.happened_at, each.id), reverse=True)
+    events = newest(persons, kinds, before, limit + 1)
     shown = events[:limit]
     older = (shown[-1].happened_at, shown[-1].id) if len(events) > limit else None
     return Page(tuple(lines_of(shown)), older)
+
+
+def newest(persons: Sequence[UUID], kinds: Collection[str], before: Cursor | None, most: int) -> list[Event]:
+    """The newest events about these people, so many at most. One query, but for somebody with several ids."""
+    found: dict[UUID, Event] = {}
+    cursor, more = before, True
+    while len(found) < most and more:
+        rows = list(_about(persons, kinds, cursor)[: most - len(found)])
+        # One event may be about two ids of the same person: it stands once.
+        found |= {row.event_id: row.event for row in rows}
+        more = len(rows) > 0 and len(persons) > 1 and len(found) < most
+        cursor = (rows[-1].happened_at, rows[-1].event_id) if rows else cursor
+    return sorted(found.values(), key=lambda each: (each.happened_at, each.id), reverse=True)
 
 
 def _about(persons: Sequence[UUID], kinds: Collection[str], before: Cursor | None) -> QuerySet[About]:
@@ -112,17 +120,37 @@ def _about(persons: Sequence[UUID], kinds: Collection[str], before: Cursor | Non
     return rows.order_by("-happened_at", "-event_id")
 
 
-def lines_of(events: Sequence[Event]) -> list[Line]:
-    """These events with all that belongs to them. At most seven queries."""
+def _beside_about() -> QuerySet[About, Any]:
+    return About.objects.filter(event_id__among=IDS).values_list("event_id", "person_id")
+
+
+def _beside_newer() -> QuerySet[Event, Any]:
+    return Event.objects.filter(replaces_id__among=IDS).values_list("replaces_id", "id")
+
+
+_beside = Reads(about=_beside_about, newer=_beside_newer)
+
+
+def lines_of(
+    events: Sequence[Event],
+    *,
+    called: Callable[[Iterable[UUID]], Mapping[UUID, str]] = names,
+    files: bool = True,
+) -> list[Line]:
+    """These events with all that belongs to them. At most six queries; without their `files` one less.
+
+    `called`: how whoever they are about is called.
+    """
     by_id = {each.id: each for each in events}
     if not by_id:
         return []
-    passages, documents = passages_of(by_id), documents_of(by_id)
+    passages, documents = passages_of(by_id), documents_of(by_id) if files else {}
+    beside = _beside.run(ids=list(by_id))
     about: dict[UUID, list[UUID]] = {}
-    for event, person in About.objects.filter(event_id__in=by_id).values_list("event_id", "person_id"):
+    for event, person in beside["about"]:
         about.setdefault(event, []).append(person)
-    known = names({person for group in about.values() for person in group})
-    newer = dict(Event.objects.filter(replaces_id__in=by_id).values_list("replaces_id", "id"))
+    known = called({person for group in about.values() for person in group})
+    newer: dict[UUID, UUID] = dict(beside["newer"])
     return [
         Line(
             id=event.id,
@@ -139,6 +167,7 @@ def lines_of(events: Sequence[Event]) -> list[Line]:
             covert=event.covert is not None and event.covert.ended_at is None,
             corrects=event.replaces_id,
             corrected_by=newer.get(event.id),
+            label=event.label,
         )
         for event in events
     ]

@@ -1,0 +1,1 @@
+"""The carer's own door to their money."""
