@@ -14,7 +14,7 @@ U2, U3, U5 and U6 are not; of other homes the return does not say, and nothing i
 
 from __future__ import annotations
 
-from kith.care.models import CareLeaverContact, Episode, HealthYear, Review
+from kith.care.models import CareFact, CareLeaverContact, Episode, HealthYear, Review
 from kith.law.providers import Reads
 from kith.people.models import Person
 from kith.story.models import Visited
@@ -35,13 +35,14 @@ READS = {
         ),
         known=True,
     ),
-    "review": Reads(Review, ("reviewed_on", "participation"), known=True),
+    "review": Reads(Review, ("id", "reviewed_on", "participation"), known=True),
     "health": Reads(
         HealthYear,
         ("collection_year", "health_assessment", "teeth_check", "sdq_score", "sdq_reason"),
         known=True,
     ),
     "visit": Reads(Visited, ("event_id", "seen_on", "alone", "why_not_alone", "written_on")),
+    "fact": Reads(CareFact, ("matter", "kind", "happened_on", "until")),
     "leaver": Reads(CareLeaverContact, ("collection_year", "in_touch"), known=True),
 }
 
@@ -88,7 +89,7 @@ WITH episode AS (
     SELECT kind, person, min(started_on) AS day, nullif(max(ends), 'infinity') AS until,
            (array_agg(id ORDER BY started_on, ends, id))[1] AS ref FROM special GROUP BY person, kind, run
 ), review AS (
-    SELECT person, reviewed_on, participation FROM {review} r
+    SELECT person, id, reviewed_on, participation FROM {review} r
 ), reviewed AS (
     -- The first review in such a home changes how often the child is visited there.
     SELECT l.kind, l.person, l.day, l.until, l.ref, min(r.reviewed_on) AS first_on
@@ -145,7 +146,7 @@ UNION ALL
 SELECT 'connected_or_interim_after_first_review', person, first_on, until, ref, NULL
   FROM reviewed WHERE kind = 'interim_with_parent' AND first_on IS NOT NULL
 UNION ALL
-SELECT 'looked_after_review', person, reviewed_on, NULL, NULL, jsonb_build_object('participation', participation)
+SELECT 'looked_after_review', person, reviewed_on, NULL, id, jsonb_build_object('participation', participation)
   FROM review
 UNION ALL
 SELECT k.kind, person, k.day, NULL, event_id, NULL
@@ -156,6 +157,8 @@ UNION ALL
 SELECT 'child_not_spoken_to_alone', person, seen_on, NULL, event_id,
        jsonb_build_object('why', CASE alone WHEN 'offered' THEN 'refused' ELSE why_not_alone END)
   FROM seen WHERE alone IN ('offered', 'no')
+UNION ALL
+SELECT kind, person, happened_on, until, matter, NULL FROM {fact} f
 UNION ALL
 -- Regulation 29 asks it of visits to a child in care. Why not can be said for two weeks; then it stands as it is.
 SELECT 'visit_in_care', seen.person, seen_on, seen_on + 14, event_id, NULL

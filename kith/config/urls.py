@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.story.urls")),
     path("", include("kith.law.urls")),
     path("", include("kith.plan.urls")),
+    path("", include("kith.care.urls")),
     path("", include("kith.kinship.urls")),
     path("", include("kith.help.urls")),
     path("", include("kith.protection.urls")),

@@ -47,6 +47,7 @@ DEMO_ACCOUNTS = (
     DemoAccount("admin", "admin", "administrator"),
     DemoAccount("parent", "parent", "a mother", "safe_home"),
     DemoAccount("young-person", "young_person", "a young person", "safe_home"),
+    DemoAccount("in-care", "young_person", "a boy in care", "siblings_apart"),
     DemoAccount("carer", "carer", "a kinship carer", "gran_steps_in"),
     DemoAccount("ex-partner", "parent", "a parent who has caused harm", "safe_home"),
 )

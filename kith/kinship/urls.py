@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from kith.kinship import staff
+from kith.kinship.pages import mine, public, reckoner, register, steps, worker
 
 ON = "people/<uuid:person_id>/who-could-care/"
 ONE = f"{ON}<uuid:exploration>/"
+KIN = "people/<uuid:person_id>/kinship/"
 urlpatterns: list[URLPattern] = [
     path(ON, staff.could_care, name="could_care"),
     path(f"{ON}name/", staff.could_care_name, name="could_care_name"),
@@ -16,4 +18,16 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}came/", staff.could_care_came, name="could_care_came"),
     path(f"{ONE}came/<uuid:explored>/wrong/", staff.could_care_challenge, name="could_care_challenge"),
     path(f"{ONE}wrong/<uuid:challenge>/", staff.could_care_answer, name="could_care_answer"),
+    path(KIN, worker.kinship_hub, name="kinship"),
+    path(f"{KIN}looks/", worker.kinship_looks, name="kinship_looks"),
+    path(f"{KIN}assessment/", worker.kinship_assessments, name="kinship_assessments"),
+    path(f"{KIN}support/", worker.kinship_support, name="kinship_support"),
+    path(f"{KIN}do/<slug:step>/", steps.kinship_step, name="kinship_step"),
+    path(f"{KIN}do/<slug:step>/<uuid:item>/", steps.kinship_step_of, name="kinship_step_of"),
+    path("kinship/", register.kinship_register, name="kinship_register"),
+    path("kinship-care/", public.kinship_kinds, name="kinship_kinds"),
+    path("kinship-care/money/", reckoner.kinship_money, name="kinship_money"),
+    path("my/caring/", mine.my_caring, name="my_caring"),
+    path("my/caring/<slug:which>/<uuid:item>/letter/", mine.my_caring_letter, name="my_caring_letter"),
+    path("my/caring/<slug:what>/<uuid:item>/", mine.my_caring_write, name="my_caring_write"),
 ]

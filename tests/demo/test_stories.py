@@ -27,7 +27,7 @@ WORKERS = {
     "auditor@",
     "admin@",
 }
-FAMILY = {"parent@", "young-person@", "carer@", "ex-partner@"}
+FAMILY = {"parent@", "young-person@", "in-care@", "carer@", "ex-partner@"}
 
 
 @pytest.fixture(scope="module")

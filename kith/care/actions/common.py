@@ -11,9 +11,10 @@ from uuid import UUID
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from kith.access.permissions import Permission
+from kith.access.roles import role_named
 from kith.care.models import Stay
 from kith.core import tell
-from kith.core.action import CannotBeError, NotPermittedError, concerns
+from kith.core.action import CannotBeError, NotPermittedError, concerns, doing
 from kith.core.actor import Actor
 from kith.core.ranges import DateRange
 from kith.design.dates import plain_date, today
@@ -117,4 +118,10 @@ def told(by: Actor, person: UUID, title: str, **ids: Any) -> None:
     """Put it on the story of the child, staff-only, and name it in the audit by ids, codes and days alone."""
     kept = {name: str(value) for name, value in ids.items() if value is not None}
     concerns([person], **kept)
+    if role_named(by.role).family:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT care_tell_self(%s)", [doing().name.removeprefix("care.")])
+            doing().summary["event"] = str(cursor.fetchone()[0])
+        doing().told = True
+        return
     tell.tell(by=by, about=[person], title=title, facts=kept)

@@ -30,6 +30,7 @@ from kith.core.action import CannotBeError, NotPermittedError, action
 from kith.core.actor import Actor
 from kith.design.dates import plain_date
 from kith.design.text import safe_text
+from kith.homes.queries.lawful import lawful_on
 from kith.people.actions.whereabouts import tidy_postcode
 
 
@@ -225,16 +226,30 @@ def new_stay(
     """The row and where it is, inside an action that has permission."""
     two_homes(person, nights(on, None))
     holds = LegalBasis.objects.filter(person_id=person, during__contains=on).exists()
+    marks = [*said_unlawful, *_register_says(place, born(person), on, person)]
     made = Stay(
         person_id=person, kind=HomeKind(kind).value, provider=Provider(provider).value if provider else "", began_on=on,
         during=nights(on, None), recorded_by=by.id, **more,
-        unlawful=why_unlawful(kind=kind, on=on, born_on=born(person), said=said_unlawful, without_law=not holds),
+        unlawful=why_unlawful(kind=kind, on=on, born_on=born(person), said=marks, without_law=not holds),
     )  # fmt: skip
     with as_the_nights_allow(person):
         made.save(force_insert=True)
         if place is not None and place.known:
             _placed(by, made, place)
     return made
+
+
+REGISTER = {"unregistered": "registered", "unknown": "registered", "expired": "registered", "suspended": "registered",
+            "under_16": "under_16"}  # fmt: skip
+"""What the register of homes says, in this room's codes; every other word of it means: not approved for this child."""
+
+
+def _register_says(place: Place | None, born_on: date | None, on: date, person: UUID) -> list[str]:
+    if place is None or place.home is None or born_on is None:
+        return []
+    age = on.year - born_on.year - ((on.month, on.day) < (born_on.month, born_on.day))
+    found = [each.code for each in lawful_on(place.home, age, on, child=person)]
+    return [REGISTER.get(each, "approved") for each in found]
 
 
 def _placed(by: Actor, stay: Stay, place: Place) -> None:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils import timezone
 
+from kith.care.models.asking import Matter
 from kith.care.models.kinds import LegalKind, Unlawful
 from kith.core.asked import Asked
 from kith.core.reads import AS_IT_IS, DAY, ID, IDS, TODAY, Called
@@ -27,6 +28,10 @@ SELECT kind, person, day, said FROM (
     SELECT 'runs_out', l.person_id, l.ends_by, l.kind FROM care_legalbasis l
      WHERE l.person_id = ANY (%s::uuid[]) AND l.ended_on IS NULL AND l.ends_by <= CAST(%s AS date) + 2
     UNION ALL
+    SELECT CASE WHEN a.answer = '' THEN 'ask' ELSE 'unfair' END, a.person_id, a.answer_by, a.matter || ' ' || a.id::text
+      FROM care_ask a WHERE a.person_id = ANY (%s::uuid[])
+       AND (a.answer = '' OR a.unfair_on IS NOT NULL AND a.seen_on IS NULL)
+    UNION ALL
     SELECT 'unlawful', u.person, u.first_on, array_to_string(u.why, ',') FROM care_unlawful_told() u
 ) told ORDER BY day, kind, person
 """
@@ -34,7 +39,7 @@ SELECT kind, person, day, said FROM (
 
 def care_today_read() -> Called:
     """For the acting account and the ids of its people."""
-    return Called(TOLD, (AS_IT_IS, ID, DAY, AS_IT_IS), (IDS, IDS, TODAY))
+    return Called(TOLD, (AS_IT_IS, ID, DAY, AS_IT_IS), (IDS, IDS, TODAY, IDS))
 
 
 def care_today_from(rows: Iterable[Sequence[Any]], names: Mapping[UUID, Who]) -> list[Asked]:
@@ -48,13 +53,25 @@ def _asked(kind: str, person: UUID | None, day: date, said: str, names: Mapping[
         why = "; ".join(str(Unlawful(each).label) for each in said.split(","))
         return Asked(
             "A child slept where no child should",
-            reverse("person_homes", args=[person]) if person else "/people/",
+            reverse("in_care", args=[person]) if person else "/people/",
             f"From {plain_date(day)}: {why}."
             + ("" if person else " The record is kept among few: ask whoever keeps it."),
             at,
         )
     of = names[person].name if person in names else "A child"
-    href = reverse("person_homes", args=[person])
+    href = reverse("in_care", args=[person])
+    if kind in {"ask", "unfair"}:
+        matter, ask = said.split(" ")
+        what = dict(Matter.choices)[matter]
+        step = "answer" if kind == "ask" else "answer-again"
+        return Asked(
+            f"{of} asks: {what}" if kind == "ask" else f"{of} says that an answer is unfair: {what}",
+            reverse("in_care_step_of", args=[person, step, UUID(ask)]),
+            f"Answer by {plain_date(day)}: they see that day."
+            if kind == "ask"
+            else "A manager looks at it again.",
+            at,
+        )
     if kind == "taken_back":
         return Asked(
             f"{said} took back their yes to {of} being looked after",

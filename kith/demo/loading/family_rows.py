@@ -18,6 +18,8 @@ from kith.demo.loading.door import load_door
 from kith.demo.loading.family import load_family
 from kith.demo.loading.helping import load_help, load_money
 from kith.demo.loading.homes import load_homes
+from kith.demo.loading.in_care import load_in_care
+from kith.demo.loading.kinship import load_kinship
 from kith.demo.loading.lives import load_life
 from kith.demo.loading.meeting import load_meetings
 from kith.demo.loading.people import load_people
@@ -63,11 +65,13 @@ class Maker:
         load_restrictions(sheet)
         referrals = load_help(sheet)
         episodes = load_care(sheet)
+        load_in_care(sheet)
         load_story(sheet, concern, self.service)
         load_plans(sheet)
         load_meetings(sheet)
         load_requests(sheet, referrals, concern)
         load_life(sheet, involvements)
+        load_kinship(sheet, involvements)
         load_contradictions(sheet)
         load_told(sheet, concern, care_began(sheet, episodes))
         load_schools(sheet)

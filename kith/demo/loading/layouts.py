@@ -125,6 +125,22 @@ care_episode
     reason_place_change:text same_home_as_before:boolean =reported_year
 care_episodeplace
     person_id:uuid episode_id:uuid home_postcode:text placement_postcode:text urn:text
+care_legalbasis
+    person_id:uuid kind:text began_on:date ended_on:date during:daterange =court =order_number =why_ended
+care_stay
+    person_id:uuid kind:text provider:text began_on:date ended_on:date during:daterange goes_on:text
+    why_moved:text =child_says =carers_say
+care_ask !said
+    person_id:uuid matter:text words:text for_on:date asked_on:date answer_by:date answer:text reason:text
+    answered_on:date answered_by:text =unfair_words
+care_reviewwish !said
+    person_id:uuid kind:text words:text said_on:date =answer
+care_aboutme !said
+    person_id:uuid topic:text words:text said_on:date
+care_memory !said
+    person_id:uuid title:text words:text happened:text =who_agreed
+care_reviewplanned !wrote
+    person_id:uuid planned_for:date child_told_on:date chairs:text =asked_by =participation =decided =for_child
 care_review
     person_id:uuid reviewed_on:date participation:text =reported_year
 care_missingepisode
@@ -224,6 +240,38 @@ decisions_reviewmeeting !wrote
     meeting_id:uuid planned_for:date held_on:date came_of_it:text
 decisions_feedback !said
     meeting_id:uuid person_id:uuid score:smallint words:text
+kinship_caring
+    child_id:uuid carer_id:uuid kind:text since:date known_on:date offer_given_on:date until:date
+    why_ended:text after_care:boolean works:text contact_id:uuid
+kinship_checkin
+    caring_id:uuid age:smallint due_on:date done_on:date words:text
+kinship_temporaryapproval
+    child_id:uuid carer_id:uuid began_on:date runs_until:date looked_at:text agreement_on:date
+    agreed_by:uuid agreed_on:date ended_on:date how_ended:text
+kinship_approvalextension
+    approval_id:uuid kind:text began_on:date runs_until:date still_best:text panel_on:date
+    reviewing_told_on:date
+kinship_maydecide
+    caring_id:uuid what:text may:boolean words:text
+kinship_needtoknow
+    child_id:uuid words:text concerns_id:uuid why_needed:text
+kinship_supportline
+    caring_id:uuid need:text words:text what:text who:text by_on:date done_on:date
+    stopped_because:text
+kinship_request
+    caring_id:uuid person_id:uuid kind:text kind_then:text words:text asked_on:date answer:text
+    reason:text pence:integer answered_on:date began_on:date
+kinship_award
+    caring_id:uuid weekly_pence:integer from_on:date until:date ended:text rules:text facts:jsonb
+    lines:jsonb reason:text agreement_on:date review_on:date
+kinship_fullassessment
+    child_id:uuid route:text started_on:date finished_on:date outcome:text
+kinship_assessedadult
+    assessment_id:uuid person_id:uuid
+kinship_said
+    assessment_id:uuid person_id:uuid question:text words:text on:date carried_id:uuid again:boolean
+kinship_ownanswer
+    assessment_id:uuid person_id:uuid words:text on:date
 access_release !wrote
     reader_id:uuid kind:text item:uuid prepared:boolean how_prepared:text released_at:timestamptz
 returns_loadedfile !bare

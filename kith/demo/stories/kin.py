@@ -58,6 +58,7 @@ def siblings_apart(draft: Draft) -> None:
     poppy = tell.child(draft, "Poppy Calderwick", 9.2, "F")
     toby = tell.child(draft, "Toby Calderwick", 6.8, "M")
     tell.tie(draft, (kian, poppy, toby), mother, "mother", "Mum")
+    tell.change(draft, kian.id, sign_in="in-care@" + SIGN_IN_HOST)
     together = tell.home(draft, 800, "U6")
     for one in (kian, poppy, toby):
         tell.live(draft, one.id, draft.at_home(), one.dob, together.start)

@@ -25,6 +25,12 @@ DATA = {
     "offer/data/terms.toml": ("name",),
     "offer/offers/data/headings.toml": ("name",),
     "offer/offers/data/entitlements.toml": ("name", "says", "of"),
+    "kinship/data/allowance/*.toml": ("says",),
+    "kinship/data/ages.toml": ("says",),
+    "kinship/data/everyday.toml": ("says",),
+    "kinship/data/kinds.toml": ("name", *("decide", "responsibility", "money", "social_work", "tax", "ends")),
+    "kinship/data/zone.toml": ("asks", "says"),
+    "kinship/data/questions.toml": ("asks",),
     "pages/easy/data/*.toml": ("title", "about", "says"),
 }
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from kith.kinship.models.caring import CaringKind
 from kith.kinship.rules.reading import FOLDER, RulesError, shaped, told
+from kith.marked import marked
 
 VERSION = {
     "version": str, "from_on": date, "invented": bool, "name": str, "source": str, "link": str, "checked_on": date,
@@ -24,13 +25,21 @@ VERSION = {
 RULE = {"id": str, "kinds": list, "all": list, "percent": int, "says": str, "law": str}
 EXTRA = {"id": str, "fact": str, "percent": int, "says": str}
 FACTS: dict[str, str] = {
-    "after_care": "The child was looked after right before",
-    "zone": "The family lives in a kinship zone and meets its rules",
-    "in_need": "The child’s needs were looked at, and cannot be met without an allowance",
-    "disabled": "The child has a disability",
+    "after_care": marked("The child was looked after right before"),
+    "zone": marked("The family lives in a kinship zone and meets its rules"),
+    "in_need": marked("The child’s needs were looked at, and cannot be met without an allowance"),
+    "disabled": marked("The child has a disability"),
 }
 """What the rules may rest on, and how it is asked."""
 GROWN = 18
+# As the bands stand today. Of other bands the sentence stays English.
+AGED = (
+    marked("For a child aged 0 to 2"),
+    marked("For a child aged 3 to 4"),
+    marked("For a child aged 5 to 10"),
+    marked("For a child aged 11 to 15"),
+    marked("For a child aged 16 to 17"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 from kith.kinship.models.caring import CaringKind
 from kith.kinship.rules.reading import FOLDER, RulesError, shaped, told
+from kith.marked import marked
 
 SORTS = {
     "source": str,
@@ -44,9 +45,8 @@ class Eligible:
     says: str
 
 
-NONE_HOLDS = (
-    "None of the rules holds for what was said. The published list may go on beyond what we have seen."
-)
+NONE_HOLDS = marked("None of the rules holds for what was said. The list may go on beyond what we have seen.")
+NOT_BEGUN = marked("The zones had not begun.")
 
 
 @cache
@@ -74,7 +74,7 @@ def eligible(*, kind: str, facts: Collection[str], on: date) -> Eligible:
     if unknown := sorted(held - table.facts.keys()):
         raise ValueError(f"The zone's rules know no fact {unknown[0]}.")
     if on < table.from_on:
-        return Eligible(False, "", "The zones had not begun.")
+        return Eligible(False, "", NOT_BEGUN)
     for rule in table.rules:
         if _holds(rule, kind, held):
             return Eligible(True, rule["id"], rule["says"])

@@ -80,6 +80,10 @@ class MyHome:
     shared: list[Shared]
     plan: list[MyLine]
     today: date
+    young: bool
+    """Whether it is a young person's own page: they may ask for things, whatever else they were told."""
+    carer: bool
+    """Whether it is a kinship carer's page."""
     people: dict[UUID, Who]
     """Whose names the reader's door opens, by id."""
 
@@ -139,6 +143,8 @@ def my_home(account: Account, read: Mapping[str, Sequence[Sequence[Any]]] | None
         ],
         plan=my_plan_in_short(my_rows_from(read["lines"])),
         today=today,
+        young=account.role == "young_person",
+        carer=account.role == "carer",
         people=people,
     )
 

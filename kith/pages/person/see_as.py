@@ -15,11 +15,13 @@ from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.models import Account, DoorAccess
 from kith.access.permissions import Permission
+from kith.bonds.queries.mine import MY_TIMES, my_times
 from kith.core.acting import acting
 from kith.core.reads import Reads, Row
-from kith.bonds.queries.mine import MY_TIMES, my_times
 from kith.decisions.queries.mine import MY_MEETINGS, my_meetings
 from kith.help.queries.mine import my_help_from, my_help_read
+from kith.kinship.door import my_door
+from kith.kinship.pages.mine import page_of
 from kith.law.telling.promises import told_facts_from, told_facts_read
 from kith.pages.my.by_when import by_when, door_read
 from kith.pages.my.home import MY_HOME, my_home
@@ -83,7 +85,7 @@ def see_as(request: ActingRequest, person: OpenPerson, account_id: UUID) -> Http
 
 @person_page("see as", needs=Permission.ANSWER_FOR)
 def see_as_more(request: ActingRequest, person: OpenPerson, account_id: UUID) -> HttpResponse:
-    """Their pages of family meetings, of what we must do by when, and of help, in the same way."""
+    """Their pages of meetings, of what we must do by when, of help, and of caring for a child, in the same way."""
     account, mine = _whose(request, person, account_id), _mine.run(ids=person.ids)
     with acting(request.actor.seeing_as(account_id), read_only=True):
         read = _more.run(today=timezone.localdate(), account=account_id, now=timezone.now())
@@ -95,6 +97,8 @@ def see_as_more(request: ActingRequest, person: OpenPerson, account_id: UUID) ->
             "t": my_times(account_id, read),
             "groups": groups,
         }
+        if account.role == "carer":
+            context["kin"] = page_of(my_door())
     return render(request, "pages/see_as_more.html", context | _whose_page(request, person, account, mine))
 
 

@@ -23,6 +23,7 @@ from kith.core.asked import ASKED, Asked
 from kith.core.reads import Reads
 from kith.decisions.queries.late import checks_read, late_from
 from kith.decisions.queries.risks import risks_read
+from kith.kinship.approvals import running_from, running_read
 from kith.law.due import obligations, still_open
 from kith.pages.due_lines import SOON_DAYS, DueLine, due_lines
 from kith.pages.today.chairs import ChairsView, chairs_view
@@ -50,6 +51,7 @@ _reads = Reads(
     alone=checks_read,
     taken=taken_read,
     care=care_today_read,
+    approvals=running_read,
 )
 
 
@@ -207,7 +209,9 @@ def board(by: Actor, account: Account) -> Board:
             *care_today_from(read["care"], names),
             *(one for each in ASKED.values() for one in each(account.id, ids)),
         ],
-        answer=mine_to_answer(by, account, for_my_yes(read["handed"], names)),
+        answer=mine_to_answer(
+            by, account, for_my_yes(read["handed"], names), running_from(read["approvals"])
+        ),
         chairs=chairs_view(account, found, names, today),
         today=today,
     )

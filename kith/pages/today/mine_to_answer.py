@@ -14,6 +14,7 @@ from kith.access.permissions import Permission
 from kith.access.restricting.queries import Asked, requests
 from kith.core.actor import Actor
 from kith.help.queries.requests import Line, sent_back_too_often
+from kith.kinship.approvals import Running, ran_over
 from kith.pages.today.asked_and_told import ToMe, asked_and_told
 from kith.protection.queries import without_meeting
 
@@ -34,11 +35,15 @@ class MineToAnswer:
     to_me: dict[str, list[ToMe]]
     sent_back: Sequence[Line]
     without_meeting: Sequence[tuple[UUID, date]]
+    ran_over: Sequence[tuple[UUID, date]]
+    approvals: Sequence[Running]
     asks: bool
 
 
-def mine_to_answer(by: Actor, account: Account, handed: Sequence[ForMe]) -> MineToAnswer:
-    """Two queries for a worker, seven for a manager, four for a director."""
+def mine_to_answer(
+    by: Actor, account: Account, handed: Sequence[ForMe], approvals: Sequence[Running]
+) -> MineToAnswer:
+    """Two queries for a worker, seven for a manager, five for a director."""
     to_me = asked_and_told()
     second = Permission.UNMASK in account.role_class.may
     return MineToAnswer(
@@ -51,5 +56,7 @@ def mine_to_answer(by: Actor, account: Account, handed: Sequence[ForMe]) -> Mine
         to_me=to_me,
         sent_back=sent_back_too_often() if account.role == "manager" else (),
         without_meeting=without_meeting() if account.role == "director" else (),
+        ran_over=ran_over() if account.role == "director" else (),
+        approvals=[each for each in approvals if each.pressing] if account.role == "manager" else (),
         asks=account.role in OTHER_SERVICES or bool(to_me["told"] or to_me["asked"]),
     )

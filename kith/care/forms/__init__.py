@@ -1,0 +1,1 @@
+"""Forms of being looked after. Each field says why it is asked where that is not plain."""
