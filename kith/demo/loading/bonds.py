@@ -63,8 +63,8 @@ def _why(sheet: Sheet, dice: Dice, by: UUID, homes: tuple[DemoEpisode, DemoEpiso
     plan = not with_family and dice.chance(PLANNED)
     on = max(since, today - timedelta(days=dice.between(5, 80)))
     sheet.add(
-        *("bonds_apartbecause", by, one.person, other.person, reason, words, dice.pick(VIEWS), "plan" if plan else "not_now"),
-        *("A home for all of them is looked for near their school." if plan else "",),
+        *("bonds_apartbecause", by, one.person, other.person, reason, words, dice.pick(VIEWS)),
+        *(("plan", "A home for all of them is looked for near their school.") if plan else ("not_now", "")),
         *(today + timedelta(days=dice.between(30, 150)) if plan else None, on + timedelta(days=91), on),
     )
 
