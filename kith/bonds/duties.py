@@ -12,13 +12,14 @@ from kith.law.providers import Provider, Reads, register
 READS = {"bond": Reads(BondFact, ("matter", "kind", "happened_on", "until"), known=True)}
 FACTS = """
 SELECT CASE kind WHEN 'apart' THEN 'siblings_apart' WHEN 'sibling_time' THEN 'sibling_time'
+                 WHEN 'urgent' THEN 'contact_refused_as_urgent'
                  WHEN 'considered' THEN 'time_with_family_considered' WHEN 'links' THEN 'lifelong_links_offered'
                  WHEN 'home_again' THEN 'returned_home' ELSE 'return_home_looked_at' END AS kind,
        person, happened_on AS day, until, matter AS ref, NULL::jsonb AS detail
   FROM {bond} b
 """
 # Nothing of these came before there was this room.
-OURS = ("returned_home", "return_home_looked_at")
+OURS = ("returned_home", "return_home_looked_at", "contact_refused_as_urgent")
 # What starts these came in by returns too, which tell nothing of them: known from the day workers write here.
 LIVE = ("siblings_apart", "sibling_time", "time_with_family_considered", "lifelong_links_offered")
 

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from kith.bonds.staff import siblings
+from kith.bonds import my
+from kith.bonds.staff import siblings, time
 
 ON = "people/<uuid:person_id>/time-with-family/"
 SIBLINGS = f"{ON}brothers-and-sisters/"
+PLAN = f"{ON}<uuid:plan>/"
 urlpatterns: list[URLPattern] = [
+    path(ON, time.family_time, name="family_time"),
+    path(f"{ON}plan/", time.time_new, name="time_new"),
+    path(f"{ON}limit/", time.time_limit, name="time_limit"),
+    path(f"{ON}limit/<uuid:limit>/end/", time.time_limit_end, name="time_limit_end"),
+    path(f"{ON}asked/<uuid:ask>/", time.time_answer, name="time_answer"),
+    path(f"{ON}review/", time.time_considered, name="time_considered"),
     path(SIBLINGS, siblings.siblings, name="siblings"),
     path(f"{SIBLINGS}<uuid:sibling>/apart/", siblings.sibling_apart, name="sibling_apart"),
     path(f"{SIBLINGS}<uuid:sibling>/elsewhere/", siblings.sibling_elsewhere, name="sibling_elsewhere"),
+    path(f"{PLAN}next/", time.time_set, name="time_set"),
+    path(f"{PLAN}end/", time.time_end, name="time_end"),
+    path(f"{PLAN}show/", time.time_show, name="time_show"),
+    path(f"{PLAN}<uuid:meet>/came/", time.time_came, name="time_came"),
+    path("my/time/", my.my_time, name="my_time"),
+    path("my/time/ask/", my.my_time_ask, name="my_time_ask"),
 ]

@@ -82,6 +82,7 @@ class ReleasedKind(models.TextChoices):
     LETTER = "letter", "a letter"
     HELP = "help", "what became of asking for help"
     KINSHIP = "kinship", "care by family and friends"
+    TIME = "time", "time together"
 
 
 @tracked()

@@ -12,6 +12,7 @@ from kith.people.models import Person
 class BondKind(models.TextChoices):
     APART = "apart", "lives apart from a brother or sister in care"
     SIBLING_TIME = "sibling_time", "spent time with a brother or sister"
+    URGENT = "urgent", "time with somebody was refused as urgent"
     TIME_CONSIDERED = "considered", "time with family and friends was considered"
     LINKS_OFFERED = "links", "Lifelong Links was offered"
     HOME_AGAIN = "home_again", "lives at home again after care"

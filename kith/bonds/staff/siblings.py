@@ -46,8 +46,7 @@ def sibling_apart(request: ActingRequest, person: OpenPerson, sibling: UUID) -> 
             by=request.actor, child=person.id, persons=person.ids, sibling=sibling, **form.cleaned_data
         ),
         heading="Why do they live apart?",
-        back=reverse("siblings", args=[person.id]),
-        back_text=BACK,
+        back=(reverse("siblings", args=[person.id]), BACK),
         about=one.person.name,
     )
 
@@ -74,8 +73,7 @@ def sibling_elsewhere(request: ActingRequest, person: OpenPerson, sibling: UUID)
         form,
         act,
         heading=heading,
-        back=reverse("siblings", args=[person.id]),
-        back_text=BACK,
+        back=(reverse("siblings", args=[person.id]), BACK),
         about=one.person.name,
     )
 

@@ -29,21 +29,20 @@ def step(
     act: Callable[[], object],
     *,
     heading: str,
-    back: str,
-    back_text: str,
+    back: tuple[str, str],
     about: str = "",
     lines: tuple[str, ...] = (),
     button: str = "Save",
 ) -> HttpResponse:
-    """Show the form; once it is sent, do it and go back."""
+    """Show the form; once it is sent, do it and go back. `back`: the address, and its words."""
     if request.method == "POST" and form.is_valid() and tried(form, act):
-        return redirect(back)
+        return redirect(back[0])
     context = {
         "form": form,
         "person": named(person),
         "heading": heading,
-        "back": back,
-        "back_text": back_text,
+        "back": back[0],
+        "back_text": back[1],
         "about": about,
         "lines": lines,
         "button": button,

@@ -13,6 +13,7 @@ from uuid import UUID
 from kith.demo.generate import generate
 from kith.demo.loading.asking import load_requests
 from kith.demo.loading.batch import Batch
+from kith.demo.loading.bonds import load_bonds
 from kith.demo.loading.care import load_care
 from kith.demo.loading.door import load_door
 from kith.demo.loading.family import load_family
@@ -75,6 +76,7 @@ class Maker:
         load_contradictions(sheet)
         load_told(sheet, concern, care_began(sheet, episodes))
         load_schools(sheet)
+        load_bonds(sheet)
         if family.index == 0:
             load_kept_live(sheet)
 

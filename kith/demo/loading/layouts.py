@@ -272,6 +272,16 @@ kinship_said
     assessment_id:uuid person_id:uuid question:text words:text on:date carried_id:uuid again:boolean
 kinship_ownanswer
     assessment_id:uuid person_id:uuid words:text on:date
+bonds_apartbecause !wrote
+    child_id:uuid sibling_id:uuid reason:text words:text their_view:text reunite:text plan:text by_when:date
+    look_again_on:date on:date
+bonds_timeplan !wrote
+    child_id:uuid tie:text how:text times:smallint every:text what:text travel:text agreed_with:text
+    orders_checked_on:date from_on:date =why_ended
+bonds_timewith !wrote
+    plan_id:uuid person_id:uuid name:text
+bonds_meet !wrote
+    plan_id:uuid at:timestamptz place:text stands:text why_missed:text why_not_again:text =words =child_said
 access_release !wrote
     reader_id:uuid kind:text item:uuid prepared:boolean how_prepared:text released_at:timestamptz
 returns_loadedfile !bare

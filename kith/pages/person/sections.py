@@ -21,8 +21,8 @@ def sections(person: UUID, role: str) -> list[tuple[str, str]]:
         ("Home and school", f"{base}homes/"),
     ]
     if Permission.ANSWER_FOR in role_named(role).may:
-        found += [("In care", f"{base}in-care/"), ("Who could care", f"{base}who-could-care/")]
-        found += [("Money", f"{base}money/")]
+        found += [("In care", f"{base}in-care/"), ("Time with family", f"{base}time-with-family/")]
+        found += [("Who could care", f"{base}who-could-care/"), ("Money", f"{base}money/")]
         found += [("See as family", f"{base}see-as/"), ("Who has looked", f"{base}access/")]
     return found
 

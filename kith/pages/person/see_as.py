@@ -15,6 +15,7 @@ from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.models import Account, DoorAccess
 from kith.access.permissions import Permission
+from kith.bonds.queries.mine import MY_TIMES, my_times
 from kith.core.acting import acting
 from kith.core.reads import Reads, Row
 from kith.decisions.queries.mine import MY_MEETINGS, my_meetings
@@ -32,7 +33,7 @@ from kith.story.latest import how_many_read
 # Read once as the worker, and once as both: the difference is how much the other does not see.
 _mine = Reads(persons=who_read, events=how_many_read)
 _theirs = Reads(**(MY_HOME | MY_PLAN), events=how_many_read)
-_more = Reads(**MY_MEETINGS, help=my_help_read, door=door_read, told=told_facts_read)
+_more = Reads(**MY_MEETINGS, **MY_TIMES, help=my_help_read, door=door_read, told=told_facts_read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,12 @@ def see_as_more(request: ActingRequest, person: OpenPerson, account_id: UUID) ->
         read = _more.run(today=timezone.localdate(), account=account_id, now=timezone.now())
         door = [(held, capacity) for held, capacity in read["door"]]
         groups = by_when(account, timezone.localdate(), door, facts=told_facts_from(read["told"]))
-        context = {"m": my_meetings(read), "help": my_help_from(read["help"]), "groups": groups}
+        context = {
+            "m": my_meetings(read),
+            "help": my_help_from(read["help"]),
+            "t": my_times(account_id, read),
+            "groups": groups,
+        }
         if account.role == "carer":
             context["kin"] = page_of(my_door())
     return render(request, "pages/see_as_more.html", context | _whose_page(request, person, account, mine))
