@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.test import override_settings
 from django.utils import timezone
 
 from kith.bonds import actions
@@ -117,8 +116,7 @@ def test_time_of_brothers_and_sisters_counts_for_each_and_keeps_the_promise(time
     assert his.names == "Ada Example"
 
 
-@override_settings(LIVE_FROM=ago(100))
-def test_duties_of_time_are_lit(times: Times) -> None:
+def test_what_is_refused_as_urgent_runs_to_the_law_and_what_parts_them_is_told_to_it(times: Times) -> None:
     from kith.law.due import obligations
 
     sleeps(times.child, ago(20))
@@ -126,13 +124,8 @@ def test_duties_of_time_are_lit(times: Times) -> None:
     times.limits(kind="urgent", from_on=ago(3))
     with acting(make.actor(times.lead)):
         found = {each.duty: each for each in obligations(times.ids)}
-    assert found["BL-01"].due == ago(20) + timedelta(weeks=4)
     assert found["EM-05"].due == ahead(4)
-    plan = times.plans(times.brother.id, "Ben", tie="sibling")
-    times.does(actions.meet_came, meet=over(times, plan).id, stands="done")
-    with acting(make.actor(times.lead)):
-        states = {(each.duty, str(each.state)) for each in obligations(times.ids)}
-    assert any(duty == "BL-01" and "met" in state for duty, state in states)
+    assert facts(times, "apart") == [(ago(20), None)]
 
 
 def test_time_is_looked_at_at_a_review_by_the_reviewing_officer_too(times: Times) -> None:
