@@ -26,8 +26,11 @@ BEFORE_BIRTH = frozenset(
      "family_meeting_offered_in_letter"}
 )  # fmt: skip
 """What may be true of a child who is not born yet."""
-WITHIN = {"looked_after_review": "looked_after", "child_protection_review": "child_protection_plan"}
-"""What only happens while something lasts."""
+WITHIN = {
+    "looked_after_review": ("looked_after", False),
+    "child_protection_review": ("child_protection_plan", True),
+}
+"""What only happens while something lasts, and whether it names which one: a review of care is a matter of its own."""
 AFTER = {"assessment_finished": "referral", "initial_conference": "section_47_started"}
 """What only happens after something else of the same matter began."""
 ONE_AT_A_TIME = ("looked_after", "child_protection_plan", "placed_for_adoption")
@@ -73,9 +76,9 @@ def _cannot_be(row: Impossible) -> str:
 
 
 def _outside(facts: ByKind, today: date) -> Iterator[str]:
-    for kind, span in WITHIN.items():
+    for kind, (span, named) in WITHIN.items():
         for fact in facts.get(kind, ()):
-            spans = [each for each in facts.get(span, ()) if not fact.ref or each.ref == fact.ref]
+            spans = [each for each in facts.get(span, ()) if not (named and fact.ref) or each.ref == fact.ref]
             if not any(each.on <= fact.on <= (each.until or date.max) for each in spans):
                 yield (
                     f"{_quoted(kind)} is dated {plain(fact.on)}, but {_quoted(span)} is not recorded for that day."

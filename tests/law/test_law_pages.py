@@ -64,9 +64,9 @@ def test_a_duty_without_a_number_says_so_and_invents_none() -> None:
 
 
 def test_a_duty_that_nothing_records_yet_says_what_it_waits_for() -> None:
-    words, _ = get(signed_in(make.account("lead")), "/law/?q=LA-42")
+    words, _ = get(signed_in(make.account("lead")), "/law/?q=CP-10")
     assert "Waiting for its facts" in words
-    assert "Somebody independent talked with the child about why they went" in words
+    assert "Parents saw and talked over the report" in words
 
 
 def test_law_that_has_no_day_advises_and_says_so() -> None:

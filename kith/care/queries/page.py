@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -35,31 +34,15 @@ from kith.care.models import (
     StayPlace,
 )
 from kith.care.models.asking import Answered, Decides, Matter
-from kith.care.models.kinds import HomeKind, LegalKind, Unlawful
+from kith.care.models.kinds import HomeKind, LegalKind
 from kith.care.models.living import CheckKind, PlanPart, Topic
 from kith.care.models.reviewing import Chairs, Step, WishKind
 from kith.care.models.whereabouts import AwayKind, Corrected
+from kith.care.queries.lines import Line, label, state, talk, told, whys
 from kith.core.reads import IDS, Read, Reads
 from kith.story.models import Document
 
 LEADS = ("social_worker", "lead_practitioner")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing on the page. `title` and `says` are words; `quiet` is smaller; `state` a code.
-
-    `item` is its id, None of what a return told.
-    """
-
-    item: UUID | None
-    title: str
-    says: str
-    on: date | None
-    until: date | None = None
-    quiet: str = ""
-    words: str = ""
-    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,13 +197,13 @@ def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
     talks = {missing: rest for missing, *rest in read["talks"]}
     episodes = read["episodes"]
     return InCare(
-        homes=_told(episodes, 4, HomeKind, "another kind of home")
+        homes=told(episodes, 4, HomeKind, "another kind of home")
         if not read["stays"]
         else [
             Line(
                 stay,
-                _label(HomeKind, kind, "another kind of home"),
-                _why(unlawful),
+                label(HomeKind, kind, "another kind of home"),
+                whys(unlawful),
                 began,
                 ended,
                 quiet=", ".join(each for each in places.get(stay, ()) if each),
@@ -229,12 +212,10 @@ def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
             )
             for stay, kind, began, ended, unlawful, child, _planned in read["stays"]
         ],
-        laws=_told(episodes, 5, LegalKind, "a law that is not recorded")
+        laws=told(episodes, 5, LegalKind, "a law that is not recorded")
         if not read["laws"]
         else [
-            Line(
-                law, _label(LegalKind, kind, kind), court, began, ended, quiet=str(ends_by or ""), state=kind
-            )
+            Line(law, label(LegalKind, kind, kind), court, began, ended, quiet=str(ends_by or ""), state=kind)
             for law, kind, began, ended, ends_by, court in read["laws"]
         ],
         agreements=[
@@ -258,21 +239,21 @@ def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
             for item, proposed, approved, left in read["leaving"]
         ],
         away=[
-            Line(item, _label(AwayKind, kind, kind), words, on, back)
+            Line(item, label(AwayKind, kind, kind), words, on, back)
             for item, kind, on, back, words in read["away"]
         ],
         slept=[
-            Line(item, _why(why), child, first, last, quiet=sleeping.get(item, ""))
+            Line(item, whys(why), child, first, last, quiet=sleeping.get(item, ""))
             for item, first, last, why, child in read["slept"]
         ],
         asks=[
             Line(
                 item,
-                _label(Matter, matter, matter),
+                label(Matter, matter, matter),
                 words,
                 on,
                 by_on,
-                quiet=f"{_label(Answered, answer, '')}: {reason}" if answer else "",
+                quiet=f"{label(Answered, answer, '')}: {reason}" if answer else "",
                 words=unfair,
                 state="unfair" if unfair and not seen else "answered" if answer else "open",
             )
@@ -281,11 +262,11 @@ def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
         exceptions=[
             Line(
                 item,
-                _label(Matter, matter, matter),
+                label(Matter, matter, matter),
                 reason,
                 since,
                 state="told" if told else "",
-                quiet=_label(Decides, decides, ""),
+                quiet=label(Decides, decides, ""),
             )
             for item, matter, decides, reason, since, told in read["exceptions"]
         ],
@@ -294,13 +275,13 @@ def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
             for item, stay, made, agreed, delegated, days in read["plans"]
         },
         parts=[
-            Line(item, _label(PlanPart, part, part), words, on, state=part)
+            Line(item, label(PlanPart, part, part), words, on, state=part)
             for item, part, words, on in read["parts"]
         ],
         reviews=[
             Line(
                 item,
-                _label(Chairs, chairs, ""),
+                label(Chairs, chairs, ""),
                 decided,
                 planned,
                 held,
@@ -312,7 +293,7 @@ def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
         wishes=[
             Line(
                 item,
-                _label(WishKind, kind, kind),
+                label(WishKind, kind, kind),
                 words,
                 on,
                 quiet=answer,
@@ -327,7 +308,7 @@ def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
                 wants,
                 raised,
                 settled,
-                quiet=outcome or _label(Step, step, step),
+                quiet=outcome or label(Step, step, step),
                 words=str(settle_by),
                 state="settled" if settled else "stops" if stops else "open",
             )
@@ -336,7 +317,7 @@ def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
         health=[
             Line(
                 item,
-                _label(CheckKind, kind, kind),
+                label(CheckKind, kind, kind),
                 words,
                 on,
                 quiet="" if score is None else f"Score {score}",
@@ -347,15 +328,15 @@ def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
             Line(
                 item,
                 "Missing" if kind == "M" else "Away without leave",
-                _talk(talks.get(item)),
+                talk(talks.get(item)),
                 on,
                 back,
-                state=_state(back, talks.get(item)),
+                state=state(back, talks.get(item)),
             )
             for item, kind, on, back in read["missing"]
         ],
         about=[
-            Line(item, _label(Topic, topic, topic), words, on, state=who)
+            Line(item, label(Topic, topic, topic), words, on, state=who)
             for item, topic, words, on, who in read["about"]
             if words
         ],
@@ -364,45 +345,10 @@ def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
             for item, title, words, happened, seen in read["memories"]
         ],
         corrections=[
-            Line(item, _label(Corrected, of, of), why, since, quiet=said)
+            Line(item, label(Corrected, of, of), why, since, quiet=said)
             for item, of, why, said, since in read["corrections"]
         ],
         moves=sum(1 for row in episodes if row[2] is False or (row[3] in {"P", "B"} and row[2] is None)),
         workers=len({row[0] for row in read["leads"]}),
         looked_after=(bool(episodes) and any(row[1] is None for row in episodes)) or bool(read["stays"]),
     )
-
-
-def _told(episodes: Sequence[Sequence[Any]], column: int, choices: Any, otherwise: str) -> list[Line]:
-    """What a return told of homes or laws, run by run, the newest first."""
-    found: list[Line] = []
-    for row in episodes:
-        began, ended, same, new, code = row[0], row[1], row[2], row[3], row[column]
-        last = found[-1] if found else None
-        goes_on = last is not None and last.state == code and last.until == began
-        if goes_on and last is not None and (column == 5 or same or new == "L"):
-            found[-1] = replace(last, until=ended)
-        else:
-            found.append(Line(None, _label(choices, code, otherwise), "", began, ended, state=code))
-    return found[::-1]
-
-
-def _label(choices: Any, code: str, otherwise: str) -> str:
-    return str(dict(choices.choices).get(code, otherwise))
-
-
-def _why(codes: Sequence[str]) -> str:
-    return "; ".join(_label(Unlawful, each, each) for each in codes)
-
-
-def _talk(talk: Sequence[Any] | None) -> str:
-    if talk is None:
-        return ""
-    _offered, held, not_wanted, words = talk
-    return "They did not want to talk." if not_wanted else words if held else "A talk was offered."
-
-
-def _state(back: date | None, talk: Sequence[Any] | None) -> str:
-    if back is None:
-        return "missing"
-    return "talked" if talk is not None and (talk[1] or talk[2]) else "owed"

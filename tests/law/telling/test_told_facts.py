@@ -28,9 +28,14 @@ OF_THE_CHILD = {"placement_first_year", "visit_to_child"}
 
 
 def plain(facts: list[Fact]) -> list[tuple[object, ...]]:
-    # Which entry of the story a visit is stays with staff: the door reads its day alone.
+    # Which entry of the story a visit is, and which review, stays with staff: the door reads its day alone.
     return sorted(
-        (each.kind, each.on, each.until, "" if each.kind == "visit_to_child" else each.ref)
+        (
+            each.kind,
+            each.on,
+            each.until,
+            "" if each.kind in {"visit_to_child", "looked_after_review"} else each.ref,
+        )
         for each in facts
         if each.kind in TOLD
     )

@@ -1,0 +1,63 @@
+"""A line of the page of a child in care, and the words for what a code or a talk says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from kith.care.models.kinds import Unlawful
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing on the page. `title` and `says` are words; `quiet` is smaller; `state` a code.
+
+    `item` is its id, None of what a return told.
+    """
+
+    item: UUID | None
+    title: str
+    says: str
+    on: date | None
+    until: date | None = None
+    quiet: str = ""
+    words: str = ""
+    state: str = ""
+
+
+def told(episodes: Sequence[Sequence[Any]], column: int, choices: Any, otherwise: str) -> list[Line]:
+    """What a return told of homes or laws, run by run, the newest first."""
+    found: list[Line] = []
+    for row in episodes:
+        began, ended, same, new, code = row[0], row[1], row[2], row[3], row[column]
+        last = found[-1] if found else None
+        goes_on = last is not None and last.state == code and last.until == began
+        if goes_on and last is not None and (column == 5 or same or new == "L"):
+            found[-1] = replace(last, until=ended)
+        else:
+            found.append(Line(None, label(choices, code, otherwise), "", began, ended, state=code))
+    return found[::-1]
+
+
+def label(choices: Any, code: str, otherwise: str) -> str:
+    return str(dict(choices.choices).get(code, otherwise))
+
+
+def whys(codes: Sequence[str]) -> str:
+    return "; ".join(label(Unlawful, each, each) for each in codes)
+
+
+def talk(talk: Sequence[Any] | None) -> str:
+    if talk is None:
+        return ""
+    _offered, held, not_wanted, words = talk
+    return "They did not want to talk." if not_wanted else words if held else "A talk was offered."
+
+
+def state(back: date | None, talk: Sequence[Any] | None) -> str:
+    if back is None:
+        return "missing"
+    return "talked" if talk is not None and (talk[1] or talk[2]) else "owed"
