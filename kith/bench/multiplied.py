@@ -10,7 +10,7 @@ FACTS = (
     "protection_protectionplanreview", "protection_preproceedings", "care_episode", "care_review",
     "care_healthyear", "care_careleavercontact", "decisions_meetingfact", "decisions_exemption", "help_helpfact",
     "plan_planfact", "access_named", "story_visited", "protection_orderapplication",
-    "law_dutynote", "bonds_bondfact",
+    "law_dutynote", "bonds_bondfact", "care_carefact", "kinship_kinfact", "money_moneyfact",
 )  # fmt: skip
 """The tables that the law's facts are read from."""
 
@@ -27,7 +27,9 @@ def multiply(superuser: str, *, first: int, last: int) -> None:
             columns = [name for (name,) in connection.execute(_COLUMNS, [table]).fetchall()]
             made = [
                 sql.SQL(
-                    "md5(t.{}::text || n)::uuid" if name == "id" or name.endswith("_id") else "t.{}"
+                    "md5(t.{}::text || n)::uuid"
+                    if name in {"id", "matter"} or name.endswith("_id")
+                    else "t.{}"
                 ).format(sql.Identifier(name))
                 for name in columns
             ]

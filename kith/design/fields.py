@@ -13,6 +13,7 @@ from django.utils.safestring import SafeData
 from django.utils.translation import gettext
 
 from kith.design.language import in_english, said
+from kith.design.text import safe_text
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,7 @@ def _choices(bound: BoundField, widget: forms.Widget, kind: str) -> tuple[Choice
     return tuple(
         Choice(
             str(key),
-            said(label),
+            said(label) if isinstance(label, SafeData) else safe_text(said(label)),
             auto_id if n == 0 else f"{auto_id}_{n}",
             str(key) in chosen,
             theirs=not in_english() and not isinstance(label, SafeData) and said(label) == str(label),

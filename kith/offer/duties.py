@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from itertools import chain
 
 from kith.law import council
 from kith.law.council import THE_COUNCIL, Standing
@@ -45,9 +46,10 @@ def facts() -> Iterator[Fact]:
         yield Fact("kinship_offer_consulted", THE_COUNCIL, on, ref=f"{OfferKind.KINSHIP} {version}")
 
 
-def standing(kind: str, as_at: date) -> list[Standing]:
-    """How the duties of one offer stand. Two statements."""
-    return council.standing(as_at, DUTIES[OfferKind(kind)])
+def standings(as_at: date) -> dict[str, list[Standing]]:
+    """How the duties of each offer stand, by its kind. Two statements for all."""
+    found = {each.duty.id: each for each in council.standing(as_at, [*chain(*DUTIES.values())])}
+    return {kind.value: [found[duty] for duty in duties] for kind, duties in DUTIES.items()}
 
 
 def fill() -> None:

@@ -13,6 +13,7 @@ TODAY = date(2026, 11, 22)
 WORKERS = {
     "lead@",
     "manager@",
+    "payments@",
     "social-worker@",
     "protection@",
     "coordinator@",

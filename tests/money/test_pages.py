@@ -40,7 +40,7 @@ def test_a_run_goes_from_hand_to_hand_on_pages(paying: Paying) -> None:
     sent = three("first", MONDAY) | three("last", WEEKS - timedelta(days=1)) | three("pay_on", WEEKS)
     unseen = officer.post("/money/runs/new/", sent)
     assert "Look at it, then hand it over." in words_of(unseen)
-    before = officer.post("/money/runs/new/", sent | {"look": "1"})
+    before = officer.post("/money/runs/new/", sent | {"step": "look"})
     assert "£800.20 to 1 carer, 2 lines" in words_of(before)
     assert not PaymentRun.objects.using(make.OWNER).exists()
     shown = BeautifulSoup(before.content, "html.parser").find("input", {"name": "shown"})["value"]  # type: ignore[index]

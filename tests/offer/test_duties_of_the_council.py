@@ -15,7 +15,7 @@ from kith.law.coverage import Coverage, Covered
 from kith.law.facts import Fact
 from kith.law.register import effective_register
 from kith.law.waiting import waiting
-from kith.offer.duties import DUTIES, LIVE, standing
+from kith.offer.duties import DUTIES, LIVE, standings
 from kith.offer.models import OfferAsking, OfferKind
 from tests.offer.offers_world import published
 from tests.offer.world import officer
@@ -91,4 +91,4 @@ def test_the_desk_of_the_offers_says_how_each_stands() -> None:
     assert "Next by" in page
     OfferAsking.objects.using(make.OWNER).update(on=today - timedelta(days=3))
     with acting(make.actor(account), read_only=True):
-        assert [each.state for each in standing(OfferKind.KINSHIP, today)] == ["kept", "kept", "due"]
+        assert [each.state for each in standings(today)[OfferKind.KINSHIP]] == ["kept", "kept", "due"]

@@ -12,6 +12,7 @@ from django.urls import reverse
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
+from kith.core.action import CannotBeError
 from kith.core.once import once
 from kith.design.dates import today
 from kith.homes import actions
@@ -76,14 +77,14 @@ def find_home_start(request: ActingRequest, person: OpenPerson) -> HttpResponse:
 @once
 def find_home_needs(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """What must a home meet?"""
-    search = of(person)
-    known = {"needs": "\n".join(each.words for each in search.needs)}
+    search = going_on(person, request)
+    known = {"needs": "\n".join(each.words for each in search.needs) if search else ""}
     form = NeedsForm(request.POST if request.method == "POST" else None, initial=known)
     return step(
         request,
         form,
         lambda: actions.rank_needs(
-            by=request.actor, search=search.id, needs=form.cleaned_data["needs"].splitlines()
+            by=request.actor, search=_open(search), needs=form.cleaned_data["needs"].splitlines()
         ),
         heading="What must a home meet?",
         about=named(person).name,
@@ -95,12 +96,12 @@ def find_home_needs(request: ActingRequest, person: OpenPerson) -> HttpResponse:
 @once
 def find_home_among(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """Where is it looked for now?"""
-    search = of(person)
+    search = going_on(person, request)
     form = AmongForm(request.POST if request.method == "POST" else None)
     return step(
         request,
         form,
-        lambda: actions.look_among(by=request.actor, search=search.id, **form.cleaned_data),
+        lambda: actions.look_among(by=request.actor, search=_open(search), **form.cleaned_data),
         heading="Look somewhere else",
         about=named(person).name,
         back=reverse("find_home", args=[person.id]),
@@ -111,12 +112,12 @@ def find_home_among(request: ActingRequest, person: OpenPerson) -> HttpResponse:
 @once
 def find_home_close(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """No home is looked for any more."""
-    search = of(person)
+    search = going_on(person, request)
     form = CloseForm(request.POST if request.method == "POST" else None)
     return step(
         request,
         form,
-        lambda: actions.close_search(by=request.actor, search=search.id, **form.cleaned_data),
+        lambda: actions.close_search(by=request.actor, search=_open(search), **form.cleaned_data),
         heading="No home is looked for any more",
         about=named(person).name,
         back=reverse("find_home", args=[person.id]),
@@ -175,6 +176,23 @@ def find_home_list(request: ActingRequest, person: OpenPerson, home_id: UUID) ->
 def up_to(level: str) -> list[str]:
     """The kinds of home that are looked among, and those before. Family and friends are in no register of vacancies."""
     return [each.value for each in Level if Level.KIN.value < each.value <= level]
+
+
+def going_on(person: OpenPerson, request: ActingRequest) -> SearchView | None:
+    """The open search, or None where it ended while a form lay open: sent then, the form comes back whole.
+
+    Raises Http404 where none is open and nothing was typed.
+    """
+    found = search_of(person.ids, today(), kin=False, group=False)
+    if found is None and request.method != "POST":
+        raise Http404
+    return found
+
+
+def _open(found: SearchView | None) -> UUID:
+    if found is None:
+        raise CannotBeError("No home is looked for any more: somebody closed the search meanwhile.")
+    return found.id
 
 
 def of(person: OpenPerson, *, group: bool = True) -> SearchView:

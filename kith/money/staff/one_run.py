@@ -46,7 +46,7 @@ def run_new(request: ActingRequest) -> HttpResponse:
     first, until = told["first"], told["last"] + timedelta(days=1)
     found = _worked_out(form, first, until)
     shown = digest(found)
-    if request.method == "POST" and form.is_valid() and "look" not in request.POST:
+    if request.method == "POST" and form.is_valid() and request.POST.get("step") != "look":
         if request.POST.get("shown") != shown:
             form.add_error(None, "This is what these nights come to now. Look at it, then hand it over.")
         elif tried(

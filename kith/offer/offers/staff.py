@@ -17,7 +17,7 @@ from kith.core.once import once
 from kith.design.language import LANGUAGES
 from kith.design.reading_age import age_to_read
 from kith.offer import actions
-from kith.offer.duties import standing
+from kith.offer.duties import standings
 from kith.offer.keeping.views import keeper
 from kith.offer.models import OfferAsking, OfferKind, OfferSection
 from kith.offer.offers.drafting import drafted, the_promise
@@ -28,8 +28,8 @@ from kith.offer.offers.headings import heading
 @keeper
 def offer_desk(request: ActingRequest) -> HttpResponse:
     """How do the offers stand?"""
-    today = timezone.localdate()
-    offers = [(drafted(kind), standing(kind, today)) for kind in OfferKind.values]
+    stand = standings(timezone.localdate())
+    offers = [(drafted(kind), stand[kind]) for kind in OfferKind.values]
     return render(request, "offer/desk.html", {"offers": offers})
 
 

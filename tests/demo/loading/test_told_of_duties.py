@@ -27,7 +27,7 @@ def test_the_carer_reads_of_the_next_review_and_no_other_family_is_told(make: Ma
 
     make()
     told = {}
-    for login in ("carer", "parent", "young-person", "ex-partner"):
+    for login in ("carer", "in-care", "parent", "young-person", "ex-partner"):
         ((account, role),) = rows(
             "SELECT id, role FROM access_account WHERE login = %s", f"{login}@kithshire.example"
         )
@@ -38,10 +38,13 @@ def test_the_carer_reads_of_the_next_review_and_no_other_family_is_told(make: Ma
     due = [each for each in told["carer"] if each.standing == "due"]
     assert {each.person for each in due} == children
     assert all(each.by >= TODAY and each.words.startswith("hold the") for each in due)
+    # A boy in care reads of his own, and nobody else does.
+    assert {each.person for each in told["in-care"]}.isdisjoint(children)
+    assert len({each.person for each in told["in-care"]}) == 1
     held = rows(
         "SELECT count(*), count(DISTINCT item), count(DISTINCT reader_id) FROM access_release WHERE kind = 'duty'"
     )
-    assert held == [(len(children), len(children), 1)]
+    assert held == [(len(children) + 1, len(children) + 1, 2)]
 
 
 def told_in(family: DemoFamily, concern: UUID | None = None) -> int:
