@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
 
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
@@ -15,6 +16,7 @@ from kith.access.permissions import Permission
 from kith.core.action import CannotBeError
 from kith.core.once import once
 from kith.design.dates import today
+from kith.design.text import safe_text
 from kith.homes import actions
 from kith.homes.forms import AmongForm, CloseForm, NeedsForm, ShortlistForm, StartForm
 from kith.homes.models import Level, Search
@@ -220,7 +222,11 @@ def _around(person: OpenPerson) -> tuple[list[tuple[str, str]], list[tuple[str, 
             child_id__in=[tie.other for tie in ties if tie.kind in SIBLINGS], closed_on__isnull=True
         ).values_list("child_id", flat=True)
     )
-    loved = [(str(tie.other), f"{names[tie.other].name}, {tie.says}") for tie in ties if tie.other in names]
+    loved = [
+        (str(tie.other), format_html("<bdi>{}</bdi>, {}", safe_text(names[tie.other].name), tie.says))
+        for tie in ties
+        if tie.other in names
+    ]
     siblings = [(str(key), names[key].name) for key in names if key in looking]
     return sorted(siblings), sorted(set(loved), key=lambda pair: pair[1])
 
