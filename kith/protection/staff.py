@@ -53,4 +53,8 @@ def _step(request: ActingRequest, person: OpenPerson, asked: Step | None, of: UU
         and tried(form, lambda: asked.record(request.actor, of, form.cleaned_data))
     ):
         return redirect("before_court", person_id=person.id)
-    return render(request, "protection/step.html", {"form": form, "step": asked, "person": named})
+    return render(
+        request,
+        "protection/step.html",
+        {"form": form, "heading": asked.title, "step": asked, "person": named},
+    )
