@@ -74,6 +74,11 @@ def family(view: View) -> View:
     return _gate("family", view)
 
 
+def family_who_may(permission: str) -> Callable[[View], View]:
+    """For those behind the family's door whose role has a permission; for all others the address is not there."""
+    return lambda view: _gate("family", view, permission)
+
+
 def staff_who_may(permission: str) -> Callable[[View], View]:
     """For staff whose role has a permission; for all others the address is not there."""
     return lambda view: _gate("staff", view, permission)

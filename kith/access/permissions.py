@@ -46,3 +46,4 @@ class Permission(StrEnum):
     SEE_PRICES = "see what homes cost"
     PREPARE_PAYMENTS = "prepare what carers are paid"
     AGREE_PAYMENTS = "agree to payments that another prepared"
+    OWN_CARE = "ask, lead the own review, and say what people are to know of oneself"

@@ -267,6 +267,7 @@ class YoungPerson(FamilyRole):
     code = "young_person"
     name = "young person"
     held_by = "A child or young person with an account of their own."
+    may = FamilyRole.may | {Permission.OWN_CARE}
     must_not = "Other people's private facts."
 
 

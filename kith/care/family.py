@@ -10,7 +10,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from kith.access.gates import ActingRequest, family
+from kith.access.gates import ActingRequest, family_who_may
+from kith.access.permissions import Permission
 from kith.care.actions import asking, living, reviewing
 from kith.care.forms.mine import MyAskForm, MyMemoryForm, MyTopicForm, MyUnfairForm, MyWishForm
 from kith.care.queries.mine import my_asks as asks_read
@@ -19,14 +20,16 @@ from kith.care.queries.mine import my_reviews, my_topics
 from kith.core.once import once
 from kith.core.tried import tried
 
+young = family_who_may(Permission.OWN_CARE)
 
-@family
+
+@young
 def my_asks(request: ActingRequest) -> HttpResponse:
     """What did I ask, by when am I answered, and what may my carer decide?"""
     return render(request, "care/my_asks.html", {"a": asks_read(), "sent": "sent" in request.GET})
 
 
-@family
+@young
 @once
 def my_ask(request: ActingRequest) -> HttpResponse:
     """Ask for something."""
@@ -41,7 +44,7 @@ def my_ask(request: ActingRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-@family
+@young
 @once
 def my_unfair(request: ActingRequest, ask: UUID) -> HttpResponse:
     """An answer is unfair."""
@@ -56,7 +59,7 @@ def my_unfair(request: ActingRequest, ask: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@family
+@young
 @once
 def my_review(request: ActingRequest) -> HttpResponse:
     """When is my review, who leads it, and what do I want of it?"""
@@ -70,13 +73,13 @@ def my_review(request: ActingRequest) -> HttpResponse:
     return render(request, "care/my_review.html", context)
 
 
-@family
+@young
 def my_about(request: ActingRequest) -> HttpResponse:
     """What do I want people to know about me?"""
     return render(request, "care/my_about.html", {"topics": my_topics(), "sent": "sent" in request.GET})
 
 
-@family
+@young
 @once
 def my_about_topic(request: ActingRequest, topic: str) -> HttpResponse:
     """One topic, in my own words."""
@@ -91,7 +94,7 @@ def my_about_topic(request: ActingRequest, topic: str) -> HttpResponse:
     )  # fmt: skip
 
 
-@family
+@young
 @once
 def my_memories(request: ActingRequest) -> HttpResponse:
     """What I keep: it moves with me, and is mine."""

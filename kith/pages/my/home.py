@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 
 from kith.access.models import Account
 from kith.access.models.door import Capacity, ReleasedKind
+from kith.access.permissions import Permission
 from kith.access.photographs.queries import faces_told_read
 from kith.access.released import among_released
 from kith.access.working_with import ToldWorker, workers_told_from
@@ -143,7 +144,7 @@ def my_home(account: Account, read: Mapping[str, Sequence[Sequence[Any]]] | None
         ],
         plan=my_plan_in_short(my_rows_from(read["lines"])),
         today=today,
-        young=account.role == "young_person",
+        young=Permission.OWN_CARE in account.role_class.may,
         carer=account.role == "carer",
         people=people,
     )
