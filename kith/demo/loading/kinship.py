@@ -19,7 +19,7 @@ from kith.law.register.load import shipped
 
 STORY = "gran_steps_in"
 PREPARED = "We read it together at her table."
-NOT_HERS = {"holiday": "Your social worker says yes to holidays abroad. In this country you decide."}
+NOT_HERS = {"phone": "Mum decides about a phone of his own. What he does online at your home, you decide."}
 NEEDS = (
     ("He hides food when he is worried. Let him: a box of his own by the bed helps.", True),
     ("Loud voices frighten him. Sit down low and wait.", True),
@@ -31,14 +31,14 @@ SUPPORT = (
         "home",
         "Two children in one room, and Alfie wakes at five.",
         "A bunk bed and blackout curtains",
-        "We do",
+        "The family team",
         True,
     ),
     (
         "carer",
         "I have not had an evening to myself since they came.",
         "Every second Saturday at Auntie Bev’s",
-        "Family",
+        "Auntie Bev",
         False,
     ),
 )

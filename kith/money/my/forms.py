@@ -14,24 +14,33 @@ class AskForm(forms.Form):
     """A question about a payment."""
 
     words = forms.CharField(
-        label=marked("What do you want to know?"), required=False, max_length=1000, widget=BOX
+        label=marked("What do you want to know?"),
+        max_length=1000,
+        widget=BOX,
+        error_messages={"required": marked("Write what you want to know.")},
     )
 
 
 class BankForm(forms.Form):
     """Another account."""
 
-    name = forms.CharField(label=marked("Name on the account"), required=False, max_length=80)
+    name = forms.CharField(
+        label=marked("Name on the account"),
+        max_length=80,
+        error_messages={"required": marked("Write the name on the account.")},
+    )
     sort_code = forms.CharField(
         label=marked("Sort code"),
-        required=False,
+        error_messages={"required": marked("A sort code has six digits, like 01 02 03.")},
         max_length=12,
         help_text=marked("Six digits."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     number = forms.CharField(
         label=marked("Account number"),
-        required=False,
+        error_messages={
+            "required": marked("An account number has eight digits. Put noughts in front of a shorter one.")
+        },
         max_length=12,
         help_text=marked("Eight digits."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
