@@ -12,6 +12,7 @@ from kith.access.apart import given_to
 from kith.access.models.door import ReleasedKind
 from kith.bonds import actions
 from kith.core.acting import acting
+from kith.pages.apart.given import kept_apart
 from kith.people.actions import rule_who_may_know
 from tests.bonds.home import today
 from tests.bonds.test_time_is_safe import SHOWN, Times, places
@@ -58,6 +59,10 @@ def test_a_father_who_is_kept_apart_from_the_child_keeps_neither_where_nor_when_
     for word in ("Gallery", "Ada", "twice", "2 times"):
         assert word not in page
     assert held(times, times.child.id) == [("time", True)]
+    # The worker reads what it was, not only that something of time was shown.
+    with acting(make.actor(times.lead)):
+        (line,) = kept_apart([times.child.id], times.child.id)[0].held
+    assert line.words == "Together, 2 a month"
 
 
 def test_kept_apart_from_the_mother_with_whom_the_child_lives_is_kept_apart_from_the_child(

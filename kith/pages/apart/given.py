@@ -12,9 +12,11 @@ from django.db.models import Model
 from kith.access.apart import Given, given_to
 from kith.access.models import Account, Involvement
 from kith.access.models.door import ReleasedKind
+from kith.bonds.models import TimePlan
 from kith.decisions.models import FamilyPlanLine, Invitation
 from kith.design.dates import plain_date, today
 from kith.help.models import HelpOffer, PracticalHelp
+from kith.kinship.models import NeedToKnow, SupportLine
 from kith.people.models import MayKnow
 from kith.people.page_queries import who
 from kith.plan.models import Change, Goal, Progress, Step, Strength
@@ -97,7 +99,7 @@ def account_names(ids: Iterable[UUID | None]) -> dict[UUID, str]:
 
 
 def _lines(given: Sequence[Given]) -> list[GivenLine]:
-    words = words_of_items([each.item for each in given])
+    words = words_of_items((each.kind, each.item) for each in given)
     names = account_names(each.by for each in given)
     kinds = dict(ReleasedKind.choices)
     return [
@@ -125,13 +127,19 @@ def _says(given: Given) -> str:
     return "Not looked through yet. Press “Look through it again” below." if given.held else ""
 
 
-def words_of_items(items: Iterable[UUID]) -> dict[UUID, str]:
-    """The words of items of every room, as far as the worker may read them. Twelve statements."""
-    wanted = list(items)
+def words_of_items(items: Iterable[tuple[str, UUID]]) -> dict[UUID, str]:
+    """The words of items of every room, by kind and id, as far as the worker may read them.
+
+    Asks for the kinds that are there alone: fourteen statements at most.
+    """
+    wanted: dict[str, list[UUID]] = {}
+    for kind, item in items:
+        wanted.setdefault(kind, []).append(item)
     found: dict[UUID, str] = {}
-    for model, words in _READERS:
-        for row in model._default_manager.filter(id__in=wanted):
-            found[row.pk] = words(row)
+    for kind, ids in wanted.items():
+        for model, words in _READERS.get(ReleasedKind(kind), ()):
+            for row in model._default_manager.filter(id__in=ids):
+                found[row.pk] = words(row)
     return found
 
 
@@ -143,12 +151,22 @@ def _invitation(row: Invitation) -> str:
     return ", ".join(each for each in (plain_date(row.come_at), row.place, row.words) if each)
 
 
-_READERS: tuple[tuple[type[Model], Callable[..., str]], ...] = (
-    (Event, lambda row: row.title),
-    (Passage, words_of),
-    (Document, lambda row: row.name),
-    (Involvement, _worker),
-    *((model, lambda row: row.words) for model in (Goal, Step, Strength, Change, Progress, FamilyPlanLine)),
-    (Invitation, _invitation),
-    *((model, lambda row: row.what) for model in (HelpOffer, PracticalHelp)),
-)
+def _time(row: TimePlan) -> str:
+    often = f"{row.get_how_display()}, {row.times} {row.get_every_display()}"
+    return ": ".join(each for each in (often, row.what) if each)
+
+
+Reader = tuple[type[Model], Callable[..., str]]
+_READERS: Mapping[ReleasedKind, tuple[Reader, ...]] = {
+    ReleasedKind.EVENT: ((Event, lambda row: row.title),),
+    ReleasedKind.PASSAGE: ((Passage, words_of),),
+    ReleasedKind.DOCUMENT: ((Document, lambda row: row.name),),
+    ReleasedKind.INVOLVEMENT: ((Involvement, _worker),),
+    ReleasedKind.PLAN: tuple(
+        (model, lambda row: row.words) for model in (Goal, Step, Strength, Change, Progress)
+    ),
+    ReleasedKind.MEETING: ((FamilyPlanLine, lambda row: row.words), (Invitation, _invitation)),
+    ReleasedKind.HELP: tuple((model, lambda row: row.what) for model in (HelpOffer, PracticalHelp)),
+    ReleasedKind.KINSHIP: ((NeedToKnow, lambda row: row.words), (SupportLine, lambda row: row.what)),
+    ReleasedKind.TIME: ((TimePlan, _time),),
+}

@@ -45,7 +45,10 @@ def taken_back(request: ActingRequest, person: OpenPerson) -> HttpResponseBase:
         messages.success(request, "Done. It leaves Today.")
         return redirect("taken_back", person.id)
     found = taken_of(person.id)
-    words, names = words_of_items([each.item for each in found]), account_names(each.by for each in found)
+    words, names = (
+        words_of_items((each.kind, each.item) for each in found),
+        account_names(each.by for each in found),
+    )
     kinds = dict(ReleasedKind.choices)
     lines = [
         TakenLine(
