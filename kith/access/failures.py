@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import sys
 
 from django.core.exceptions import SuspiciousOperation
 from django.db import InterfaceError, OperationalError
@@ -30,10 +31,16 @@ def passing(error: BaseException | None) -> bool:
 
 def database_gone(request: HttpRequest) -> HttpResponse:
     """503 with a page that needs no database. What was typed stands in it, to be sent again or copied."""
-    log.error("The database or the disk did not answer.", exc_info=False)
+    log.error("The database or the disk did not answer: %s", _kind(sys.exc_info()[1]), exc_info=False)
     context = {"words": typed_words(request), "address": request.get_full_path()}
     page = render_to_string("design/errors/503.html", context)
     return HttpResponse(page, status=503, headers={"Retry-After": "30"})
+
+
+def _kind(error: BaseException | None) -> str:
+    """Class and SQLSTATE: the message itself may hold a value out of a row, and no log does."""
+    code = getattr(getattr(error, "__cause__", None), "sqlstate", None)
+    return f"{type(error).__name__} {code or ''}".strip()
 
 
 def typed_words(request: HttpRequest) -> list[tuple[str, str]]:

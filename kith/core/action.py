@@ -23,6 +23,7 @@ from django.db import connection, transaction
 from django.utils import translation
 
 from kith.core.actor import Actor
+from kith.core.again import unless_crossed
 from kith.core.ports import Registry
 
 P = ParamSpec("P")
@@ -104,22 +105,28 @@ def action(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
             by = kwargs.get("by")
             if args or not isinstance(by, Actor):
                 raise TypeError(f"{name} takes its facts by keyword, and by= is the actor.")
-            current = Doing(name=name, by=by)
-            # What the record keeps is in the language of those who work with it, whoever acts.
-            with transaction.atomic(), translation.override(settings.LANGUAGE_CODE):
-                token = _doing.set(current)
-                try:
-                    result = function(*args, **kwargs)
-                    if not current.checked:
-                        raise AssertionError(f"{name} did not check permission.")
-                    if not current.told:
-                        raise AssertionError(f"{name} did not tell the story.")
-                    record(name, current.persons, current.summary)
-                    for listen in after_action.values():
-                        listen(current)
-                finally:
-                    _doing.reset(token)
-            return result
+
+            def once() -> R:
+                current = Doing(name=name, by=by)
+                # What the record keeps is in the language of those who work with it, whoever acts.
+                with transaction.atomic(), translation.override(settings.LANGUAGE_CODE):
+                    token = _doing.set(current)
+                    try:
+                        result = function(*args, **kwargs)
+                        if not current.checked:
+                            raise AssertionError(f"{name} did not check permission.")
+                        if not current.told:
+                            raise AssertionError(f"{name} did not tell the story.")
+                        record(name, current.persons, current.summary)
+                        for listen in after_action.values():
+                            listen(current)
+                    finally:
+                        _doing.reset(token)
+                return result
+
+            # What stands within another action goes back with the whole of it, and is done anew with it.
+            within = _doing.get() is not None
+            return once() if within else unless_crossed(once, given=kwargs)
 
         return wrapper
 
