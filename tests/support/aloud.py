@@ -12,6 +12,8 @@ from typing import Any
 from playwright.sync_api import Page
 
 CONTROLS = ("link", "button", "textbox", "searchbox", "checkbox", "radio", "combobox", "DisclosureTriangle")
+# A browser puts these round a quotation by itself.
+QUOTES = "“”‘’\"' "
 # The words beside these are their name, and are said with them alone.
 TICKED = ("checkbox", "radio")
 # Alone, in a list of all links of a page, these say nothing.
@@ -30,7 +32,7 @@ VAGUE = {
     "edit",
 }
 # 26/11, 26.11.2026, 2026-11-26, 26 Nov: a voice reads figures, and no month.
-FIGURES = re.compile(r"\b\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?\b(?!\s*(am|pm))|\b\d{4}-\d{2}-\d{2}\b")
+FIGURES = re.compile(r"\b\d{1,2}/\d{1,2}(/\d{2,4})?\b|\b\d{1,2}\.\d{1,2}\.\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b")
 SHORT_MONTH = re.compile(r"\b\d{1,2} (Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b")
 # Text that can be seen, in the order of the page: its words, how far down it begins, the language it is said to be in.
 # What stands in a part that nobody is told of is listed too, marked.
@@ -44,8 +46,11 @@ SEEN = """() => {
     const closed = element.closest('details:not([open])');
     const shut = closed && !element.closest('summary');
     const shows = element.checkVisibility({visibilityProperty: true}) && box.width > 0 && !shut;
-    const apart = !!element.closest('.govuk-visually-hidden, .kith-exit, .govuk-skip-link, .kith-drawing, svg');
-    found.push({words, shows, top: Math.round(box.top + scrollY), apart, hidden: !!element.closest('[aria-hidden=true]'),
+    let apart = !!element.closest('.govuk-visually-hidden, .govuk-skip-link, svg');
+    for (let each = element; each && !apart; each = each.parentElement)
+      apart = ['sticky', 'fixed'].includes(getComputedStyle(each).position);
+    found.push({words, shows, top: Math.round(box.top + scrollY), left: box.left, right: box.right, apart,
+                hidden: !!element.closest('[aria-hidden=true]'),
                 lang: element.closest('[lang]')?.lang || '', name: !!element.closest('bdi')});
   }
   return found;
@@ -79,7 +84,8 @@ def _said(node: dict[str, Any], nodes: dict[str, dict[str, Any]], around: str) -
         around = " ".join(_leaves(node, nodes))
     if not node.get("ignored") and role not in ("InlineTextBox", "RootWebArea"):
         yield Spoken(role, words, int(of.get("level") or 0), str(of.get("url") or ""), around)
-    for each in node.get("childIds", []):
+    # What somebody typed in a box is the box's, and said with it.
+    for each in () if role in ("textbox", "searchbox") else node.get("childIds", []):
         if each in nodes:
             yield from _said(nodes[each], nodes, around)
 
@@ -111,7 +117,7 @@ def faults(page: Page) -> list[str]:
 
 def _order(said: list[Spoken], seen: list[dict[str, Any]]) -> Iterator[str]:
     """What is said is what can be seen, in the order in which it stands, and nothing else; drawings have a name."""
-    aloud = [each.words for each in said if each.role in ("StaticText", *TICKED) and each.words]
+    aloud = [each.words for each in said if each.role in ("StaticText", *TICKED) and each.words.strip(QUOTES)]
     shown = [_folded(each["words"]) for each in seen if each["shows"] and not each["hidden"]]
     voice, page = "".join(aloud).replace(" ", ""), "".join(shown).replace(" ", "")
     for words in shown:
@@ -127,7 +133,8 @@ def _order(said: list[Spoken], seen: list[dict[str, Any]]) -> Iterator[str]:
             yield f"words are kept from whoever listens: {each['words']}"
     blocks = [each for each in seen if each["shows"] and not each["apart"] and not each["hidden"]]
     for before, after in pairwise(blocks):
-        if after["top"] < before["top"] - 40:
+        beside = after["left"] >= before["right"] or after["right"] <= before["left"]
+        if after["top"] < before["top"] - 40 and not beside:
             yield f"stands above what is said before it: {after['words']} (after {before['words']})"
 
 
@@ -171,5 +178,7 @@ def _languages(page: Page, seen: list[dict[str, Any]]) -> Iterator[str]:
         arabic = sum("ARABIC" in unicodedata.name(letter, "") for letter in letters) * 2 > len(letters)
         latin = sum("LATIN" in unicodedata.name(letter, "") for letter in letters) * 2 > len(letters)
         wanted = "ar" if arabic else "en" if latin else ""
+        if wanted == "en" and any("ARABIC" in unicodedata.name(letter, "") for letter in letters):
+            continue
         if wanted and each["lang"][:2] != wanted and not (each["name"] and wanted == "en"):
             yield f"is read in the voice of “{each['lang']}”: {each['words']}"
