@@ -33,5 +33,5 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bonds", "0005_given_to_the_kept_apart")]
+    dependencies = [("bonds", "0011_who_reads_lifelong_links")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

@@ -74,8 +74,8 @@ class MayKnowForm(FactForm):
         max_length=300,
         required=False,
         label="Where does this come from?",
-        help_text="Who says so: a court order and its date, the police, what somebody told you and when. What the other says"
-        " against them is decided on the other’s own record: neither page tells of the other.",
+        help_text="Who says so: a court order and its date, the police, what somebody told you and when. What the other"
+        " says against them is decided on the other’s own record: neither page tells of the other.",
     )
     review_on = PlainDateField(
         noun="The day to look again",
