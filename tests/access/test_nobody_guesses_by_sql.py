@@ -109,6 +109,14 @@ def test_a_place_to_meet_and_what_stands_between_two_are_answered_to_whoever_wri
     assert asked(street.lead, "bonds_forbids", *pairs[0], True) == "refused"
 
 
+def test_who_is_kept_apart_from_whom_is_told_to_whoever_writes_of_them(street: Apart) -> None:
+    pairs = [(street.mum.id, street.dad.id, None), (street.brother.id, street.child.id, None)]
+    assert [asked(street.lead, "bonds_may_not_link", *each) for each in pairs] == [True, False]
+    for other in others(street):
+        assert {asked(other, "bonds_may_not_link", *each) for each in pairs} == {True}
+        assert asked(other, "bonds_link_barred", *pairs[0], True) == "refused"
+
+
 def test_what_a_young_person_answered_and_who_is_kin_are_told_to_whoever_works_with_them(
     street: Apart,
 ) -> None:
