@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
-from kith.access.models import Involvement
+from django.db.models import Q
+
+from kith.access.models import Involvement, Release
+from kith.access.models.door import ReleasedKind
 from kith.care.actions.reviewing import TOOK_PART
 from kith.care.models import (
     AboutMe,
@@ -70,6 +76,8 @@ class InCare:
     moves: int
     workers: int
     looked_after: bool
+    shown: Counter[UUID]
+    """How many people read each thing on a page of their own."""
 
     @property
     def home(self) -> Line | None:
@@ -79,6 +87,25 @@ class InCare:
 
 def _of(model: Any, order: str, *columns: str) -> Read:
     return lambda: model.objects.filter(person_id__among=IDS).order_by(order, "id").values_list(*columns)
+
+
+def _shown() -> Any:
+    """What stands released of this child: by what it is of, as far as the worker reads it."""
+    of = [
+        model.objects.filter(person_id__among=IDS).values("id")
+        for model in (
+            Stay,
+            PlacementPlan,
+            NotDelegated,
+            Ask,
+            ReviewPlanned,
+            HealthCheck,
+            CarePlanPart,
+            Agreement,
+        )
+    ]
+    found = Release.objects.filter(kind=ReleasedKind.CARE, withdrawn_at=None)
+    return found.filter(reduce(or_, (Q(item__in=each) for each in of)))
 
 
 PAGE: dict[str, Read] = {
@@ -169,6 +196,7 @@ PAGE: dict[str, Read] = {
         "placement_type",
         "legal_status",
     ),
+    "shown": lambda: _shown().values_list("item"),
     "leads": lambda: (
         Involvement.objects.filter(person_id__among=IDS, role__in=LEADS)
         .order_by("account_id")
@@ -350,5 +378,6 @@ def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
         ],
         moves=sum(1 for row in episodes if row[2] is False or (row[3] in {"P", "B"} and row[2] is None)),
         workers=len({row[0] for row in read["leads"]}),
+        shown=Counter(UUID(row[0]) if isinstance(row[0], str) else row[0] for row in read["shown"]),
         looked_after=(bool(episodes) and any(row[1] is None for row in episodes)) or bool(read["stays"]),
     )
