@@ -26,5 +26,5 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0150_time_is_released")]
+    dependencies = [("access", "0190_care_is_released")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

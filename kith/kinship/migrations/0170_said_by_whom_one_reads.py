@@ -13,5 +13,5 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("kinship", "0014_told_to_the_director")]
+    dependencies = [("kinship", "0020_decided_where_a_child_is_in_care")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]
