@@ -122,6 +122,8 @@ def form_errors(form: BaseForm) -> list[FormError]:
 
 def _messages(bound: BoundField) -> tuple[str, ...]:
     """What is wrong, each naming its field: Django's own "This field is required" names none."""
+    if not bound.errors:
+        return ()
     standard = str(forms.Field.default_error_messages["required"])
     named = gettext("“%(question)s” still needs an answer") % {"question": said(bound.label).rstrip("?؟")}
     return tuple(named if str(error) == standard else said(error) for error in bound.errors)
