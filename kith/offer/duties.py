@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import chain
 
+from django.db.models import Value
+
 from kith.law import council
 from kith.law.council import THE_COUNCIL, Standing
 from kith.law.coverage import Covered
@@ -30,24 +32,24 @@ def covers(_as_at: date, _believed: datetime | None) -> Iterable[Covered]:
 
 
 def facts() -> Iterator[Fact]:
-    """When each duty began, each version, and who was asked about it. Two statements."""
+    """When each duty began, each version, and who was asked about it. One statement."""
     for each, began in BEGAN.items():
         yield Fact(f"{_KIND[each]}_due", THE_COUNCIL, began, ref=each.value)
-    for kind, number, starts in OfferVersion.objects.values_list("kind", "number", "starts_on").order_by(
-        "number"
-    ):
-        ref = f"{kind} {number}"
-        yield Fact(f"{_KIND[OfferKind(kind)]}_published", THE_COUNCIL, starts, ref=ref)
-        if kind == OfferKind.KINSHIP:
-            # A draft is ready on the day on which it becomes a version, if not before.
-            yield Fact("kinship_offer_drafted", THE_COUNCIL, starts, ref=ref)
     asked = OfferAsking.objects.filter(kind=OfferKind.KINSHIP, version__isnull=False)
-    for on, version in asked.values_list("on", "version"):
-        yield Fact("kinship_offer_consulted", THE_COUNCIL, on, ref=f"{OfferKind.KINSHIP} {version}")
+    made = OfferVersion.objects.annotate(what=Value("published")).values_list(
+        "what", "kind", "number", "starts_on"
+    )
+    told = asked.annotate(what=Value("consulted")).values_list("what", "kind", "version", "on")
+    for what, kind, number, on in made.union(told, all=True).order_by("number"):
+        ref = f"{kind} {number}"
+        yield Fact(f"{_KIND[OfferKind(kind)]}_{what}", THE_COUNCIL, on, ref=ref)
+        if what == "published" and kind == OfferKind.KINSHIP:
+            # A draft is ready on the day on which it becomes a version, if not before.
+            yield Fact("kinship_offer_drafted", THE_COUNCIL, on, ref=ref)
 
 
 def standings(as_at: date) -> dict[str, list[Standing]]:
-    """How the duties of each offer stand, by its kind. Two statements for all."""
+    """How the duties of each offer stand, by its kind. One statement for all."""
     found = {each.duty.id: each for each in council.standing(as_at, [*chain(*DUTIES.values())])}
     return {kind.value: [found[duty] for duty in duties] for kind, duties in DUTIES.items()}
 
@@ -56,3 +58,4 @@ def fill() -> None:
     """Give the law this room's facts (at start-up)."""
     register(Provider("offer", covers, live=LIVE))
     council.FACTS.add("offer", facts)
+    council.OWN.add("offer", tuple(chain(*DUTIES.values())))
