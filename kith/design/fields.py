@@ -146,7 +146,8 @@ def _shown(bound: BoundField, widget: forms.Widget) -> str:
     value = bound.value()
     if isinstance(widget, (forms.CheckboxInput, forms.CheckboxSelectMultiple)) or value is None:
         return ""
-    return str(widget.format_value(value) or "") if not isinstance(value, list) else ""
+    # A null character is refused, with its reason; the page that says so cannot hold one either.
+    return str(widget.format_value(value) or "").replace("\0", "") if not isinstance(value, list) else ""
 
 
 def _choices(bound: BoundField, widget: forms.Widget, kind: str) -> tuple[Choice, ...]:

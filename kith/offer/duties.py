@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import chain
 
-from django.db.models import Value
-
 from kith.law import council
 from kith.law.council import THE_COUNCIL, Standing
 from kith.law.coverage import Covered
 from kith.law.facts import Fact
 from kith.law.providers import Provider, register
-from kith.offer.models import OfferAsking, OfferKind, OfferVersion
+from kith.offer.models import OfferKind, OfferVersion
 
 # Published here, or nowhere that Kith knows of: covered from the day on which the council works in it.
 LIVE = (
@@ -32,20 +30,21 @@ def covers(_as_at: date, _believed: datetime | None) -> Iterable[Covered]:
 
 
 def facts() -> Iterator[Fact]:
-    """When each duty began, each version, and who was asked about it. One statement."""
+    """When each duty began, each version, and who was asked about it: as published, so that whoever asks gets the same.
+
+    One statement.
+    """
     for each, began in BEGAN.items():
         yield Fact(f"{_KIND[each]}_due", THE_COUNCIL, began, ref=each.value)
-    asked = OfferAsking.objects.filter(kind=OfferKind.KINSHIP, version__isnull=False)
-    made = OfferVersion.objects.annotate(what=Value("published")).values_list(
-        "what", "kind", "number", "starts_on"
-    )
-    told = asked.annotate(what=Value("consulted")).values_list("what", "kind", "version", "on")
-    for what, kind, number, on in made.union(told, all=True).order_by("number"):
+    versions = OfferVersion.objects.order_by("kind", "number")
+    for kind, number, starts, asked in versions.values_list("kind", "number", "starts_on", "document__asked"):
         ref = f"{kind} {number}"
-        yield Fact(f"{_KIND[OfferKind(kind)]}_{what}", THE_COUNCIL, on, ref=ref)
-        if what == "published" and kind == OfferKind.KINSHIP:
+        yield Fact(f"{_KIND[OfferKind(kind)]}_published", THE_COUNCIL, starts, ref=ref)
+        if kind == OfferKind.KINSHIP:
             # A draft is ready on the day on which it becomes a version, if not before.
-            yield Fact("kinship_offer_drafted", THE_COUNCIL, on, ref=ref)
+            yield Fact("kinship_offer_drafted", THE_COUNCIL, starts, ref=ref)
+            for one in asked or ():
+                yield Fact("kinship_offer_consulted", THE_COUNCIL, date.fromisoformat(one["on"]), ref=ref)
 
 
 def standings(as_at: date) -> dict[str, list[Standing]]:

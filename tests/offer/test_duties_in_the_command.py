@@ -52,6 +52,7 @@ def test_the_councils_own_come_when_asked_for_and_peoples_list_stays_of_people()
     assert set(found["KC-06"]) == KEYS
     assert (found["KC-06"]["person"], found["KC-06"]["state"], found["KC-06"]["due"]) == (None, "met", None)
     assert (found["KC-06"]["starts"], bool(found["KC-06"]["met"])) == ("2026-06-29", True)
+    assert found["KC-07"]["state"] == "met"
     assert (found["KC-08"]["state"], found["KC-08"]["met"], bool(found["KC-08"]["due"])) == (
         "due",
         None,
@@ -94,3 +95,4 @@ def test_a_director_sees_them_on_the_page_of_accountability() -> None:
     page = words_of(client.get("/accountability/"))
     assert "Next by" in page
     assert "Kinship local offer published Done, last on" in page
+    assert "asked before the offer is published or changed Done, last on" in page

@@ -182,3 +182,11 @@ def test_how_to_get_there_is_screened_like_every_other_word(town: dict[str, str]
     whole = whole_of(UUID(town["youth"]), DAY)
     assert whole is not None
     assert BARN.getting_here in whole.texts()
+
+
+@pytest.mark.database
+def test_a_null_character_is_refused_and_stands_in_no_page(town: dict[str, str]) -> None:
+    answer = Client().post("/directory/", {"postcode": "KH6\0", "text": "\0tea"})
+    assert answer.status_code == 200
+    assert b"\0" not in answer.content
+    assert "Null characters are not allowed" in words_of(answer)
