@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from datetime import date
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from hypothesis import given
@@ -122,6 +124,10 @@ def test_a_secret_place_is_the_same_for_every_way_and_from_everywhere(town: dict
         assert "Harbour Refuge" not in {each.name for each in found.near}
         refuge = next(each for each in found.others if each.name == "Harbour Refuge")
         assert (refuge.far, refuge.town) == ("", "")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT line FROM offer_published WHERE confidential")
+        [(line,)] = cursor.fetchall()
+    assert "towns" not in json.loads(line)
 
 
 @pytest.mark.database
