@@ -103,7 +103,7 @@ def field_view(bound: BoundField, why: str = "", seen_by: str = "") -> FieldView
         hint=_hint(said(bound.help_text or ""), why, seen_by),
         errors=_messages(bound),
         value=value,
-        required=bound.field.required,
+        required=bound.field.required or getattr(bound.field, "needed_at_times", False),
         choices=_choices(bound, widget, kind),
         parts=_parts(bound, widget),
         attributes=_attributes(widget),
