@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from kith.homes.staff import carers, choice, finding, many, register
+from kith.homes import mine
+from kith.homes.staff import carers, choice, finding, many, register, showing
 
 FIND = "people/<uuid:person_id>/find-a-home/"
 urlpatterns: list[URLPattern] = [
@@ -28,5 +29,13 @@ urlpatterns: list[URLPattern] = [
     path(f"{FIND}homes/", finding.find_home_homes, name="find_home_homes"),
     path(f"{FIND}homes/<uuid:home_id>/", finding.find_home_list, name="find_home_list"),
     path(f"{FIND}<uuid:choice>/", choice.find_home_choice, name="find_home_choice"),
+    path(f"{FIND}<uuid:choice>/show/<uuid:reader>/", showing.find_home_show, name="find_home_show"),
+    path(f"{FIND}<uuid:choice>/shown/<uuid:shown>/", showing.find_home_unshow, name="find_home_unshow"),
+    path(f"{FIND}<uuid:choice>/said/<uuid:said>/", showing.find_home_answer, name="find_home_answer"),
     path(f"{FIND}<uuid:choice>/<str:step_of>/", choice.find_home_step, name="find_home_step"),
+    path("my/matters/", mine.my_matters, name="my_matters"),
+    path("my/matters/new/", mine.my_matters_write, name="my_matters_write"),
+    path("my/matters/<uuid:shown>/", mine.my_matters_say, name="my_matters_say"),
+    path("my/asked/", mine.my_asked, name="my_asked"),
+    path("my/asked/<uuid:shown>/", mine.my_asked_say, name="my_asked_say"),
 ]

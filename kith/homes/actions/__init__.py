@@ -9,6 +9,7 @@ from kith.homes.actions.choosing import (
     weigh_choice,
 )
 from kith.homes.actions.fostering import carers_leave, enquire, move_on, review_carers, set_panel_rule
+from kith.homes.actions.own import say_mine, wish
 from kith.homes.actions.registering import (
     add_home,
     add_member,
@@ -22,6 +23,7 @@ from kith.homes.actions.registering import (
     tell_room,
 )
 from kith.homes.actions.searching import close_search, look_among, look_for_home, rank_needs
+from kith.homes.actions.showing import answer_said, show, take_back
 
 __all__ = [
     "add_home",
@@ -29,6 +31,7 @@ __all__ = [
     "add_provider",
     "agree_home",
     "answer_choice",
+    "answer_said",
     "approve_carers",
     "carers_leave",
     "close_search",
@@ -42,11 +45,15 @@ __all__ = [
     "record_inspection",
     "register_home",
     "review_carers",
+    "say_mine",
     "say_of_choice",
     "set_panel_rule",
     "set_price",
     "shortlist_home",
+    "show",
     "show_need_met",
+    "take_back",
     "tell_room",
     "weigh_choice",
+    "wish",
 ]

@@ -37,6 +37,7 @@ from kith.homes.models.search import (
     State,
     WhyRefused,
 )
+from kith.homes.models.shown import Shown, Wish
 
 __all__ = [
     "Approval",
@@ -68,10 +69,12 @@ __all__ = [
     "Said",
     "Search",
     "SearchStep",
+    "Shown",
     "Speaker",
     "Stage",
     "State",
     "WhyLeft",
     "WhyRefused",
     "WhyStopped",
+    "Wish",
 ]

@@ -16,6 +16,7 @@ from kith.bonds.models import TimePlan
 from kith.decisions.models import FamilyPlanLine, Invitation
 from kith.design.dates import plain_date, today
 from kith.help.models import HelpOffer, PracticalHelp
+from kith.homes.models import Shown
 from kith.kinship.models import NeedToKnow, SupportLine
 from kith.people.models import MayKnow
 from kith.people.page_queries import who
@@ -169,4 +170,5 @@ _READERS: Mapping[ReleasedKind, tuple[Reader, ...]] = {
     ReleasedKind.HELP: tuple((model, lambda row: row.what) for model in (HelpOffer, PracticalHelp)),
     ReleasedKind.KINSHIP: ((NeedToKnow, lambda row: row.words), (SupportLine, lambda row: row.what)),
     ReleasedKind.TIME: ((TimePlan, _time),),
+    ReleasedKind.HOME: ((Shown, lambda row: row.words),),
 }
