@@ -16,6 +16,8 @@ from uuid import UUID
 from kith.homes.models.home import HomeKind
 
 USUAL_LIMIT = 3
+EXEMPT_FROM = date(1991, 10, 14)
+"""The day on which Schedule 7 of the Children Act 1989 began."""
 SUPPORTED_FROM, ADULT = 16, 18
 EMERGENCY_DAYS = 6
 

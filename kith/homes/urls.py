@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from kith.homes import mine
-from kith.homes.staff import carers, choice, finding, many, register, showing
+from kith.homes.staff import carers, choice, finding, limits, many, register, showing
 
 FIND = "people/<uuid:person_id>/find-a-home/"
 urlpatterns: list[URLPattern] = [
@@ -20,12 +20,18 @@ urlpatterns: list[URLPattern] = [
     path("homes/carers/panel/", carers.homes_panel, name="homes_panel"),
     path("homes/carers/<uuid:enquiry>/", carers.homes_stage, name="homes_stage"),
     path("homes/<uuid:home_id>/", register.homes_one, name="homes_one"),
+    path("homes/<uuid:home_id>/who/", limits.homes_member, name="homes_member"),
+    path("homes/<uuid:home_id>/who/<uuid:member>/", limits.homes_member_ends, name="homes_member_ends"),
+    path("homes/<uuid:home_id>/bar/<uuid:exclusion>/", limits.homes_bar_ends, name="homes_bar_ends"),
     path("homes/<uuid:home_id>/<str:step_of>/", register.homes_step, name="homes_step"),
     path(FIND, finding.find_home, name="find_home"),
     path(f"{FIND}start/", finding.find_home_start, name="find_home_start"),
     path(f"{FIND}needs/", finding.find_home_needs, name="find_home_needs"),
     path(f"{FIND}among/", finding.find_home_among, name="find_home_among"),
     path(f"{FIND}end/", finding.find_home_close, name="find_home_close"),
+    path(f"{FIND}never/", limits.find_home_never, name="find_home_never"),
+    path(f"{FIND}usual-limit/", limits.find_home_exempt, name="find_home_exempt"),
+    path(f"{FIND}limits/<uuid:limit>/", limits.find_home_ends, name="find_home_ends"),
     path(f"{FIND}homes/", finding.find_home_homes, name="find_home_homes"),
     path(f"{FIND}homes/<uuid:home_id>/", finding.find_home_list, name="find_home_list"),
     path(f"{FIND}<uuid:choice>/", choice.find_home_choice, name="find_home_choice"),

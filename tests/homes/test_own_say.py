@@ -33,7 +33,9 @@ class Doors(Finding):
     def __init__(self) -> None:
         super().__init__(make.person("Ada", "Quill", born=born(9, -40)))
         self.lindens = register.a_home(name="The Lindens", places=3, lives_here=["dog"], languages=["eng"])
-        HomePlace.objects.using(make.OWNER).create(home=self.lindens, lines="7 Orchard Rise", postcode="KT9 4ZZ")
+        HomePlace.objects.using(make.OWNER).create(
+            home=self.lindens, lines="7 Orchard Rise", postcode="KT9 4ZZ"
+        )
         self.grace = make.person("Grace", "Okafor")
         register.carer(self.lindens, self.grace)
         self.young = self.door("young_person", self.child, "Ada Quill")

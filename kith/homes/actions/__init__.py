@@ -9,14 +9,21 @@ from kith.homes.actions.choosing import (
     weigh_choice,
 )
 from kith.homes.actions.fostering import carers_leave, enquire, move_on, review_carers, set_panel_rule
+from kith.homes.actions.household import (
+    add_member,
+    end_exclusion,
+    end_exemption,
+    end_member,
+    exclude,
+    exempt,
+)
 from kith.homes.actions.own import say_mine, wish
 from kith.homes.actions.registering import (
     add_home,
-    add_member,
     add_provider,
     approve_carers,
+    describe_home,
     end_registration,
-    exclude,
     record_inspection,
     register_home,
     set_price,
@@ -35,9 +42,14 @@ __all__ = [
     "approve_carers",
     "carers_leave",
     "close_search",
+    "describe_home",
+    "end_exclusion",
+    "end_exemption",
+    "end_member",
     "end_registration",
     "enquire",
     "exclude",
+    "exempt",
     "look_among",
     "look_for_home",
     "move_on",

@@ -17,15 +17,11 @@ from kith.design.text import safe_text
 from kith.homes import words
 from kith.homes.models import (
     Approval,
-    Exclusion,
-    ExclusionBy,
     Grade,
     Home,
     HomeKind,
     HomePlace,
     Inspection,
-    Member,
-    Part,
     Price,
     Provider,
     ProviderKind,
@@ -289,40 +285,30 @@ def tell_room(*, by: Actor, home: UUID, free: int, on: date) -> None:
     concerns([], home=home)
 
 
-@action("homes.add_member")
-def add_member(*, by: Actor, home: UUID, person: UUID, part: str, since: date) -> UUID:
-    """Somebody of the record lives in a foster home as its own; the id. Raises NotPermittedError."""
-    tell.permit(by=by, permission=Permission.KEEP_HOMES, persons=[person])
-    made = Member(home=home_for(home), person_id=person, part=Part(part), since=since, recorded_by=by.id)
-    made.save(force_insert=True)
-    concerns([person], home=home, member=made.id)
-    tell.tell(by=by, about=[person], title="They belong to a foster home", facts={"home": str(home)})
-    return made.id
+@action("homes.describe_home")
+def describe_home(
+    *,
+    by: Actor,
+    home: UUID,
+    skills: Sequence[str] = (),
+    languages: Sequence[str] = (),
+    faiths: Sequence[str] = (),
+    cultures: Sequence[str] = (),
+    lives_here: Sequence[str] = (),
+) -> None:
+    """What a home is good at, and who and what lives there, as it is now: homes are matched by it.
 
-
-@action("homes.exclude")
-def exclude(
-    *, by: Actor, home: UUID, what_says_so: str, said: str, starts_on: date, child: UUID | None = None
-) -> UUID:
-    """That a child, or every child, must not live in a home; the id.
-
-    Raises NotPermittedError; CannotBeError without words.
+    Raises NotPermittedError; CannotBeError for a code that is on no list.
     """
-    about = [child] if child else []
-    tell.permit(by=by, permission=Permission.KEEP_HOMES, persons=about)
-    if not clean_text(said).strip():
-        raise CannotBeError("Write what it says, as far as whoever chooses must know.", field="said")
-    made = Exclusion(
-        home=home_for(home), child_id=child, by=ExclusionBy(what_says_so), words=clean_text(said).strip()[:500],
-        starts_on=starts_on, recorded_by=by.id,
-    )  # fmt: skip
-    made.save(force_insert=True)
-    concerns(about, home=home, exclusion=made.id)
-    if child:
-        tell.tell(by=by, about=about, title="A home where they must not live", facts={"home": str(home)})
-    else:
-        nothing_to_tell(ABOUT_NOBODY)
-    return made.id
+    keeping(by)
+    found = home_for(home)
+    found.skills = of_list(skills, words.SKILLS, "skills")
+    found.languages = of_list(languages, words.LANGUAGES, "languages")
+    found.faiths = of_list(faiths, words.FAITHS, "faiths")
+    found.cultures = of_list(cultures, words.CULTURES, "cultures")
+    found.lives_here = of_list(lives_here, words.LIVES_HERE, "lives_here")
+    found.save(update_fields=["skills", "languages", "faiths", "cultures", "lives_here"])
+    concerns([], home=home)
 
 
 def of_list(codes: Sequence[str], known: dict[str, str], field: str) -> list[str]:

@@ -9,9 +9,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from kith.access.models import Release
-from kith.access.models.door import ReleasedKind
-from kith.homes.models import Choice, Shown, Wish
+from kith.homes.models import Choice, Wish
 from kith.homes.rules import age_on
 from kith.homes.words import FAITHS, LANGUAGES, LIVES_HERE, named
 
@@ -45,6 +43,17 @@ class WishLine:
     on: date
 
 
+# Who fosters there no more can be shown nothing; what they were shown stays.
+SHOWN = """
+SELECT coalesce(r.person, s.reader_id), coalesce(r.as_carer, s.as_carer), r.name, s.id, s.words, s."on",
+       EXISTS (SELECT FROM access_release x WHERE x.kind = 'home' AND x.item = s.id AND x.withdrawn_at IS NULL),
+       r.person IS NOT NULL
+  FROM homes_readers(%(choice)s) r
+  FULL JOIN (SELECT * FROM homes_shown WHERE choice_id = %(choice)s) s ON s.reader_id = r.person
+ ORDER BY s."on" DESC NULLS LAST, s.recorded_at DESC, 2, 1
+"""
+
+
 def readers(choice: UUID) -> list[Reader]:
     """The child and the carers of the home, by name. One statement."""
     with connection.cursor() as cursor:
@@ -55,25 +64,20 @@ def readers(choice: UUID) -> list[Reader]:
         ]
 
 
-def shown_of(choice: UUID, among: Sequence[Reader]) -> list[ShownLine]:
-    """What was shown of a choice, the newest first. Two statements."""
-    rows = list(Shown.objects.filter(choice_id=choice).order_by("-on", "-recorded_at"))
-    stand = (
-        set(
-            Release.objects.filter(
-                kind=ReleasedKind.HOME, item__in=[row.id for row in rows], withdrawn_at=None
-            ).values_list("item", flat=True)
-        )
-        if rows
-        else set()
-    )
-    names = {each.person: each.name for each in among}
-    return [
-        ShownLine(
-            row.id, names.get(row.reader_id, "somebody"), row.as_carer, row.words, row.on, row.id in stand
-        )
-        for row in rows
-    ]
+def readers_and_shown(choice: UUID) -> tuple[list[Reader], list[ShownLine]]:
+    """Who could be shown it, and what was shown, the newest first. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(SHOWN, {"choice": choice})
+        rows = cursor.fetchall()
+    found: dict[UUID, Reader] = {}
+    lines = []
+    for person, carer, name, shown, words, on, stands, reads in rows:
+        called = name or ("a carer" if carer else "the child")
+        if reads:
+            found[person] = Reader(person, carer, called)
+        if shown is not None:
+            lines.append(ShownLine(shown, called, carer, words, on, stands))
+    return list(found.values()), lines
 
 
 def wishes_of(persons: Sequence[UUID]) -> list[WishLine]:

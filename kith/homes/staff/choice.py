@@ -21,7 +21,7 @@ from kith.homes.forms import AgreeForm, AnswerForm, MetForm, SayForm, WeighForm
 from kith.homes.queries.money import prices
 from kith.homes.queries.register import brief
 from kith.homes.queries.searches import ChoiceLine
-from kith.homes.queries.shown import readers, shown_of
+from kith.homes.queries.shown import readers_and_shown
 from kith.homes.staff.finding import PAGE, named, of
 from kith.homes.staff.step import step
 
@@ -41,13 +41,13 @@ def find_home_choice(request: ActingRequest, person: OpenPerson, choice: UUID) -
     one = choice_of(search.choices, choice)
     may = request.user.role_class.may
     costs = prices([one.home], today(), ranked=search.ranked_on is not None and Permission.SEE_PRICES in may)
-    among = readers(one.id)
+    among, shown = readers_and_shown(one.id)
     context = {
         "person": named(person),
         "search": search,
         "one": one,
         "readers": among,
-        "shown": shown_of(one.id, among),
+        "shown": shown,
         "shows": Permission.RELEASE in may,
         "home": brief(one.home, today()),
         "price": costs.get(one.home),

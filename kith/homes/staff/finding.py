@@ -21,6 +21,7 @@ from kith.design.text import safe_text
 from kith.homes import actions
 from kith.homes.forms import AmongForm, CloseForm, NeedsForm, ShortlistForm, StartForm
 from kith.homes.models import Level, Search
+from kith.homes.queries.limits import limits_of
 from kith.homes.queries.money import prices
 from kith.homes.queries.searches import SearchView, search_of
 from kith.homes.queries.shown import wishes_of
@@ -51,6 +52,9 @@ def find_home(request: ActingRequest, person: OpenPerson) -> HttpResponse:
         "person": named(person),
         "search": found,
         "wishes": wishes_of(person.ids),
+        "limits": limits_of(person.ids, today()),
+        "keeps": Permission.KEEP_HOMES in may,
+        "decides": Permission.APPROVE_CARERS in may,
         "levels": [(level.value, str(level.label)) for level in Level],
         "prices": costs,
         "buys": Permission.SEE_PRICES in may,

@@ -15,7 +15,7 @@ from kith.core.once import once
 from kith.design.dates import today
 from kith.homes import actions
 from kith.homes.mine_forms import AnswerSaidForm, ShowForm
-from kith.homes.queries.shown import first_words, readers, shown_of
+from kith.homes.queries.shown import first_words, readers, readers_and_shown
 from kith.homes.staff.choice import choice_of
 from kith.homes.staff.finding import PAGE, named, of
 from kith.homes.staff.step import step
@@ -49,9 +49,7 @@ def find_home_show(request: ActingRequest, person: OpenPerson, choice: UUID, rea
 def find_home_unshow(request: ActingRequest, person: OpenPerson, choice: UUID, shown: UUID) -> HttpResponse:
     """Take back what was shown."""
     one = choice_of(of(person, group=False).choices, choice)
-    line = next(
-        (each for each in shown_of(one.id, readers(one.id)) if each.id == shown and each.stands), None
-    )
+    line = next((each for each in readers_and_shown(one.id)[1] if each.id == shown and each.stands), None)
     if line is None:
         raise Http404
     return step(
