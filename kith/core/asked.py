@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from kith.core.ports import Registry
+from kith.core.reads import Read, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,16 @@ class Asked:
     at: datetime
 
 
-ASKED: Registry[Callable[[UUID, Sequence[UUID]], list[Asked]]] = Registry(
-    "what Today asks a worker to see to"
-)
-"""By room: given an account and the ids of its people, what waits for it, in one statement."""
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What a room asks: reads, which Today puts in its own statement, and what makes lines of their rows by name.
+
+    The reads are told `ACCOUNT`, `IDS` (of the people of that account), `TODAY` and `NOW`.
+    """
+
+    reads: Mapping[str, Read]
+    lines: Callable[[Mapping[str, Sequence[Row]]], list[Asked]]
+
+
+ASKED: Registry[Asks] = Registry("what Today asks a worker to see to")
+"""By room: what waits for an account or for its people."""

@@ -8,8 +8,8 @@ class LettersConfig(AppConfig):
 
     def ready(self) -> None:
         from kith.core.asked import ASKED
-        from kith.letters.queries.lists import letters_today
+        from kith.letters.queries.lists import TODAY_ASKS
         from kith.letters.staff import papers
 
-        ASKED.add("letters", letters_today)
+        ASKED.add("letters", TODAY_ASKS)
         papers.fill()

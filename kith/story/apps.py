@@ -9,7 +9,7 @@ class StoryConfig(AppConfig):
     def ready(self) -> None:
         from kith.core.asked import ASKED
         from kith.story import providers
-        from kith.story.queries.uses import refused_of
+        from kith.story.queries.uses import TODAY_ASKS
 
         providers.fill()
-        ASKED.add("own words", refused_of)
+        ASKED.add("own words", TODAY_ASKS)

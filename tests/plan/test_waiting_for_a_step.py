@@ -12,8 +12,9 @@ from django.utils import timezone
 from kith.access.models import Account
 from kith.core.acting import acting
 from kith.core.action import NotPermittedError
+from kith.core.reads import Reads
 from kith.law.tasks import MORNING
-from kith.pages.today.asked_and_told import asked_and_told
+from kith.pages.today.asked_and_told import asked_and_told_from, asked_and_told_read
 from kith.plan import actions
 from kith.plan.awaited_news import morning_line
 from kith.plan.models import Awaited, Goal, PlanShare, Step
@@ -57,7 +58,8 @@ def bed(kith_database: None) -> Bed:
 
 def steps_told(account: Account) -> list[tuple[str, bool]]:
     with acting(make.actor(account)):
-        return [(each.words, each.yes) for each in asked_and_told()["step"]]
+        rows = Reads(to_me=asked_and_told_read).run(now=timezone.now())["to_me"]
+        return [(each.words, each.yes) for each in asked_and_told_from(rows)["step"]]
 
 
 def test_a_school_that_waits_is_told_on_today_until_it_has_seen_it(bed: Bed) -> None:

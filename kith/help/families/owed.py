@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 from uuid import UUID
 
@@ -15,17 +15,17 @@ from django.utils import timezone
 from kith.access.allocating.subject import OpenFamily
 from kith.access.gates import ActingRequest
 from kith.access.permissions import Permission
-from kith.core.asked import Asked
+from kith.core.asked import Asked, Asks
+from kith.core.reads import Row
 from kith.core.tried import tried
 from kith.design.dates import plain_date
 from kith.help import actions
 from kith.help.families.forms import OwedForm
 from kith.help.families.views import opened
-from kith.help.queries.leads import leads_owed
+from kith.help.queries.leads import Owed, leads_owed, leads_owed_read
 
 
-def owed_of(_account: UUID, _persons: Sequence[UUID]) -> list[Asked]:
-    """For Today, until it is written down. One statement."""
+def _owed_from(read: Mapping[str, Sequence[Row]]) -> list[Asked]:
     return [
         Asked(
             f"The lead changed from {each.old_name} to {each.new_name}: nobody asked the family yet",
@@ -33,8 +33,12 @@ def owed_of(_account: UUID, _persons: Sequence[UUID]) -> list[Asked]:
             f"Their view, goodbye and hello are due by {plain_date(each.due)}.",
             timezone.make_aware(datetime.combine(each.on, time())),
         )
-        for each in leads_owed()
+        for each in (Owed(*row) for row in read["leads owed"])
     ]
+
+
+TODAY_ASKS = Asks({"leads owed": leads_owed_read}, _owed_from)
+"""A changed lead, until what the family is owed of it is written down."""
 
 
 @opened

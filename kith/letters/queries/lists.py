@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -12,8 +12,8 @@ from django.urls import reverse
 
 from kith.access.models import Release
 from kith.access.models.door import ReleasedKind
-from kith.core.asked import Asked
-from kith.core.reads import ACCOUNT, AS_IT_IS, AT, ID, IDS, Called, Reads
+from kith.core.asked import Asked, Asks
+from kith.core.reads import ACCOUNT, AS_IT_IS, AT, ID, IDS, Called, Row
 from kith.letters.models import Delivery, ForWhom, Letter, LetterKind, Sending, State, Way
 from kith.letters.models.delivery import Why
 
@@ -157,7 +157,6 @@ def _refused_read() -> Called:
     )
 
 
-_today = Reads(failed=_failed_read, refused=_refused_read)
 GONE = {
     "kept": "It did not leave, and cannot now. Change it without these words.",
     "paper": "If it is not posted or handed over yet, keep it back. Change it without these words.",
@@ -165,9 +164,7 @@ GONE = {
 }
 
 
-def letters_today(account: UUID, persons: Sequence[UUID]) -> list[Asked]:
-    """For Today: what did not arrive, and what left with own words that were said no to since. One statement."""
-    read = _today.run(account=account, ids=list(persons))
+def _today_from(read: Mapping[str, Sequence[Row]]) -> list[Asked]:
     kinds, whys = dict(LetterKind.choices), dict(Why.choices)
     return [
         *(
@@ -189,3 +186,7 @@ def letters_today(account: UUID, persons: Sequence[UUID]) -> list[Asked]:
             for letter, person, subject, at, gone in read["refused"]
         ),
     ]
+
+
+TODAY_ASKS = Asks({"failed": _failed_read, "refused": _refused_read}, _today_from)
+"""What did not arrive, and what left with own words that were said no to since."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
-from django.utils import timezone
-
+from kith.core.reads import AS_IT_IS, AT, ID, NOW, Called, Row
 from kith.help.queries.askers import LATELY
 
 SQL = """
@@ -18,7 +17,7 @@ SELECT 'told', request, reference, '', words, told_at, words <> '', NULL FROM he
  WHERE told_at IS NOT NULL AND NOT seen
 UNION ALL
 SELECT 'asked', request, reference, '', '', asked_at, false, NULL FROM help_asked_by_me()
- WHERE told_at IS NULL AND asked_at > %s
+ WHERE told_at IS NULL AND asked_at > %s::timestamptz - %s::interval
 UNION ALL
 SELECT 'step', step, '', '', words, moved_on, done, person FROM plan_news()
 """
@@ -41,13 +40,17 @@ class ToMe:
     person: UUID | None
 
 
-def asked_and_told() -> dict[str, list[ToMe]]:
-    """Lines of the actor's by kind, the longest waiting first. One statement."""
+def asked_and_told_read() -> Called:
+    """Lines of the actor's, in the order of the fields of `ToMe`; it is told `NOW`."""
+    fields = (AS_IT_IS, ID, AS_IT_IS, AS_IT_IS, AS_IT_IS, AT, AS_IT_IS, ID)
+    return Called(SQL, fields, (NOW, LATELY))
+
+
+def asked_and_told_from(rows: Sequence[Row]) -> dict[str, list[ToMe]]:
+    """By kind, the longest waiting first."""
     found: dict[str, list[ToMe]] = {"offered": [], "told": [], "asked": [], "step": []}
-    with connection.cursor() as cursor:
-        cursor.execute(SQL, [timezone.now() - LATELY])
-        for row in cursor.fetchall():
-            found[row[0]].append(ToMe(*row))
+    for row in rows:
+        found[row[0]].append(ToMe(*row))
     for lines in found.values():
         lines.sort(key=lambda each: each.at)
     return found

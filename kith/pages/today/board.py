@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from uuid import UUID
 
 from django.utils import timezone
@@ -20,12 +21,13 @@ from kith.access.working_with import people_of
 from kith.care.queries.today import care_today_from, care_today_read
 from kith.core.actor import Actor
 from kith.core.asked import ASKED, Asked
-from kith.core.reads import Reads
+from kith.core.reads import Read, Reads
 from kith.decisions.queries.late import checks_read, late_from
 from kith.decisions.queries.risks import risks_read
 from kith.kinship.approvals import running_from, running_read
 from kith.law.due import obligations, still_open
 from kith.pages.due_lines import SOON_DAYS, DueLine, due_lines
+from kith.pages.today.asked_and_told import asked_and_told_from, asked_and_told_read
 from kith.pages.today.chairs import ChairsView, chairs_view
 from kith.pages.today.for_others import Waits, waits_for_others
 from kith.pages.today.mine_to_answer import MineToAnswer, mine_to_answer
@@ -39,7 +41,7 @@ from kith.story.today import drafts_left_read, from_families_read, with_last_in_
 QUIET_DAYS = 28
 # How far back Today looks for what families sent.
 FROM_FAMILIES = timedelta(days=60)
-_reads = Reads(
+_READS: dict[str, Read] = dict(
     persons=lambda: with_last_in_touch(who_read()),
     said=from_families_read,
     drafts=drafts_left_read,
@@ -52,7 +54,14 @@ _reads = Reads(
     taken=taken_read,
     care=care_today_read,
     approvals=running_read,
+    to_me=asked_and_told_read,
 )
+
+
+@cache
+def _reads() -> Reads:
+    """With what the rooms ask, which they say as Kith starts."""
+    return Reads(**_READS, **{name: read for each in ASKED.values() for name, read in each.reads.items()})
 
 
 ByPerson = list[tuple[Who, list[DueLine]]]
@@ -151,7 +160,8 @@ def board(by: Actor, account: Account) -> Board:
     held = people_of([account.id, *team], today)
     since = held[account.id]
     ids = list(since)
-    read = _reads.run(ids=ids, account=account.id, since=timezone.now() - FROM_FAMILIES, today=today)
+    now = timezone.now()
+    read = _reads().run(ids=ids, account=account.id, since=now - FROM_FAMILIES, today=today, now=now)
     names = who_from(read["persons"])
     found = list(obligations(ids))
     lines = due_lines(still_open(found), today)
@@ -207,10 +217,14 @@ def board(by: Actor, account: Account) -> Board:
             *late_from(read["alone"]),
             *taken_from(read["taken"], names),
             *care_today_from(read["care"], names),
-            *(one for each in ASKED.values() for one in each(account.id, ids)),
+            *(one for each in ASKED.values() for one in each.lines(read)),
         ],
         answer=mine_to_answer(
-            by, account, for_my_yes(read["handed"], names), running_from(read["approvals"])
+            by,
+            account,
+            for_my_yes(read["handed"], names),
+            running_from(read["approvals"]),
+            asked_and_told_from(read["to_me"]),
         ),
         chairs=chairs_view(account, found, names, today),
         today=today,

@@ -15,7 +15,7 @@ from kith.access.restricting.queries import Asked, requests
 from kith.core.actor import Actor
 from kith.help.queries.requests import Line, sent_back_too_often
 from kith.kinship.approvals import Running, ran_over
-from kith.pages.today.asked_and_told import ToMe, asked_and_told
+from kith.pages.today.asked_and_told import ToMe
 from kith.protection.queries import without_meeting
 
 OTHER_SERVICES = frozenset({"partner", "school", "health"})
@@ -41,10 +41,13 @@ class MineToAnswer:
 
 
 def mine_to_answer(
-    by: Actor, account: Account, handed: Sequence[ForMe], approvals: Sequence[Running]
+    by: Actor,
+    account: Account,
+    handed: Sequence[ForMe],
+    approvals: Sequence[Running],
+    to_me: dict[str, list[ToMe]],
 ) -> MineToAnswer:
-    """Two queries for a worker, seven for a manager, five for a director."""
-    to_me = asked_and_told()
+    """One query for a worker, six for a manager, four for a director."""
     second = Permission.UNMASK in account.role_class.may
     return MineToAnswer(
         handed=handed,

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from kith.core.asked import Asked
+from kith.core.asked import Asked, Asks
 from kith.core.models_base import Source
-from kith.core.reads import AS_IT_IS, AT, DAY, ID, Called, Reads
+from kith.core.reads import ACCOUNT, AS_IT_IS, AT, DAY, ID, IDS, Called, Reads, Row
 from kith.marked import marked
 from kith.story.models import Event, EventKind, WordsUse
 from kith.story.models.words_use import Say, Use
@@ -105,24 +105,33 @@ def may_go(event: UUID, reader: UUID) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def refused_of(account: UUID, persons: Sequence[UUID]) -> list[Asked]:
-    """For Today: uses that this account asked for, or of its people's words, to which the writer said no by themselves.
+def _refused_read() -> QuerySet[WordsUse, Row]:
+    """Uses that the account asked for, or of its people's words, to which the writer said no by themselves.
 
-    Until a worker says what came of it. One query.
+    Until a worker says what came of it.
     """
     rows = WordsUse.objects.filter(answer=Say.NO, came_of="", heard_by=None).filter(
-        Q(recorded_by=account) | Q(event__about__person_id__in=list(persons))
+        Q(recorded_by=ACCOUNT) | Q(event__about__person_id__among=IDS)
     )
-    whom = rows.annotate(person=F("event__about__person_id")).order_by("answered_at", "id")
+    return rows.order_by("answered_at", "id").values_list(
+        "id", "event__about__person_id", "event_id", "for_what", "use", "answered_at", "recorded_at"
+    )[:MOST]
+
+
+def _refused_from(read: Mapping[str, Sequence[Row]]) -> list[Asked]:
     seen: dict[UUID, Asked] = {}
-    for each in whom[:MOST]:
+    for use, person, event, for_what, how, answered_at, recorded_at in read["refused words"]:
         seen.setdefault(
-            each.id,
+            use,
             Asked(
-                f"No to using their own words: {each.for_what}",
-                reverse("story_use", args=[each.person, each.event_id, each.id]),
-                f"They were to be used {each.get_use_display()}. Do not use them there, and say what came of it.",
-                each.answered_at or each.recorded_at,
+                f"No to using their own words: {for_what}",
+                reverse("story_use", args=[person, event, use]),
+                f"They were to be used {Use(how).label}. Do not use them there, and say what came of it.",
+                answered_at or recorded_at,
             ),
         )
     return list(seen.values())
+
+
+TODAY_ASKS = Asks({"refused words": _refused_read}, _refused_from)
+"""Own words that were said no to."""
