@@ -31,7 +31,7 @@ def find_home_show(request: ActingRequest, person: OpenPerson, choice: UUID, rea
         raise Http404
     words = {"words": first_words(one.id, today(), as_carer=whom.as_carer)}
     form = ShowForm(request.POST if request.method == "POST" else None, initial=words)
-    about = "who the child is" if whom.as_carer else "what the home is like"
+    about = "what the child is like" if whom.as_carer else "what the home is like"
     return step(
         request,
         form,
