@@ -11,7 +11,8 @@ from kith.design.dates import today
 from kith.design.formfields import PlainDateField
 from kith.homes import words
 from kith.homes.forms import many, offer, text
-from kith.homes.models import ExclusionBy, Home, Part
+from kith.homes.models import ExclusionBy, Home, Part, What
+from kith.homes.models.done import OF_HOME
 
 
 class OfHomeForm(forms.Form):
@@ -76,3 +77,17 @@ class DescribeForm(forms.Form):
     faiths = many("Faiths lived there", words.FAITHS)
     cultures = many("Heritage of those who live or work there", words.CULTURES)
     lives_here = many("Who and what lives there?", words.LIVES_HERE)
+
+
+class DoneForm(forms.Form):
+    """What was done for would-be carers, or for those who foster."""
+
+    what = forms.ChoiceField(label="What was done?", widget=forms.RadioSelect)
+    on = PlainDateField(noun="The day", label="On which day?", initial=today)
+    said = text("What is there to say of it?", 500, required=False)
+
+    def __init__(self, *args: Any, of_home: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(
+            self, "what", [(code, str(name)) for code, name in What.choices if (code in OF_HOME) == of_home]
+        )

@@ -3,12 +3,21 @@
 from kith.homes.actions.choosing import (
     agree_home,
     answer_choice,
+    end_outside,
     say_of_choice,
     shortlist_home,
     show_need_met,
     weigh_choice,
 )
-from kith.homes.actions.fostering import carers_leave, enquire, move_on, review_carers, set_panel_rule
+from kith.homes.actions.fostering import (
+    carers_leave,
+    enquire,
+    move_on,
+    review_carers,
+    say_done,
+    set_panel_rule,
+    tie_enquiry,
+)
 from kith.homes.actions.household import (
     add_member,
     end_exclusion,
@@ -46,6 +55,7 @@ __all__ = [
     "end_exclusion",
     "end_exemption",
     "end_member",
+    "end_outside",
     "end_registration",
     "enquire",
     "exclude",
@@ -57,6 +67,7 @@ __all__ = [
     "record_inspection",
     "register_home",
     "review_carers",
+    "say_done",
     "say_mine",
     "say_of_choice",
     "set_panel_rule",
@@ -66,6 +77,7 @@ __all__ = [
     "show_need_met",
     "take_back",
     "tell_room",
+    "tie_enquiry",
     "weigh_choice",
     "wish",
 ]

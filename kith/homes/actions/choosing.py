@@ -196,6 +196,27 @@ def agree_home(*, by: Actor, choice: UUID, why: str, on: date | None = None) -> 
     _told(by, found, "A home was found")
 
 
+@action("homes.end_outside")
+def end_outside(*, by: Actor, choice: UUID, on: date) -> None:
+    """A child lives outside their carers' terms no more: other terms, or another home (reg 23).
+
+    Raises NotPermittedError; CannotBeError where they do not, for a day to come and one before they came.
+    """
+    found = Choice.objects.filter(id=choice, state=State.AGREED, outside_terms_until__isnull=False).first()
+    if found is None:
+        raise NotPermittedError(GONE)
+    tell.permit(by=by, permission=Permission.EDIT_PERSON, persons=[found.child_id])
+    if found.outside_ended_on is not None:
+        raise CannotBeError("That it was made right is written already.", field="on")
+    if on > today():
+        raise CannotBeError("This day is still to come.", field="on")
+    if on <= found.on:
+        raise CannotBeError(f"They came on {found.on:%-d %B %Y}: write a later day.", field="on")
+    found.outside_ended_on = on
+    found.save(update_fields=["outside_ended_on"])
+    _told(by, found, "A home outside its carers’ terms was made right")
+
+
 def refused(home: Home, search: Search, night: date, *, emergency: bool = False) -> None:
     """Raises CannotBeError with every reason for which the law refuses this home on this night."""
     reasons = reasons_against(home, search, night, emergency=emergency)

@@ -13,6 +13,7 @@ from kith.homes.models.carers import (
     WhyLeft,
     WhyStopped,
 )
+from kith.homes.models.done import Done, HomeFact, What
 from kith.homes.models.home import Home, HomeKind, HomePlace, Provider, ProviderKind
 from kith.homes.models.lawful import (
     Approval,
@@ -43,6 +44,7 @@ __all__ = [
     "Approval",
     "CarerReview",
     "Choice",
+    "Done",
     "Enquiry",
     "EnquiryStep",
     "Exclusion",
@@ -50,6 +52,7 @@ __all__ = [
     "Exemption",
     "Grade",
     "Home",
+    "HomeFact",
     "HomeKind",
     "HomePlace",
     "Inspection",
@@ -73,6 +76,7 @@ __all__ = [
     "Speaker",
     "Stage",
     "State",
+    "What",
     "WhyLeft",
     "WhyRefused",
     "WhyStopped",

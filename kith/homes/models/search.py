@@ -185,6 +185,9 @@ class Choice(Record):
         null=True,
         help_text="The last day of an emergency outside the carers’ terms (reg 23: six working days).",
     )
+    outside_ended_on = models.DateField(
+        null=True, help_text="The day on which that was made right: other terms, or another home."
+    )
 
     class Meta:
         constraints = [

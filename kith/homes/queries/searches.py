@@ -67,6 +67,7 @@ class ChoiceLine:
     impact: str
     gaps: str
     outside_until: date | None
+    outside_ended: date | None
     said: tuple[SaidLine, ...]
     needs: tuple[NeedLine, ...]
 
@@ -175,6 +176,7 @@ def _choices(row: Search, needs: Sequence[NeedLine]) -> tuple[ChoiceLine, ...]:
             impact=each.impact,
             gaps=each.gaps,
             outside_until=each.outside_terms_until,
+            outside_ended=each.outside_ended_on,
             said=tuple(said.get(each.id, ())),
             needs=tuple(
                 NeedLine(need.id, need.rank, need.words, met.get((each.id, need.id), "")) for need in needs

@@ -18,6 +18,7 @@ from kith.core.once import once
 from kith.design.dates import today
 from kith.homes import actions
 from kith.homes.forms import AgreeForm, AnswerForm, MetForm, SayForm, WeighForm
+from kith.homes.limit_forms import EndsForm
 from kith.homes.queries.money import prices
 from kith.homes.queries.register import brief
 from kith.homes.queries.searches import ChoiceLine
@@ -30,6 +31,7 @@ STEPS: dict[str, tuple[type[forms.Form], Callable[..., Any], str]] = {
     "need": (MetForm, actions.show_need_met, "How a need is met here"),
     "weigh": (WeighForm, actions.weigh_choice, "What would it mean for others?"),
     "came": (AnswerForm, actions.answer_choice, "What came of it?"),
+    "right": (EndsForm, actions.end_outside, "It is made right"),
     "yes": (AgreeForm, actions.agree_home, "This is the home"),
 }
 

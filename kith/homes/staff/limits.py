@@ -16,7 +16,7 @@ from kith.core.once import once
 from kith.core.tried import tried
 from kith.design.dates import today
 from kith.homes import actions
-from kith.homes.limit_forms import ChildExclusionForm, EndsForm, ExemptForm, MemberForm
+from kith.homes.limit_forms import ChildExclusionForm, DoneForm, EndsForm, ExemptForm, MemberForm
 from kith.homes.models import Member
 from kith.homes.queries.limits import limits_of
 from kith.homes.staff.finding import PAGE, named
@@ -142,6 +142,24 @@ def homes_bar_ends(request: ActingRequest, home_id: UUID, exclusion: UUID) -> Ht
         form,
         lambda: actions.end_exclusion(by=request.actor, exclusion=exclusion, **form.cleaned_data),
         heading="This holds no more",
+        about=home.name,
+        back=reverse("homes_one", args=[home.id]),
+    )
+
+
+@staff_who_may(Permission.KEEP_HOMES)
+@once
+def homes_did(request: ActingRequest, home_id: UUID) -> HttpResponse:
+    """What was done with its carers: a visit without warning, or their training."""
+    home = home_of(home_id)
+    if not home.foster:
+        raise Http404
+    form = DoneForm(request.POST if request.method == "POST" else None, of_home=True)
+    return step(
+        request,
+        form,
+        lambda: actions.say_done(by=request.actor, home=home.id, **form.cleaned_data),
+        heading="What was done with the carers?",
         about=home.name,
         back=reverse("homes_one", args=[home.id]),
     )
