@@ -94,11 +94,15 @@ def add_home(
     registration do.
 
     Its postcode is kept apart; what is reckoned with is the kilometre. Raises NotPermittedError; CannotBeError without a
-    name, and for a code that is on no list.
+    name, for what is no postcode, and for a code that is on no list.
     """
     keeping(by)
     if not safe_text(name):
         raise CannotBeError("Say what the home is called.", field="name")
+    if postcode and " " not in tidy_postcode(postcode):
+        raise CannotBeError(
+            "This is no whole postcode, such as KT9 4ZZ. Mend it, or leave it out.", field="postcode"
+        )
     spot = where(postcode) if postcode else None
     made = Home(
         kind=HomeKind(kind),
@@ -252,11 +256,18 @@ def record_inspection(*, by: Actor, home: UUID, on: date, grade: str = "", said:
 
 @action("homes.set_price")
 def set_price(*, by: Actor, home: UUID, pounds_a_week: Decimal, in_contract: bool, starts_on: date) -> UUID:
-    """What a place costs a week from a day on; the id. Raises NotPermittedError; CannotBeError below nothing."""
+    """What a place costs a week from a day on; the id.
+
+    Raises NotPermittedError; CannotBeError below nothing, and for a day from which a price is written already.
+    """
     keeping(by, Permission.APPROVE_CARERS)
     if pounds_a_week < 0:
         raise CannotBeError("A price is nothing or more.", field="pounds_a_week")
     found = home_for(home)
+    if Price.objects.filter(home=found, starts_on=starts_on).exists():
+        raise CannotBeError(
+            "A price from that day is written already: begin this one on another day.", field="starts_on"
+        )
     Price.objects.filter(home=found, ends_on__isnull=True, starts_on__lt=starts_on).update(ends_on=starts_on)
     made = Price(
         home=found,

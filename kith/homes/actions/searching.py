@@ -233,7 +233,11 @@ def _together(sibling: UUID | None) -> UUID:
         .first()
     )
     if found is None:
-        raise CannotBeError("No home is looked for for this brother or sister yet.", field="together_with")
+        raise CannotBeError(
+            "No home is looked for here for this brother or sister. Start that search first; if another council"
+            " looks for one, agree it with them and write it under why.",
+            field="together_with",
+        )
     return found
 
 

@@ -227,6 +227,7 @@ class Brief:
     kind: str
     provider: str
     wrong: str
+    ends_on: date | None
     address: str
 
 
@@ -235,10 +236,13 @@ def brief(home: UUID, today: date) -> Brief | None:
     row = Home.objects.select_related("provider", "place").filter(id=home).first()
     if row is None:
         return None
+    law = lawfully([row.id], today)[row.id]
+    holds = law.terms_on(today)
     return Brief(
         str(row.get_kind_display()),
         row.provider.name,
-        wrong_today(lawfully([row.id], today)[row.id], today),
+        wrong_today(law, today),
+        None if holds is None else holds.ends_on,
         _address(getattr(row, "place", None)),
     )
 

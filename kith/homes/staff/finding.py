@@ -31,7 +31,9 @@ from kith.people.models.relationship import RelationshipKind
 from kith.people.page_queries import Who, who, who_matters
 
 PAGE = "finding a home"
-SIBLINGS = {RelationshipKind.SIBLING, RelationshipKind.HALF_SIBLING, RelationshipKind.STEP_SIBLING}
+SIBLINGS = {
+    RelationshipKind.SIBLING, RelationshipKind.HALF_SIBLING, RelationshipKind.STEP_SIBLING, RelationshipKind.TWIN,
+}  # fmt: skip
 WHY = {
     "unregistered": "not registered", "expired": "registration ended", "suspended": "suspended", "full": "no room by law",
     "none": "approved for none", "age": "another age", "sex": "girls or boys only", "under_16": "under 16",
