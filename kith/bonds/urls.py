@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from kith.bonds import my
-from kith.bonds.staff import siblings, time
+from kith.bonds import my, my_links
+from kith.bonds.staff import links, siblings, time
 
 ON = "people/<uuid:person_id>/time-with-family/"
 SIBLINGS = f"{ON}brothers-and-sisters/"
+LINKS = "people/<uuid:person_id>/lifelong-links/"
 PLAN = f"{ON}<uuid:plan>/"
 urlpatterns: list[URLPattern] = [
     path(ON, time.family_time, name="family_time"),
@@ -24,6 +25,15 @@ urlpatterns: list[URLPattern] = [
     path(f"{PLAN}end/", time.time_end, name="time_end"),
     path(f"{PLAN}show/", time.time_show, name="time_show"),
     path(f"{PLAN}<uuid:meet>/came/", time.time_came, name="time_came"),
+    path(LINKS, links.lifelong_links, name="lifelong_links"),
+    path(f"{LINKS}<slug:step>/", links.links_step, name="links_step"),
+    path(f"{LINKS}<slug:step>/<uuid:item>/", links.links_step, name="links_step_of"),
+    path("my/people/", my_links.my_links, name="my_links"),
+    path("my/people/ask/", my_links.my_links_ask, name="my_links_ask"),
+    path("my/people/answer/", my_links.my_links_answer, name="my_links_answer"),
+    path("my/people/stop/", my_links.my_links_stop, name="my_links_stop"),
+    path("my/people/drawing/", my_links.my_links_draw, name="my_links_draw"),
+    path("my/people/choose/", my_links.my_links_choose, name="my_links_choose"),
     path("my/time/", my.my_time, name="my_time"),
     path("my/time/ask/", my.my_time_ask, name="my_time_ask"),
 ]

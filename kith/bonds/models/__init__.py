@@ -1,6 +1,16 @@
 """Bonds: brothers and sisters, time with those one loves, Lifelong Links, going home."""
 
 from kith.bonds.models.fact import BondFact, BondKind
+from kith.bonds.models.links import (
+    Closeness,
+    LifelongBond,
+    LinkDrawn,
+    LinkPerson,
+    LinksAnswer,
+    LinksJourney,
+    LinkStands,
+    LinkWhen,
+)
 from kith.bonds.models.siblings import (
     ApartBecause,
     LookedAfterElsewhere,
@@ -31,9 +41,17 @@ __all__ = [
     "AskAnswer",
     "BondFact",
     "BondKind",
+    "Closeness",
     "Every",
     "How",
+    "LifelongBond",
     "LimitKind",
+    "LinkDrawn",
+    "LinkPerson",
+    "LinkStands",
+    "LinkWhen",
+    "LinksAnswer",
+    "LinksJourney",
     "LookedAfterElsewhere",
     "Meet",
     "Reunite",

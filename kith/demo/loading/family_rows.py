@@ -21,6 +21,7 @@ from kith.demo.loading.helping import load_help, load_money
 from kith.demo.loading.homes import load_homes
 from kith.demo.loading.in_care import load_in_care
 from kith.demo.loading.kinship import load_kinship
+from kith.demo.loading.links import load_links
 from kith.demo.loading.lives import load_life
 from kith.demo.loading.meeting import load_meetings
 from kith.demo.loading.people import load_people
@@ -77,6 +78,7 @@ class Maker:
         load_told(sheet, concern, care_began(sheet, episodes))
         load_schools(sheet)
         load_bonds(sheet)
+        load_links(sheet)
         if family.index == 0:
             load_kept_live(sheet)
 

@@ -282,6 +282,17 @@ bonds_timewith !wrote
     plan_id:uuid person_id:uuid name:text
 bonds_meet !wrote
     plan_id:uuid at:timestamptz place:text stands:text why_missed:text why_not_again:text =words =child_said
+bonds_linksjourney !wrote
+    child_id:uuid offered_on:date how:text answer:text answered_on:date ask_again_on:date plan:text plan_with:text
+    plan_on:date =why_ended
+bonds_linkperson !said
+    child_id:uuid name:text tie:text by_child:boolean known_id:uuid stands:text found:text despite_at:timestamptz why:text
+    told_on:date look_again_on:date consent_on:date consent_how:text shares:text =despite
+bonds_linkdrawn !said
+    child_id:uuid when:text name:text tie:text closeness:smallint
+bonds_lifelongbond !said
+    child_id:uuid link_id:uuid name:text child_words:text child_chose_on:date other_words:text other_how:text
+    other_chose_on:date
 access_release !wrote
     reader_id:uuid kind:text item:uuid prepared:boolean how_prepared:text released_at:timestamptz
 returns_loadedfile !bare
