@@ -38,7 +38,8 @@ def test_one_return_home_lasted_its_year_and_one_did_not(make: Make, rows: Rows)
     )
     assert ways == [("lasted", True, False), ("came_back", False, True)]
     again = rows(
-        "SELECT count(*) FROM bonds_goinghome w JOIN care_episode e ON e.person_id = w.child_id AND e.started_on = w.ended_on"
+        "SELECT count(*) FROM bonds_goinghome w"
+        " JOIN care_episode e ON e.person_id = w.child_id AND e.started_on = w.ended_on"
         " WHERE w.came_of_it = 'came_back' AND e.reason_new_episode = 'S'"
     )
     assert again == [(1,)]
