@@ -71,10 +71,19 @@ class ReviewPlanned(Record):
         default=False, db_default=False, help_text="Whether going home again was looked at."
     )
     home_answer = models.CharField(
-        max_length=10, blank=True, choices=HomeAnswer.choices, help_text="Whether they could go home again."
+        max_length=10,
+        blank=True,
+        default="",
+        db_default="",
+        choices=HomeAnswer.choices,
+        help_text="Whether they could go home again.",
     )
     home_words = models.CharField(
-        max_length=1000, blank=True, help_text="Why, and what would have to change for it."
+        max_length=1000,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Why, and what would have to change for it.",
     )
     visitor_looked_at = models.BooleanField(
         default=False, db_default=False, help_text="Whether an independent visitor was looked at."
