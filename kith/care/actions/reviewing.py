@@ -75,12 +75,13 @@ def hold_review(
     participation: str,
     decided: str,
     for_child: str,
+    for_family: str = "",
     spoke_on: date | None = None,
     home_answer: str = "",
     home_words: str = "",
     visitor_looked_at: bool = False,
 ) -> None:
-    """The review was held: how the child took part, what was decided, and the same in words to the child.
+    """The review was held: how the child took part, what was decided, and the same in words to the child and to families.
 
     `home_answer`: whether they could go home again, which the form asks at each review; with what would have to change.
     The return counts it by itself. Raises NotPermittedError; CannotBeError for a day to come, and a second on one day.
@@ -102,6 +103,7 @@ def hold_review(
     found.home_words, found.home_looked_at = words(home_words), bool(home_answer)
     if found.home_answer == HomeAnswer.NOT_NOW and not found.home_words:
         raise CannotBeError("Write what would have to change for the child to go home.", field="home_words")
+    found.for_family = words(for_family, 2000)
     refuse_what_tells(found.person_id, [found.for_child])
     counted = found.review or Review(person_id=found.person_id, recorded_by=by.id)
     counted.reviewed_on, counted.participation, counted.source = held_on, participation, Source.WORKER.value

@@ -83,6 +83,10 @@ class HoldForm(forms.Form):
     )
     decided = free("What was decided, who does it, by when?", 4000, required=True)
     for_child = free("The same in words to the child", 2000, hint="They read it.")
+    for_family = free(
+        "The same in words to parents and carers", 2000,
+        hint="Whoever it is shown to by name reads it. Leave out where the child lives.",
+    )  # fmt: skip
     home_answer = forms.ChoiceField(
         label="Could they go home again?", widget=forms.RadioSelect, choices=HomeAnswer.choices,
         help_text="It is thought of at each review.",

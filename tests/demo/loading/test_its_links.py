@@ -43,5 +43,7 @@ def test_one_return_home_lasted_its_year_and_one_did_not(make: Make, rows: Rows)
         " WHERE w.came_of_it = 'came_back' AND e.reason_new_episode = 'S'"
     )
     assert again == [(1,)]
-    told = rows("SELECT kind, count(*) FROM bonds_bondfact WHERE starts_with(kind, 'home') GROUP BY 1 ORDER BY 1")
+    told = rows(
+        "SELECT kind, count(*) FROM bonds_bondfact WHERE starts_with(kind, 'home') GROUP BY 1 ORDER BY 1"
+    )
     assert told == [("home_again", 2), ("home_looked", 7)]

@@ -14,7 +14,7 @@ SQL = "CREATE OR REPLACE" + before[before.index(START) + len("CREATE") :].replac
 
 
 class Migration(migrations.Migration):
-    dependencies = [("care", "0040_going_home_at_reviews")]
+    dependencies = [("care", "0043_going_home_at_reviews")]
     operations = [
         migrations.RunSQL(SQL, migrations.RunSQL.noop),
         migrations.RunSQL(
