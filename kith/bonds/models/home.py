@@ -1,6 +1,6 @@
 """Going home again: assessed, agreed, prepared by nights at home, and supported for a year. Considered at each review.
 
-No national clock is set. Under a care order: Care Planning, Placement and Case Review Regulations 2010, regs 15-20.
+No national clock is set. Under a care order: SI 2010/959 (placement with parents), regulations 15 to 20.
 """
 
 from __future__ import annotations
