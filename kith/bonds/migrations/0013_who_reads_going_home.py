@@ -26,10 +26,12 @@ BEGIN
         AND d.capacity = 'self' AND d.during @> now() LIMIT 1);
 END $$;
 
--- Would these words tell somebody who reads this way, other than the child, where the child lives or learns?
+-- Would these words tell somebody who reads this way, other than the child, where the child lives or learns? To whoever does
+-- not write in that child's record all words tell.
 CREATE FUNCTION bonds_home_tells(which uuid, told text) RETURNS boolean {HEAD}
 BEGIN
-    RETURN EXISTS (SELECT FROM bonds_homesay s WHERE s.way_id = which AND s.shown_on IS NOT NULL AND s.person_id <> s.child_id
+    RETURN NOT coalesce(bonds_writes_of((SELECT w.child_id FROM bonds_goinghome w WHERE w.id = which)), false)
+        OR EXISTS (SELECT FROM bonds_homesay s WHERE s.way_id = which AND s.shown_on IS NOT NULL AND s.person_id <> s.child_id
         AND bonds_tells_where(s.person_id, ARRAY[s.child_id], told));
 END $$;
 
@@ -38,7 +40,7 @@ CREATE FUNCTION bonds_home_why_not(which uuid, reader uuid) RETURNS text {HEAD}
 DECLARE w bonds_goinghome;
 BEGIN
     SELECT g.* INTO w FROM bonds_goinghome g WHERE g.id = which;
-    IF w.id IS NULL OR kith_on_behalf_of() IS NOT NULL THEN RETURN 'not_yours'; END IF;
+    IF w.id IS NULL OR NOT bonds_writes_of(w.child_id) THEN RETURN 'not_yours'; END IF;
     IF reader = w.child_id THEN RETURN NULL; END IF;
     IF NOT EXISTS (SELECT FROM people_relationship r WHERE (r.person_id = w.child_id AND r.other_id = reader
               AND r.kind IN ('mother', 'father', 'parent', 'step_parent', 'adoptive_parent', 'special_guardian'))
@@ -165,7 +167,7 @@ POLICIES = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bonds", "0012_going_home"), ("bonds", "0011_who_reads_lifelong_links")]
+    dependencies = [("bonds", "0012_going_home"), ("bonds", "0170_asked_of_whom_one_writes")]
     operations = [
         migrations.RunSQL(FUNCTIONS, migrations.RunSQL.noop),
         migrations.RunSQL(OWNERS, migrations.RunSQL.noop),
