@@ -16,6 +16,8 @@ from kith.design.language import ENGLISH, in_english, speaking
 # A number as it is written: figures, and what stands between them.
 NUMBER = re.compile(r"\+?[\d ()-]{2,24}")
 
+_NO_FIGURE = re.compile(r"[^\d+]")
+
 # Marks that reorder the letters around them: a name may be written right to left, but may not
 # reverse the words that Kith puts beside it.
 REORDERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -39,7 +41,8 @@ def safe_text(text: object) -> str:
     Does not escape: templates and drawings escape on output. Letters of every script are kept.
     """
     plain = str(text)
-    if plain.isascii() and plain.isprintable():
+    # Letters that print are none of those that are taken out, in every script.
+    if plain.isprintable():
         return " ".join(plain.split())
     kept = (_keep(letter) for letter in plain)
     return " ".join("".join(kept).split())
@@ -52,17 +55,17 @@ def tel(number: object, whose: str = "") -> Markup:
     """
     shown = safe_text(number)
     # Abroad the nought in brackets is left out.
-    digits = re.sub(r"[^\d+]", "", shown.replace("(0)", "") if shown.startswith("+") else shown)
+    digits = _NO_FIGURE.sub("", shown.replace("(0)", "") if shown.startswith("+") else shown)
     if not digits or not NUMBER.fullmatch(shown):
         return escape(shown)
     # Among words from right to left the parts of a number would change places.
-    way = Markup(' dir="ltr"') if speaking().right_to_left else ""
-    after = Markup('<span class="govuk-visually-hidden">{}<bdi>{}</bdi></span>').format(
-        gettext(", ") if whose else "", safe_text(whose)
-    )
-    return Markup('<a class="govuk-link kith-tel"{} href="tel:{}">{}{}</a>').format(
-        way, digits, shown, after if whose else ""
-    )
+    way = ' dir="ltr"' if speaking().right_to_left else ""
+    # Figures, spaces, brackets and strokes alone, as NUMBER has them: there is nothing in them to escape.
+    plain = Markup(f'<a class="govuk-link kith-tel"{way} href="tel:{digits}">{shown}')  # noqa: S704
+    if not whose:
+        return plain + Markup("</a>")
+    after = Markup('<span class="govuk-visually-hidden">{}<bdi>{}</bdi></span></a>')
+    return plain + after.format(gettext(", "), safe_text(whose))
 
 
 def naming(words: str, **names: str) -> str:
