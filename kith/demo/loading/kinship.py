@@ -99,7 +99,7 @@ def _moved_in(sheet: Sheet, involvements: list[tuple[UUID, DemoInvolvement]]) ->
 def _gatherings(sheet: Sheet) -> None:
     """What there is for kinship carers: a group whose place is kept, and training online."""
     for kind, title, what, days, place, kept in GATHERINGS:
-        at = moment(sheet.today + timedelta(days=days))
+        at = moment(sheet.today + timedelta(days=days)).replace("T00:00", "T10:30")
         sheet.add("kinship_gathering", kind, title, what, at, place, kept, kept, kept)
 
 

@@ -22,7 +22,7 @@ from kith.money.sealed import seal_bank
 
 BANDS = {0: 181_00, 2: 186_20, 5: 205_10, 11: 233_45, 16: 272_65}
 LAST_YEAR = {age: pence * 96 // 100 for age, pence in BANDS.items()}
-WRONG = BANDS | {5: BANDS[5] - 3_50, 11: BANDS[11] + 2_00}
+WRONG = BANDS | {5: BANDS[5] - 3_50, 16: BANDS[16] + 2_00}
 """Rates that were put right: too little for one age, too much for another."""
 SOURCE = "Kithshire’s own rates, made up. No council pays them, and the national minimum of 2026-27 is not in them."
 FORTNIGHT = timedelta(days=14)
