@@ -47,3 +47,4 @@ class Permission(StrEnum):
     PREPARE_PAYMENTS = "prepare what carers are paid"
     AGREE_PAYMENTS = "agree to payments that another prepared"
     OWN_CARE = "ask, lead the own review, and say what people are to know of oneself"
+    OWN_HOME = "say whether a child could live with oneself"

@@ -274,7 +274,8 @@ class YoungPerson(FamilyRole):
 class Carer(FamilyRole):
     code = "carer"
     name = "kinship carer"
-    held_by = "Family or friend who cares for the child."
+    held_by = "Family or friend, or a foster carer, who cares for the child."
+    may = FamilyRole.may | {Permission.OWN_HOME}
     must_not = "A parent's confidential health or criminal detail beyond what care needs."
 
 

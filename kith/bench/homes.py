@@ -140,7 +140,7 @@ def _assign() -> dict[str, Any]:
     children, homes = who_waits(today()), candidates(today())
     problem = as_problem(children, homes, today())
     read = time.monotonic() - began
-    answer = solve(problem, seconds=(SECONDS - read) * 0.8)
+    answer = solve(problem, seconds=SECONDS - read)
     seconds, by_hand = time.monotonic() - began, greedy(problem)
     assert (len(children), len(problem.groups), len(homes)) == (CHILDREN, GROUPS, FEWER)  # noqa: S101
     return {

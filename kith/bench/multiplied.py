@@ -11,6 +11,7 @@ FACTS = (
     "care_healthyear", "care_careleavercontact", "decisions_meetingfact", "decisions_exemption", "help_helpfact",
     "plan_planfact", "access_named", "story_visited", "protection_orderapplication",
     "law_dutynote", "bonds_bondfact", "care_carefact", "kinship_kinfact", "money_moneyfact",
+    "homes_homefact",
 )  # fmt: skip
 """The tables that the law's facts are read from."""
 

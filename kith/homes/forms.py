@@ -271,9 +271,21 @@ class StartForm(forms.Form):
     parents_like = many("Of the same list, what do the parents wish for?", words.LIVES_HERE)
 
     def __init__(
-        self, *args: Any, siblings: list[tuple[str, str]], loved: list[tuple[str, str]], **kwargs: Any
+        self,
+        *args: Any,
+        siblings: list[tuple[str, str]],
+        loved: list[tuple[str, str]],
+        concerns: list[tuple[str, str]],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        if concerns:
+            self.fields["covert"] = forms.ChoiceField(
+                label="Does it come of a concern that the family is not told of?",
+                choices=[("", "No"), *concerns],
+                required=False,
+                help_text="Then nothing of the search is shown to anybody of them until they are told.",
+            )
         for name, choices in (("together_with", [("", "No"), *siblings]), ("loved", loved)):
             offer(self, name, choices)
 

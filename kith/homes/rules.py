@@ -16,6 +16,8 @@ from uuid import UUID
 from kith.homes.models.home import HomeKind
 
 USUAL_LIMIT = 3
+EXEMPT_FROM = date(1991, 10, 14)
+"""The day on which Schedule 7 of the Children Act 1989 began."""
 SUPPORTED_FROM, ADULT = 16, 18
 EMERGENCY_DAYS = 6
 
@@ -62,7 +64,7 @@ class Lawfully:
     """Children for whom the usual limit may be passed here."""
 
     def terms_on(self, day: date) -> TermsOf | None:
-        """What holds on a day: the last to begin, where two do."""
+        """What holds on a day: the last to begin, where two do; of two from one day that which was written last."""
         held = [each for each in self.terms if each.holds(day)]
         return max(held, key=lambda each: each.starts_on) if held else None
 

@@ -42,7 +42,7 @@ class Finding:
     def child(self) -> Person:
         return self.children[0]
 
-    def does(self, what: Any, by: Any = None, **facts: Any) -> Any:
+    def does(self, what: Any, by: Any = None, /, **facts: Any) -> Any:
         # Whoever acts is an account; facts given as a mapping would be taken for one.
         actor = make.actor(by or self.worker)
         with acting(actor):

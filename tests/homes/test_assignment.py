@@ -91,3 +91,12 @@ def test_nobody_and_nowhere_are_answers_too() -> None:
         answer = solve(problem, seconds=2)
         assert answer.proven
         assert set(answer.assigned) <= {None}
+
+
+@settings(max_examples=20)
+@given(problems())
+def test_without_time_the_answer_is_the_greedy_one_and_its_bound_holds_all_the_same(problem: Problem) -> None:
+    answer = solve(problem, seconds=0)
+    assert problem.broken(answer.assigned) == []
+    assert answer.worth >= problem.worth(greedy(problem))
+    assert answer.bound >= every_answer(problem)

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0150_time_is_released"),
+        ("access", "0185_a_home_is_released"),
     ]
 
     operations = [
@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                     ("kinship", "care by family and friends"),
                     ("time", "time together"),
                     ("care", "being looked after"),
+                    ("home", "a home that is thought of"),
                 ],
                 max_length=12,
             ),
@@ -47,6 +48,7 @@ class Migration(migrations.Migration):
                     ("kinship", "care by family and friends"),
                     ("time", "time together"),
                     ("care", "being looked after"),
+                    ("home", "a home that is thought of"),
                 ],
                 max_length=12,
             ),

@@ -84,6 +84,7 @@ class ReleasedKind(models.TextChoices):
     KINSHIP = "kinship", "care by family and friends"
     TIME = "time", "time together"
     CARE = "care", "being looked after"
+    HOME = "home", "a home that is thought of"
 
 
 @tracked()

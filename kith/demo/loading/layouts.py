@@ -38,7 +38,7 @@ people_address
 people_contactpoint
     person_id:uuid channel:text value:text protected:boolean safety:text how_it_is_safe:text
     during:daterange
-people_mayknow
+people_mayknow !wrote
     person_id:uuid other_id:uuid may:boolean reason:text during:daterange came_from:text review_on:date
 people_family
     known_as:text

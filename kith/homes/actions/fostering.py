@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from kith.access.permissions import Permission
 from kith.core.action import CannotBeError, NotPermittedError, action, concerns
 from kith.core.actor import Actor
@@ -17,6 +19,7 @@ from kith.design.text import safe_text
 from kith.homes.actions.registering import home_for, keeping
 from kith.homes.models import (
     CarerReview,
+    Done,
     Enquiry,
     EnquiryStep,
     HomeKind,
@@ -24,9 +27,11 @@ from kith.homes.models import (
     PanelRule,
     ReviewOutcome,
     Stage,
+    What,
     WhyLeft,
     WhyStopped,
 )
+from kith.homes.models.done import OF_HOME
 from kith.homes.queries.funnel import STAGES, panel_needed
 from kith.story.writing import clean_text
 
@@ -104,6 +109,58 @@ def move_on(
         recorded_by=by.id,
     ).save(force_insert=True)
     concerns([], enquiry=found.id, stage=came.value)
+
+
+@action("homes.say_done")
+def say_done(
+    *, by: Actor, what: str, on: date, said: str = "", enquiry: UUID | None = None, home: UUID | None = None
+) -> UUID:
+    """Something was done, on a day, for whoever is on the road, or for carers of a home; the id.
+
+    Raises NotPermittedError; CannotBeError for a day to come (but of a panel that is to meet), for what is of the other,
+    before they asked, and for what is written already.
+    """
+    keeping(by)
+    done = What(what)
+    if (done.value in OF_HOME) != (home is not None):
+        raise CannotBeError(
+            "This is written of the carers once they foster, or on the way there.", field="what"
+        )
+    asked = Enquiry.objects.filter(id=enquiry).first() if enquiry else None
+    if home is None and asked is None:
+        raise NotPermittedError("There is no enquiry like this.")
+    if done is not What.PANEL_ON:
+        _not_to_come(on)
+    if asked is not None and on < asked.on:
+        raise CannotBeError(f"They asked on {asked.on:%-d %B %Y}: write that day or a later one.", field="on")
+    of = Q(enquiry=asked) if asked else Q(home_id=home, on=on)
+    held = Done.objects.filter(of, what=done)
+    if held.exists():
+        raise CannotBeError("This is written already.", field="what")
+    made = Done(
+        enquiry=asked, home=home_for(home) if home else None, what=done, on=on,
+        words=clean_text(said).strip()[:500], recorded_by=by.id,
+    )  # fmt: skip
+    made.save(force_insert=True)
+    concerns([], done=made.id, what=done.value)
+    return made.id
+
+
+@action("homes.tie_enquiry")
+def tie_enquiry(*, by: Actor, enquiry: UUID, home: UUID) -> None:
+    """Whoever asked has a home in the register, before it is decided: what is due to them is due to its carers.
+
+    Raises NotPermittedError; CannotBeError of a home that is none of carers', or that came of another enquiry.
+    """
+    keeping(by)
+    found, place = Enquiry.objects.filter(id=enquiry).first(), home_for(home)
+    if found is None:
+        raise NotPermittedError("There is no enquiry like this.")
+    if place.kind != HomeKind.FOSTER or place.enquiries.exclude(id=found.id).exists():
+        raise CannotBeError("This is no foster home, or it came of another enquiry.", field="home")
+    found.home = place
+    found.save(update_fields=["home"])
+    concerns([], enquiry=found.id, home=home)
 
 
 @action("homes.set_panel_rule")

@@ -17,15 +17,11 @@ from kith.design.text import safe_text
 from kith.homes import words
 from kith.homes.models import (
     Approval,
-    Exclusion,
-    ExclusionBy,
     Grade,
     Home,
     HomeKind,
     HomePlace,
     Inspection,
-    Member,
-    Part,
     Price,
     Provider,
     ProviderKind,
@@ -98,11 +94,15 @@ def add_home(
     registration do.
 
     Its postcode is kept apart; what is reckoned with is the kilometre. Raises NotPermittedError; CannotBeError without a
-    name, and for a code that is on no list.
+    name, for what is no postcode, and for a code that is on no list.
     """
     keeping(by)
     if not safe_text(name):
         raise CannotBeError("Say what the home is called.", field="name")
+    if postcode and " " not in tidy_postcode(postcode):
+        raise CannotBeError(
+            "This is no whole postcode, such as KT9 4ZZ. Mend it, or leave it out.", field="postcode"
+        )
     spot = where(postcode) if postcode else None
     made = Home(
         kind=HomeKind(kind),
@@ -256,11 +256,18 @@ def record_inspection(*, by: Actor, home: UUID, on: date, grade: str = "", said:
 
 @action("homes.set_price")
 def set_price(*, by: Actor, home: UUID, pounds_a_week: Decimal, in_contract: bool, starts_on: date) -> UUID:
-    """What a place costs a week from a day on; the id. Raises NotPermittedError; CannotBeError below nothing."""
+    """What a place costs a week from a day on; the id.
+
+    Raises NotPermittedError; CannotBeError below nothing, and for a day from which a price is written already.
+    """
     keeping(by, Permission.APPROVE_CARERS)
     if pounds_a_week < 0:
         raise CannotBeError("A price is nothing or more.", field="pounds_a_week")
     found = home_for(home)
+    if Price.objects.filter(home=found, starts_on=starts_on).exists():
+        raise CannotBeError(
+            "A price from that day is written already: begin this one on another day.", field="starts_on"
+        )
     Price.objects.filter(home=found, ends_on__isnull=True, starts_on__lt=starts_on).update(ends_on=starts_on)
     made = Price(
         home=found,
@@ -289,40 +296,30 @@ def tell_room(*, by: Actor, home: UUID, free: int, on: date) -> None:
     concerns([], home=home)
 
 
-@action("homes.add_member")
-def add_member(*, by: Actor, home: UUID, person: UUID, part: str, since: date) -> UUID:
-    """Somebody of the record lives in a foster home as its own; the id. Raises NotPermittedError."""
-    tell.permit(by=by, permission=Permission.KEEP_HOMES, persons=[person])
-    made = Member(home=home_for(home), person_id=person, part=Part(part), since=since, recorded_by=by.id)
-    made.save(force_insert=True)
-    concerns([person], home=home, member=made.id)
-    tell.tell(by=by, about=[person], title="They belong to a foster home", facts={"home": str(home)})
-    return made.id
+@action("homes.describe_home")
+def describe_home(
+    *,
+    by: Actor,
+    home: UUID,
+    skills: Sequence[str] = (),
+    languages: Sequence[str] = (),
+    faiths: Sequence[str] = (),
+    cultures: Sequence[str] = (),
+    lives_here: Sequence[str] = (),
+) -> None:
+    """What a home is good at, and who and what lives there, as it is now: homes are matched by it.
 
-
-@action("homes.exclude")
-def exclude(
-    *, by: Actor, home: UUID, what_says_so: str, said: str, starts_on: date, child: UUID | None = None
-) -> UUID:
-    """That a child, or every child, must not live in a home; the id.
-
-    Raises NotPermittedError; CannotBeError without words.
+    Raises NotPermittedError; CannotBeError for a code that is on no list.
     """
-    about = [child] if child else []
-    tell.permit(by=by, permission=Permission.KEEP_HOMES, persons=about)
-    if not clean_text(said).strip():
-        raise CannotBeError("Write what it says, as far as whoever chooses must know.", field="said")
-    made = Exclusion(
-        home=home_for(home), child_id=child, by=ExclusionBy(what_says_so), words=clean_text(said).strip()[:500],
-        starts_on=starts_on, recorded_by=by.id,
-    )  # fmt: skip
-    made.save(force_insert=True)
-    concerns(about, home=home, exclusion=made.id)
-    if child:
-        tell.tell(by=by, about=about, title="A home where they must not live", facts={"home": str(home)})
-    else:
-        nothing_to_tell(ABOUT_NOBODY)
-    return made.id
+    keeping(by)
+    found = home_for(home)
+    found.skills = of_list(skills, words.SKILLS, "skills")
+    found.languages = of_list(languages, words.LANGUAGES, "languages")
+    found.faiths = of_list(faiths, words.FAITHS, "faiths")
+    found.cultures = of_list(cultures, words.CULTURES, "cultures")
+    found.lives_here = of_list(lives_here, words.LIVES_HERE, "lives_here")
+    found.save(update_fields=["skills", "languages", "faiths", "cultures", "lives_here"])
+    concerns([], home=home)
 
 
 def of_list(codes: Sequence[str], known: dict[str, str], field: str) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID, uuid4
 
+from kith.access.models import NotYetTold
 from kith.access.permissions import Permission
 from kith.core import tell
 from kith.core.action import CannotBeError, NotPermittedError, action, concerns
@@ -52,18 +53,25 @@ def look_for_home(
     likes: Sequence[str] = (),
     avoids: Sequence[str] = (),
     parents_like: Sequence[str] = (),
+    covert: UUID | None = None,
 ) -> UUID:
     """A home is looked for; the id of the search, which begins among family and friends.
 
     `persons`: every id the child goes by. `together_with`: a brother or sister for whom one is looked for already.
     `loved`: people to be near; where they and the child live is read from the record, as far as it is open, and
-    kept to the kilometre.
+    kept to the kilometre. `covert`: the concern not yet told from which it comes: until it is, nothing of the search is
+    shown behind any door.
 
     Raises NotPermittedError; CannotBeError without a reason or strengths, with the child's own name among the strengths,
     without a known birthday, while another search is open, and for a code that is on no list.
     """
     tell.permit(by=by, permission=Permission.EDIT_PERSON, persons=[child])
     _nothing_open(persons)
+    if (
+        covert is not None
+        and not NotYetTold.objects.filter(id=covert, persons__overlap=list(persons)).exists()
+    ):
+        raise NotPermittedError(NOT_HERE)
     if not clean_text(why).strip():
         raise CannotBeError("Say why a home is looked for.", field="why")
     born = Person.objects.filter(id=child).values_list("born_on", "sex").first()
@@ -99,6 +107,7 @@ def look_for_home(
         child_wishes=clean_text(child_wishes).strip()[:1000],
         parents_wish=clean_text(parents_wish).strip()[:1000],
         tonight=tonight,
+        covert_id=covert,
         recorded_by=by.id,
     )
     made.save(force_insert=True)
@@ -224,7 +233,11 @@ def _together(sibling: UUID | None) -> UUID:
         .first()
     )
     if found is None:
-        raise CannotBeError("No home is looked for for this brother or sister yet.", field="together_with")
+        raise CannotBeError(
+            "No home is looked for here for this brother or sister. Start that search first; if another council"
+            " looks for one, agree it with them and write it under why.",
+            field="together_with",
+        )
     return found
 
 

@@ -25,6 +25,9 @@ from kith.homes.assignment.problem import LIFT, REFUSED, Answer, Problem
 FIRST, MORE, ROUNDS = 12, 6, 40
 MOST_COLUMNS = 120_000
 SHORTEST = 0.5
+NO_BOUND = 2**62
+KEPT_BACK = 0.15
+"""Of the time, what is kept for the solver's coming to a stop: it looks at the clock between its own steps."""
 Numbers = NDArray[np.float64]
 
 
@@ -47,20 +50,25 @@ class Column:
 
 
 def solve(problem: Problem, *, seconds: float = 30.0) -> Answer:
-    """The best answer found in the time, never worse than the greedy one, with the bound on every answer."""
+    """The best answer found in the time, never worse than the greedy one, with the bound on every answer.
+
+    The time is that of the whole: to make the model, to solve it and to read it back.
+    """
     began = time.monotonic()
+    until = began + seconds * (1 - KEPT_BACK)
     best = greedy(problem)
     if not problem.group_of or not problem.rooms:
         return Answer(best, problem.worth(best), problem.worth(best), time.monotonic() - began)
     options = _options(problem)
     pool, prices, rents = _relaxed(problem, options, began + seconds * 0.4)
     bound = _bound(problem, options, prices, rents)
-    left = seconds - (time.monotonic() - began)
-    best, _ = _proved(problem, options, pool, best, left * 0.5)
-    while problem.worth(best) < bound and (left := seconds - (time.monotonic() - began)) > SHORTEST:
+    best, _ = _proved(problem, options, pool, best, _half(until))
+    while problem.worth(best) < bound and until - time.monotonic() > SHORTEST:
         could = _could_better(problem, options, prices, rents, bound - problem.worth(best))
         whole = len(could) <= MOST_COLUMNS
-        better, shown = _proved(problem, options, could[:MOST_COLUMNS], best, left if whole else left * 0.5)
+        better, shown = _proved(
+            problem, options, could[:MOST_COLUMNS], best, until if whole else _half(until)
+        )
         if whole:
             bound = min(bound, shown)
         if whole or better == best:
@@ -68,6 +76,12 @@ def solve(problem: Problem, *, seconds: float = 30.0) -> Answer:
             break
         best = better
     return Answer(best, problem.worth(best), max(bound, problem.worth(best)), time.monotonic() - began)
+
+
+def _half(until: float) -> float:
+    """Half of the time that is left."""
+    now = time.monotonic()
+    return now + (until - now) / 2
 
 
 def _options(problem: Problem) -> list[Option]:
@@ -119,6 +133,7 @@ def _relaxed(
         add(_highest(number, option.worth, FIRST))
     prices, rents = np.zeros(len(problem.group_of)), np.zeros(len(problem.rooms))
     for _ in range(ROUNDS):
+        solver.set_time_limit(max(100, round(1000 * (until - time.monotonic()))))
         if solver.Solve() != pywraplp.Solver.OPTIMAL:
             break
         prices = np.maximum(0.0, [row.dual_value() for row in child_rows])
@@ -174,9 +189,13 @@ def _proved(
     options: Sequence[Option],
     columns: Sequence[Column],
     best: tuple[int | None, ...],
-    left: float,
+    until: float,
 ) -> tuple[tuple[int | None, ...], int]:
-    """The best answer among these columns, or `best` where it is better; and the bound that CP-SAT proved for them."""
+    """The best answer among these columns, or `best` where it is better; and the bound that CP-SAT proved for them.
+
+    Making the model takes of the time; reading the answer back takes no longer than half of what that took.
+    """
+    began = time.monotonic()
     model = cp_model.CpModel()
     of_child: list[list[cp_model.IntVar]] = [[] for _ in problem.group_of]
     of_home: dict[int, list[tuple[cp_model.IntVar, int]]] = {}
@@ -198,13 +217,17 @@ def _proved(
         )
     worths = [int(options[each.option].worth[each.home]) for each in columns]
     model.maximize(cp_model.LinearExpr.weighted_sum(variables, worths))
+    made = time.monotonic()
+    left = until - made - (made - began) / 2
+    if left <= 0:
+        return best, NO_BOUND
     solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = max(0.1, left)
+    solver.parameters.max_time_in_seconds = left
     solver.parameters.num_search_workers = max(1, min(8, os.cpu_count() or 1))
     solver.parameters.random_seed = 1
     state = solver.solve(model)
     if state not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return best, problem.worth(best) if state == cp_model.INFEASIBLE else 2**62
+        return best, problem.worth(best) if state == cp_model.INFEASIBLE else NO_BOUND
     found: list[int | None] = [None] * len(problem.group_of)
     for column, variable in zip(columns, variables, strict=True):
         if solver.boolean_value(variable):

@@ -13,6 +13,7 @@ from kith.homes.models.carers import (
     WhyLeft,
     WhyStopped,
 )
+from kith.homes.models.done import Done, HomeFact, What
 from kith.homes.models.home import Home, HomeKind, HomePlace, Provider, ProviderKind
 from kith.homes.models.lawful import (
     Approval,
@@ -37,11 +38,13 @@ from kith.homes.models.search import (
     State,
     WhyRefused,
 )
+from kith.homes.models.shown import Shown, Wish
 
 __all__ = [
     "Approval",
     "CarerReview",
     "Choice",
+    "Done",
     "Enquiry",
     "EnquiryStep",
     "Exclusion",
@@ -49,6 +52,7 @@ __all__ = [
     "Exemption",
     "Grade",
     "Home",
+    "HomeFact",
     "HomeKind",
     "HomePlace",
     "Inspection",
@@ -68,10 +72,13 @@ __all__ = [
     "Said",
     "Search",
     "SearchStep",
+    "Shown",
     "Speaker",
     "Stage",
     "State",
+    "What",
     "WhyLeft",
     "WhyRefused",
     "WhyStopped",
+    "Wish",
 ]

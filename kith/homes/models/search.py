@@ -11,6 +11,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from kith.access.models import NotYetTold
 from kith.core.models_base import Record, tracked
 from kith.homes.models.home import Home, codes
 from kith.people.models import Person
@@ -89,6 +90,13 @@ class Search(Record):
     tonight = models.BooleanField(default=False, help_text="Whether a home is needed tonight.")
     ranked_on = models.DateField(
         null=True, help_text="The day the needs were ranked. Costs are hidden before."
+    )
+    covert = models.ForeignKey(
+        NotYetTold,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="The concern not yet told from which it comes, if it does.",
     )
     closed_on = models.DateField(null=True, help_text="The day it ended.")
     closed_why = models.CharField(max_length=300, blank=True, help_text="How it ended.")
@@ -177,6 +185,9 @@ class Choice(Record):
         null=True,
         help_text="The last day of an emergency outside the carers’ terms (reg 23: six working days).",
     )
+    outside_ended_on = models.DateField(
+        null=True, help_text="The day on which that was made right: other terms, or another home."
+    )
 
     class Meta:
         constraints = [
@@ -212,7 +223,10 @@ class Speaker(models.TextChoices):
 
 
 class Said(Record):
-    """What somebody says to a choice, in their words, and what changed because of it. Added, never changed."""
+    """What somebody says to a choice, in their words, and what changed because of it. Added, never changed.
+
+    With `shown` they wrote it themselves, at their own door; a worker answers that once, and they read the answer.
+    """
 
     choice = models.ForeignKey(Choice, on_delete=models.PROTECT, related_name="said")
     child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", help_text="The child.")
@@ -221,6 +235,18 @@ class Said(Record):
     words = models.CharField(max_length=1000, help_text="In their words.")
     changed = models.CharField(max_length=500, blank=True, help_text="What changed because of it.")
     on = models.DateField(help_text="The day.")
+    shown = models.ForeignKey(
+        "homes.Shown",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="said",
+        help_text="What they were shown and answer, where they wrote it themselves.",
+    )
+    needs = models.CharField(max_length=1000, blank=True, help_text="What they would need to be able to.")
+    author = models.CharField(max_length=120, blank=True, help_text="Who wrote it down, as they are called.")
+    answer = models.CharField(max_length=1000, blank=True, help_text="What came of it, as they read it.")
+    answered_on = models.DateField(null=True, help_text="The day of the answer.")
+    answered_as = models.CharField(max_length=120, blank=True, help_text="Who answered, by name.")
 
     class Meta:
         verbose_name_plural = "said"

@@ -23,11 +23,13 @@ SELECT {COLUMNS} FROM homes_home h JOIN homes_provider p ON p.id = h.provider_id
 """The candidates and nothing else: the floor that a shortlist is measured against (`kith bench`)."""
 # Each by itself, and put together here: a join under policies is planned as if there were few rows of each.
 TERMS = """
-SELECT home_id, starts_on, ends_on, places, age_from, age_to, sex, false FROM homes_approval
- WHERE starts_on <= %(day)s
- UNION ALL
-SELECT home_id, starts_on, ends_on, places, age_from, age_to, sex, suspended FROM homes_registration
- WHERE starts_on <= %(day)s
+SELECT home_id, starts_on, ends_on, places, age_from, age_to, sex, suspended FROM (
+    SELECT home_id, starts_on, ends_on, places, age_from, age_to, sex, false AS suspended, recorded_at FROM homes_approval
+     WHERE starts_on <= %(day)s
+     UNION ALL
+    SELECT home_id, starts_on, ends_on, places, age_from, age_to, sex, suspended, recorded_at FROM homes_registration
+     WHERE starts_on <= %(day)s) t
+ ORDER BY recorded_at DESC
 """
 BARRED = """
 SELECT home_id, words FROM homes_exclusion

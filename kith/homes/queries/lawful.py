@@ -38,12 +38,12 @@ def lawfully(homes: Sequence[UUID], day: date, *, child: Iterable[UUID] = ()) ->
     terms: dict[UUID, list[TermsOf]] = defaultdict(list)
     kinds = {row[1] for row in rows}
     if HomeKind.FOSTER in kinds:
-        for one in Approval.objects.filter(home_id__in=homes):
+        for one in Approval.objects.filter(home_id__in=homes).order_by("-recorded_at"):
             terms[one.home_id].append(
                 TermsOf(one.starts_on, one.ends_on, one.places, one.age_from, one.age_to, one.sex)
             )
     if kinds - {HomeKind.FOSTER}:
-        for reg in Registration.objects.filter(home_id__in=homes):
+        for reg in Registration.objects.filter(home_id__in=homes).order_by("-recorded_at"):
             terms[reg.home_id].append(
                 TermsOf(
                     reg.starts_on, reg.ends_on, reg.places, reg.age_from, reg.age_to, reg.sex, reg.suspended

@@ -93,6 +93,7 @@ def wrong_today(law: Lawfully, today: date) -> str:
 class MemberLine:
     """Somebody of the household, by name where the reader may know it."""
 
+    id: UUID
     person: UUID
     name: str
     part: str
@@ -121,7 +122,10 @@ class Inspected:
 
 @dataclass(frozen=True, slots=True)
 class OneHome:
-    """Everything of one home that its page shows. `address` blank: none, or not this reader's to know."""
+    """Everything of one home that its page shows, its codes in words and as they are.
+
+    `address` blank: none, or not this reader's to know.
+    """
 
     id: UUID
     name: str
@@ -137,10 +141,15 @@ class OneHome:
     opened_on: date
     closed_on: date | None
     good_at: str
-    lives_here: str
-    languages: str
-    faiths: str
-    cultures: str
+    lives: str
+    spoken: str
+    believed: str
+    heritage: str
+    skills: tuple[str, ...]
+    languages: tuple[str, ...]
+    faiths: tuple[str, ...]
+    cultures: tuple[str, ...]
+    lives_here: tuple[str, ...]
     wrong: str
     terms: tuple[TermsOf, ...]
     holds: TermsOf | None
@@ -149,7 +158,7 @@ class OneHome:
     members: tuple[MemberLine, ...]
     reviews: tuple[ReviewLine, ...]
     review_by: date | None
-    excluded: tuple[str, ...]
+    excluded: tuple[tuple[UUID, str], ...]
     leaving: str
 
 
@@ -161,7 +170,9 @@ def one_home(home: UUID, today: date) -> OneHome | None:
     law = lawfully([row.id], today)[row.id]
     place = HomePlace.objects.filter(home=row).first()
     reviews = list(CarerReview.objects.filter(home=row).order_by("-on"))
-    bars = Exclusion.objects.filter(home=row, child_id__isnull=True, starts_on__lte=today)
+    bars = Exclusion.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gt=today), home=row, child_id__isnull=True, starts_on__lte=today
+    )
     left = Leaving.objects.filter(home=row).first()
     holds = law.terms_on(today)
     return OneHome(
@@ -179,10 +190,15 @@ def one_home(home: UUID, today: date) -> OneHome | None:
         opened_on=row.opened_on,
         closed_on=row.closed_on,
         good_at=words.named(row.skills, words.SKILLS),
-        lives_here=words.named(row.lives_here, words.LIVES_HERE),
-        languages=words.named(row.languages, words.LANGUAGES),
-        faiths=words.named(row.faiths, words.FAITHS),
-        cultures=words.named(row.cultures, words.CULTURES),
+        lives=words.named(row.lives_here, words.LIVES_HERE),
+        spoken=words.named(row.languages, words.LANGUAGES),
+        believed=words.named(row.faiths, words.FAITHS),
+        heritage=words.named(row.cultures, words.CULTURES),
+        skills=tuple(row.skills),
+        languages=tuple(row.languages),
+        faiths=tuple(row.faiths),
+        cultures=tuple(row.cultures),
+        lives_here=tuple(row.lives_here),
         wrong=wrong_today(law, today),
         terms=tuple(sorted(law.terms, key=lambda each: each.starts_on, reverse=True)),
         holds=holds,
@@ -199,7 +215,7 @@ def one_home(home: UUID, today: date) -> OneHome | None:
             for each in reviews
         ),
         review_by=_review_by(law, reviews, today) if row.kind == "foster" else None,
-        excluded=tuple(bars.values_list("words", flat=True)),
+        excluded=tuple(bars.values_list("id", "words")),
         leaving="" if left is None else str(left.get_why_display()),
     )
 
@@ -211,20 +227,23 @@ class Brief:
     kind: str
     provider: str
     wrong: str
+    ends_on: date | None
     address: str
 
 
 def brief(home: UUID, today: date) -> Brief | None:
-    """A home in brief, or None. Five statements."""
-    row = Home.objects.select_related("provider").filter(id=home).first()
+    """A home in brief, or None. Four statements."""
+    row = Home.objects.select_related("provider", "place").filter(id=home).first()
     if row is None:
         return None
-    place = HomePlace.objects.filter(home=row).first()
+    law = lawfully([row.id], today)[row.id]
+    holds = law.terms_on(today)
     return Brief(
         str(row.get_kind_display()),
         row.provider.name,
-        wrong_today(lawfully([row.id], today)[row.id], today),
-        _address(place),
+        wrong_today(law, today),
+        None if holds is None else holds.ends_on,
+        _address(getattr(row, "place", None)),
     )
 
 
@@ -244,6 +263,7 @@ def _members(home: UUID) -> tuple[MemberLine, ...]:
     named = who([row.person_id for row in rows]) if rows else {}
     return tuple(
         MemberLine(
+            row.id,
             row.person_id,
             named[row.person_id].name if row.person_id in named else "",
             str(row.get_part_display()),

@@ -27,13 +27,18 @@ class StepLine:
 
 @dataclass(frozen=True, slots=True)
 class SaidLine:
-    """What somebody said to a home."""
+    """What somebody said to a home, and who wrote it down. `own`: they did, at their own door."""
 
+    id: UUID
     who: str
     yes: bool | None
     words: str
     changed: str
     on: date
+    needs: str
+    author: str
+    own: bool
+    answer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class ChoiceLine:
     impact: str
     gaps: str
     outside_until: date | None
+    outside_ended: date | None
     said: tuple[SaidLine, ...]
     needs: tuple[NeedLine, ...]
 
@@ -141,7 +147,18 @@ def _choices(row: Search, needs: Sequence[NeedLine]) -> tuple[ChoiceLine, ...]:
     if rows:
         for one in Said.objects.filter(choice__in=rows).order_by("on", "recorded_at"):
             said[one.choice_id].append(
-                SaidLine(str(one.get_who_display()), one.yes, one.words, one.changed, one.on)
+                SaidLine(
+                    one.id,
+                    str(one.get_who_display()),
+                    one.yes,
+                    one.words,
+                    one.changed,
+                    one.on,
+                    one.needs,
+                    one.author,
+                    one.shown_id is not None,
+                    one.answer,
+                )
             )
         for how in Met.objects.filter(choice__in=rows):
             met[how.choice_id, how.need_id] = how.how
@@ -159,6 +176,7 @@ def _choices(row: Search, needs: Sequence[NeedLine]) -> tuple[ChoiceLine, ...]:
             impact=each.impact,
             gaps=each.gaps,
             outside_until=each.outside_terms_until,
+            outside_ended=each.outside_ended_on,
             said=tuple(said.get(each.id, ())),
             needs=tuple(
                 NeedLine(need.id, need.rank, need.words, met.get((each.id, need.id), "")) for need in needs

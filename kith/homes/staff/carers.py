@@ -16,8 +16,10 @@ from kith.core.once import once
 from kith.design.dates import today
 from kith.homes import actions
 from kith.homes.forms import EnquiryForm, PanelForm, StageForm
+from kith.homes.limit_forms import DoneForm, OfHomeForm
 from kith.homes.models import Enquiry, Home
 from kith.homes.queries.funnel import funnel, panel_needed
+from kith.homes.queries.road import road_due
 from kith.homes.staff.step import step
 
 SINCE = timedelta(days=3 * 365)
@@ -27,8 +29,10 @@ SINCE = timedelta(days=3 * 365)
 def homes_carers(request: ActingRequest) -> HttpResponse:
     """Who wants to foster, and whom do we keep waiting?"""
     may = request.user.role_class.may
+    road = funnel(today(), today() - SINCE)
     context = {
-        "funnel": funnel(today(), today() - SINCE),
+        "funnel": road,
+        "due": road_due([each.id for each in road.on_the_way], today()),
         "panel": panel_needed(today()),
         "writes": Permission.KEEP_HOMES in may,
         "decides": Permission.APPROVE_CARERS in may,
@@ -68,6 +72,43 @@ def homes_stage(request: ActingRequest, enquiry: UUID) -> HttpResponse:
         heading="Where are they now?",
         about=found.name,
         back=reverse("homes_carers"),
+    )
+
+
+@staff_who_may(Permission.KEEP_HOMES)
+@once
+def homes_done(request: ActingRequest, enquiry: UUID) -> HttpResponse:
+    """What was done for them?"""
+    found = Enquiry.objects.filter(id=enquiry).first()
+    if found is None:
+        raise Http404
+    form = DoneForm(request.POST if request.method == "POST" else None, of_home=False)
+    return step(
+        request,
+        form,
+        lambda: actions.say_done(by=request.actor, enquiry=found.id, **form.cleaned_data),
+        heading="What was done?",
+        about=found.name,
+        back=reverse("homes_carers"),
+    )
+
+
+@staff_who_may(Permission.KEEP_HOMES)
+@once
+def homes_tie(request: ActingRequest, enquiry: UUID) -> HttpResponse:
+    """Which home of the register is theirs?"""
+    found = Enquiry.objects.filter(id=enquiry).first()
+    if found is None:
+        raise Http404
+    form = OfHomeForm(request.POST if request.method == "POST" else None)
+    return step(
+        request,
+        form,
+        lambda: actions.tie_enquiry(by=request.actor, enquiry=found.id, **form.cleaned_data),
+        heading="Their home in the register",
+        about=found.name,
+        back=reverse("homes_carers"),
+        hint="Add the home first. Until the carers are approved nobody may live there, and it says so.",
     )
 
 

@@ -18,9 +18,11 @@ from kith.core.once import once
 from kith.design.dates import today
 from kith.homes import actions
 from kith.homes.forms import AgreeForm, AnswerForm, MetForm, SayForm, WeighForm
+from kith.homes.limit_forms import EndsForm
 from kith.homes.queries.money import prices
 from kith.homes.queries.register import brief
 from kith.homes.queries.searches import ChoiceLine
+from kith.homes.queries.shown import readers_and_shown
 from kith.homes.staff.finding import PAGE, named, of
 from kith.homes.staff.step import step
 
@@ -29,6 +31,7 @@ STEPS: dict[str, tuple[type[forms.Form], Callable[..., Any], str]] = {
     "need": (MetForm, actions.show_need_met, "How a need is met here"),
     "weigh": (WeighForm, actions.weigh_choice, "What would it mean for others?"),
     "came": (AnswerForm, actions.answer_choice, "What came of it?"),
+    "right": (EndsForm, actions.end_outside, "It is made right"),
     "yes": (AgreeForm, actions.agree_home, "This is the home"),
 }
 
@@ -37,13 +40,17 @@ STEPS: dict[str, tuple[type[forms.Form], Callable[..., Any], str]] = {
 def find_home_choice(request: ActingRequest, person: OpenPerson, choice: UUID) -> HttpResponse:
     """Is this the home?"""
     search = of(person, group=False)
-    one = _choice(search.choices, choice)
+    one = choice_of(search.choices, choice)
     may = request.user.role_class.may
     costs = prices([one.home], today(), ranked=search.ranked_on is not None and Permission.SEE_PRICES in may)
+    among, shown = readers_and_shown(one.id)
     context = {
         "person": named(person),
         "search": search,
         "one": one,
+        "readers": among,
+        "shown": shown,
+        "shows": Permission.RELEASE in may,
         "home": brief(one.home, today()),
         "price": costs.get(one.home),
         "waits_for_needs": Permission.SEE_PRICES in may and search.ranked_on is None,
@@ -58,7 +65,7 @@ def find_home_choice(request: ActingRequest, person: OpenPerson, choice: UUID) -
 def find_home_step(request: ActingRequest, person: OpenPerson, choice: UUID, step_of: str) -> HttpResponse:
     """One thing is written of a choice."""
     search = of(person, group=False)
-    one = _choice(search.choices, choice)
+    one = choice_of(search.choices, choice)
     if step_of not in STEPS or (
         step_of == "yes" and Permission.KEEP_HOMES not in request.user.role_class.may
     ):
@@ -82,7 +89,8 @@ def find_home_step(request: ActingRequest, person: OpenPerson, choice: UUID, ste
     )
 
 
-def _choice(choices: tuple[ChoiceLine, ...], choice: UUID) -> ChoiceLine:
+def choice_of(choices: tuple[ChoiceLine, ...], choice: UUID) -> ChoiceLine:
+    """One of them. Raises Http404 where it is none."""
     found = next((each for each in choices if each.id == choice), None)
     if found is None:
         raise Http404

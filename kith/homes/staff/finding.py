@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
 
+from kith.access.allocating.queries import open_concerns
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
@@ -20,15 +21,19 @@ from kith.design.text import safe_text
 from kith.homes import actions
 from kith.homes.forms import AmongForm, CloseForm, NeedsForm, ShortlistForm, StartForm
 from kith.homes.models import Level, Search
+from kith.homes.queries.limits import limits_of
 from kith.homes.queries.money import prices
 from kith.homes.queries.searches import SearchView, search_of
+from kith.homes.queries.shown import wishes_of
 from kith.homes.shortlist import Fits, shortlist
 from kith.homes.staff.step import step
 from kith.people.models.relationship import RelationshipKind
 from kith.people.page_queries import Who, who, who_matters
 
 PAGE = "finding a home"
-SIBLINGS = {RelationshipKind.SIBLING, RelationshipKind.HALF_SIBLING, RelationshipKind.STEP_SIBLING}
+SIBLINGS = {
+    RelationshipKind.SIBLING, RelationshipKind.HALF_SIBLING, RelationshipKind.STEP_SIBLING, RelationshipKind.TWIN,
+}  # fmt: skip
 WHY = {
     "unregistered": "not registered", "expired": "registration ended", "suspended": "suspended", "full": "no room by law",
     "none": "approved for none", "age": "another age", "sex": "girls or boys only", "under_16": "under 16",
@@ -48,6 +53,10 @@ def find_home(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     context = {
         "person": named(person),
         "search": found,
+        "wishes": wishes_of(person.ids),
+        "limits": limits_of(person.ids, today()),
+        "keeps": Permission.KEEP_HOMES in may,
+        "decides": Permission.APPROVE_CARERS in may,
         "levels": [(level.value, str(level.label)) for level in Level],
         "prices": costs,
         "buys": Permission.SEE_PRICES in may,
@@ -61,7 +70,8 @@ def find_home(request: ActingRequest, person: OpenPerson) -> HttpResponse:
 def find_home_start(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """A home is looked for."""
     siblings, loved = _around(person)
-    form = StartForm(request.POST if request.method == "POST" else None, siblings=siblings, loved=loved)
+    sent = request.POST if request.method == "POST" else None
+    form = StartForm(sent, siblings=siblings, loved=loved, concerns=open_concerns(person.ids))
     return step(
         request,
         form,
@@ -235,4 +245,5 @@ def _ids(told: dict[str, Any]) -> dict[str, Any]:
     return told | {
         "together_with": UUID(told["together_with"]) if told["together_with"] else None,
         "loved": [UUID(each) for each in told["loved"]],
+        "covert": UUID(told["covert"]) if told.get("covert") else None,
     }

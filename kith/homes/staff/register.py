@@ -17,6 +17,7 @@ from kith.core.once import once
 from kith.design.dates import today
 from kith.homes import actions
 from kith.homes import forms as homes_forms
+from kith.homes.limit_forms import DescribeForm
 from kith.homes.models import HomeKind
 from kith.homes.queries.money import prices
 from kith.homes.queries.register import OneHome, one_home, register
@@ -47,7 +48,7 @@ def homes_register(request: ActingRequest) -> HttpResponse:
 @staff_who_may(Permission.READ_HOMES)
 def homes_one(request: ActingRequest, home_id: UUID) -> HttpResponse:
     """What is this home, who may live there today, and what is said of it?"""
-    home = _home(home_id)
+    home = home_of(home_id)
     may = request.user.role_class.may
     costs = prices([home.id], today(), ranked=True) if Permission.SEE_PRICES in may else {}
     context = {
@@ -135,6 +136,12 @@ STEPS: dict[str, Step] = {
         Permission.KEEP_HOMES,
     ),
     "leaving": (homes_forms.LeavingForm, actions.carers_leave, "The carers leave", Permission.KEEP_HOMES),
+    "is-like": (
+        DescribeForm,
+        actions.describe_home,
+        "What is it like now?",
+        Permission.KEEP_HOMES,
+    ),
     "nobody": (
         homes_forms.ExclusionForm,
         actions.exclude,
@@ -148,13 +155,16 @@ STEPS: dict[str, Step] = {
 @once
 def homes_step(request: ActingRequest, home_id: UUID, step_of: str) -> HttpResponse:
     """One thing is written of a home."""
-    home = _home(home_id)
+    home = home_of(home_id)
     if step_of not in STEPS:
         raise Http404
     made_by, act, heading, needs = STEPS[step_of]
     if needs not in request.user.role_class.may:
         raise Http404
-    form = made_by(request.POST if request.method == "POST" else None)
+    known = (
+        {name: getattr(home, name) for name in DescribeForm.base_fields} if made_by is DescribeForm else {}
+    )
+    form = made_by(request.POST if request.method == "POST" else None, initial=known)
     return step(
         request,
         form,
@@ -165,7 +175,8 @@ def homes_step(request: ActingRequest, home_id: UUID, step_of: str) -> HttpRespo
     )
 
 
-def _home(home_id: UUID) -> OneHome:
+def home_of(home_id: UUID) -> OneHome:
+    """One home of the register. Raises Http404."""
     found = one_home(home_id, today())
     if found is None:
         raise Http404

@@ -25,9 +25,11 @@ def step(
     back: str,
     then: str = "",
     hint: str = "",
+    button: str = "",
 ) -> HttpResponse:
     """Show the form under its heading; once it is sent, do it and go to `then` (else back)."""
     if request.method == "POST" and form.is_valid() and tried(form, act):
         return redirect(then or back)
     context = {"form": form, "heading": heading, "about": about, "back": back, "hint": hint}
+    context["button"] = button
     return render(request, "homes/step.html", context)

@@ -12,6 +12,7 @@ BEGIN
                 WHEN kind = 'help' THEN EXISTS (SELECT FROM help_item(item) i, access_found_in(reader, i.words))
                 WHEN kind = 'kinship' THEN kinship_gives_away(item, reader)
                 WHEN kind = 'time' THEN bonds_gives_away(item, reader)
+                WHEN kind = 'home' THEN homes_gives_away(item, reader)
                 WHEN kind = 'care' THEN care_gives_away(item, reader)
                 ELSE false END;
 END $$;
@@ -19,5 +20,5 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("journeys", "0030_time_given_to_the_kept_apart"), ("care", "0046_shown_by_name")]
+    dependencies = [("journeys", "0040_homes_given_to_the_kept_apart"), ("care", "0046_shown_by_name")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

@@ -26,6 +26,7 @@ from kith.care.models import (
 from kith.decisions.models import FamilyPlanLine, Invitation
 from kith.design.dates import plain_date, today
 from kith.help.models import HelpOffer, PracticalHelp
+from kith.homes.models import Shown
 from kith.kinship.models import NeedToKnow, SupportLine
 from kith.people.models import MayKnow
 from kith.people.page_queries import who
@@ -189,4 +190,5 @@ _READERS: Mapping[ReleasedKind, tuple[Reader, ...]] = {
         (Stay, lambda _row: "What the carer decides"),
     ),
     ReleasedKind.TIME: ((TimePlan, _time),),
+    ReleasedKind.HOME: ((Shown, lambda row: row.words),),
 }
