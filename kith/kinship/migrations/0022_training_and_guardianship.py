@@ -12,7 +12,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("kinship", "0020_decided_where_a_child_is_in_care"),
+        ("kinship", "0170_said_by_whom_one_reads"),
         ("people", "0036_kept_apart_reviewed"),
     ]
 
