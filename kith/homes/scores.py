@@ -113,8 +113,8 @@ def lines(child: Wanted, home: Offered) -> tuple[Line, ...]:
     of = (TOGETHER, SCHOOL, HOME, LOVED, SKILL, LANGUAGE, CULTURE, FAITH, CHILD, PARENTS, 0)
     whys = (
         _together(child, home),
-        _far(miles(home.at, child.school), "school", child.school),
-        _far(miles(home.at, child.home), "home", child.home),
+        _far(miles(home.at, child.school), "their school is", child.school),
+        _far(miles(home.at, child.home), "their home was", child.home),
         _farthest(child, home.at),
         _has(child.skills, home.skills, SKILLS, "Nothing special is asked."),
         _has(child.languages, home.languages, LANGUAGES, "No language is asked."),
@@ -164,7 +164,7 @@ def _together(child: Wanted, home: Offered) -> str:
 
 def _far(distance: float | None, whence: str, asked: Spot | None) -> str:
     if asked is None:
-        return f"It is not written where {whence} is."
+        return f"It is not written where {whence}."
     if distance is None:
         return "It is not written how far this home is."
     whole = round(distance)

@@ -30,5 +30,5 @@ GRANT EXECUTE ON FUNCTION care_shown_to(uuid[]) TO kith_app, kith_worker;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("care", "0046_shown_by_name")]
+    dependencies = [("care", "0046_shown_by_name"), ("care", "0044_a_review_is_no_look_at_living_at_home")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

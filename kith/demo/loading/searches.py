@@ -12,6 +12,7 @@ from kith.care.models import Episode
 from kith.core.acting import acting
 from kith.core.actor import Actor
 from kith.demo.dice import Dice
+from kith.demo.loading.shown import show_the_boy
 from kith.homes.models import Choice, Home, Met, Need, Profile, Said, Search, SearchStep
 from kith.homes.rules import ADULT, age_on
 from kith.homes.words import LIVES_HERE
@@ -54,6 +55,7 @@ def make_searches(*, by: Actor, seed: int, today: date) -> int:
             for row in group:
                 looker.looks(row, together, len(group))
                 made += 1
+        show_the_boy(looker.new, looker.dice, today)
         return made
 
 

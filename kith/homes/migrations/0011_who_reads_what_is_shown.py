@@ -182,8 +182,8 @@ POLICIES = [
     ),
 ]
 OWN = f"homes_said.source = 'family' AND {DOOR}"
+# What was said stays as it was said; its answer is written once, by a worker of the child.
 SAID = f"""
--- What was said stays as it was said; its answer is written once, by a worker of the child.
 CREATE POLICY homes_said_insert_door ON homes_said FOR INSERT TO kith_app WITH CHECK ({OWN} AND homes_said.recorded_by = {ME}
     AND homes_said.answer = '' AND homes_may_say(homes_said.shown_id, homes_said.choice_id, homes_said.child_id, homes_said.who));
 DROP POLICY homes_said_insert_role ON homes_said;

@@ -38,7 +38,7 @@ class HomeLine:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """As many homes as a page holds, what is wrong first; and how many there are."""
+    """As many homes as a page holds, what is wrong first; how many there are; and places free where a child may live."""
 
     lines: tuple[HomeLine, ...]
     found: int
@@ -75,7 +75,7 @@ def register(today: date, *, kind: str = "", free: bool = False, typed: str = ""
         for row in found
     ]
     lines.sort(key=lambda each: not each.wrong)
-    return Page(tuple(lines[:SHOWN]), len(lines), sum(each.free for each in lines))
+    return Page(tuple(lines[:SHOWN]), len(lines), sum(each.free for each in lines if not each.wrong))
 
 
 def wrong_today(law: Lawfully, today: date) -> str:
