@@ -43,7 +43,7 @@ def in_care_show(request: ActingRequest, person: OpenPerson, item: UUID) -> Http
     found = shown_words(person.ids, item)
     if found is None:
         raise Http404
-    held, could = readers_of(item)
+    held, could = readers_of(person.ids, item)
     names = {each.id: each.name for each in who([person.id, *held, *could]).values()}
     if request.method == "POST" and request.POST.get("take_back"):
         try:

@@ -16,7 +16,11 @@ SELECT CASE kind WHEN 'could' THEN 'possible_carer_named' WHEN 'looked' THEN 'fi
                  WHEN 'temporary' THEN 'placed_with_connected_person' WHEN 'longer' THEN 'full_assessment_sought'
                  WHEN 'review' THEN 'independent_review_sought' WHEN 'expired' THEN 'temporary_approval_expired'
                  WHEN 'known' THEN 'kinship_carer_known' WHEN 'told' THEN 'kinship_information_given'
-                 WHEN 'check_due' THEN 'kinship_check_in_planned' ELSE 'kinship_checked_in' END AS kind,
+                 WHEN 'check_due' THEN 'kinship_check_in_planned'
+                 WHEN 'sg_notice' THEN 'special_guardianship_notice'
+                 WHEN 'sg_asked' THEN 'special_guardianship_application'
+                 WHEN 'sg_supp' THEN 'special_guardianship_support'
+                 WHEN 'sg_looked' THEN 'special_guardianship_support_reviewed' ELSE 'kinship_checked_in' END AS kind,
        person, happened_on AS day, until, matter AS ref, NULL::jsonb AS detail
   FROM {kin} k WHERE kind <> 'expired' OR happened_on <= current_date
 """
@@ -24,7 +28,8 @@ SELECT CASE kind WHEN 'could' THEN 'possible_carer_named' WHEN 'looked' THEN 'fi
 OURS = (
     "possible_carer_named", "first_look_done", "placed_with_connected_person", "full_assessment_sought",
     "independent_review_sought", "temporary_approval_expired", "kinship_carer_known", "kinship_information_given",
-    "kinship_check_in_planned", "kinship_checked_in",
+    "kinship_check_in_planned", "kinship_checked_in", "special_guardianship_notice", "special_guardianship_application",
+    "special_guardianship_support", "special_guardianship_support_reviewed",
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from kith.kinship import staff
-from kith.kinship.pages import mine, public, reckoner, register, steps, worker
+from kith.kinship.pages import gatherings, mine, public, reckoner, register, steps, worker
 
 ON = "people/<uuid:person_id>/who-could-care/"
 ONE = f"{ON}<uuid:exploration>/"
@@ -25,6 +25,12 @@ urlpatterns: list[URLPattern] = [
     path(f"{KIN}do/<slug:step>/", steps.kinship_step, name="kinship_step"),
     path(f"{KIN}do/<slug:step>/<uuid:item>/", steps.kinship_step_of, name="kinship_step_of"),
     path("kinship/", register.kinship_register, name="kinship_register"),
+    path("kinship/groups/", gatherings.groups, name="kinship_groups"),
+    path("kinship/groups/new/", gatherings.group_new, name="kinship_group_new"),
+    path("kinship/groups/<uuid:gathering>/off/", gatherings.group_off, name="kinship_group_off"),
+    path("kinship/groups/asks/<uuid:ask>/", gatherings.group_answer, name="kinship_group_answer"),
+    path("my/groups/", gatherings.my_groups, name="my_groups"),
+    path("my/groups/<uuid:gathering>/", gatherings.my_group_ask, name="my_group_ask"),
     path("kinship-care/", public.kinship_kinds, name="kinship_kinds"),
     path("kinship-care/money/", reckoner.kinship_money, name="kinship_money"),
     path("my/caring/", mine.my_caring, name="my_caring"),

@@ -14,6 +14,7 @@ from kith.care import actions
 from kith.care.actions import asking, living, reviewing
 from kith.care.actions.showing import show, take_back_shown
 from kith.care.models import CarePlanPart, HealthCheck, NotDelegated, Stay
+from kith.care.queries.showing import readers_of
 from kith.core.acting import acting
 from kith.core.action import CannotBeError, NotPermittedError
 from kith.kinship import actions as kin
@@ -348,3 +349,13 @@ def test_what_the_worker_may_not_read_is_not_shown_through_anothers_eyes(home: I
     make.involved(other, home.nan)
     page = signed_in(other).get(f"/people/{home.nan.id}/see-as/{home.nans.id}/care/").content.decode()
     assert "You decide these" not in page
+
+
+def test_a_worker_of_the_child_alone_sees_who_was_shown_it(home: InCare) -> None:
+    home.shows(home.only(Stay), home.nan)
+    other = make.account("social_worker")
+    make.involved(other, home.child)
+    page = signed_in(other).get(f"/people/{home.child.id}/in-care/").content.decode()
+    assert "1 person reads it on a page of their own" in page
+    with acting(make.actor(home.hers)):
+        assert readers_of([home.child.id], home.only(Stay)) == ([], [])

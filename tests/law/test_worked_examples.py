@@ -153,6 +153,13 @@ ROWS: list[Example] = [
     ("FPR 2010 PD 12A: by working day 18, the day of issue being the first, over Easter", "PL-07",
      [("care_application", "2026-03-26", None, "a"), ("first_court_hearing", "2026-04-22", None, "a")], "2026-05-01",
      [("2026-03-26", "2026-04-22", "2026-04-22", "met")]),
+    ("CA1989 s14A(7): three months' notice, from the last day of November to the last of February", "KC-11",
+     [("special_guardianship_notice", "2025-11-30"), ("special_guardianship_application", "2026-02-28")], "2026-03-05",
+     [("2025-11-30", "2026-02-28", "2026-02-28", "met")]),
+    ("SI 2005/1109 reg 17(2)(c): within a year from a leap day, and each year after", "KC-12",
+     [("special_guardianship_support", "2024-02-29"), ("special_guardianship_support_reviewed", "2025-02-20")],
+     "2026-02-21",
+     [("2024-02-29", "2025-02-28", "2025-02-20", "met"), ("2025-02-20", "2026-02-20", None, "late")]),
 ]  # fmt: skip
 
 

@@ -236,6 +236,6 @@ def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
         ],
         moves=sum(1 for row in episodes if row[2] is False or (row[3] in {"P", "B"} and row[2] is None)),
         workers=len({row[0] for row in read["leads"]}),
-        shown=Counter(UUID(row[0]) if isinstance(row[0], str) else row[0] for row in read["shown"]),
+        shown=Counter(item for (item,) in read["shown"]),
         looked_after=(bool(episodes) and any(row[1] is None for row in episodes)) or bool(read["stays"]),
     )

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import or_
 from typing import Any
 
-from django.db.models import Q
-
-from kith.access.models import Involvement, Release
-from kith.access.models.door import ReleasedKind
+from kith.access.models import Involvement
 from kith.care.models import (
     AboutMe,
     Adoption,
@@ -38,32 +33,13 @@ from kith.care.models import (
     Stay,
     StayPlace,
 )
-from kith.core.reads import IDS, Read
+from kith.core.reads import ID, IDS, Called, Read
 
 LEADS = ("social_worker", "lead_practitioner")
 
 
 def _of(model: Any, order: str, *columns: str) -> Read:
     return lambda: model.objects.filter(person_id__among=IDS).order_by(order, "id").values_list(*columns)
-
-
-def _shown() -> Any:
-    """What stands released of this child: by what it is of, as far as the worker reads it."""
-    of = [
-        model.objects.filter(person_id__among=IDS).values("id")
-        for model in (
-            Stay,
-            PlacementPlan,
-            NotDelegated,
-            Ask,
-            ReviewPlanned,
-            HealthCheck,
-            CarePlanPart,
-            Agreement,
-        )
-    ]
-    found = Release.objects.filter(kind=ReleasedKind.CARE, withdrawn_at=None)
-    return found.filter(reduce(or_, (Q(item__in=each) for each in of)))
 
 
 PAGE: dict[str, Read] = {
@@ -164,7 +140,7 @@ PAGE: dict[str, Read] = {
     "social_workers": _of(
         SocialWorkerEpisode, "-started_on", "id", "worker_number", "started_on", "ended_on", "reason"
     ),
-    "shown": lambda: _shown().values_list("item"),
+    "shown": lambda: Called("SELECT item FROM care_shown_to(%s::uuid[])", (ID,), (IDS,)),
     "leads": lambda: (
         Involvement.objects.filter(person_id__among=IDS, role__in=LEADS)
         .order_by("account_id")

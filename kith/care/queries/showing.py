@@ -8,8 +8,6 @@ from uuid import UUID
 
 from django.db import connection
 
-from kith.access.models import Release
-from kith.access.models.door import ReleasedKind
 from kith.care.models import (
     Agreement,
     Ask,
@@ -88,10 +86,10 @@ def shown_words(persons: Sequence[UUID], item: UUID) -> tuple[str, list[str]] | 
     return None
 
 
-def readers_of(item: UUID) -> tuple[list[UUID], list[UUID]]:
+def readers_of(persons: Sequence[UUID], item: UUID) -> tuple[list[UUID], list[UUID]]:
     """Who reads it already, and who may. Two statements."""
-    held = Release.objects.filter(kind=ReleasedKind.CARE, item=item, withdrawn_at=None)
     with connection.cursor() as cursor:
         cursor.execute("SELECT reader FROM care_may_read(%s)", [item])
         could = [reader for (reader,) in cursor.fetchall()]
-    return list(held.values_list("reader_id", flat=True)), could
+        cursor.execute("SELECT reader FROM care_shown_to(%s) WHERE item = %s", [list(persons), item])
+        return [reader for (reader,) in cursor.fetchall()], could

@@ -19,6 +19,25 @@ from kith.law.register.load import shipped
 
 STORY = "gran_steps_in"
 PREPARED = "We read it together at her table."
+NEVER_IN_CARE = 40
+GATHERINGS = (
+    (
+        "group",
+        "Grandparents’ tea",
+        "Tea, cake and other people who know what it is like.",
+        9,
+        "The Quiet Room, Mill Lane",
+        True,
+    ),
+    (
+        "training",
+        "Sleep, food and big feelings",
+        "Two hours on what helps a child who has been frightened.",
+        16,
+        "",
+        False,
+    ),
+)
 NEEDS = (
     ("He hides food when he is worried. Let him: a box of his own by the bed helps.", True),
     ("Loud voices frighten him. Sit down low and wait.", True),
@@ -48,6 +67,40 @@ def load_kinship(sheet: Sheet, involvements: list[tuple[UUID, DemoInvolvement]])
     for tie in sheet.family.relationships:
         if tie.kind == "kinship_foster_carer" and tie.start is not None and tie.start <= sheet.today:
             _cared(sheet, tie, involvements)
+    if not sheet.family.episodes and not sheet.family.story and sheet.family.index % NEVER_IN_CARE == 5:
+        _moved_in(sheet, involvements)
+    if sheet.family.story == STORY:
+        _gatherings(sheet)
+
+
+def _moved_in(sheet: Sheet, involvements: list[tuple[UUID, DemoInvolvement]]) -> None:
+    """A grandparent who moved in with a child who was never looked after, where there is one and a worker."""
+    for tie in sheet.family.relationships:
+        child = sheet.people[tie.person]
+        worker = next(
+            (one.worker for _, one in involvements if one.person == tie.person and one.end is None), None
+        )
+        if tie.kind != "grandparent" or child.part != "child" or child.dob is None or worker is None:
+            continue
+        since = max(child.dob + timedelta(days=30), sheet.today - timedelta(days=210))
+        if since >= sheet.today - timedelta(days=20):
+            continue
+        told = since + timedelta(days=12)
+        caring = sheet.add(
+            *("kinship_caring", tie.person, tie.other, "family", since, told, told, None, "", False),
+            *("Gave up a job in a shop to move in with them.", worker),
+        )
+        for each in key_ages():
+            if (due := each.due_on(child.dob)) > sheet.today:
+                sheet.add("kinship_checkin", caring, each.age, due, None, "")
+        return
+
+
+def _gatherings(sheet: Sheet) -> None:
+    """What there is for kinship carers: a group whose place is kept, and training online."""
+    for kind, title, what, days, place, kept in GATHERINGS:
+        at = moment(sheet.today + timedelta(days=days)).replace("T00:00", "T10:30")
+        sheet.add("kinship_gathering", kind, title, what, at, place, kept, kept, kept)
 
 
 def _cared(sheet: Sheet, tie: DemoRelationship, involvements: list[tuple[UUID, DemoInvolvement]]) -> None:

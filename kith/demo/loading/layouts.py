@@ -252,6 +252,9 @@ decisions_feedback !said
 kinship_caring
     child_id:uuid carer_id:uuid kind:text since:date known_on:date offer_given_on:date until:date
     why_ended:text after_care:boolean works:text contact_id:uuid
+kinship_gathering
+    kind:text title:text what:text at:timestamptz place:text confidential:boolean childcare:boolean
+    expenses:boolean =called_off
 kinship_checkin
     caring_id:uuid age:smallint due_on:date done_on:date words:text
 kinship_temporaryapproval

@@ -13,16 +13,17 @@ from kith.core.acting import acting
 from kith.core.actor import Actor
 from kith.core.models_base import Source
 from kith.demo.sign_in_host import SIGN_IN_HOST
-from kith.money.actions.asking import answer, ask
+from kith.money.actions.asking import answer, ask, let_be, tell_overpaid
 from kith.money.actions.rates import set_rates
 from kith.money.actions.running import approve_run, export_run, hand_over_run
-from kith.money.models import BankDetail, BankState, PaymentQuestion, PaymentRun
+from kith.money.models import BankDetail, BankState, OverpaidState, Overpayment, PaymentQuestion, PaymentRun
 from kith.money.queries.due import facts
 from kith.money.sealed import seal_bank
 
 BANDS = {0: 181_00, 2: 186_20, 5: 205_10, 11: 233_45, 16: 272_65}
 LAST_YEAR = {age: pence * 96 // 100 for age, pence in BANDS.items()}
-WRONG = BANDS | {5: BANDS[5] - 3_50}
+WRONG = BANDS | {5: BANDS[5] - 3_50, 16: BANDS[16] + 2_00}
+"""Rates that were put right: too little for one age, too much for another."""
 SOURCE = "Kithshire’s own rates, made up. No council pays them, and the national minimum of 2026-27 is not in them."
 FORTNIGHT = timedelta(days=14)
 WITHOUT_AN_ACCOUNT = 25
@@ -52,6 +53,7 @@ def make_money(*, by: Actor, today: date) -> int:
             export_run(by=officer, run=run)
         if first == monday - 2 * FORTNIGHT:
             _rates(officer, april, BANDS)
+    _too_much(officer, director)
     _handed_over(officer, monday)
     if carer is not None:
         _questions(carer, officer)
@@ -96,6 +98,24 @@ def _handed_over(officer: Actor, first: date) -> UUID | None:
         if not facts(first, first + FORTNIGHT):
             return None
         return hand_over_run(by=officer, first=first, until=first + FORTNIGHT, pay_on=first + FORTNIGHT)
+
+
+def _too_much(officer: Actor, director: Actor) -> None:
+    """Rates put right found too much paid: one carer is told in words, and of another it is let be."""
+    with acting(officer):
+        found = list(
+            Overpayment.objects.filter(state=OverpaidState.FOUND)
+            .order_by("pence", "id")
+            .values_list("id", flat=True)
+        )
+        if found:
+            tell_overpaid(
+                by=officer, overpayment=found[0],
+                words="Our rates for this age were £2 a week too high for two weeks. That was our mistake, not yours.",
+            )  # fmt: skip
+    if len(found) > 1:
+        with acting(director):
+            let_be(by=director, overpayment=found[1], because="It was our mistake, and it is a small sum.")
 
 
 def _questions(carer: Actor, officer: Actor) -> None:

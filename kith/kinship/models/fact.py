@@ -20,6 +20,10 @@ class KinHappened(models.TextChoices):
     TOLD = "told", "carer and child were given the local offer"
     CHECK_DUE = "check_due", "the day by which to ask how it goes"
     CHECKED = "checked", "they were asked how it goes"
+    SG_NOTICE = "sg_notice", "somebody will ask to be special guardian"
+    SG_ASKED = "sg_asked", "the court was asked for special guardianship"
+    SG_SUPPORT = "sg_supp", "the family has special guardianship support"
+    SG_LOOKED = "sg_looked", "that support was looked at again"
 
 
 @tracked()

@@ -59,6 +59,12 @@ class Ended(StepForm):
     why = line("Why?", most=200)
 
 
+class Guardian(StepForm):
+    of_people = ("carer",)
+    carer = somebody("Who will ask the court?", hint=OTHERS)
+    given_on = day("On which day did they tell us?")
+
+
 class On(StepForm):
     on = day("On which day?")
 

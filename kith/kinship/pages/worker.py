@@ -15,6 +15,7 @@ from kith.design.dates import today
 from kith.kinship.approvals import running
 from kith.kinship.around import carings, checks, looks, need_to_know, support
 from kith.kinship.assessments import asked_again, assessments
+from kith.kinship.models import GuardianshipNotice, SupportReview
 from kith.kinship.rules.allowance import rules_on
 from kith.people.page_queries import who
 
@@ -26,7 +27,9 @@ def kinship_hub(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """Who of family and friends cares for the child, and what runs out when?"""
     found, approvals = carings(person.ids), running(person.ids)
     ids = {each.row.carer_id for each in found} | {each.carer for each in approvals}
-    return _page(request, person, "kinship/hub.html", ids, found=found, approvals=approvals)
+    told = list(GuardianshipNotice.objects.filter(child_id__in=person.ids).order_by("-given_on"))
+    ids |= {each.carer_id for each in told}
+    return _page(request, person, "kinship/hub.html", ids, found=found, approvals=approvals, notices=told)
 
 
 @person_page(PAGE, needs=Permission.ANSWER_FOR)
@@ -57,9 +60,9 @@ def kinship_support(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     known, found = need_to_know(person.ids), support(person.ids)
     ids = {each.row.carer_id for each in found} | {reader for each in known for reader in each.readers}
     ids |= {each.row.concerns_id for each in known if each.row.concerns_id}
-    return _page(
-        request, person, "kinship/support.html", ids, known=known, found=found, rules=rules_on(today())
-    )
+    again = SupportReview.objects.filter(caring__in=[each.row.id for each in found]).order_by("-on", "id")
+    more = {"known": known, "found": found, "again": list(again), "rules": rules_on(today())}
+    return _page(request, person, "kinship/support.html", ids, **more)
 
 
 def _page(
