@@ -7,6 +7,7 @@ from django.urls import URLPattern, path, register_converter
 from kith.advice.chat import desk as chat_desk
 from kith.advice.chat import public as chat
 from kith.advice.forum import desk as forum_desk
+from kith.advice.forum import joining
 from kith.advice.forum import public as forum
 from kith.advice.letters import views as letters
 from kith.advice.library import desk as library_desk
@@ -42,9 +43,9 @@ urlpatterns: list[URLPattern] = [
     path("desk/chats/<uuid:chat_id>/do", chat_desk.desk_chat_do, name="desk_chat_do"),
     path("desk/chats/<uuid:chat_id>/lines", chat_desk.desk_chat_lines, name="desk_chat_lines"),
     path("forum/", forum.forum, name="forum"),
-    path("forum/join/", forum.forum_join, name="forum_join"),
-    path("forum/sign-in/", forum.forum_sign_in, name="forum_sign_in"),
-    path("forum/sign-out", forum.forum_leave, name="forum_leave"),
+    path("forum/join/", joining.forum_join, name="forum_join"),
+    path("forum/sign-in/", joining.forum_sign_in, name="forum_sign_in"),
+    path("forum/sign-out", joining.forum_leave, name="forum_leave"),
     path("forum/report/<uuid:post_id>/", forum.forum_report, name="forum_report"),
     path("forum/<slug:board>/", forum.forum_board, name="forum_board"),
     path("forum/<slug:board>/new/", forum.forum_new, name="forum_new"),

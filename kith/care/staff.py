@@ -29,6 +29,7 @@ def in_care_view(request: ActingRequest, person: OpenPerson) -> HttpResponse:
         "person": _named(person),
         "c": in_care(person.ids),
         "writes": Permission.EDIT_PERSON in may,
+        "shows": Permission.RELEASE in may,
         "reviews": request.actor.role == "reviewing",
     }
     return render(request, "care/in_care.html", context)

@@ -11,9 +11,10 @@ from django import forms
 from django.db.models import Model
 
 from kith.access.permissions import Permission
-from kith.care.actions import asking, correcting, homes, laws, living, reviewing, whereabouts
+from kith.care.actions import asking, correcting, homes, laws, living, permanence, reviewing, whereabouts
 from kith.care.forms import homes as home_forms
 from kith.care.forms import living as living_forms
+from kith.care.forms import permanence as permanence_forms
 from kith.care.models import (
     Agreement,
     Ask,
@@ -23,6 +24,7 @@ from kith.care.models import (
     LegalBasis,
     MissingEpisode,
     NotDelegated,
+    PlacedForAdoption,
     ReviewPlanned,
     ReviewWish,
     Slept,
@@ -179,6 +181,26 @@ STEPS: dict[str, Step] = {
     "talk": Step(
         "The talk after being missing", living_forms.TalkForm, living.talk_after_missing, MissingEpisode, "missing",
         why="In 72 hours, by somebody who is neither carer nor worker.",
+    ),
+    "adoption-plan": Step(
+        "Adoption is right for them", permanence_forms.AdoptionPlanForm, permanence.plan_adoption,
+        why="The return reads it from here.",
+    ),
+    "adoption-plan-ends": Step(
+        "Adoption is no longer the plan", permanence_forms.AdoptionPlanEndForm, permanence.end_adoption_plan,
+        PlacedForAdoption, "placed",
+    ),
+    "adopted": Step(
+        "They were adopted", permanence_forms.AdoptedForm, permanence.adopted,
+        why="Who adopts stands nowhere here, only what the return asks. That care ended is written under “By what law”.",
+    ),
+    "before": Step(
+        "A home for good before this time in care", permanence_forms.BeforeForm, permanence.permanence_before,
+        why="Asked once, when a child comes into care.",
+    ),
+    "worker": Step(
+        "Another social worker", permanence_forms.WorkerForm, permanence.worker_changed,
+        why="The one before stops that day. Who may open the record is settled elsewhere.",
     ),
     "about": Step("What they want people to know", living_forms.AboutForm, living.about_me),
     "memory": Step("Something to keep", living_forms.MemoryForm, living.keep_memory),

@@ -49,5 +49,6 @@ DEMO_ACCOUNTS = (
     DemoAccount("young-person", "young_person", "a young person", "safe_home"),
     DemoAccount("in-care", "young_person", "a boy in care", "siblings_apart"),
     DemoAccount("carer", "carer", "a kinship carer", "gran_steps_in"),
+    DemoAccount("mother", "parent", "a mother of two in care", "gran_steps_in"),
     DemoAccount("ex-partner", "parent", "a parent who has caused harm", "safe_home"),
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import cache
@@ -37,6 +37,13 @@ _ACCESS = (
     "Hearing loop",
     "Parking for blue badges",
     "Toilet with a changing bench",
+)
+_GETTING_HERE = (
+    "Buses 4 and 4A stop outside.",
+    "Bus 12 to the market, then five minutes on foot. No parking.",
+    "Free parking behind the building. The way in is at the side.",
+    "Ten minutes from the station on foot, with no steep hill.",
+    "",
 )
 _TONGUES = ("Polish", "Urdu", "Arabic", "Romanian", "British Sign Language")
 
@@ -94,6 +101,7 @@ def _facts(dice: Dice, kind: Kind, place: Place | None, today: date, *, secret: 
     number = (
         f"0808 157 0{dice.between(0, 999):03d}" if place is None else f"01632 960{dice.between(0, 999):03d}"
     )
+    at = tuple(replace(each, getting_here=dice.pick(_GETTING_HERE)) for each in at)
     pounds = Decimal(kind.pounds)
     first, last = kind.ages
     return ServiceFacts(

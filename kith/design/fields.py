@@ -103,7 +103,7 @@ def field_view(bound: BoundField, why: str = "", seen_by: str = "") -> FieldView
         hint=_hint(said(bound.help_text or ""), why, seen_by),
         errors=_messages(bound),
         value=value,
-        required=bound.field.required,
+        required=bound.field.required or getattr(bound.field, "needed_at_times", False),
         choices=_choices(bound, widget, kind),
         parts=_parts(bound, widget),
         attributes=_attributes(widget),
@@ -122,6 +122,8 @@ def form_errors(form: BaseForm) -> list[FormError]:
 
 def _messages(bound: BoundField) -> tuple[str, ...]:
     """What is wrong, each naming its field: Django's own "This field is required" names none."""
+    if not bound.errors:
+        return ()
     standard = str(forms.Field.default_error_messages["required"])
     named = gettext("“%(question)s” still needs an answer") % {"question": said(bound.label).rstrip("?؟")}
     return tuple(named if str(error) == standard else said(error) for error in bound.errors)
@@ -144,7 +146,8 @@ def _shown(bound: BoundField, widget: forms.Widget) -> str:
     value = bound.value()
     if isinstance(widget, (forms.CheckboxInput, forms.CheckboxSelectMultiple)) or value is None:
         return ""
-    return str(widget.format_value(value) or "") if not isinstance(value, list) else ""
+    # A null character is refused, with its reason; the page that says so cannot hold one either.
+    return str(widget.format_value(value) or "").replace("\0", "") if not isinstance(value, list) else ""
 
 
 def _choices(bound: BoundField, widget: forms.Widget, kind: str) -> tuple[Choice, ...]:

@@ -73,12 +73,12 @@ def _relative(env: Environment, day: date | datetime, on: date | None = None) ->
     return dates.relative(day, on or _today(env))
 
 
-def _by_language(filter_: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
+def _by_language(filter_: Callable[..., Any]) -> Callable[..., Any]:
     """A filter whose answer hangs on the page's language: of a text written in a template it is else worked out once."""
 
     @pass_context
-    def each_time(_context: Any, value: Any) -> Any:
-        return filter_(value)
+    def each_time(_context: Any, value: Any, *more: Any) -> Any:
+        return filter_(value, *more)
 
     return each_time
 

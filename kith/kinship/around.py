@@ -12,6 +12,7 @@ from django.db.models import Model
 
 from kith.access.models import Release
 from kith.access.models.door import ReleasedKind
+from kith.kinship.in_care import IN_CARE, decided_in_care
 from kith.kinship.models import (
     AdultCheck,
     Award,
@@ -129,7 +130,7 @@ def by(rows: Iterable[Row], column: str) -> dict[Any, list[Row]]:
 
 
 def carings(child: Sequence[UUID]) -> list[CaringView]:
-    """Who cares and cared for a child, what stands now first. Four statements."""
+    """Who cares and cared for a child, what stands now first. Five statements."""
     rows = list(Caring.objects.filter(child_id__in=child).select_related("contact").order_by("-since"))
     ids = [row.id for row in rows]
     said = {
@@ -138,11 +139,12 @@ def carings(child: Sequence[UUID]) -> list[CaringView]:
     }
     asks = by(CheckIn.objects.filter(caring_id__in=ids).order_by("due_on"), "caring_id")
     shown = released(ids)
+    theirs = decided_in_care(rows[0].child_id) if any(row.kind in IN_CARE for row in rows) else {}
     views = [
         CaringView(
             row,
             tuple(
-                Decision(says, said[row.id, what].may, said[row.id, what].words)
+                _decision(says, said[row.id, what], theirs.get(what) if row.kind in IN_CARE else None)
                 for what, says in everyday().items()
                 if (row.id, what) in said
             ),
@@ -152,6 +154,12 @@ def carings(child: Sequence[UUID]) -> list[CaringView]:
         for row in rows
     ]
     return sorted(views, key=lambda each: each.row.until is not None)
+
+
+def _decision(says: str, row: MayDecide, in_care: tuple[bool, str] | None) -> Decision:
+    if in_care is None or in_care[0]:
+        return Decision(says, row.may, row.words)
+    return Decision(says, False, in_care[1])
 
 
 def looks(child: Sequence[UUID]) -> list[LookView]:

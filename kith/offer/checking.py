@@ -96,6 +96,8 @@ def _ways(facts: ServiceFacts) -> Iterator[Fault]:
             yield "places", "A postcode is written like KH1 1AA."
         if max(len(place.name), len(place.town), len(place.county)) > LINE or len(place.address) > 500:
             yield "places", "The name or address of a place is too long."
+        if len(place.getting_here) > 500:
+            yield "places", "How one gets there is too long: at most 500 characters are kept."
 
 
 def _numbers(facts: ServiceFacts) -> Iterator[Fault]:
@@ -146,7 +148,8 @@ def _hours(each: HoursFacts) -> HoursFacts:
 
 def _place(place: PlaceFacts) -> PlaceFacts:
     lines: dict[str, Any] = {
-        name: safe_text(getattr(place, name)) for name in ("name", "address", "town", "county")
+        name: safe_text(getattr(place, name))
+        for name in ("name", "address", "town", "county", "getting_here")
     }
     access = tuple(dict.fromkeys(filter(None, map(safe_text, place.access))))
     return replace(place, **lines, postcode=written_postcode(place.postcode), access=access)

@@ -11,7 +11,7 @@ from kith.law.council import THE_COUNCIL, Standing
 from kith.law.coverage import Covered
 from kith.law.facts import Fact
 from kith.law.providers import Provider, register
-from kith.offer.models import OfferAsking, OfferKind, OfferVersion
+from kith.offer.models import OfferKind, OfferVersion
 
 # Published here, or nowhere that Kith knows of: covered from the day on which the council works in it.
 LIVE = (
@@ -30,24 +30,25 @@ def covers(_as_at: date, _believed: datetime | None) -> Iterable[Covered]:
 
 
 def facts() -> Iterator[Fact]:
-    """When each duty began, each version, and who was asked about it. Two statements."""
+    """When each duty began, each version, and who was asked about it: as published, so that whoever asks gets the same.
+
+    One statement.
+    """
     for each, began in BEGAN.items():
         yield Fact(f"{_KIND[each]}_due", THE_COUNCIL, began, ref=each.value)
-    for kind, number, starts in OfferVersion.objects.values_list("kind", "number", "starts_on").order_by(
-        "number"
-    ):
+    versions = OfferVersion.objects.order_by("kind", "number")
+    for kind, number, starts, asked in versions.values_list("kind", "number", "starts_on", "document__asked"):
         ref = f"{kind} {number}"
         yield Fact(f"{_KIND[OfferKind(kind)]}_published", THE_COUNCIL, starts, ref=ref)
         if kind == OfferKind.KINSHIP:
             # A draft is ready on the day on which it becomes a version, if not before.
             yield Fact("kinship_offer_drafted", THE_COUNCIL, starts, ref=ref)
-    asked = OfferAsking.objects.filter(kind=OfferKind.KINSHIP, version__isnull=False)
-    for on, version in asked.values_list("on", "version"):
-        yield Fact("kinship_offer_consulted", THE_COUNCIL, on, ref=f"{OfferKind.KINSHIP} {version}")
+            for one in asked or ():
+                yield Fact("kinship_offer_consulted", THE_COUNCIL, date.fromisoformat(one["on"]), ref=ref)
 
 
 def standings(as_at: date) -> dict[str, list[Standing]]:
-    """How the duties of each offer stand, by its kind. Two statements for all."""
+    """How the duties of each offer stand, by its kind. One statement for all."""
     found = {each.duty.id: each for each in council.standing(as_at, [*chain(*DUTIES.values())])}
     return {kind.value: [found[duty] for duty in duties] for kind, duties in DUTIES.items()}
 
@@ -56,3 +57,4 @@ def fill() -> None:
     """Give the law this room's facts (at start-up)."""
     register(Provider("offer", covers, live=LIVE))
     council.FACTS.add("offer", facts)
+    council.OWN.add("offer", tuple(chain(*DUTIES.values())))

@@ -10,7 +10,7 @@ from django import forms
 from kith.design.text import safe_text
 from kith.marked import marked
 from kith.offer.checking import cleaned, faults
-from kith.offer.lines import LineError, as_lines, costs_of, hours_of, many, phones_of, places_of
+from kith.offer.lines import LineError, as_lines, costs_of, hours_of, many, phones_of, place_line, places_of
 from kith.offer.models import Status
 from kith.offer.models.provider import LINE
 from kith.offer.shapes import CostFacts, PlaceFacts, ServiceFacts
@@ -73,7 +73,11 @@ class ServiceForm(forms.Form):
         long=5000,
     )
     places = _lines(
-        marked("Where is it?"), marked("One to a line: name | street | town | postcode."), long=5000
+        marked("Where is it?"),
+        marked(
+            "One to a line: name | street | town | postcode | how to get there, such as: bus 4 stops outside."
+        ),
+        long=10_000,
     )
     access = _line(
         marked("How does one get in and around?"), marked("Such as: no steps; hearing loop."), long=500
@@ -160,7 +164,7 @@ def initial_of(facts: ServiceFacts) -> dict[str, Any]:
         "confidential": "yes" if facts.confidential else "no", "url": facts.url, "email": facts.email,
         "phones": "\n".join(", ".join(filter(None, [each.number, each.words])) for each in facts.phones),
         "hours": as_lines(facts.hours),
-        "places": "\n".join(" | ".join((p.name, p.address, p.town, p.postcode)) for p in facts.places),
+        "places": "\n".join(map(place_line, facts.places)),
         "access": "; ".join(dict.fromkeys(words for place in facts.places for words in place.access)),
         "cost": "; ".join(filter(None, map(_cost, facts.costs))), "languages": "; ".join(facts.languages),
         "provider_email": facts.provider_email, "status": facts.status, "alert": facts.alert,

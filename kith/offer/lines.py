@@ -99,16 +99,27 @@ def _cost(told: str) -> CostFacts:
 
 
 def places_of(text: str) -> tuple[PlaceFacts, ...]:
-    """Lines such as "Elm Hall | 3 Kiln Garth | Pellbridge | KH6 1AA". Raises LineError where parts are missing."""
+    """Lines such as "Elm Hall | 3 Kiln Garth | Pellbridge | KH6 1AA | Bus 4 stops outside"; the last may be left out.
+
+    Raises LineError where parts are missing.
+    """
     found = []
     for line in filter(None, (each.strip() for each in text.splitlines())):
         parts = [each.strip() for each in line.split("|")]
-        if len(parts) != 4:
+        if len(parts) not in (4, 5):
             raise LineError(
-                f"“{line[:60]}”: write a place like Elm Hall | 3 Kiln Garth | Pellbridge | KH6 1AA."
+                f"“{line[:60]}”: write a place like Elm Hall | 3 Kiln Garth | Pellbridge | KH6 1AA | Bus 4 stops outside."
             )
-        found.append(PlaceFacts(parts[0], parts[1], parts[2], "", parts[3]))
+        getting_here = parts[4] if len(parts) == 5 else ""
+        found.append(PlaceFacts(parts[0], parts[1], parts[2], "", parts[3], getting_here=getting_here))
     return tuple(found)
+
+
+def place_line(place: PlaceFacts) -> str:
+    """A place as `places_of` reads it."""
+    parts = (place.name, place.address, place.town, place.postcode, place.getting_here)
+    told = [each.replace("|", "/") for each in parts]
+    return " | ".join(told if told[4] else told[:4])
 
 
 def as_lines(hours_told: tuple[HoursFacts, ...]) -> str:

@@ -23,6 +23,7 @@ class PlaceFacts:
     latitude: float | None = None
     longitude: float | None = None
     access: tuple[str, ...] = ()
+    getting_here: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,9 @@ class ServiceFacts:
     def texts(self) -> tuple[str, ...]:
         """Every text by which a secret place might be told."""
         places = (
-            text for at in self.places for text in (at.name, at.address, at.town, at.county, *at.access)
+            text
+            for at in self.places
+            for text in (at.name, at.address, at.town, at.county, at.getting_here, *at.access)
         )
         contacts = (text for each in self.contacts for text in (each.name, each.title))
         ways = (self.provider_says, self.provider_website, self.url, self.email)

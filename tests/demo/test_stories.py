@@ -28,7 +28,7 @@ WORKERS = {
     "auditor@",
     "admin@",
 }
-FAMILY = {"parent@", "young-person@", "in-care@", "carer@", "ex-partner@"}
+FAMILY = {"parent@", "young-person@", "in-care@", "carer@", "mother@", "ex-partner@"}
 
 
 @pytest.fixture(scope="module")

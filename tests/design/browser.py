@@ -1,8 +1,7 @@
-"""Opening rendered pages in a browser, with the strict content policy, and no server."""
+"""Opening rendered pages in a browser, with the strict content policy, and no Kith behind them."""
 
 from __future__ import annotations
 
-import mimetypes
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -11,16 +10,13 @@ from pathlib import Path
 from urllib.parse import urlparse
 from weakref import WeakKeyDictionary
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request, sync_playwright
 
 from kith.design.assets import NODE_MODULES, OWN_STATIC, served_files
+from tests.design.shown import SHOWN
 
 FILES = served_files()
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'none'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 # `make test` finds one and names it.
 CHROMIUM = os.environ.get("KITH_CHROMIUM") or "/usr/bin/chromium"
 # What Playwright turns off by itself; a list of ours takes the place of its own.
@@ -61,8 +57,9 @@ FLAGS = [
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with sync_playwright() as playwright, SHOWN.listening() as port:
+        args = [*FLAGS, f"--host-resolver-rules=MAP kith.test 127.0.0.1:{port}"]
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=args)
         yield browser
         browser.close()
 
@@ -89,27 +86,15 @@ class Opened:
         self.page.set_viewport_size({"width": width, "height": 900})
         self.asked: list[str] = []
         self.complaints: list[str] = []
-        self._html = html
-        self._find = find
-        self.page.route("**/*", self._answer)
+        self.page.on("request", self._note)
         self.page.on("console", self._hear)
         self.page.on("pageerror", self._see)
+        SHOWN.html, SHOWN.find = html, find
         self.page.goto("http://kith.test/")
         self.page.wait_for_function("document.readyState === 'complete'")
 
-    def _answer(self, route: Route) -> None:
-        path = urlparse(route.request.url).path
-        self.asked.append(path)
-        if path == "/":
-            headers = {"Content-Security-Policy": POLICY, "Content-Type": "text/html; charset=utf-8"}
-            route.fulfill(body=self._html, headers=headers)
-            return
-        file = self._find(path.removeprefix("/static/")) if path.startswith("/static/") else None
-        if file is None:
-            route.fulfill(status=404)
-            return
-        kind = "text/javascript" if file.suffix in (".js", ".mjs") else mimetypes.guess_type(file.name)[0]
-        route.fulfill(body=file.read_bytes(), content_type=kind or "text/plain")
+    def _note(self, request: Request) -> None:
+        self.asked.append(urlparse(request.url).path)
 
     def _hear(self, message: ConsoleMessage) -> None:
         self.complaints.append(message.text)
@@ -119,7 +104,7 @@ class Opened:
 
     def leave(self) -> None:
         """Leave it; the next is shown in its place."""
-        self.page.unroute("**/*")
+        self.page.remove_listener("request", self._note)
         self.page.remove_listener("console", self._hear)
         self.page.remove_listener("pageerror", self._see)
         _left[self.page.context].append(self.page)

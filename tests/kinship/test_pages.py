@@ -132,7 +132,7 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost(pages: 
 
 def test_a_worker_sees_her_page_as_she_will_and_nothing_else_of_it(kin_folk: Kinfolk) -> None:
     kin_folk.shows(kin_folk.caring("foster"))
-    address = f"/people/{kin_folk.nan.id}/see-as/{kin_folk.her.id}/more/"
+    address = f"/people/{kin_folk.nan.id}/see-as/{kin_folk.her.id}/care/"
     assert "You decide what comes up from day to day" in words_of(signed_in(kin_folk.lead).get(address))
     stranger = make.account("lead")
     make.involved(stranger, kin_folk.nan)

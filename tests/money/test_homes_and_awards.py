@@ -71,10 +71,10 @@ def moves(kith_database: None) -> Moves:
 
 def test_who_is_paid_changes_with_the_home_on_the_same_day_and_the_new_carer_sees_it(moves: Moves) -> None:
     with acting(make.actor(moves.hers)):
-        assert my_money(moves.bea.id, today()).coming is None
+        assert my_money(moves.hers.id, today()).coming is None
     moves.moves(FIRST + timedelta(days=4))
     with acting(make.actor(moves.hers)):
-        coming = my_money(moves.bea.id, today()).coming
+        coming = my_money(moves.hers.id, today()).coming
     assert coming is not None
     assert coming.pence == 2 * BANDS[5]
     run = moves.pays(FIRST, UNTIL)

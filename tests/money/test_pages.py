@@ -98,7 +98,7 @@ def test_what_comes_next_says_the_birthday_that_changes_it(paying: Paying) -> No
     tess = make.person("Tess", "Thorn", born=date(born.year - 11, born.month, min(born.day, 28)))
     paying.lives(tess, paying.nan)
     with acting(make.actor(paying.carer)):
-        coming = my_money(paying.nan.id, today()).coming
+        coming = my_money(paying.carer.id, today()).coming
     assert coming is not None
     ages = {(line.age, line.weekly) for line in coming.lines}
     assert {(10, "£200.05"), (11, "£227.00")} <= ages
@@ -181,6 +181,19 @@ def test_their_worker_reads_what_is_paid_and_a_stranger_nothing(paying: Paying) 
         assert not PaymentLine.objects.exists()
 
 
+def test_seen_as_the_carer_will_see_it_but_for_the_account(paying: Paying) -> None:
+    paying.pays()
+    lead, other = make.account("lead"), make.account("lead")
+    make.involved(lead, paying.nan)
+    make.involved(other, paying.alfie)
+    address = f"/people/{paying.nan.id}/see-as/{paying.carer.id}/money/"
+    page = words_of(signed_in(lead).get(address))
+    assert "£400.10" in page
+    assert "Alfie" not in page, "the child is not open to this worker"
+    assert "Into the account" not in page
+    assert "£400.10" not in words_of(signed_in(other).get(address))
+
+
 def statements(account: Account, address: str) -> int:
     client = signed_in(account)
     client.get(address)
@@ -202,6 +215,7 @@ def test_pages_ask_little(paying: Paying) -> None:
         (paying.officer, "/money/runs/new/"),
         (paying.officer, f"/money/payees/{paying.nan.id}/"),
         (lead, f"/people/{paying.nan.id}/money/"),
+        (lead, f"/people/{paying.nan.id}/see-as/{paying.carer.id}/money/"),
     ]
     asked = {address: statements(account, address) for account, address in pages}
     assert max(asked.values()) <= 20, asked

@@ -67,9 +67,9 @@ def names(asked: Asked, *, others: bool = False) -> list[str]:
 def test_the_nearest_come_first_with_about_how_far(town: dict[str, str]) -> None:
     found = search(Asked(postcode="kh6 1aa"), DAY)
     assert [(each.name, each.far) for each in found.near] == [
-        ("Tots and Tea", "less than 2 miles away"),
-        ("Late Shift", "about 10 miles away"),
-        ("Far Tots", "about 57 miles away"),
+        ("Tots and Tea", "Less than 2 miles away, about 20 minutes on foot"),
+        ("Late Shift", "About 10 miles away, about 90 minutes by bus"),
+        ("Far Tots", "About 57 miles away, more than 2 hours by bus"),
     ]
     assert {each.name for each in found.others} == {"Money Line", "Harbour Refuge"}
     assert {each.far + each.town for each in found.others} == {""}
@@ -153,10 +153,13 @@ def test_a_postcode_that_does_not_exist_is_said_and_nobody_is_sent_away(town: di
 def test_a_search_asks_little_of_the_database(town: dict[str, str]) -> None:
     with CaptureQueriesContext(connection) as asked:
         search(Asked("KH6", text="tots"), DAY)
-    assert len(asked) == 3
+    assert len(asked) == 2
     with CaptureQueriesContext(connection) as asked:
         search(Asked("KH6"), DAY)
-    assert len(asked) == 2
+    assert len(asked) == 1
+    with CaptureQueriesContext(connection) as asked:
+        search(Asked("KH6", need="young", day=5), DAY)
+    assert len(asked) == 1, "what few have is looked for by its words at once"
 
 
 def test_what_was_typed_is_in_no_log_address_or_table(

@@ -93,7 +93,7 @@ def test_a_mother_reads_her_lines_late_ones_first_and_no_service_and_no_worker_s
     client = signed_in(street.mother)
     page = words_of(client.get("/my/plan/")).replace(EVERYBODYS_LINK, "")
     assert "This is late. We are sorry." in page
-    assert "You said: that is not what you said" in page
+    assert "You said: no, this is not what you said" in page
     for kept in ("Harbour", "Rosa", "Lindqvist", "Calm nights", "Mara reads", "Rhys", "harm", "safe"):
         assert kept not in page, kept
     assert "We ring 1." in words_of(client.get("/my/"))

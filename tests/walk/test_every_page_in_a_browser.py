@@ -19,6 +19,7 @@ from kith.story import actions
 from kith.story.marks import Marked
 from tests.design.browser import Opened, served_file
 from tests.support import make
+from tests.support.aloud import faults
 from tests.support.visit import signed_in
 from tests.walk.crawl import Found, crawl
 
@@ -89,6 +90,8 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
                     name = re.sub(r"\W+", "-", where)
                     opened.page.screenshot(path=f"{shots}/{name}-{width}.png", full_page=True)
             wrong += [f"{where} ({role}): {complaint}" for complaint in opened.complaints]
+            if role in (*FAMILIES, "visitor"):
+                wrong += [f"{where} ({role}), read aloud: {fault}" for fault in faults(opened.page)]
             opened.leave()
     assert not wrong, "\n".join(wrong)
     assert len(looked_at) >= 50

@@ -83,6 +83,7 @@ class ReleasedKind(models.TextChoices):
     HELP = "help", "what became of asking for help"
     KINSHIP = "kinship", "care by family and friends"
     TIME = "time", "time together"
+    CARE = "care", "being looked after"
     HOME = "home", "a home that is thought of"
 
 

@@ -218,7 +218,7 @@ def barred(link: LinkPerson) -> bool:
     """Whether anything keeps the two apart that no manager has looked at since. One statement."""
     with connection.cursor() as cursor:
         asked = [link.child_id, link.known_id, link.despite_at]
-        cursor.execute("SELECT bonds_link_barred(%s, %s, %s, true)", asked)
+        cursor.execute("SELECT bonds_may_not_link(%s, %s, %s)", asked)
         return bool(cursor.fetchone()[0])
 
 

@@ -263,6 +263,6 @@ def plan_for(by: Actor, plan: UUID) -> TimePlan:
 def _allowed(child: UUID, people: Sequence[UUID], how: str, day: date, field: str = "how") -> None:
     with connection.cursor() as cursor:
         for person in people:
-            cursor.execute("SELECT bonds_forbids(%s, %s, %s, %s, true)", [child, person, how, day])
+            cursor.execute("SELECT bonds_may_not(%s, %s, %s, %s)", [child, person, how, day])
             if cursor.fetchone()[0]:
                 raise CannotBeError(FORBIDDEN, field=field)

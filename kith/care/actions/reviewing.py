@@ -75,11 +75,12 @@ def hold_review(
     participation: str,
     decided: str,
     for_child: str,
+    for_family: str = "",
     spoke_on: date | None = None,
     home_looked_at: bool = False,
     visitor_looked_at: bool = False,
 ) -> None:
-    """The review was held: how the child took part, what was decided, and the same in words to the child.
+    """The review was held: how the child took part, what was decided, and the same in words to the child and to families.
 
     The return counts it by itself. Raises NotPermittedError; CannotBeError for a day to come, and a second on one day.
     """
@@ -100,6 +101,7 @@ def hold_review(
         home_looked_at,
         visitor_looked_at,
     )
+    found.for_family = words(for_family, 2000)
     refuse_what_tells(found.person_id, [found.for_child])
     counted = found.review or Review(person_id=found.person_id, recorded_by=by.id)
     counted.reviewed_on, counted.participation, counted.source = held_on, participation, Source.WORKER.value

@@ -83,6 +83,10 @@ class HoldForm(forms.Form):
     )
     decided = free("What was decided, who does it, by when?", 4000, required=True)
     for_child = free("The same in words to the child", 2000, hint="They read it.")
+    for_family = free(
+        "The same in words to parents and carers", 2000,
+        hint="Whoever it is shown to by name reads it. Leave out where the child lives.",
+    )  # fmt: skip
     home_looked_at = forms.BooleanField(label="Going home again was looked at", required=False)
     visitor_looked_at = forms.BooleanField(label="An independent visitor was looked at", required=False)
 

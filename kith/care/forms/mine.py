@@ -55,3 +55,12 @@ class MyMemoryForm(forms.Form):
     title = forms.CharField(label=marked("What is it?"), max_length=120)
     happened = forms.CharField(label=marked("When was it?"), max_length=60, required=False)
     said = forms.CharField(label=marked("The story of it"), max_length=2000, required=False, widget=AREA)
+
+
+class MyTakeBackForm(forms.Form):
+    """A yes is taken back."""
+
+    said = forms.CharField(
+        label=marked("Do you want to say more?"), max_length=2000, required=False, widget=AREA,
+        help_text=marked("You need not."),
+    )  # fmt: skip

@@ -13,12 +13,12 @@ from kith.story.models import Document
 
 
 class CheckKind(models.TextChoices):
-    FIRST = "first", "the first health assessment in care, by a doctor"
-    AGAIN = "again", "a health assessment"
-    DENTIST = "dentist", "teeth, by a dentist"
-    EYES = "eyes", "eyes"
-    IMMUNISED = "immunised", "immunisations up to date"
-    FEELINGS = "feelings", "strengths and difficulties questionnaire"
+    FIRST = "first", marked("the first health assessment in care, by a doctor")
+    AGAIN = "again", marked("a health assessment")
+    DENTIST = "dentist", marked("teeth, by a dentist")
+    EYES = "eyes", marked("eyes")
+    IMMUNISED = "immunised", marked("immunisations up to date")
+    FEELINGS = "feelings", marked("strengths and difficulties questionnaire")
 
 
 @tracked()
@@ -71,18 +71,18 @@ class ReturnTalk(Record):
 
 
 class PlanPart(models.TextChoices):
-    PERMANENCE = "permanence", "Where they grow up, and with whom for good"
-    HOME = "home", "This home, and why it is right"
-    HEALTH = "health", "Health"
-    SCHOOL = "school", "School and learning"
-    FAMILY = "family", "Time with family, brothers, sisters and friends"
-    IDENTITY = "identity", "Identity, faith, language and heritage"
-    FEELINGS = "feelings", "Feelings, love and who is there for them"
-    SKILLS = "skills", "Growing up: money, cooking, choices"
-    IF_WRONG = "if_wrong", "If it goes wrong"
-    CHILD = "child", "What the child wants"
-    PARENTS = "parents", "What the parents want"
-    OFFICER = "officer", "What the reviewing officer says"
+    PERMANENCE = "permanence", marked("Where they grow up, and with whom for good")
+    HOME = "home", marked("This home, and why it is right")
+    HEALTH = "health", marked("Health")
+    SCHOOL = "school", marked("School and learning")
+    FAMILY = "family", marked("Time with family, brothers, sisters and friends")
+    IDENTITY = "identity", marked("Identity, faith, language and heritage")
+    FEELINGS = "feelings", marked("Feelings, love and who is there for them")
+    SKILLS = "skills", marked("Growing up: money, cooking, choices")
+    IF_WRONG = "if_wrong", marked("If it goes wrong")
+    CHILD = "child", marked("What the child wants")
+    PARENTS = "parents", marked("What the parents want")
+    OFFICER = "officer", marked("What the reviewing officer says")
 
 
 @tracked()

@@ -56,6 +56,12 @@ class ReviewPlanned(Record):
     for_child = models.CharField(
         max_length=2000, blank=True, help_text="The same in words to the child, who reads it."
     )
+    for_family = models.CharField(
+        max_length=2000,
+        blank=True,
+        db_default="",
+        help_text="The same in words to parents and carers, who read it once it is shown to them by name.",
+    )
     home_looked_at = models.BooleanField(
         default=False, db_default=False, help_text="Whether going home again was looked at."
     )

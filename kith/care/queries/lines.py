@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from kith.care.models.kinds import Unlawful
+from kith.care.models.permanence_kinds import Adopters, AdoptersTie, Before, WhyNotAdoption
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,47 @@ def label(choices: Any, code: str, otherwise: str) -> str:
 
 def whys(codes: Sequence[str]) -> str:
     return "; ".join(label(Unlawful, each, each) for each in codes)
+
+
+def lasting(
+    placed: Sequence[Sequence[Any]], adopted: Sequence[Sequence[Any]], before: Sequence[Sequence[Any]]
+) -> list[Line]:
+    """Adoption as the plan and as it was made, and a home for good before."""
+    plans = [
+        Line(
+            item,
+            "Adoption is the plan" if ended is None else "Adoption was the plan",
+            label(WhyNotAdoption, why, why),
+            on,
+            ended,
+            state="placed",
+        )
+        for item, on, ended, why in placed
+    ]
+    made = [
+        Line(None, "Adopted", _adopters(who, tie), matched, quiet=f"in the year {year}", state="adopted")
+        for year, matched, who, tie in adopted
+    ]
+    earlier = [
+        Line(
+            None,
+            "A home for good before",
+            label(Before, kind, kind),
+            None,
+            quiet=_known(place, day),
+            state="before",
+        )
+        for _year, kind, place, day in before
+    ]
+    return [*plans, *made, *earlier]
+
+
+def _adopters(who: str, tie: str) -> str:
+    return f"{label(Adopters, who, who)}; {label(AdoptersTie, tie, tie)}"
+
+
+def _known(place: str, day: str) -> str:
+    return ", ".join(each for each in (place, day) if each)
 
 
 def talk(talk: Sequence[Any] | None) -> str:

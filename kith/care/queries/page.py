@@ -2,47 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from kith.access.models import Involvement
 from kith.care.actions.reviewing import TOOK_PART
-from kith.care.models import (
-    AboutMe,
-    Agreement,
-    Ask,
-    Away,
-    CarePlanPart,
-    Correction,
-    Episode,
-    HealthCheck,
-    IroChallenge,
-    LeftCare,
-    LegalBasis,
-    Memory,
-    MissingEpisode,
-    NotDelegated,
-    PlacementPlan,
-    ReturnTalk,
-    ReviewPlanned,
-    ReviewWish,
-    Slept,
-    SleptPlace,
-    Stay,
-    StayPlace,
-)
 from kith.care.models.asking import Answered, Decides, Matter
 from kith.care.models.kinds import HomeKind, LegalKind
 from kith.care.models.living import CheckKind, PlanPart, Topic
+from kith.care.models.permanence_kinds import WhyWorker
 from kith.care.models.reviewing import Chairs, Step, WishKind
 from kith.care.models.whereabouts import AwayKind, Corrected
-from kith.care.queries.lines import Line, label, state, talk, told, whys
-from kith.core.reads import IDS, Read, Reads
+from kith.care.queries.lines import Line, label, lasting, state, talk, told, whys
+from kith.care.queries.reads import PAGE
+from kith.core.reads import Reads
 from kith.story.models import Document
-
-LEADS = ("social_worker", "lead_practitioner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +43,13 @@ class InCare:
     about: list[Line]
     memories: list[Line]
     corrections: list[Line]
+    lasting: list[Line]
+    social_workers: list[Line]
     moves: int
     workers: int
     looked_after: bool
+    shown: Counter[UUID]
+    """How many people read each thing on a page of their own."""
 
     @property
     def home(self) -> Line | None:
@@ -77,105 +57,6 @@ class InCare:
         return next((each for each in self.homes if each.until is None), None)
 
 
-def _of(model: Any, order: str, *columns: str) -> Read:
-    return lambda: model.objects.filter(person_id__among=IDS).order_by(order, "id").values_list(*columns)
-
-
-PAGE: dict[str, Read] = {
-    "stays": _of(
-        Stay, "-began_on", "id", "kind", "began_on", "ended_on", "unlawful", "child_says", "planned"
-    ),
-    "places": _of(StayPlace, "recorded_at", "stay_id", "called", "lines", "postcode"),
-    "laws": _of(LegalBasis, "-began_on", "id", "kind", "began_on", "ended_on", "ends_by", "court"),
-    "agreements": _of(
-        Agreement,
-        "-on",
-        "id",
-        "name",
-        "agrees",
-        "on",
-        "taken_back_on",
-        "looked_at_on",
-        "words",
-        "taken_back_words",
-        "capacity",
-        "basis_id",
-    ),
-    "leaving": _of(LeftCare, "-proposed_on", "id", "proposed_on", "approved_on", "left_on"),
-    "away": _of(Away, "-began_on", "id", "kind", "began_on", "back_on", "words"),
-    "slept": _of(Slept, "-first_on", "id", "first_on", "last_on", "unlawful", "child_says"),
-    "slept_places": _of(SleptPlace, "recorded_at", "slept_id", "where"),
-    "asks": _of(
-        Ask,
-        "-asked_on",
-        "id",
-        "matter",
-        "words",
-        "asked_on",
-        "answer_by",
-        "answer",
-        "reason",
-        "unfair_words",
-        "seen_on",
-    ),
-    "exceptions": lambda: (
-        NotDelegated.objects.filter(person_id__among=IDS, until__isnull=True)
-        .order_by("matter")
-        .values_list("id", "matter", "decides", "reason", "since", "told_on")
-    ),
-    "plans": _of(
-        PlacementPlan, "-made_on", "id", "stay_id", "made_on", "carer_agreed_on", "delegated_on", "days"
-    ),
-    "parts": _of(CarePlanPart, "part", "id", "part", "words", "on"),
-    "reviews": _of(
-        ReviewPlanned,
-        "-planned_for",
-        "id",
-        "planned_for",
-        "held_on",
-        "chairs",
-        "child_told_on",
-        "participation",
-        "decided",
-        "decisions_sent_on",
-    ),
-    "wishes": _of(ReviewWish, "-said_on", "id", "kind", "words", "said_on", "answer"),
-    "challenges": _of(
-        IroChallenge,
-        "-raised_on",
-        "id",
-        "about",
-        "wants",
-        "raised_on",
-        "step",
-        "stops",
-        "settle_by",
-        "settled_on",
-        "outcome",
-    ),
-    "health": _of(HealthCheck, "-on", "id", "kind", "on", "score", "words"),
-    "missing": _of(MissingEpisode, "-began_on", "id", "kind", "began_on", "ended_on"),
-    "talks": _of(ReturnTalk, "-offered_on", "missing_id", "offered_on", "held_on", "not_wanted", "words"),
-    "about": _of(AboutMe, "said_on", "id", "topic", "words", "said_on", "source"),
-    "memories": _of(Memory, "-recorded_at", "id", "title", "words", "happened", "for_child"),
-    "corrections": _of(Correction, "-since", "id", "of", "why", "said", "since"),
-    "episodes": _of(
-        Episode,
-        "started_on",
-        "started_on",
-        "ceased_on",
-        "same_home_as_before",
-        "reason_new_episode",
-        "placement_type",
-        "legal_status",
-    ),
-    "leads": lambda: (
-        Involvement.objects.filter(person_id__among=IDS, role__in=LEADS)
-        .order_by("account_id")
-        .values_list("account_id")
-        .distinct()
-    ),
-}
 _page = Reads(**PAGE)
 
 
@@ -348,7 +229,13 @@ def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
             Line(item, label(Corrected, of, of), why, since, quiet=said)
             for item, of, why, said, since in read["corrections"]
         ],
+        lasting=lasting(read["placed"], read["adopted"], read["before"]),
+        social_workers=[
+            Line(item, number, label(WhyWorker, why, why), began, ended)
+            for item, number, began, ended, why in read["social_workers"]
+        ],
         moves=sum(1 for row in episodes if row[2] is False or (row[3] in {"P", "B"} and row[2] is None)),
         workers=len({row[0] for row in read["leads"]}),
+        shown=Counter(UUID(row[0]) if isinstance(row[0], str) else row[0] for row in read["shown"]),
         looked_after=(bool(episodes) and any(row[1] is None for row in episodes)) or bool(read["stays"]),
     )

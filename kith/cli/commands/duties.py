@@ -31,6 +31,9 @@ def duties(  # noqa: PLR0917 - the options of a command
     ] = None,
     person: Annotated[str | None, typer.Option(help="One person's id.")] = None,
     duty: Annotated[str | None, typer.Option(help="One duty's id, such as LA-04.")] = None,
+    council: Annotated[
+        bool, typer.Option("--council", help="Those of the council itself, which are about nobody.")
+    ] = False,
     output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
     account: Annotated[str | None, typer.Option("--as", help="The account on whose word.")] = None,
     reason: Annotated[str | None, typer.Option(help="Why.")] = None,
@@ -41,13 +44,19 @@ def duties(  # noqa: PLR0917 - the options of a command
     day, moment, who = _date(as_at, "--as-at"), _moment(believed), _person(person)
     django_as("worker")
     from kith.access.permissions import Permission
+    from kith.cli import of_the_council
     from kith.cli.purpose import operator
     from kith.core.acting import acting
     from kith.law.county import all_obligations
     from kith.law.due import rules_of, today
 
+    of_council = of_the_council.about(duty, asked=council, believed=moment, person=who)
     by = operator(account, reason, default="director", permission=Permission.DUTIES_OF_ALL)
     asked = day or today()
+    if of_council:
+        with acting(by, read_only=True):
+            sys.stdout.write(of_the_council.lines(asked, duty, output))
+        return
     with TemporaryDirectory(dir=data_folder(), prefix="duties-") as spill:
         with acting(by, read_only=True):
             try:

@@ -67,7 +67,7 @@ class Maker:
         load_restrictions(sheet)
         referrals = load_help(sheet)
         episodes = load_care(sheet)
-        load_in_care(sheet)
+        load_in_care(sheet, involvements)
         load_story(sheet, concern, self.service)
         load_plans(sheet)
         load_meetings(sheet)

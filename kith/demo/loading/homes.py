@@ -14,6 +14,7 @@ ANY_TIME = frozenset({"Any time"})
 NEVER = "It is not safe for them to know."
 TOLD_US = "What she told her worker, alone, and what the police told us."
 LOOK_AGAIN = timedelta(days=75)
+LEADS = frozenset({"lead_practitioner", "social_worker"})
 TOGETHER = "They live together."
 CARES = "They care for the child in their home."
 AGREED = "The family and its worker agreed on it."
@@ -48,7 +49,14 @@ def load_homes(sheet: Sheet) -> None:
         )
     for (person, other), (may, why, start) in rulings(sheet).items():
         told = ("", None) if may else (TOLD_US, sheet.today + LOOK_AGAIN)
-        sheet.add("people_mayknow", person, other, may, why, days(start), *told)
+        sheet.add("people_mayknow", _author(sheet, person), person, other, may, why, days(start), *told)
+
+
+def _author(sheet: Sheet, person: UUID) -> UUID | None:
+    """Who decided it: the worker who leads for them, or who else works with them now."""
+    held = [each for each in sheet.family.involvements if each.person == person and each.end is None]
+    leads = (each.worker for each in held if each.role in LEADS)
+    return next(leads, held[0].worker if held else None)
 
 
 def rulings(sheet: Sheet) -> dict[tuple[UUID, UUID], Ruling]:

@@ -13,21 +13,26 @@ from kith.care.models.kinds import HomeKind, LegalKind
 from kith.care.short_breaks import SHORT_BREAKS
 from kith.demo.loading.days import days, moment
 from kith.demo.loading.sheet import Sheet
-from kith.demo.shapes import DemoEpisode
+from kith.demo.loading.shown_in_care import STORY, show_in_care
+from kith.demo.shapes import DemoEpisode, DemoInvolvement
 from kith.demo.working_days import add_working_days
 
 KNOWN = frozenset(LegalKind.values), frozenset(HomeKind.values)
 
 
-def load_in_care(sheet: Sheet) -> None:
+def load_in_care(sheet: Sheet, involvements: Sequence[tuple[UUID, DemoInvolvement]]) -> None:
     """After the episodes, which then follow from these rows."""
     if not sheet.family.story:
         return
     for person in sheet.family.children:
         run = _running([one for one in sheet.family.episodes if one.person == person])
         if run:
-            _laws(sheet, person, run)
-            _stays(sheet, person, run)
+            laws = _laws(sheet, person, run)
+            stay = _stays(sheet, person, run)
+            if sheet.family.story == STORY:
+                show_in_care(
+                    sheet, person, stay=stay, law=laws[0], began=run[0].start, involvements=involvements
+                )
     asker = next((one for one in sheet.family.people if one.sign_in.startswith("in-care@")), None)
     if asker is not None:
         _theirs(sheet, asker.id)
@@ -46,15 +51,21 @@ def _running(episodes: Sequence[DemoEpisode]) -> list[DemoEpisode]:
     return run if known else []
 
 
-def _laws(sheet: Sheet, person: UUID, run: Sequence[DemoEpisode]) -> None:
+def _laws(sheet: Sheet, person: UUID, run: Sequence[DemoEpisode]) -> list[UUID]:
+    made = []
     for n, one in enumerate(run):
         if n and run[n - 1].legal_status == one.legal_status:
             continue
         end = next((each.start for each in run[n:] if each.legal_status != one.legal_status), None)
-        sheet.add("care_legalbasis", person, one.legal_status, one.start, end, days(one.start, end))
+        made.append(
+            sheet.add("care_legalbasis", person, one.legal_status, one.start, end, days(one.start, end))
+        )
+    return made
 
 
-def _stays(sheet: Sheet, person: UUID, run: Sequence[DemoEpisode]) -> None:
+def _stays(sheet: Sheet, person: UUID, run: Sequence[DemoEpisode]) -> UUID:
+    """The id of the last home: where they live."""
+    last = person
     for n, one in enumerate(run):
         before = run[n - 1] if n else None
         if before is not None and _home(before) == _home(one):
@@ -62,7 +73,7 @@ def _stays(sheet: Sheet, person: UUID, run: Sequence[DemoEpisode]) -> None:
         end = next((each.start for each in run[n:] if _home(each) != _home(one)), None)
         goes_on = "home" if before is not None and _place(before) == _place(one) else "new"
         why = before.reason_change if before is not None else ""
-        sheet.add(
+        last = sheet.add(
             "care_stay",
             person,
             one.placement,
@@ -73,6 +84,7 @@ def _stays(sheet: Sheet, person: UUID, run: Sequence[DemoEpisode]) -> None:
             goes_on,
             why,
         )
+    return last
 
 
 def _place(one: DemoEpisode) -> tuple[str, str]:

@@ -19,7 +19,6 @@ from kith.law.register.load import shipped
 
 STORY = "gran_steps_in"
 PREPARED = "We read it together at her table."
-NOT_HERS = {"phone": "Mum decides about a phone of his own. What he does online at your home, you decide."}
 NEEDS = (
     ("He hides food when he is worried. Let him: a box of his own by the bed helps.", True),
     ("Loud voices frighten him. Sit down low and wait.", True),
@@ -115,7 +114,7 @@ def _her_door(
 
     show(caring, start)
     for what in everyday():
-        sheet.add("kinship_maydecide", caring, what, what not in NOT_HERS, NOT_HERS.get(what, ""))
+        sheet.add("kinship_maydecide", caring, what, True, "")
     for words, shown in NEEDS:
         item = sheet.add("kinship_needtoknow", tie.person, words, None, "")
         if shown:

@@ -38,7 +38,7 @@ people_address
 people_contactpoint
     person_id:uuid channel:text value:text protected:boolean safety:text how_it_is_safe:text
     during:daterange
-people_mayknow
+people_mayknow !wrote
     person_id:uuid other_id:uuid may:boolean reason:text during:daterange came_from:text review_on:date
 people_family
     known_as:text
@@ -141,6 +141,15 @@ care_memory !said
     person_id:uuid title:text words:text happened:text =who_agreed
 care_reviewplanned !wrote
     person_id:uuid planned_for:date child_told_on:date chairs:text =asked_by =participation =decided =for_child
+care_agreement
+    person_id:uuid basis_id:uuid whose_id:uuid name:text given_as:text agrees:boolean on:date explained:text
+    capacity:boolean may_end_it:boolean in_writing:boolean words:text =taken_back_words
+care_notdelegated
+    person_id:uuid matter:text decides:text reason:text since:date told_on:date
+care_careplanpart
+    person_id:uuid part:text words:text on:date
+care_healthcheck
+    person_id:uuid kind:text on:date by_whom:text words:text
 care_review
     person_id:uuid reviewed_on:date participation:text =reported_year
 care_missingepisode

@@ -22,6 +22,7 @@ def gran_steps_in(draft: Draft) -> None:
     evie = tell.child(draft, "Evie Thornebank", 5.1, "F")
     gran = tell.grown_up(draft, "Maureen Thornebank", 58, "F", part="kin")
     tell.change(draft, gran.id, sign_in="carer@" + SIGN_IN_HOST)
+    tell.change(draft, mother.id, sign_in="mother@" + SIGN_IN_HOST)
     children = (alfie, evie)
     tell.tie(draft, children, mother, "mother", "Mum")
     tell.tie(draft, children, gran, "grandparent", "Nan, her house smells of toast")

@@ -20,7 +20,7 @@ from kith.help.asking.ask import ask
 from kith.help.asking.forms import WorriedForm
 from kith.help.queries.askers import has_page
 from kith.help.queries.askers import told as asker_told
-from kith.help.queries.requests import Whole, days_to_decide, front_door, mine, whole
+from kith.help.queries.requests import Whole, days_to_decide, front_door, whole
 from kith.help.staff.forms import FamilyToldForm, ToldForm
 from kith.help.thresholds.load import version_called
 from kith.law.due import today
@@ -158,8 +158,3 @@ def done(request: ActingRequest, request_id: UUID, act: object) -> HttpResponse:
             raise Http404 from refused
         messages.error(request, str(refused))
     return redirect("help_request", request_id)
-
-
-def waits_for_me() -> list[object]:
-    """For Today: what was offered to the actor."""
-    return [each for each in mine() if not each.held]

@@ -100,7 +100,7 @@ CREATE FUNCTION homes_why_not(item uuid, reader uuid) RETURNS text {HEAD}
 DECLARE s homes_shown;
 BEGIN
     SELECT * INTO s FROM homes_shown x WHERE x.id = item;
-    IF s.id IS NULL OR s.reader_id <> reader THEN RETURN 'not_yours'; END IF;
+    IF s.id IS NULL OR s.reader_id <> reader OR NOT homes_opens(s.child_id) THEN RETURN 'not_yours'; END IF;
     RETURN homes_words_why_not(s.choice_id, reader, s.as_carer, s.words);
 END $$;
 
@@ -182,8 +182,8 @@ POLICIES = [
     ),
 ]
 OWN = f"homes_said.source = 'family' AND {DOOR}"
+# What was said stays as it was said; its answer is written once, by a worker of the child.
 SAID = f"""
--- What was said stays as it was said; its answer is written once, by a worker of the child.
 CREATE POLICY homes_said_insert_door ON homes_said FOR INSERT TO kith_app WITH CHECK ({OWN} AND homes_said.recorded_by = {ME}
     AND homes_said.answer = '' AND homes_may_say(homes_said.shown_id, homes_said.choice_id, homes_said.child_id, homes_said.who));
 DROP POLICY homes_said_insert_role ON homes_said;

@@ -11,6 +11,7 @@ from kith.core.action import CannotBeError, action
 from kith.core.actor import Actor
 from kith.design.dates import today
 from kith.kinship.actions.common import come, one, permit, said, written
+from kith.kinship.in_care import IN_CARE, decided_in_care
 from kith.kinship.models import Caring, CaringKind, CheckIn, MayDecide
 from kith.kinship.rules.lists import everyday, key_ages
 from kith.people.models import Person
@@ -113,12 +114,18 @@ def name_contact(*, by: Actor, caring: UUID, contact: UUID) -> None:
 def settle_decision(*, by: Actor, caring: UUID, what: str, may: bool, words: str = "") -> UUID:
     """Whether the carer decides one everyday thing; the last that was said holds.
 
-    Raises NotPermittedError; CannotBeError for a thing not on the list, and for a no without who decides and why.
+    Raises NotPermittedError; CannotBeError for a thing not on the list, a no without who decides and why, and of a child
+    in care for what is written there.
     """
     held = one(Caring, caring)
     permit(by, held.child_id)
     if what not in everyday():
         raise CannotBeError("Choose one of the list.", field="what")
+    if not may and held.kind in IN_CARE and what in decided_in_care(held.child_id):
+        raise CannotBeError(
+            "The child is in care: write it on the page “In care”, under what the carer decides. It is read here.",
+            field="what",
+        )
     why = written(words, field="words", asks="" if may else "Say who decides instead, and why.", most=300)
     made = MayDecide.objects.create(caring_id=caring, what=what, may=may, words=why, recorded_by=by.id)
     said(by, "It was settled what a kinship carer may decide", held.child_id, caring=caring, what=what)

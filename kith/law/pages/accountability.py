@@ -7,12 +7,13 @@ from collections.abc import Mapping
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from kith.access.gates import ActingRequest, staff_who_may
 from kith.access.models import Account
 from kith.access.permissions import Permission
 from kith.core.cells import harmless
-from kith.law import providers
+from kith.law import council, providers
 from kith.law.accountability.asked import BREAKDOWNS, asked, one_figure, page_number, whose_figures
 from kith.law.accountability.behind import A_PAGE, behind
 from kith.law.accountability.figures import Counted, figures_of
@@ -28,7 +29,10 @@ HIGHLIGHTS = 3
 
 @may_see
 def accountability(request: ActingRequest) -> HttpResponse:
-    """How duties were kept in a quarter, broken down one way, and month by month. Two statements at most."""
+    """How duties were kept in a quarter, broken down one way, and month by month; and what the council itself owes.
+
+    Two statements at most, and one for each room with duties of the council's own.
+    """
     found = figures_of(request.user)
     context: dict[str, object] = {
         "states": STATES,
@@ -36,13 +40,15 @@ def accountability(request: ActingRequest) -> HttpResponse:
         "found": found,
         "whose": whose_figures(request.user),
     }
-    if found is not None:
+    if found is None:
+        context["own"] = council.own(timezone.localdate())
+    else:
         context |= _page_of(found, request.GET, request.user)
     return _render(request, "accountability", context)
 
 
 def _page_of(found: Counted, query: Mapping[str, str], account: Account) -> dict[str, object]:
-    register = rules_of(found.as_at)
+    register, coverage = rules_of(found.as_at), providers.coverage(found.as_at)
     ways = breakdowns_of(account)
     want = asked(query, found.as_at, ways)
     kinds = named(found.of("kind", want.quarter), "kind", register, found.as_at)
@@ -61,7 +67,8 @@ def _page_of(found: Counted, query: Mapping[str, str], account: Account) -> dict
         "best": best(kinds),
         "worst": worst(kinds),
         "running": found.as_at.isoformat()[:7],
-        "waits": sum(1 for _ in waiting(register, providers.coverage(found.as_at))),
+        "waits": sum(1 for _ in waiting(register, coverage)),
+        "own": council.own(found.as_at, register, coverage),
     }
 
 

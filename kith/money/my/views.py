@@ -16,16 +16,16 @@ from kith.core.tried import tried
 from kith.money.actions.asking import ANSWERED_IN, answer_overpaid, ask
 from kith.money.actions.people import give_bank_details
 from kith.money.my.forms import AskForm, BankForm, TooMuchForm
-from kith.money.queries.mine import me, my_bank, my_money
+from kith.money.queries.mine import MyMoney, me, my_bank, my_money
 
 CARER = "carer"
 
 
 @family
 def my_money_view(request: ActingRequest) -> HttpResponse:
-    """When does money come, and why that sum? Thirteen statements at most."""
+    """When does money come, and why that sum? Seven statements at most."""
     today = timezone.localdate()
-    context = {"m": my_money(_me(request), today), "today": today, "done": request.GET.get("done", "")}
+    context = {"money": _money(request), "today": today, "done": request.GET.get("done", "")}
     return render(request, "money/my.html", context)
 
 
@@ -59,7 +59,7 @@ def my_money_account(request: ActingRequest) -> HttpResponse:
 def my_money_too_much(request: ActingRequest, overpayment: UUID) -> HttpResponse:
     """What do you say to having been paid too much?"""
     found = next(
-        (each for each in my_money(_me(request), timezone.localdate()).too_much if each.id == overpayment),
+        (each for each in _money(request).too_much if each.id == overpayment),
         None,
     )
     if found is None or found.state not in {"told", "agreed"}:
@@ -78,6 +78,13 @@ def my_money_too_much(request: ActingRequest, overpayment: UUID) -> HttpResponse
         "too_much",
         too_much=found,
     )
+
+
+def _money(request: ActingRequest) -> MyMoney:
+    found = my_money(request.user.id, timezone.localdate()) if request.user.role == CARER else None
+    if found is None:
+        raise Http404
+    return found
 
 
 def _me(request: ActingRequest) -> UUID:

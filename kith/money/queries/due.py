@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from kith.money.models import Kind, PaymentLine, PaymentResult, PaymentRun, Rate, RunState, What
 from kith.money.reckoning.bands import Band, Version
@@ -35,14 +36,19 @@ def facts(first: date, until: date, whom: UUID | None = None) -> list[Entitled]:
         ]
 
 
-def rates() -> Mapping[str, Sequence[Version]]:
-    """Versions of the rates by kind, with what stands of each day. One statement.
+def rates_read() -> QuerySet[Rate, Any]:
+    """Every band of every version."""
+    return Rate.objects.order_by("version__number", "from_age").values_list(
+        "version__kind", "version__from_on", "version__number", "from_age", "weekly_pence", "id"
+    )
+
+
+def rates(read: Sequence[Sequence[Any]] | None = None) -> Mapping[str, Sequence[Version]]:
+    """Versions of the rates by kind, with what stands of each day. One statement, where not read already.
 
     Family and friends who foster are paid as all who foster, unless the council published more for them.
     """
-    rows = Rate.objects.order_by("version__number", "from_age").values_list(
-        "version__kind", "version__from_on", "version__number", "from_age", "weekly_pence", "id"
-    )
+    rows = rates_read() if read is None else read
     bands: dict[str, dict[date, dict[int, list[Band]]]] = {}
     for kind, from_on, number, age, weekly, rate in rows:
         bands.setdefault(kind, {}).setdefault(from_on, {}).setdefault(number, []).append(

@@ -9,14 +9,15 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db.models import Q
 from django.utils import timezone
 
 from kith.access.models import DoorAccess
 from kith.access.models.door import Capacity
+from kith.core.reads import ACCOUNT, AS_IT_IS, DAY, ID, NOW, Called, Reads
 from kith.marked import marked
 from kith.money.models import Hold, OverpaidState, Overpayment, PaymentQuestion, What
-from kith.money.queries.due import facts, rates
+from kith.money.queries.due import facts, rates, rates_read
 from kith.money.queries.working_out import next_period
 from kith.money.reckoning.entitled import pieces
 from kith.money.reckoning.nights import pence_for
@@ -98,6 +99,15 @@ class MyBank:
 
 
 @dataclass(frozen=True, slots=True)
+class MyQuestion:
+    """What they asked, by when it is answered, and the answer."""
+
+    words: str
+    answer_by: date
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class MyMoney:
     """The page. `coming`: what the next two weeks come to as things stand, with the day from which each part holds."""
 
@@ -106,7 +116,41 @@ class MyMoney:
     too_much: tuple[MyTooMuch, ...]
     waits: tuple[str, ...]
     bank: MyBank
-    questions: tuple[PaymentQuestion, ...]
+    questions: tuple[MyQuestion, ...]
+
+
+_LINE: tuple[Any, ...] = (*[ID] * 2, *[DAY] * 3, ID, AS_IT_IS, AS_IT_IS, DAY, DAY, *[AS_IT_IS] * 8)
+
+
+def _bank_read() -> Called:
+    return Called("SELECT ends_with, state FROM money_my_bank() ORDER BY at DESC", (AS_IT_IS, AS_IT_IS))
+
+
+_account = Reads(bank=_bank_read)
+OWN = Q(person__door__account_id=ACCOUNT, person__door__capacity=Capacity.SELF)
+_page = Reads(
+    me=lambda: DoorAccess.objects.filter(
+        account_id=ACCOUNT, capacity=Capacity.SELF, during__contains=NOW
+    ).values_list("person_id"),
+    rates=rates_read,
+    lines=lambda: Called("SELECT * FROM money_mine()", _LINE),
+    bank=_bank_read,
+    paid_back=lambda: Called("SELECT overpayment, pence FROM money_mine_paid_back()", (ID, AS_IT_IS)),
+    holds=lambda: Hold.objects.filter(OWN, ended_at=None).values_list("reason"),
+    questions=lambda: (
+        PaymentQuestion.objects.filter(OWN)
+        .order_by("-recorded_at")
+        .values_list("words", "answer_by", "answer")[:5]
+    ),
+    too_much=lambda: (
+        Overpayment.objects.filter(OWN)
+        .exclude(state=OverpaidState.FOUND)
+        .order_by("-recorded_at")
+        .values_list(
+            "id", "pence", "told_on", "told_words", "state", "each_time_pence", "hardship", "their_words"
+        )
+    ),
+)
 
 
 def me(account: UUID) -> UUID | None:
@@ -118,16 +162,17 @@ def me(account: UUID) -> UUID | None:
     return person
 
 
-def my_money(person: UUID, today: date) -> MyMoney:
-    """Everything of it. Nine statements at most."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM money_mine()")
-        rows = cursor.fetchall()
+def my_money(account: UUID, today: date) -> MyMoney | None:
+    """Everything of it; None for an account that is nobody. Three statements at most."""
+    read = _page.run(account=account, now=timezone.now())
+    rows, person = read["lines"], next((person for (person,) in read["me"]), None)
+    if person is None:
+        return None
     last = max((row[4] for row in rows), default=None)
     first, until = next_period(last, today)
     due = [
         replace(each, first=max(first, each.first))
-        for each in pieces(facts(first, until, person), rates(), until)
+        for each in pieces(facts(first, until, person), rates(read["rates"]), until)
         if each.until > first
     ]
     names = who(sorted({each.child for each in due} | {row[5] for row in rows if row[5]}, key=str))
@@ -151,18 +196,19 @@ def my_money(person: UUID, today: date) -> MyMoney:
     return MyMoney(
         _payment(until + timedelta(days=2), first, until, coming) if coming else None,
         tuple(_payments(rows, called)),
-        tuple(_too_much(person)),
-        tuple(Hold.objects.filter(person=person, ended_at=None).values_list("reason", flat=True)),
-        my_bank(),
-        tuple(PaymentQuestion.objects.filter(person=person).order_by("-recorded_at")[:5]),
+        tuple(_too_much(read["too_much"], dict(read["paid_back"]))),
+        tuple(reason for (reason,) in read["holds"]),
+        _bank(read["bank"]),
+        tuple(MyQuestion(*row) for row in read["questions"]),
     )
 
 
 def my_bank() -> MyBank:
     """The account that is paid into, by its last digits. One statement."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT ends_with, state FROM money_my_bank() ORDER BY at DESC")
-        rows = cursor.fetchall()
+    return _bank(_account.run()["bank"])
+
+
+def _bank(rows: Sequence[Sequence[Any]]) -> MyBank:
     return MyBank(
         next((ends for ends, state in rows if state == "agreed"), ""),
         next((ends for ends, state in rows if state == "waiting"), ""),
@@ -210,29 +256,19 @@ def _line(row: Sequence[Any], called: dict[UUID, str]) -> MyLine:
     )
 
 
-def _too_much(person: UUID) -> list[MyTooMuch]:
-    """What they were told of, newest first; what came off by their own lines. Two statements at most."""
-    found = list(
-        Overpayment.objects.filter(person=person).exclude(state=OverpaidState.FOUND).order_by("-recorded_at")
-    )
-    back = _came_off() if found else {}
+def _too_much(rows: Sequence[Sequence[Any]], back: dict[UUID, int]) -> list[MyTooMuch]:
+    """What they were told of, newest first; what came off by their own lines."""
     return [
         MyTooMuch(
-            each.id,
-            pounds(each.pence),
-            pounds(each.pence - back.get(each.id, 0)),
-            each.told_on,
-            each.told_words,
-            "settled" if back.get(each.id, 0) >= each.pence else each.state,
-            pounds(each.each_time_pence) if each.each_time_pence else "",
-            each.hardship,
-            each.their_words,
+            item,
+            pounds(pence),
+            pounds(pence - back.get(item, 0)),
+            told_on,
+            told,
+            "settled" if back.get(item, 0) >= pence else state,
+            pounds(each_time) if each_time else "",
+            hardship,
+            said,
         )
-        for each in found
+        for item, pence, told_on, told, state, each_time, hardship, said in rows
     ]
-
-
-def _came_off() -> dict[UUID, int]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT overpayment, pence FROM money_mine_paid_back()")
-        return dict(cursor.fetchall())

@@ -162,5 +162,6 @@ def _place(row: Service, place: PlaceFacts, number: int, wrote: dict[str, object
     return Place.objects.create(
         id=uuid5(row.id, f"place/{number}"), name=place.name, address=place.address, town=place.town,
         county=place.county, postcode=place.postcode, latitude=place.latitude, longitude=place.longitude,
-        east=middle[0] if middle else None, north=middle[1] if middle else None, access=list(place.access), **wrote,
+        east=middle[0] if middle else None, north=middle[1] if middle else None, access=list(place.access),
+        getting_here=place.getting_here, **wrote,
     )  # fmt: skip

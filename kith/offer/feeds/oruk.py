@@ -92,6 +92,7 @@ def _place(location: Record) -> PlaceFacts:
         latitude=location.get("latitude"),
         longitude=location.get("longitude"),
         access=tuple(filter(None, map(_access, location.get("accessibility", ())))),
+        getting_here=location.get("transportation", "")[:500],
     )  # fmt: skip
 
 

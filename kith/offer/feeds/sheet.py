@@ -14,7 +14,8 @@ from kith.offer.terms import by_code, need_called
 
 COLUMNS = (
     "id", "name", "provider", "description", "url", "email", "minimum_age", "maximum_age", "needs", "languages", "area",
-    "cost", "hours", "phone", "place", "address", "town", "county", "postcode", "access", "provider_email",
+    "cost", "hours", "phone", "place", "address", "town", "county", "postcode", "access", "getting_here",
+    "provider_email",
 )  # fmt: skip
 
 
@@ -73,7 +74,7 @@ class _FieldError(Exception):
 def _facts(told: dict[str, str]) -> ServiceFacts:
     place = PlaceFacts(
         told.get("place", ""), told.get("address", ""), told.get("town", ""), told.get("county", ""),
-        told.get("postcode", ""), access=many(told.get("access", "")),
+        told.get("postcode", ""), access=many(told.get("access", "")), getting_here=told.get("getting_here", ""),
     )  # fmt: skip
     try:
         opening, phones = hours_of(told.get("hours", "").replace(";", "\n")), phones_of(told.get("phone", ""))

@@ -1,31 +1,39 @@
-"""A service as a list shows it, and whole, both from its public document and from nothing else."""
+"""Services as a list shows them, each from the short copy that the database makes of its public document."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.utils.translation import gettext
 
-from kith.design.language import said
+from kith.design.language import said, speaking
+from kith.marked import marked
+from kith.offer.finding.travel import Travel, takes
 from kith.offer.freshness import Freshness, freshness
-from kith.offer.words import CODES, ages, hours, miles
+from kith.offer.words import ages, miles
 
-Document = dict[str, Any]
 SUMMARY = 160
+CLOSED = {
+    "inactive": marked("Not running just now"),
+    "temporarily closed": marked("Closed for a while"),
+    "defunct": marked("It has ended"),
+}
+Row = tuple[UUID, UUID | None, float | None, str | None, int]
+"""A service, its place and how far in metres where it has one to show, the short copy as JSON, `held` of statements."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a list. `far` and `town` are blank where it has no place to show."""
+    """One line of a list. `far` (how far, how long it takes) and `town` are blank where it has no place to show."""
 
     id: str
     name: str
-    provider: str
     summary: str
     ages: str
     cost: str
@@ -36,157 +44,83 @@ class Line:
     fresh: Freshness
 
 
-@dataclass(frozen=True, slots=True)
-class At:
-    """One place of a service, in words."""
+def lines_of(rows: Iterable[Row], today: date, chosen: Travel | None) -> tuple[Line, ...]:
+    """The lines in the order of the rows, a service once, at the first of its places; `chosen`: the way to travel."""
 
-    name: str
-    address: str
-    postcode: str
-    access: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """A service's page."""
-
-    id: str
-    name: str
-    provider: str
-    website: str
-    description: str
-    alert: str
-    closed: str
-    url: str
-    email: str
-    ages: str
-    needs: tuple[str, ...]
-    languages: tuple[str, ...]
-    areas: tuple[str, ...]
-    hours: tuple[str, ...]
-    costs: tuple[str, ...]
-    phones: tuple[tuple[str, str], ...]
-    contacts: tuple[str, ...]
-    places: tuple[At, ...]
-    fresh: Freshness
-
-    def texts(self) -> tuple[str, ...]:
-        """Every text of it by which a secret place might be told."""
-        lines = (self.name, self.provider, self.website, self.description, self.alert, self.url, self.email)
-        more = (*self.languages, *self.areas, *self.hours, *self.costs, *self.contacts)
-        phones = (words for _, words in self.phones)
-        places = (text for at in self.places for text in (at.name, at.address, *at.access))
-        return (*lines, *more, *phones, *places)
+    words = _Words(today, chosen)
+    first: dict[UUID, Line] = {}
+    for service, place, far, copy, _held in rows:
+        if service not in first and copy is not None:
+            first[service] = _line(words, json.loads(copy), service, place, far)
+    return tuple(first.values())
 
 
-CLOSED = {
-    "inactive": "Not running just now",
-    "temporarily closed": "Closed for a while",
-    "defunct": "It has ended",
-}
+class _Words:
+    """Words that many lines share. Those of distances are made for one page and kept no longer than it."""
+
+    def __init__(self, today: date, chosen: Travel | None) -> None:
+        self._today, self._chosen, self._language = today, chosen, speaking().code
+        self._away = cache(self._far)
+
+    def far(self, metres: float) -> str:
+        """How far it is, and how long that takes."""
+        return self._away(round(metres, -2))
+
+    def fresh(self, assured: str | None, stale: str | None) -> Freshness:
+        """How sure we are."""
+        return _fresh(assured, stale, self._today, self._language)
+
+    def ages(self, first: int | None, last: int | None) -> str:
+        """For whom."""
+        return _ages(first, last, self._language)
+
+    def cost(self, amounts: list[float], options: int) -> str:
+        """Whether it is free."""
+        return _cost(amounts.count(0), options, self._language)
+
+    def _far(self, metres: float) -> str:
+        told = miles(metres)
+        both = {"far": f"{told[:1].upper()}{told[1:]}", "time": takes(metres, self._chosen)}
+        return gettext("%(far)s, %(time)s") % both
 
 
-def line_of(
-    document: Document | str, assured_on: date | None, stale_after: date | None, *, place: UUID | None,
-    far: float | None, today: date,
-) -> Line:  # fmt: skip
-    """A list's line of one service at one place."""
-    told = json.loads(document) if isinstance(document, str) else document
-    summary = " ".join(told["description"].split())
-    at = _location(told, place)
-    address: Document = next(iter(at.get("addresses", ())), {})
-    phone: Document = next(iter(told["phones"]), {})
+def _line(words: _Words, told: dict[str, Any], service: UUID, place: UUID | None, far: float | None) -> Line:
+    summary = " ".join(told.get("summary", "").split())
+    town = told.get("towns", {}).get(str(place), "-")
     return Line(
-        id=told["id"],
+        id=str(service),
         name=told["name"],
-        provider=told["organization"]["name"],
         summary=summary if len(summary) <= SUMMARY else f"{summary[:SUMMARY].rsplit(' ', 1)[0]}…",
-        ages=ages(told.get("minimum_age"), told.get("maximum_age")),
-        cost=_cost(told["cost_options"]),
-        town="" if address.get("city") in (None, "-") else address["city"],
-        far="" if far is None else miles(far),
-        phone=phone.get("number", ""),
+        ages=words.ages(told.get("minimum_age"), told.get("maximum_age")),
+        cost=words.cost(told["amounts"], told["costs"]),
+        town="" if town == "-" else town,
+        far="" if far is None else words.far(far),
+        phone=told.get("phone", ""),
         closed=said(CLOSED.get(told["status"], "")),
-        fresh=freshness(assured_on, stale_after, today),
+        fresh=words.fresh(told.get("assured"), told.get("stale")),
     )
 
 
-def whole_of(service: UUID, today: date) -> Whole | None:
-    """A published service; None where there is none such. One statement."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT document, assured_on, stale_after FROM offer_published WHERE service_id = %s", [service]
-        )
-        row = cursor.fetchone()
-    return None if row is None else _whole(row[0], row[1], row[2], today)
+@lru_cache(maxsize=2_000)
+def _fresh(assured: str | None, stale: str | None, today: date, _language: str) -> Freshness:
+    return freshness(_day(assured), _day(stale), today)
 
 
-def _whole(document: Document | str, assured_on: date | None, stale_after: date | None, today: date) -> Whole:
-    told = json.loads(document) if isinstance(document, str) else document
-    return Whole(
-        id=told["id"],
-        name=told["name"],
-        provider=told["organization"]["name"],
-        website=told["organization"].get("website", ""),
-        description=told["description"],
-        alert=told.get("alert", ""),
-        closed=said(CLOSED.get(told["status"], "")),
-        url=told.get("url", ""),
-        email=told.get("email", ""),
-        ages=ages(told.get("minimum_age"), told.get("maximum_age")),
-        needs=tuple(each["taxonomy_term"]["name"] for each in told["attributes"]),
-        languages=tuple(each["name"] for each in told["languages"]),
-        areas=tuple(each["name"] for each in told["service_areas"]),
-        hours=tuple(filter(None, map(_hours, told["schedules"]))),
-        costs=tuple(filter(None, map(_one_cost, told["cost_options"]))),
-        phones=tuple((each["number"], each.get("description", "")) for each in told["phones"]),
-        contacts=tuple(
-            ", ".join(filter(None, [each["name"], each.get("title", "")]))
-            for each in told.get("contacts", ())
-        ),
-        places=tuple(_at(each["location"]) for each in told.get("service_at_locations", ())),
-        fresh=freshness(assured_on, stale_after, today),
-    )
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
-def _location(told: Document, place: UUID | None) -> Document:
-    found: Document = {}
-    for each in told.get("service_at_locations", ()):
-        if each["location_id"] == str(place):
-            found = each["location"]
-    return found
+@lru_cache(maxsize=2_000)
+def _ages(first: int | None, last: int | None, _language: str) -> str:
+    span = ages(first, last)
+    return gettext("Ages %(ages)s.") % {"ages": span} if span else ""
 
 
-def _at(location: Document) -> At:
-    address: Document = next(iter(location.get("addresses", ())), {})
-    lines = [address.get(name, "") for name in ("address_1", "city", "state_province")]
-    name = location.get("name", "")
-    written = ", ".join(each for each in lines if each not in ("", "-", name))
-    postcode = address.get("postal_code", "")
-    access = tuple(
-        each["description"] for each in location.get("accessibility", ()) if each.get("description")
-    )
-    return At(name, written, "" if postcode == "-" else postcode, access)
-
-
-def _hours(each: Document) -> str:
-    days = [CODES.index(code) + 1 for code in each.get("byday", "").split(",") if code in CODES]
-    opens, closes = (time.fromisoformat(each[at]) if at in each else None for at in ("opens_at", "closes_at"))
-    return hours(days, opens, closes, each.get("description", ""))
-
-
-def _one_cost(each: Document) -> str:
-    amount = each.get("amount")
-    free = gettext("Free")
-    pounds = "" if amount is None else (free if amount == 0 else f"£{amount:,.2f}".replace(".00", ""))
-    return ": ".join(filter(None, [pounds, each.get("amount_description", "")]))
-
-
-def _cost(options: list[Document]) -> str:
+@lru_cache(maxsize=200)
+def _cost(free: int, options: int, _language: str) -> str:
+    """In one word: how many of so many options cost nothing."""
     if not options:
         return ""
-    if all(each.get("amount") == 0 for each in options):
-        return "Free"
-    return (
-        "Free for some" if any(each.get("amount") == 0 for each in options) else "There is something to pay"
-    )
+    if free == options:
+        return gettext("Free")
+    return gettext("Free for some") if free else gettext("There is something to pay")

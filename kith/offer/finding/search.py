@@ -6,60 +6,38 @@ telephone or online.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.db import connection
 
 from kith.core.where import where
-from kith.offer.finding.lines import Line, line_of
+from kith.offer.finding.lines import Line, Row, lines_of
 from kith.offer.finding.spelling import meant
-
-PAGE, OTHERS, RANKED = 15, 8, 300
-NEAREST, RARE = 600, 5_000
-_MATCH = "(websearch_to_tsquery('english', %s) || websearch_to_tsquery('simple', %s))"
-_NEAR = """
-SELECT service_id, place, at <-> point(%s, %s) AS far FROM offer_spot
- WHERE at IS NOT NULL{narrowed} ORDER BY at <-> point(%s, %s), id LIMIT %s OFFSET %s
-"""
-# Among the nearest alone: however rare what is asked for, the walk ends.
-_AMONG_NEAREST = """
-SELECT service_id, place, far FROM (
-    SELECT id, service_id, place, words, at <-> point(%s, %s) AS far FROM offer_spot
-     WHERE at IS NOT NULL ORDER BY at <-> point(%s, %s) LIMIT %s) s
- WHERE true{narrowed} ORDER BY far, id LIMIT %s OFFSET %s
-"""
-# What is rare among the nearest is rare: all of it by the index of words, then put in order.
-_RARE = """
-WITH found AS MATERIALIZED (
-    SELECT id, service_id, place, at <-> point(%s, %s) AS far FROM offer_spot WHERE at IS NOT NULL{narrowed} LIMIT %s)
-SELECT service_id, place, far FROM found ORDER BY far, id LIMIT %s OFFSET %s
-"""
-_NOWHERE = """
-SELECT service_id, place, NULL::float8 AS far FROM offer_spot
- WHERE at IS NULL AND first{narrowed} ORDER BY name, id LIMIT %s
-"""
-# Both in one asking: those of no place have no distance.
-_BOTH = "SELECT * FROM ({near}) n UNION ALL SELECT * FROM ({nowhere}) o"
-_BY_NAME = """
-SELECT service_id, place, NULL FROM offer_spot WHERE first{narrowed} ORDER BY name, id LIMIT %s OFFSET %s
-"""
-_RANKED = """
-SELECT service_id, place, NULL FROM (SELECT * FROM offer_spot WHERE first{narrowed} LIMIT %s) s
- ORDER BY ts_rank(words, {match}) DESC, name, id LIMIT %s OFFSET %s
-"""
-_COPIES = (
-    "SELECT service_id, document, assured_on, stale_after FROM offer_published WHERE service_id = ANY (%s)"
+from kith.offer.finding.statements import (
+    AMONG_NEAREST,
+    BOTH,
+    BY_NAME,
+    BY_WORDS,
+    MATCH,
+    NEAR,
+    NEAREST,
+    NOWHERE,
+    OTHERS,
+    PAGE,
+    RANKED,
+    RANKING,
+    RARE,
+    SHOWN,
+    WITHIN,
 )
-Row = tuple[UUID, UUID | None, float | None]
+from kith.offer.finding.travel import travel
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked: words and codes as they were chosen; page from 1."""
+    """What was asked: words and codes as they were chosen; `travel` needs a postcode that we know; page from 1."""
 
     postcode: str = ""
     text: str = ""
@@ -67,6 +45,7 @@ class Asked:
     age: int | None = None
     day: int | None = None
     free: bool = False
+    travel: str = ""
     page: int = 1
 
 
@@ -85,19 +64,18 @@ class Found:
 
 
 def search(asked: Asked, today: date) -> Found:
-    """Three statements at most; with words that nothing holds, that of spelling and two more."""
+    """Two statements at most; with words that nothing holds, that of spelling and two more."""
     middle = where(asked.postcode) if asked.postcode else None
     nowhere = bool(asked.postcode) and middle is None
     near, others = _rows(asked, middle)
     corrected = ""
     if asked.text and not near and not others and (guess := meant(asked.text)):
-        near, others = _rows(_with(asked, guess), middle)
+        near, others = _rows(replace(asked, text=guess), middle)
         corrected = guess if near or others else ""
-    lines = _lines([*near, *others], today)
-    shown = _once(near[:PAGE])
+    chosen = travel(asked.travel)
     return Found(
-        tuple(line for row in shown if (line := lines.get(row))),
-        tuple(line for row in others if (line := lines.get(row))),
+        lines_of(near[:PAGE], today, chosen),
+        lines_of(others, today, chosen),
         len(near) > PAGE,
         corrected,
         nowhere,
@@ -108,33 +86,45 @@ def _rows(asked: Asked, middle: tuple[int, int] | None) -> tuple[list[Row], list
     narrowed, told = _narrowed(asked)
     skip = (asked.page - 1) * PAGE
     if middle is not None:
-        return _near(middle, narrowed, told, skip)
+        return _near(asked, middle, narrowed, told)
     if asked.text:
-        match = [asked.text, asked.text]
-        return _read(
-            _RANKED.format(narrowed=narrowed, match=_MATCH), [*told, RANKED, *match, PAGE + 1, skip]
-        ), []
-    return _read(_BY_NAME.format(narrowed=narrowed), [*told, PAGE + 1, skip]), []
+        values = [*told, RANKED, asked.text, asked.text, PAGE + 1, skip]
+        return _read(RANKING.format(narrowed=narrowed, match=MATCH), values), []
+    return _read(BY_NAME.format(narrowed=narrowed), [*told, PAGE + 1, skip]), []
 
 
-def _near(middle: tuple[int, int], narrowed: str, told: list[Any], skip: int) -> tuple[list[Row], list[Row]]:
+def _near(
+    asked: Asked, middle: tuple[int, int], narrowed: str, told: list[Any]
+) -> tuple[list[Row], list[Row]]:
     """The nearest first, a page of them and one more; and beside the first page those of no place.
 
-    The planner takes marks for independent, so it is not asked. One statement, two where few are near.
+    The planner takes marks for independent, so it is not asked: what few have is looked for by words, what many have
+    among the nearest, and in the other way as well where that was a mistake. One statement mostly, two at most.
     """
+    skip = (asked.page - 1) * PAGE
     page = [PAGE + 1, skip]
+    way = travel(asked.travel)
+    within, reach = (WITHIN, [*middle, way.reach]) if way else ("", [])
+    walk = (
+        AMONG_NEAREST.format(narrowed=narrowed, within=within),
+        [*middle, *reach, *middle, NEAREST, *told, *page],
+    )
+    by_words = BY_WORDS.format(narrowed=narrowed, within=within), [*middle, *told, *reach, RARE, *page]
+    few = sum(map(bool, (asked.need, asked.day, asked.text))) > 1
     if narrowed:
-        nearest, values = _AMONG_NEAREST.format(narrowed=narrowed), [*middle, *middle, NEAREST, *told, *page]
+        nearest, values = by_words if few else walk
     else:
-        nearest, values = _NEAR.format(narrowed=""), [*middle, *middle, *page]
+        nearest, values = NEAR.format(within=within), [*middle, *reach, *middle, *page]
     if not skip:
-        nearest = _BOTH.format(near=nearest, nowhere=_NOWHERE.format(narrowed=narrowed))
-        values += [*told, OTHERS]
+        nearest = BOTH.format(near=nearest, nowhere=NOWHERE.format(narrowed=narrowed))
+        values = [*values, *told, OTHERS]
     rows = _read(nearest, values)
     near = [row for row in rows if row[2] is not None]
     others = [row for row in rows if row[2] is None]
-    if narrowed and len(near) <= PAGE:
-        near = _read(_RARE.format(narrowed=narrowed), [*middle, *told, RARE, *page])
+    if few and near and near[0][-1] >= RARE:
+        near = _read(*walk)
+    elif narrowed and not few and len(near) <= PAGE:
+        near = _read(*by_words)
     return near, others
 
 
@@ -151,37 +141,13 @@ def _narrowed(asked: Asked) -> tuple[str, list[Any]]:
         parts.append("%s::tsquery")
         told.append(" & ".join(f"'{mark}'" for mark in marks))
     if asked.text:
-        parts.append(_MATCH)
+        parts.append(MATCH)
         told += [asked.text, asked.text]
     return (f" AND words @@ ({' && '.join(parts)})" if parts else ""), told
 
 
-def _read(statement: str, values: list[Any]) -> list[Row]:
+def _read(rows: str, values: list[Any]) -> list[Row]:
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        return list(cursor.fetchall())
-
-
-def _lines(rows: Sequence[Row], today: date) -> dict[Row, Line]:
-    if not rows:
-        return {}
-    with connection.cursor() as cursor:
-        cursor.execute(_COPIES, [list({service for service, _, _ in rows})])
-        copies = {each[0]: each[1:] for each in cursor.fetchall()}
-    return {
-        row: line_of(*copies[row[0]], place=row[1], far=row[2], today=today)
-        for row in rows
-        if row[0] in copies
-    }
-
-
-def _once(rows: Sequence[Row]) -> list[Row]:
-    """Each service once, at its nearest place."""
-    first: dict[UUID, Row] = {}
-    for row in rows:
-        first.setdefault(row[0], row)
-    return list(first.values())
-
-
-def _with(asked: Asked, text: str) -> Asked:
-    return Asked(asked.postcode, text, asked.need, asked.age, asked.day, asked.free, asked.page)
+        cursor.execute(SHOWN.format(rows=rows), values)
+        found: list[Row] = cursor.fetchall()
+    return found

@@ -119,7 +119,9 @@ def facts_of(row: Service) -> ServiceFacts:
 
 def _place(p: Place) -> PlaceFacts:
     access = tuple(p.access)
-    return PlaceFacts(p.name, p.address, p.town, p.county, p.postcode, p.latitude, p.longitude, access)
+    return PlaceFacts(
+        p.name, p.address, p.town, p.county, p.postcode, p.latitude, p.longitude, access, p.getting_here
+    )
 
 
 def services() -> QuerySet[Service]:

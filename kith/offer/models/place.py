@@ -24,6 +24,11 @@ class Place(Record):
     longitude = models.FloatField(null=True, help_text="Degrees east, likewise.")
     east = models.IntegerField(null=True, help_text="Metres of the national grid: the middle of its sector.")
     north = models.IntegerField(null=True, help_text="Metres of the national grid: the middle of its sector.")
+    getting_here = models.CharField(
+        max_length=500,
+        blank=True,
+        help_text="Buses, parking, the way in, in words (transportation in HSDS 3.0).",
+    )
     access = ArrayField(
         models.CharField(max_length=200), default=list, help_text="How one gets in and around, in words."
     )

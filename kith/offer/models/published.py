@@ -34,6 +34,13 @@ class Published(models.Model):
     stale_after = models.DateField(null=True, help_text="The last day on which it is trusted.")
     modified_at = models.DateTimeField(help_text="When the document last changed (UTC).")
     document = models.JSONField(help_text="The whole service, as Open Referral UK 3.0 has it.")
+    # Made by the database from the document alone, so that it can tell nothing that the document does not.
+    line = models.GeneratedField(
+        expression=models.Func(models.F("document"), function="offer_line"),
+        output_field=models.JSONField(),
+        db_persist=True,
+        help_text="What a list shows of it.",
+    )
 
     class Meta:
         verbose_name_plural = "published services"
@@ -67,6 +74,7 @@ class Spot(models.Model):
         ]
         indexes = [
             GinIndex(fields=["words"], name="spot_words"),
+            GinIndex(fields=["words"], condition=Q(at=None, first=True), name="spot_nowhere_words"),
             GistIndex(fields=["at"], name="spot_at"),
             models.Index(fields=["name", "id"], condition=Q(first=True), name="spot_name"),
             models.Index(fields=["name", "id"], condition=Q(at=None, first=True), name="spot_nowhere_name"),

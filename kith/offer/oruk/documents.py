@@ -122,7 +122,14 @@ def _location(place: Place) -> Document:
     found: Document = {
         "id": str(place.id),
         "location_type": "physical",
-        **_told({"name": place.name, "latitude": place.latitude, "longitude": place.longitude}),
+        **_told(
+            {
+                "name": place.name,
+                "latitude": place.latitude,
+                "longitude": place.longitude,
+                "transportation": place.getting_here,
+            }
+        ),
         "accessibility": [
             {"id": _id(place.id, "access", words), "description": words} for words in place.access
         ],

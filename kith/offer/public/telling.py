@@ -16,7 +16,7 @@ from kith.access.gates import public
 from kith.access.reminders.secret import digest_of
 from kith.core.once import sending
 from kith.marked import marked
-from kith.offer.finding.lines import whole_of
+from kith.offer.finding.whole import whole_of
 from kith.offer.forms import ProviderForm
 from kith.offer.models import ReportKind
 from kith.offer.screening import sounds_secret

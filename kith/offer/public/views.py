@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from kith.access.gates import public
 from kith.offer.finding.asked import MOST_PAGES, AskedForm
-from kith.offer.finding.lines import whole_of
 from kith.offer.finding.search import Asked, search
+from kith.offer.finding.whole import whole_of
 from kith.offer.terms import by_code, taxonomy
 
 
@@ -50,6 +50,7 @@ def asked_of(form: AskedForm, page: int) -> Asked:
         told["age"],
         told["day"],
         told["free"],
+        told["travel"],
         page,
     )
 

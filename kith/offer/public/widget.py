@@ -6,6 +6,8 @@ where it came from. What is found is shown in it; a service opens in a page of i
 
 from __future__ import annotations
 
+from typing import Any
+
 from csp.constants import NONE, SELF
 from csp.decorators import csp
 from django.conf import settings
@@ -33,7 +35,7 @@ BOXES = ("postcode", "text", "need")
 class ShortForm(AskedForm):
     """The boxes for which there is room; the others are as if left empty."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in set(self.fields) - set(BOXES):
             self.fields[name].widget = self.fields[name].hidden_widget()

@@ -13,6 +13,16 @@ from kith.access.apart import Given, given_to
 from kith.access.models import Account, Involvement
 from kith.access.models.door import ReleasedKind
 from kith.bonds.models import TimePlan
+from kith.care.models import (
+    Agreement,
+    Ask,
+    CarePlanPart,
+    HealthCheck,
+    NotDelegated,
+    PlacementPlan,
+    ReviewPlanned,
+    Stay,
+)
 from kith.decisions.models import FamilyPlanLine, Invitation
 from kith.design.dates import plain_date, today
 from kith.help.models import HelpOffer, PracticalHelp
@@ -73,7 +83,7 @@ class KeptApart:
 
 def kept_apart(ids: Sequence[UUID], person: UUID) -> list[KeptApart]:
     """Whoever is kept apart from the person today, by name, with what they were given. Three statements,
-    and at most seventeen for each of them."""
+    and at most twenty-five for each of them."""
     rulings = MayKnow.objects.filter(person_id__in=ids, may=False, during__contains=today())
     by_other = {row.other_id: row for row in rulings.order_by("recorded_at", "id")}
     names = {each.id: each.name for each in who(by_other).values()}
@@ -131,7 +141,7 @@ def _says(given: Given) -> str:
 def words_of_items(items: Iterable[tuple[str, UUID]]) -> dict[UUID, str]:
     """The words of items of every room, by kind and id, as far as the worker may read them.
 
-    Asks for the kinds that are there alone: fourteen statements at most.
+    Asks for the kinds that are there alone: twenty-two statements at most.
     """
     wanted: dict[str, list[UUID]] = {}
     for kind, item in items:
@@ -169,6 +179,16 @@ _READERS: Mapping[ReleasedKind, tuple[Reader, ...]] = {
     ReleasedKind.MEETING: ((FamilyPlanLine, lambda row: row.words), (Invitation, _invitation)),
     ReleasedKind.HELP: tuple((model, lambda row: row.what) for model in (HelpOffer, PracticalHelp)),
     ReleasedKind.KINSHIP: ((NeedToKnow, lambda row: row.words), (SupportLine, lambda row: row.what)),
+    ReleasedKind.CARE: (
+        (CarePlanPart, lambda row: row.words),
+        (ReviewPlanned, lambda row: ": ".join(e for e in (plain_date(row.planned_for), row.for_family) if e)),
+        (HealthCheck, lambda row: f"{row.get_kind_display()}, {plain_date(row.on)}. {row.words}"),
+        (PlacementPlan, lambda row: " ".join((row.days, row.school, row.health, row.family_time)).strip()),
+        (NotDelegated, lambda row: f"{row.get_matter_display()}: {row.reason}"),
+        (Ask, lambda row: f"{row.get_matter_display()}: {row.reason}"),
+        (Agreement, lambda row: f"What {row.name} said on {plain_date(row.on)}"),
+        (Stay, lambda _row: "What the carer decides"),
+    ),
     ReleasedKind.TIME: ((TimePlan, _time),),
     ReleasedKind.HOME: ((Shown, lambda row: row.words),),
 }

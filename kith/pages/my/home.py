@@ -18,7 +18,7 @@ from kith.access.permissions import Permission
 from kith.access.photographs.queries import faces_told_read
 from kith.access.released import among_released
 from kith.access.working_with import ToldWorker, workers_told_from
-from kith.core.reads import Read, Reads
+from kith.core.reads import AS_IT_IS, Called, Read, Reads
 from kith.design.dates import plain_date
 from kith.law.telling.promises import told_facts_from, told_facts_read
 from kith.marked import marked
@@ -85,6 +85,8 @@ class MyHome:
     """Whether it is a young person's own page: they may ask for things, whatever else they were told."""
     carer: bool
     """Whether it is a kinship carer's page."""
+    in_care: bool
+    """Whether something of a child in care was shown to the reader."""
     people: dict[UUID, Who]
     """Whose names the reader's door opens, by id."""
 
@@ -105,6 +107,7 @@ MY_HOME: dict[str, Read] = {
     "sent": sent_read,
     "readings": readings_told_read,
     "uses": my_uses_read,
+    "in_care": lambda: Called("SELECT 1 FROM care_my_care() LIMIT 1", (AS_IT_IS,)),
 }
 """Everything that the page asks for `account` `now`, but for the names of people and what the council must do."""
 _page = Reads(**MY_HOME)
@@ -146,6 +149,7 @@ def my_home(account: Account, read: Mapping[str, Sequence[Sequence[Any]]] | None
         today=today,
         young=Permission.OWN_CARE in account.role_class.may,
         carer=account.role == "carer",
+        in_care=bool(read["in_care"]),
         people=people,
     )
 

@@ -16,6 +16,8 @@ from kith.access.gates import ActingRequest, person_page
 from kith.access.models import Account, DoorAccess
 from kith.access.permissions import Permission
 from kith.bonds.queries.mine import MY_TIMES, my_times
+from kith.care.queries.mine import my_asks, my_memories, my_reviews, my_topics
+from kith.care.queries.shared import by_child, my_care
 from kith.core.acting import acting
 from kith.core.reads import Reads, Row
 from kith.decisions.queries.mine import MY_MEETINGS, my_meetings
@@ -23,6 +25,7 @@ from kith.help.queries.mine import my_help_from, my_help_read
 from kith.kinship.door import my_door
 from kith.kinship.pages.mine import page_of
 from kith.law.telling.promises import told_facts_from, told_facts_read
+from kith.money.queries.mine import my_money
 from kith.pages.my.by_when import by_when, door_read
 from kith.pages.my.home import MY_HOME, my_home
 from kith.pages.person.sections import sections
@@ -85,7 +88,7 @@ def see_as(request: ActingRequest, person: OpenPerson, account_id: UUID) -> Http
 
 @person_page("see as", needs=Permission.ANSWER_FOR)
 def see_as_more(request: ActingRequest, person: OpenPerson, account_id: UUID) -> HttpResponse:
-    """Their pages of meetings, of what we must do by when, of help, and of caring for a child, in the same way."""
+    """Their pages of meetings, of what we must do by when, of help and of time together, in the same way."""
     account, mine = _whose(request, person, account_id), _mine.run(ids=person.ids)
     with acting(request.actor.seeing_as(account_id), read_only=True):
         read = _more.run(today=timezone.localdate(), account=account_id, now=timezone.now())
@@ -97,9 +100,33 @@ def see_as_more(request: ActingRequest, person: OpenPerson, account_id: UUID) ->
             "t": my_times(account_id, read),
             "groups": groups,
         }
+    return render(request, "pages/see_as_more.html", context | _whose_page(request, person, account, mine))
+
+
+@person_page("see as", needs=Permission.ANSWER_FOR)
+def see_as_care(request: ActingRequest, person: OpenPerson, account_id: UUID) -> HttpResponse:
+    """Their pages of being looked after, of caring for a child, and a young person's own, in the same way."""
+    account, mine = _whose(request, person, account_id), _mine.run(ids=person.ids)
+    context: dict[str, object] = {}
+    with acting(request.actor.seeing_as(account_id), read_only=True):
+        context["children"] = by_child(my_care())
         if account.role == "carer":
             context["kin"] = page_of(my_door())
-    return render(request, "pages/see_as_more.html", context | _whose_page(request, person, account, mine))
+        if Permission.OWN_CARE in account.role_class.may:
+            reviews, wishes = my_reviews()
+            context |= {"a": my_asks(), "reviews": reviews, "wishes": wishes, "topics": my_topics()}
+            context["memories"] = my_memories()
+    return render(request, "pages/see_as_care.html", context | _whose_page(request, person, account, mine))
+
+
+@person_page("see as", needs=Permission.ANSWER_FOR)
+def see_as_money(request: ActingRequest, person: OpenPerson, account_id: UUID) -> HttpResponse:
+    """A carer's page of money, in the same way; nobody else has one."""
+    account, mine = _whose(request, person, account_id), _mine.run(ids=person.ids)
+    with acting(request.actor.seeing_as(account_id), read_only=True):
+        money = my_money(account_id, timezone.localdate()) if account.role == "carer" else None
+    context: dict[str, object] = {"money": money, "today": timezone.localdate()}
+    return render(request, "pages/see_as_money.html", context | _whose_page(request, person, account, mine))
 
 
 def _whose(request: ActingRequest, person: OpenPerson, account_id: UUID) -> Account:

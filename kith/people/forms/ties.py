@@ -74,8 +74,8 @@ class MayKnowForm(FactForm):
         max_length=300,
         required=False,
         label="Where does this come from?",
-        help_text="Who says so: a court order and its date, the police, what somebody told you and when. What others say"
-        " against it is written as a note of its own.",
+        help_text="Who says so: a court order and its date, the police, what somebody told you and when. What the other"
+        " says against them is decided on the other’s own record: neither page tells of the other.",
     )
     review_on = PlainDateField(
         noun="The day to look again",
@@ -89,6 +89,8 @@ class MayKnowForm(FactForm):
         tied = Relationship.objects.filter(person_id__in=self.ids).values_list("other_id", flat=True)
         known = who(set(tied) - set(self.ids))
         people = sorted(((str(each.id), each.name) for each in known.values()), key=lambda pair: pair[1])
+        # A no needs it: the page does not say that it can be left out.
+        self.fields["came_from"].needed_at_times = True  # type: ignore[attr-defined]
         self.fields["other"] = forms.ChoiceField(
             choices=[("", "Choose somebody"), *people],
             label="Who?",

@@ -186,7 +186,7 @@ def my_line(item: UUID) -> MyLine | None:
 def _said(rows: Iterable[Sequence[Any]]) -> dict[UUID, tuple[MySaid, ...]]:
     found: dict[UUID, tuple[MySaid, ...]] = {}
     hows = {name: str(label) for name, label in How.choices}
-    says = {True: marked("You agree"), False: marked("That is not what you said"), None: ""}
+    says = {True: marked("You agree"), False: marked("No, this is not what you said"), None: ""}
     for item, mine, words, how, agrees, on in rows:
         one = MySaid(mine, words, hows[how] if how else says[agrees], on)
         found[item] = (*found.get(item, ()), one)
