@@ -8,5 +8,8 @@ class BondsConfig(AppConfig):
 
     def ready(self) -> None:
         from kith.bonds import duties
+        from kith.bonds.queries.today import TODAY_ASKS
+        from kith.core.asked import ASKED
 
         duties.fill()
+        ASKED.add("bonds", TODAY_ASKS)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from kith.bonds import my, my_links
-from kith.bonds.staff import links, siblings, time
+from kith.bonds import my, my_home, my_links
+from kith.bonds.staff import home, links, siblings, time
 
 ON = "people/<uuid:person_id>/time-with-family/"
 SIBLINGS = f"{ON}brothers-and-sisters/"
 LINKS = "people/<uuid:person_id>/lifelong-links/"
+HOME = "people/<uuid:person_id>/going-home/"
 PLAN = f"{ON}<uuid:plan>/"
 urlpatterns: list[URLPattern] = [
     path(ON, time.family_time, name="family_time"),
@@ -28,6 +29,11 @@ urlpatterns: list[URLPattern] = [
     path(LINKS, links.lifelong_links, name="lifelong_links"),
     path(f"{LINKS}<slug:step>/", links.links_step, name="links_step"),
     path(f"{LINKS}<slug:step>/<uuid:item>/", links.links_step, name="links_step_of"),
+    path(HOME, home.going_home, name="going_home"),
+    path(f"{HOME}<slug:step>/", home.home_step, name="home_step"),
+    path(f"{HOME}<slug:step>/<uuid:item>/", home.home_step, name="home_step_of"),
+    path("my/steps/", my_home.my_steps, name="my_steps"),
+    path("my/steps/<uuid:way>/", my_home.my_steps_say, name="my_steps_say"),
     path("my/people/", my_links.my_links, name="my_links"),
     path("my/people/ask/", my_links.my_links_ask, name="my_links_ask"),
     path("my/people/answer/", my_links.my_links_answer, name="my_links_answer"),

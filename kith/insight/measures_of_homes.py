@@ -33,6 +33,18 @@ OF_HOMES = (
         ),
     ),
     Measure(
+        "home",
+        marked("Do children who go home stay there?"),
+        "Children who went home to parents or relatives. A child counts with each return.",
+        "The day on which a year is over since. Who turned 18 within it is left out.",
+        "A return is what a return to the DfE calls E4A or E4B. Care under another council is not known.",
+        marked("did not come into care again within the year"),
+        (
+            State("stayed", marked("A year at home"), "●", True),
+            State("back", marked("In care again within the year"), "▲", False),
+        ),
+    ),
+    Measure(
         "near",
         marked("Do children in care live near home?"),
         "Children in care who do not live with a parent. A child counts once in a quarter.",

@@ -55,7 +55,7 @@ class Home(Street):
         super().__init__()
         self.tied = make.tied(self.child, self.brother, "sibling")
 
-    def does(self, what: Any, by: Account | None = None, **facts: Any) -> Any:
+    def does(self, what: Any, /, by: Account | None = None, **facts: Any) -> Any:
         actor = make.actor(by or self.lead)
         with acting(actor):
             return what(by=actor, **facts)

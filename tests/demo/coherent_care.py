@@ -29,11 +29,15 @@ def care_faults(family: DemoFamily, today: date) -> Iterator[str]:
 
 
 def _chain(episodes: list[DemoEpisode]) -> Iterator[str]:
+    """A time in care runs on without a gap. It begins once, unless they went home and came into care again."""
     for now, following in pairwise(episodes):
-        if now.end != following.start or now.reason_ceased != "X1":
+        went_home = now.reason_ceased in {"E4A", "E4B"} and now.end is not None and now.end < following.start
+        if not went_home and (now.end != following.start or now.reason_ceased != "X1"):
             yield f"a gap or overlap at {now.end}"
-    if episodes[0].reason_new != "S" or any(one.reason_new == "S" for one in episodes[1:]):
-        yield "starts twice"
+        if (following.reason_new == "S") is not went_home:
+            yield "starts twice"
+    if episodes[0].reason_new != "S":
+        yield "does not start"
     if (episodes[-1].end is None) != (episodes[-1].reason_ceased == ""):
         yield "ended with no reason, or a reason with no end"
 

@@ -228,6 +228,7 @@ EXPECTED: dict[str, Page] = {
     "insight": Page("staff", needs=Permission.SEE_ACCOUNTABILITY),
     "insight_list": Page("staff", needs=Permission.SEE_ACCOUNTABILITY),
     "insight_csv": Page("staff", needs=Permission.SEE_ACCOUNTABILITY),
+    "insight_home": Page("staff", needs=Permission.SEE_ACCOUNTABILITY),
     "insight_spend": Page("staff", needs=Permission.SEE_ACCOUNTABILITY),
     "insight_measure": Page("staff", needs=Permission.SEE_ACCOUNTABILITY, seen=ABSENT),
     "law": Page("staff"),

@@ -1,6 +1,19 @@
 """Every write of this room."""
 
 from kith.bonds.actions.asking import answer_time, ask_for_time
+from kith.bonds.actions.home import (
+    agree_home,
+    end_home,
+    home_must,
+    home_nights,
+    home_said,
+    look_into_home,
+    must_done,
+    nights_went,
+    show_home,
+    went_home,
+)
+from kith.bonds.actions.home_after import look_at_home, say_of_home
 from kith.bonds.actions.lifelong import (
     answer_links,
     ask_for_link,
@@ -38,6 +51,7 @@ from kith.bonds.actions.time import (
 
 __all__ = [
     "add_link",
+    "agree_home",
     "answer_links",
     "answer_time",
     "ask_for_link",
@@ -48,9 +62,13 @@ __all__ = [
     "draw_link",
     "end_bond",
     "end_elsewhere",
+    "end_home",
     "end_limit",
     "end_links",
     "end_time",
+    "home_must",
+    "home_nights",
+    "home_said",
     "limit_time",
     "link_answered",
     "link_found",
@@ -58,16 +76,23 @@ __all__ = [
     "link_not",
     "links_answered",
     "links_plan",
+    "look_at_home",
     "look_for",
+    "look_into_home",
     "looked_after_elsewhere",
     "meet_came",
+    "must_done",
+    "nights_went",
     "offer_links",
     "other_chose",
     "plan_time",
+    "say_of_home",
     "say_why_apart",
     "set_meet",
+    "show_home",
     "show_time",
     "stop_links",
     "take_back_time",
     "undraw_link",
+    "went_home",
 ]

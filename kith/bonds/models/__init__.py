@@ -1,6 +1,18 @@
 """Bonds: brothers and sisters, time with those one loves, Lifelong Links, going home."""
 
 from kith.bonds.models.fact import BondFact, BondKind
+from kith.bonds.models.home import (
+    Goes,
+    GoingHome,
+    HomeEnd,
+    HomeLookedAt,
+    HomeMust,
+    HomeNight,
+    HomeRoute,
+    HomeSay,
+    HomeSays,
+    Risk,
+)
 from kith.bonds.models.links import (
     Closeness,
     LifelongBond,
@@ -43,6 +55,15 @@ __all__ = [
     "BondKind",
     "Closeness",
     "Every",
+    "Goes",
+    "GoingHome",
+    "HomeEnd",
+    "HomeLookedAt",
+    "HomeMust",
+    "HomeNight",
+    "HomeRoute",
+    "HomeSay",
+    "HomeSays",
     "How",
     "LifelongBond",
     "LimitKind",
@@ -55,6 +76,7 @@ __all__ = [
     "LookedAfterElsewhere",
     "Meet",
     "Reunite",
+    "Risk",
     "SiblingNights",
     "Stands",
     "Tie",

@@ -12,7 +12,7 @@ from kith.access.permissions import Permission
 from kith.care.actions.asking import by_family, me
 from kith.care.actions.common import NOT_HERE, in_order, not_to_come, told, words
 from kith.care.models import IroChallenge, Review, ReviewPlanned, ReviewWish
-from kith.care.models.reviewing import Chairs, Step, WishKind
+from kith.care.models.reviewing import Chairs, HomeAnswer, Step, WishKind
 from kith.core import tell
 from kith.core.action import CannotBeError, NotPermittedError, action
 from kith.core.actor import Actor
@@ -77,11 +77,13 @@ def hold_review(
     for_child: str,
     for_family: str = "",
     spoke_on: date | None = None,
-    home_looked_at: bool = False,
+    home_answer: str = "",
+    home_words: str = "",
     visitor_looked_at: bool = False,
 ) -> None:
     """The review was held: how the child took part, what was decided, and the same in words to the child and to families.
 
+    `home_answer`: whether they could go home again, which the form asks at each review; with what would have to change.
     The return counts it by itself. Raises NotPermittedError; CannotBeError for a day to come, and a second on one day.
     """
     found = _planned(by, review)
@@ -96,11 +98,11 @@ def hold_review(
     if not said:
         raise CannotBeError("Write what was decided, who does it and by when.", field="decided")
     found.held_on, found.participation, found.decided, found.spoke_on = held_on, participation, said, spoke_on
-    found.for_child, found.home_looked_at, found.visitor_looked_at = (
-        words(for_child, 2000),
-        home_looked_at,
-        visitor_looked_at,
-    )
+    found.for_child, found.visitor_looked_at = words(for_child, 2000), visitor_looked_at
+    found.home_answer = HomeAnswer(home_answer).value if home_answer else ""
+    found.home_words, found.home_looked_at = words(home_words), bool(home_answer)
+    if found.home_answer == HomeAnswer.NOT_NOW and not found.home_words:
+        raise CannotBeError("Write what would have to change for the child to go home.", field="home_words")
     found.for_family = words(for_family, 2000)
     refuse_what_tells(found.person_id, [found.for_child])
     counted = found.review or Review(person_id=found.person_id, recorded_by=by.id)

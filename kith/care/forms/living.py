@@ -11,7 +11,7 @@ from kith.care.forms.homes import NONE, day, free, line
 from kith.care.models.asking import Answered, Decides, Matter
 from kith.care.models.living import CheckKind, PlanPart, Topic
 from kith.care.models.missing import MissingKind
-from kith.care.models.reviewing import Chairs, Step, WishKind
+from kith.care.models.reviewing import Chairs, HomeAnswer, Step, WishKind
 
 
 class AnswerForm(forms.Form):
@@ -87,7 +87,11 @@ class HoldForm(forms.Form):
         "The same in words to parents and carers", 2000,
         hint="Whoever it is shown to by name reads it. Leave out where the child lives.",
     )  # fmt: skip
-    home_looked_at = forms.BooleanField(label="Going home again was looked at", required=False)
+    home_answer = forms.ChoiceField(
+        label="Could they go home again?", widget=forms.RadioSelect, choices=HomeAnswer.choices,
+        help_text="It is thought of at each review.",
+    )  # fmt: skip
+    home_words = free("Why, and what would have to change?")
     visitor_looked_at = forms.BooleanField(label="An independent visitor was looked at", required=False)
 
 

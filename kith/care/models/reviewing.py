@@ -20,6 +20,17 @@ class Chairs(models.TextChoices):
     BOTH = "both", marked("both of us together")
 
 
+class HomeAnswer(models.TextChoices):
+    """Could this child go home again? Asked at each review in care. Source: Children Act 1989 s22C(2) to (4)."""
+
+    ASSESS = "assess", "it may be right: we look into it"
+    UNDER_WAY = "under_way", "they are on their way home"
+    NOT_NOW = "not_now", "not now: it stands here what would have to change"
+    NOT_RIGHT = "not_right", "it would not be safe, whatever changes"
+    NOT_WANTED = "not_wanted", "the child does not want it"
+    AT_HOME = "at_home", "they live at home, under the order"
+
+
 @tracked()
 class ReviewPlanned(Record):
     """One review, from the day it is planned to what was decided. Behind the family's door once the child was told."""
@@ -64,6 +75,21 @@ class ReviewPlanned(Record):
     )
     home_looked_at = models.BooleanField(
         default=False, db_default=False, help_text="Whether going home again was looked at."
+    )
+    home_answer = models.CharField(
+        max_length=10,
+        blank=True,
+        default="",
+        db_default="",
+        choices=HomeAnswer.choices,
+        help_text="Whether they could go home again.",
+    )
+    home_words = models.CharField(
+        max_length=1000,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Why, and what would have to change for it.",
     )
     visitor_looked_at = models.BooleanField(
         default=False, db_default=False, help_text="Whether an independent visitor was looked at."

@@ -18,6 +18,7 @@ from kith.demo.loading.care import load_care
 from kith.demo.loading.door import load_door
 from kith.demo.loading.family import load_family
 from kith.demo.loading.helping import load_help, load_money
+from kith.demo.loading.homecoming import load_homecoming
 from kith.demo.loading.homes import load_homes
 from kith.demo.loading.in_care import load_in_care
 from kith.demo.loading.kinship import load_kinship
@@ -79,6 +80,7 @@ class Maker:
         load_schools(sheet)
         load_bonds(sheet)
         load_links(sheet)
+        load_homecoming(sheet)
         if family.index == 0:
             load_kept_live(sheet)
 

@@ -302,6 +302,17 @@ bonds_linkdrawn !said
 bonds_lifelongbond !said
     child_id:uuid link_id:uuid name:text child_words:text child_chose_on:date other_words:text other_how:text
     other_chose_on:date
+bonds_goinghome !wrote
+    child_id:uuid to_whom:text assessed_on:date risk:text changed:text worries:text agreed_on:date agreed_by:text
+    route:text home_on:date skipped:text ended_on:date came_of_it:text end_words:text =approved_by
+bonds_homemust !wrote
+    way_id:uuid child_id:uuid what:text who:text help:text by_when:date done_on:date
+bonds_homesay !wrote
+    way_id:uuid child_id:uuid person_id:uuid says:text words:text said_on:date shown_on:date
+bonds_homenight !wrote
+    way_id:uuid child_id:uuid from_on:date until:date went:text child_said:text
+bonds_homelookedat !wrote
+    way_id:uuid child_id:uuid on:date goes:text child_said:text family_said:text extra_help:text
 access_release !wrote
     reader_id:uuid kind:text item:uuid prepared:boolean how_prepared:text released_at:timestamptz
 returns_loadedfile !bare

@@ -8,6 +8,7 @@ from kith.demo.draft import Draft
 from kith.demo.stories.beginnings import baby_on_the_way, sealed, waiting_for_adopters
 from kith.demo.stories.growing_up import here_alone, nineteen, on_remand, short_breaks
 from kith.demo.stories.hidden import relocated, rows_that_disagree
+from kith.demo.stories.homecoming import home_again
 from kith.demo.stories.kin import gran_steps_in, siblings_apart, twins
 from kith.demo.stories.safe_home import safe_home
 
@@ -25,4 +26,5 @@ STORIES: tuple[Callable[[Draft], None], ...] = (
     sealed,
     relocated,
     rows_that_disagree,
+    home_again,
 )

@@ -29,3 +29,21 @@ def test_he_reads_whom_he_found_and_not_a_word_of_where(make: Make, rows: Rows) 
         "SELECT name FROM bonds_lifelongbond WHERE child_chose_on IS NOT NULL AND other_chose_on IS NOT NULL"
     )
     assert asks("in-care", bond, rows) == [("Coach Mo",)]
+
+
+def test_one_return_home_lasted_its_year_and_one_did_not(make: Make, rows: Rows) -> None:
+    make()
+    ways = rows(
+        "SELECT came_of_it, ended_on >= home_on + 365, skipped <> '' FROM bonds_goinghome ORDER BY home_on"
+    )
+    assert ways == [("lasted", True, False), ("came_back", False, True)]
+    again = rows(
+        "SELECT count(*) FROM bonds_goinghome w"
+        " JOIN care_episode e ON e.person_id = w.child_id AND e.started_on = w.ended_on"
+        " WHERE w.came_of_it = 'came_back' AND e.reason_new_episode = 'S'"
+    )
+    assert again == [(1,)]
+    told = rows(
+        "SELECT kind, count(*) FROM bonds_bondfact WHERE starts_with(kind, 'home') GROUP BY 1 ORDER BY 1"
+    )
+    assert told == [("home_again", 2), ("home_looked", 7)]
