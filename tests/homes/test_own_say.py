@@ -11,6 +11,7 @@ import pytest
 from django.db import connection
 
 from kith.access.models import Account, NotYetTold, Release
+from kith.bench.counting import Queries
 from kith.core.acting import acting
 from kith.core.action import CannotBeError, NotPermittedError
 from kith.homes import actions
@@ -307,3 +308,15 @@ def untold(child: Person) -> NotYetTold:
 def _bare(who: Account, address: str) -> bytes:
     page = signed_in(who).get(address).content
     return re.sub(rb'name="(csrfmiddlewaretoken|sending)" value="[^"]*"|nonce="[^"]*"', b"", page)
+
+
+def test_a_worker_sees_it_as_the_child_will_and_no_more_than_they_may_read(doors: Doors) -> None:
+    doors.shows(doors.child, HOME)
+    at = f"/people/{doors.child.id}/see-as/{doors.young.id}/care/"
+    assert HOME in doors.reads(doors.worker, at)
+    client, asked = signed_in(doors.worker), Queries()
+    client.get(at)
+    with connection.execute_wrapper(asked):
+        client.get(at)
+    assert asked.count <= 20
+    assert signed_in(doors.worker).get("/my/matters/").status_code == 404

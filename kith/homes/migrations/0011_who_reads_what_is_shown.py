@@ -100,7 +100,7 @@ CREATE FUNCTION homes_why_not(item uuid, reader uuid) RETURNS text {HEAD}
 DECLARE s homes_shown;
 BEGIN
     SELECT * INTO s FROM homes_shown x WHERE x.id = item;
-    IF s.id IS NULL OR s.reader_id <> reader THEN RETURN 'not_yours'; END IF;
+    IF s.id IS NULL OR s.reader_id <> reader OR NOT homes_opens(s.child_id) THEN RETURN 'not_yours'; END IF;
     RETURN homes_words_why_not(s.choice_id, reader, s.as_carer, s.words);
 END $$;
 

@@ -22,6 +22,7 @@ from kith.core.acting import acting
 from kith.core.reads import Reads, Row
 from kith.decisions.queries.mine import MY_MEETINGS, my_meetings
 from kith.help.queries.mine import my_help_from, my_help_read
+from kith.homes.queries.mine import my_shown
 from kith.kinship.door import my_door
 from kith.kinship.pages.mine import page_of
 from kith.law.telling.promises import told_facts_from, told_facts_read
@@ -112,6 +113,8 @@ def see_as_care(request: ActingRequest, person: OpenPerson, account_id: UUID) ->
         context["children"] = by_child(my_care())
         if account.role == "carer":
             context["kin"] = page_of(my_door())
+        if account.role in {"carer", "young_person"}:
+            context["shown"] = my_shown()
         if Permission.OWN_CARE in account.role_class.may:
             reviews, wishes = my_reviews()
             context |= {"a": my_asks(), "reviews": reviews, "wishes": wishes, "topics": my_topics()}
