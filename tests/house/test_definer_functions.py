@@ -18,11 +18,7 @@ ASKS = re.compile(r"\bkith_(?:actor|actor_role|on_behalf_of)\(\)")
 # What answers yes only to an actor who may: asked first, it stands for the actor.
 GATES = (
     "bonds_links_reader",
-<<<<<<< HEAD
     "care_opens", "bonds_writes_of", "homes_opens", "homes_words_why_not",
-=======
-    "care_opens", "bonds_writes_of", "homes_opens",
->>>>>>> d36f480006790c59ca64b698a691da63751f7532
     "access_keeps_apart", "access_opens_for", "access_sends", "access_signed_in", "decisions_door", "decisions_staff",
     "help_family_open", "help_inside", "help_may_give", "help_person_open", "help_request_open", "help_screens",
     "kinship_opens", "kith_released", "letters_open", "letters_words_stop", "money_may_read", "people_may_name",
