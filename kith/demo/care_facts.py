@@ -81,10 +81,10 @@ def make_permanence_before(draft: Draft, child: Child, start: date) -> None:
     ordered = add_months(child.dob, 24)
     if before and start > add_months(child.dob, 36):
         draft.previous_permanence.append(
-            DemoPreviousPermanence(child.id, dice.pick(("P1", "P2", "P2", "P3")), "999", ordered)
+            DemoPreviousPermanence(child.id, dice.pick(("P1", "P2", "P2", "P3")), "999", ordered, start)
         )
     else:
-        draft.previous_permanence.append(DemoPreviousPermanence(child.id, "Z1", "", None))
+        draft.previous_permanence.append(DemoPreviousPermanence(child.id, "Z1", "", None, start))
 
 
 def _health_year(dice: Dice, child: Child, year_end: date) -> DemoHealthYear:

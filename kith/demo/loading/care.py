@@ -114,12 +114,11 @@ def _permanence(sheet: Sheet) -> None:
                 one.adopters_sex,
                 one.adopters_status,
             )
-    began = {one.person: one.start for one in reversed(sheet.family.episodes)}
     for before in sheet.family.previous_permanence:
         sheet.add(
             "care_previouspermanence",
             before.person,
-            collection_year(began[before.person]),
+            collection_year(before.before),
             before.kind,
             before.authority,
             before.ordered.strftime("%d/%m/%Y") if before.ordered else "",

@@ -62,7 +62,8 @@ def make_demo(*, children: int, seed: int, today: date, progress: Progress = qui
     )
     counts["offer_offerversion"] = make_offers(by=SERVICE, today=plan.today)
     counts["homes_home"] = make_register(by=SERVICE, seed=plan.seed, today=plan.today, children=plan.children)
-    counts["homes_search"] = make_searches(by=SERVICE, seed=plan.seed, today=plan.today)
+    counts["homes_search"], shown = make_searches(by=SERVICE, seed=plan.seed, today=plan.today)
+    counts["access_release"] += shown
     progress("Paying carers", 0, None)
     counts["money_paymentrun"] = make_money(by=SERVICE, today=plan.today)
     progress("Making people findable", 0, None)

@@ -42,21 +42,23 @@ SAID = (
 Row = dict[str, Any]
 
 
-def make_searches(*, by: Actor, seed: int, today: date) -> int:
-    """A search for some of those who are looked after away from home, brothers and sisters together; how many."""
+def make_searches(*, by: Actor, seed: int, today: date) -> tuple[int, int]:
+    """A search for some of those who are looked after away from home, brothers and sisters together.
+
+    How many searches, and how many things of them were shown to somebody behind the door.
+    """
     words = tomllib.loads((files("kith.demo") / "data" / "homes.toml").read_text(encoding="utf-8"))
     dice = Dice(seed, "home searches", 0)
     with acting(by):
         if Search.objects.exists():
-            return 0
+            return 0, 0
         looker, made = _Looker(by, dice, words, today), 0
         for group in _who(dice, today):
             together = dice.new_id()
             for row in group:
                 looker.looks(row, together, len(group))
                 made += 1
-        show_the_boy(looker.new, looker.dice, today)
-        return made
+        return made, show_the_boy(looker.new, looker.dice, today)
 
 
 def _who(dice: Dice, today: date) -> list[list[Row]]:

@@ -24,11 +24,11 @@ ANSWER = "Yes to the bike. They come for tea on the first Sunday, and then we se
 HOW = "Read together at home."
 
 
-def show_the_boy(new: Any, dice: Dice, today: date) -> None:
-    """Of the search for him, where there is one. `new` makes a row."""
+def show_the_boy(new: Any, dice: Dice, today: date) -> int:
+    """Of the search for him, where there is one. `new` makes a row. How many things were shown."""
     boy, carer = _person(BOY), _person(CARER)
     if boy is None or carer is None:
-        return
+        return 0
     search = Search.objects.filter(child_id=boy[1], closed_on__isnull=True).first()
     home = (
         Home.objects.filter(kind="foster", provider__kind="council", closed_on__isnull=True, free__gt=0)
@@ -36,7 +36,7 @@ def show_the_boy(new: Any, dice: Dice, today: date) -> None:
         .first()
     )
     if search is None or home is None:
-        return
+        return 0
     on, asked = today - timedelta(days=6), today - timedelta(days=4)
     new(Member, home=home, person_id=carer[1], part="carer", since=home.opened_on)
     new(Wish, person_id=boy[1], words=WISH, on=on)
@@ -44,13 +44,15 @@ def show_the_boy(new: Any, dice: Dice, today: date) -> None:
         Choice, search=search, child_id=boy[1], home=home, state="asked", on=on, level="2_own",
         why="Near his school, and his brother and sister can come on Sundays.",
     )  # fmt: skip
-    for reader, as_carer, words, says in ((boy, False, HOME, THINKS), (carer, True, CHILD, YES)):
+    told = ((boy, False, HOME, THINKS), (carer, True, CHILD, YES))
+    at = timezone.make_aware(datetime.combine(on, time(16)))
+    for reader, as_carer, words, says in told:
         shown = new(
             Shown, choice=choice, child_id=boy[1], reader_id=reader[1], as_carer=as_carer, words=words, on=on
         )
         new(
             Release, reader_id=reader[1], kind=ReleasedKind.HOME, item=shown.id, prepared=True, how_prepared=HOW,
-            released_at=timezone.make_aware(datetime.combine(on, time(16))),
+            released_at=at, recorded_at=at,
         )  # fmt: skip
         Said.objects.create(
             id=dice.new_id(), choice=choice, child_id=boy[1], who="carers" if as_carer else "child",
@@ -58,6 +60,8 @@ def show_the_boy(new: Any, dice: Dice, today: date) -> None:
             answer="" if as_carer else ANSWER, answered_on=None if as_carer else today - timedelta(days=2),
             answered_as="" if as_carer else "Your social worker", recorded_by=reader[0], source="family",
         )  # fmt: skip
+
+    return len(told)
 
 
 def _person(login: str) -> tuple[UUID, UUID, str] | None:

@@ -110,12 +110,13 @@ class DemoAdoption:
 
 @dataclass(frozen=True, slots=True)
 class DemoPreviousPermanence:
-    """What permanence a child had before this time in care."""
+    """What permanence a child had before the time in care that began on a day."""
 
     person: UUID
     kind: str
     authority: str
     ordered: date | None
+    before: date
 
 
 @dataclass(frozen=True, slots=True)

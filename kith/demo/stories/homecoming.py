@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from kith.demo.care import refer_before, weave
-from kith.demo.care_facts import make_reviews
+from kith.demo.care_facts import make_permanence_before, make_reviews
 from kith.demo.draft import Draft
 from kith.demo.events import write_story
 from kith.demo.involve import involve
@@ -36,6 +36,7 @@ def home_again(draft: Draft) -> None:
     draft.residences.append(
         DemoResidence(jody.id, again.address.id, again.start, None, "placement", protected=True)
     )
+    make_permanence_before(draft, jody, again.start)
     make_reviews(draft, jody, again.start, None)
     involve(draft, named=True)
     write_story(draft)

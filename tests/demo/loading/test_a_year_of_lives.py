@@ -124,8 +124,8 @@ def test_what_a_plan_asks_only_of_parents_has_its_reason_as_the_rules_of_plans_a
     assert seen == {True, False}
 
 
-# Approvals for a time, and carers who came and went: of 900 children never six in a quarter.
-SELDOM = {"approval", "carers"}
+# Approvals for a time, carers who came and went, and children who went home: of 900 children never six in a quarter.
+SELDOM = {"approval", "carers", "home"}
 
 
 def test_leaders_read_figures_by_area_and_by_group(make: Make, rows: Rows, as_worker: AsWorker) -> None:
