@@ -69,7 +69,7 @@ def test_a_manager_hands_a_familys_lead_over_and_the_mother_is_told_why(
 
     mother = device(browser, house, story.mother, width).new_page()
     mother.goto(f"{house}/my/")
-    expect(mother.get_by_text("Sam Hill", exact=True)).to_be_visible()
+    expect(mother.get_by_role("heading", name="Sam Hill")).to_be_visible()
     expect(mother.get_by_text("Rosa Lindqvist", exact=True)).to_have_count(0)
     mother.goto(f"{house}/my/story/")
     expect(mother.get_by_text("Rosa has moved to another team")).to_be_visible()

@@ -12,7 +12,7 @@ from kith.care.models import Episode
 from kith.core.acting import acting
 from kith.core.actor import Actor
 from kith.demo.dice import Dice
-from kith.demo.loading.shown import show_the_boy
+from kith.demo.loading.shown import boy_in_care, show_the_boy
 from kith.homes.models import Choice, Home, Met, Need, Profile, Said, Search, SearchStep
 from kith.homes.rules import ADULT, age_on
 from kith.homes.words import LIVES_HERE
@@ -53,7 +53,7 @@ def make_searches(*, by: Actor, seed: int, today: date) -> tuple[int, int]:
         if Search.objects.exists():
             return 0, 0
         looker, made = _Looker(by, dice, words, today), 0
-        for group in _who(dice, today):
+        for group in _who(dice, today, boy_in_care()):
             together = dice.new_id()
             for row in group:
                 looker.looks(row, together, len(group))
@@ -61,7 +61,7 @@ def make_searches(*, by: Actor, seed: int, today: date) -> tuple[int, int]:
         return made, show_the_boy(looker.new, looker.dice, today)
 
 
-def _who(dice: Dice, today: date) -> list[list[Row]]:
+def _who(dice: Dice, today: date, boy: UUID | None) -> list[list[Row]]:
     """Groups of brothers and sisters in care today in homes that may not last: the same family, at most four of it."""
     rows = Episode.objects.filter(
         ceased_on__isnull=True,
@@ -82,7 +82,10 @@ def _who(dice: Dice, today: date) -> list[list[Row]]:
         groups.setdefault(family.get(person, person), []).append(row)
     several = [each[:4] for each in groups.values() if len(each) > 1]
     alone = [each for each in groups.values() if len(each) == 1]
-    return several[:3] + dice.sample(alone, min(MOST - 4, len(alone)))
+    chosen = several[:3] + dice.sample(alone, min(MOST - 4, len(alone)))
+    # Of him his own page tells.
+    his = next((each for each in groups.values() if any(row["person_id"] == boy for row in each)), None)
+    return chosen if his is None or his in chosen else [*chosen, his]
 
 
 class _Looker:
