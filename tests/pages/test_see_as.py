@@ -28,6 +28,17 @@ def test_a_worker_sees_the_mothers_page_and_how_much_she_does_not_see() -> None:
     assert "0 items on this story are not shown" in words_of(page)
 
 
+@pytest.mark.parametrize("role", ["parent", "carer", "young_person"])
+def test_each_kind_of_reader_is_seen_in_all_their_rooms(role: str) -> None:
+    lead, account, person = make.account("lead"), make.account(role), make.person("Kelly", born=None)
+    make.involved(lead, person)
+    make.door(account, person)
+    client, at = signed_in(lead), f"/people/{person.id}/see-as/{account.id}/"
+    for room in ("", "more/", "care/", "money/"):
+        page = client.get(at + room)
+        assert (room, page.status_code) == (room, 200)
+
+
 def test_nobody_else_can_be_looked_through() -> None:
     child, lead, other = make.person(), make.account("lead"), make.account("parent")
     make.involved(lead, child)

@@ -35,12 +35,12 @@ def a_grandmother_looks(browser: Browser, house: str) -> None:
     page.get_by_label("Age of the child").select_option("2")
     page.get_by_role("button", name="Search").click()
     assert "KH6" not in page.url
-    expect(page.get_by_role("link", name="Tots and Tea")).to_be_visible()
+    expect(page.get_by_role("link", name="Tots and Tea", exact=True)).to_be_visible()
     expect(page.locator("#found")).to_contain_text("Less than 2 miles away")
     expect(page.locator("#found")).to_contain_text("this may be out of date. Ring before you go.")
     refuge = page.locator("li", has=page.get_by_role("link", name="Harbour Refuge"))
     expect(refuge).not_to_contain_text("miles")
-    page.get_by_role("link", name="Tots and Tea").click()
+    page.get_by_role("link", name="Tots and Tea", exact=True).click()
     expect(page.get_by_role("link", name="01632 960001")).to_have_attribute("href", "tel:01632960001")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.get_by_role("link", name="Tell us what is wrong here").click()
@@ -107,6 +107,6 @@ def test_help_near_me(house: str, browser: Browser) -> None:
     expect(page).to_have_title("My page")
     page.get_by_label("Your postcode").fill("KH6 1AA")
     page.get_by_role("button", name="Search").click()
-    page.get_by_role("link", name="Tots and Tea").click()
+    page.get_by_role("link", name="Tots and Tea", exact=True).click()
     expect(page).to_have_title("My page")
     looked_at(page, "my-service")
