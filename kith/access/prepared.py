@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+from uuid import UUID
+
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -34,3 +37,18 @@ def prepared_fields() -> tuple[forms.ChoiceField, forms.CharField]:
         error_messages={"required": SAY_HOW},
     )
     return prepared, how
+
+
+class ShowForm(forms.Form):
+    """To whom something is shown by name, and how they were prepared. `names`: those who may be chosen."""
+
+    reader = forms.ChoiceField(
+        label="Who may read it?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose who may read it"},
+    )
+    prepared, how_prepared = prepared_fields()
+
+    def __init__(self, *args: Any, names: dict[UUID, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reader"].choices = [(str(each), name) for each, name in names.items()]  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 
+from kith.access.prepared import prepared_fields
 from kith.bonds.models import Goes, HomeEnd, HomeRoute, HomeSays, Risk
 from kith.care.forms.homes import day, free, line
 from kith.marked import marked
@@ -70,10 +71,12 @@ class SaidForm(PersonForm):
 
 
 class ShowForm(PersonForm):
-    """They read it on their own page."""
+    """They read it on their own page from now on."""
 
-    shown_on = day("On which day did you tell them?", required=False)
-    shown_on.help_text = "Talk it over first. Leave it empty to take it back."
+    prepared, how_prepared = prepared_fields()
+
+    def facts(self) -> dict[str, Any]:
+        return super().facts() | {"prepared": self.cleaned_data["prepared"] == "yes"}
 
 
 class AgreeForm(forms.Form):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,27 +11,12 @@ from django.shortcuts import redirect, render
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
-from kith.access.prepared import prepared_fields
+from kith.access.prepared import ShowForm
 from kith.care.actions.showing import show, take_back_shown
 from kith.care.queries.showing import readers_of, shown_words
 from kith.core.once import once
 from kith.core.tried import tried
 from kith.people.page_queries import who
-
-
-class ShowForm(forms.Form):
-    """To whom it is shown, and how they were prepared."""
-
-    reader = forms.ChoiceField(
-        label="Who may read it?",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose who may read it"},
-    )
-    prepared, how_prepared = prepared_fields()
-
-    def __init__(self, *args: Any, names: dict[UUID, str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reader"].choices = [(str(each), name) for each, name in names.items()]  # type: ignore[attr-defined]
 
 
 @person_page("in care", needs=Permission.RELEASE)

@@ -50,8 +50,8 @@ class Way(Home):
     def asks(self, person: Person, says: str, words: str) -> None:
         self.does(actions.home_said, way=self.way, person=person.id, says=says, words=words, said_on=ago(100))
 
-    def shows(self, person: Person, on: date | None = None) -> None:
-        self.does(actions.show_home, way=self.way, person=person.id, shown_on=on or today())
+    def shows(self, person: Person, prepared: bool = True, how: str = "Read together.") -> None:
+        self.does(actions.show_home, way=self.way, person=person.id, prepared=prepared, how_prepared=how)
 
     def prepares(self) -> None:
         self.does(actions.agree_home, way=self.way, agreed_on=ago(90), agreed_by="Ruth Hart")
@@ -285,6 +285,16 @@ def test_it_is_shown_to_no_stranger_and_to_nobody_who_is_kept_apart(way: Way) ->
         way.shows(way.dad)
 
 
+def test_nobody_reads_it_before_they_are_prepared(way: Way) -> None:
+    with pytest.raises(CannotBeError, match="Prepare them first"):
+        way.shows(way.mum, prepared=False)
+    with pytest.raises(CannotBeError, match="how they were prepared"):
+        way.shows(way.mum, how=" ")
+    assert way.mine(way.mother) == []
+    unprepared = "UPDATE bonds_homesay SET shown_on = now() WHERE way_id = %s"
+    assert not tries(way.lead, unprepared, [way.way])
+
+
 def test_a_parent_who_comes_to_be_kept_apart_reads_nothing_from_that_press(way: Way) -> None:
     way.shows(way.mum)
     assert len(way.mine(way.mother)) == 1
@@ -300,12 +310,15 @@ def test_no_line_tells_a_parent_where_the_child_lives(way: Way) -> None:
     way.shows(way.mum)
     with pytest.raises(CannotBeError, match="learn where the child lives"):
         way.musts("Mum comes to 7 Larch Close for tea")
-    way.does(actions.show_home, way=way.way, person=way.mum.id, shown_on=None)
+    way.does(actions.take_back_home, way=way.way, person=way.mum.id)
+    assert way.mine(way.mother) == []
     way.musts("Mum comes to 7 Larch Close for tea")
     with pytest.raises(CannotBeError, match="where the child lives"):
         way.shows(way.mum)
     # By a fault it was shown all the same: the line is not there.
-    HomeSay.objects.using(make.OWNER).filter(person=way.mum).update(shown_on=today())
+    HomeSay.objects.using(make.OWNER).filter(person=way.mum).update(
+        shown_on=today(), how_prepared="By a fault."
+    )
     (one,) = way.mine(way.mother)
     assert [each.what for each in one.musts] == ["A bed of her own"]
 
@@ -337,7 +350,11 @@ def test_the_pages_forms_work_and_ask_little(way: Way) -> None:
             f"said/{way.way}/",
             {"person": str(way.mum.id), "says": "yes", "words": "Yes!", **on("said_on", today())},
         ),
-        (f"show/{way.way}/", {"person": str(way.mum.id), **on("shown_on", today())}),
+        (
+            f"show/{way.way}/",
+            {"person": str(way.mum.id), "prepared": "yes", "how_prepared": "We read it together."},
+        ),
+        (f"take-back/{way.way}/", {"person": str(way.mum.id)}),
         (f"agree/{way.way}/", {"agreed_by": "Ruth Hart", **on("agreed_on", today())}),
         (f"nights/{way.way}/", {**on("from_on", ago(3)), **on("until", ago(1))}),
         (f"home/{way.way}/", {"route": "s20", "skipped": "School waits.", **on("home_on", today())}),

@@ -11,6 +11,7 @@ from kith.bonds.actions.home import (
     must_done,
     nights_went,
     show_home,
+    take_back_home,
     went_home,
 )
 from kith.bonds.actions.home_after import look_at_home, say_of_home
@@ -92,6 +93,7 @@ __all__ = [
     "show_home",
     "show_time",
     "stop_links",
+    "take_back_home",
     "take_back_time",
     "undraw_link",
     "went_home",

@@ -27,6 +27,7 @@ from kith.bonds.models import (
 from kith.core import tell
 from kith.core.action import CannotBeError, NotPermittedError, action, concerns
 from kith.core.actor import Actor
+from kith.core.prepared import refuse_unprepared
 from kith.design.dates import today
 from kith.design.text import safe_text
 
@@ -106,25 +107,33 @@ def home_said(*, by: Actor, way: UUID, person: UUID, says: str, words: str, said
 
 
 @action("bonds.show_home")
-def show_home(*, by: Actor, way: UUID, person: UUID, shown_on: date | None) -> None:
-    """From now on they read on their own page what has to happen, and by when; or no more (`shown_on` None).
+def show_home(*, by: Actor, way: UUID, person: UUID, prepared: bool, how_prepared: str) -> None:
+    """From now on they read on their own page what has to happen, and by when.
 
-    Raises NotPermittedError; CannotBeError for whoever is no parent, is kept apart, or would learn where the child lives.
+    Raises NotPermittedError; CannotBeError before they are prepared for it, for whoever is no parent, is kept apart, or
+    would learn where the child lives.
     """
     found = way_for(by, way)
     tell.permit(by=by, permission=Permission.RELEASE, persons=[found.child_id])
-    if shown_on is not None:
-        not_to_come(shown_on, "shown_on")
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT bonds_home_why_not(%s, %s)", [way, person])
-            why_not = cursor.fetchone()[0]
-        if why_not:
-            raise CannotBeError(WHY_NOT[why_not], field="person")
-        musts = HomeMust.objects.filter(way_id=way).values_list("what", "who", "help")
-        refuse_what_tells(person, [each for row in musts for each in row])
-    HomeSay.objects.filter(id=_say_of(by, found, person)).update(shown_on=shown_on)
-    title = "The way home was shown to somebody" if shown_on else "The way home was taken back from somebody"
-    _told(by, found.child_id, title, way=way, person=person)
+    how = refuse_unprepared(prepared=prepared, how=how_prepared)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT bonds_home_why_not(%s, %s)", [way, person])
+        why_not = cursor.fetchone()[0]
+    if why_not:
+        raise CannotBeError(WHY_NOT[why_not], field="person")
+    musts = HomeMust.objects.filter(way_id=way).values_list("what", "who", "help")
+    refuse_what_tells(person, [each for row in musts for each in row])
+    HomeSay.objects.filter(id=_say_of(by, found, person)).update(shown_on=today(), how_prepared=how)
+    _told(by, found.child_id, "The way home was shown to somebody", way=way, person=person)
+
+
+@action("bonds.take_back_home")
+def take_back_home(*, by: Actor, way: UUID, person: UUID) -> None:
+    """They read it no more. What they have read stays read. Raises NotPermittedError."""
+    found = way_for(by, way)
+    tell.permit(by=by, permission=Permission.RELEASE, persons=[found.child_id])
+    HomeSay.objects.filter(way_id=way, person_id=person).update(shown_on=None)
+    _told(by, found.child_id, "The way home was taken back from somebody", way=way, person=person)
 
 
 @action("bonds.agree_home")

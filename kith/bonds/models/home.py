@@ -129,10 +129,14 @@ class HomeSay(Record):
     shown_on = models.DateField(
         null=True, blank=True, help_text="Since when they read it; told by somebody first."
     )
+    how_prepared = models.CharField(max_length=300, blank=True, help_text="How they were prepared for it.")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["way", "person"], name="home_say_once"),
+            models.CheckConstraint(
+                condition=Q(shown_on__isnull=True) | ~Q(how_prepared=""), name="home_shown_prepared"
+            ),
             models.CheckConstraint(condition=Q(says="") | Q(said_on__isnull=False), name="home_said_on"),
         ]
         indexes = [

@@ -16,7 +16,7 @@ from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
 from kith.bonds import actions
 from kith.bonds import home_forms as kinds
-from kith.bonds.models import GoingHome, HomeMust, HomeNight
+from kith.bonds.models import GoingHome, HomeMust, HomeNight, HomeSay
 from kith.bonds.queries.home import home_page
 from kith.bonds.staff.step import named
 from kith.bonds.staff.steps import Step, run_step
@@ -57,6 +57,13 @@ def _show(person: OpenPerson, _row: Any, sent: Any, initial: dict[str, Any]) -> 
     return kinds.ShowForm(sent, initial=initial, names=_people(person))
 
 
+def _shown_to(person: OpenPerson, row: Any, sent: Any, initial: dict[str, Any]) -> forms.Form:
+    """Those who read it now."""
+    held = set(HomeSay.objects.filter(way=row, shown_on__isnull=False).values_list("person_id", flat=True))
+    names = {each: name for each, name in _people(person).items() if each in held}
+    return kinds.PersonForm(sent, initial=initial, names=names)
+
+
 STEPS: dict[str, Step] = {
     "look": Step("Look into going home", kinds.LookForm, actions.look_into_home),
     "must": Step("What has to be in place", kinds.MustForm, actions.home_must, GoingHome, "way", about=_nothing),
@@ -66,12 +73,16 @@ STEPS: dict[str, Step] = {
         given=_facts,
     ),
     "show": Step(
-        "Who reads it", kinds.ShowForm, actions.show_home, GoingHome, "way", about=_nothing, made=_show, given=_facts,
-        needs=Permission.RELEASE,
+        "Show it to somebody", kinds.ShowForm, actions.show_home, GoingHome, "way", about=_nothing, made=_show,
+        given=_facts, needs=Permission.RELEASE,
         lines=(
             "They read what has to happen, who does it, what help there is, by when, and the nights at home.",
             "They do not read what was found, what worries you, or what others say.",
         ),
+    ),
+    "take-back": Step(
+        "They read it no more", kinds.PersonForm, actions.take_back_home, GoingHome, "way", about=_nothing,
+        made=_shown_to, given=_facts, needs=Permission.RELEASE, lines=("What they have read stays read.",),
     ),
     "agree": Step(
         "It is agreed", kinds.AgreeForm, actions.agree_home, GoingHome, "way", about=_nothing,

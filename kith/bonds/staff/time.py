@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,7 +14,7 @@ from kith.access.allocating.kin import kin_of
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
-from kith.access.prepared import prepared_fields
+from kith.access.prepared import ShowForm
 from kith.bonds import actions
 from kith.bonds.forms import EndForm
 from kith.bonds.queries.siblings import siblings_of
@@ -145,21 +144,6 @@ def time_considered(request: ActingRequest, person: OpenPerson) -> HttpResponse:
         request, person, form, lambda: actions.consider_time(by=request.actor, child=person.id, **form.cleaned_data),
         heading="Do they see those who matter enough?", back=_back(person),
     )  # fmt: skip
-
-
-class ShowForm(forms.Form):
-    """To whom a plan is shown, and how they were prepared."""
-
-    reader = forms.ChoiceField(
-        label="Who may see it?",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose who may see it"},
-    )
-    prepared, how_prepared = prepared_fields()
-
-    def __init__(self, *args: object, names: dict[UUID, str], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["reader"].choices = [(str(each), name) for each, name in names.items()]  # type: ignore[attr-defined]
 
 
 @person_page(PAGE, needs=Permission.RELEASE)

@@ -8,6 +8,8 @@ from uuid import UUID
 from kith.demo.loading.sheet import Sheet
 from kith.demo.stories.homecoming import AGAIN, HERS, HIS
 
+HOW = "Talked through at home, with the page in front of us."
+
 
 def load_homecoming(sheet: Sheet) -> None:
     """After people and episodes; nothing for any other family."""
@@ -111,4 +113,4 @@ def load_homecoming(sheet: Sheet) -> None:
 def _said(sheet: Sheet, by: UUID, way: UUID, child: UUID, *told: tuple[UUID, str, str], days: int) -> None:
     for person, says, words in told:
         on = sheet.today - timedelta(days=days)
-        sheet.add("bonds_homesay", by, way, child, person, says, words, on, on)
+        sheet.add("bonds_homesay", by, way, child, person, says, words, on, on, HOW)

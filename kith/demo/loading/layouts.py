@@ -311,7 +311,7 @@ bonds_goinghome !wrote
 bonds_homemust !wrote
     way_id:uuid child_id:uuid what:text who:text help:text by_when:date done_on:date
 bonds_homesay !wrote
-    way_id:uuid child_id:uuid person_id:uuid says:text words:text said_on:date shown_on:date
+    way_id:uuid child_id:uuid person_id:uuid says:text words:text said_on:date shown_on:date how_prepared:text
 bonds_homenight !wrote
     way_id:uuid child_id:uuid from_on:date until:date went:text child_said:text
 bonds_homelookedat !wrote

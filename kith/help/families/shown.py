@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -16,25 +14,10 @@ from kith.access.gates import ActingRequest
 from kith.access.models import Release
 from kith.access.models.door import ReleasedKind
 from kith.access.permissions import Permission
-from kith.access.prepared import prepared_fields
+from kith.access.prepared import ShowForm
 from kith.core.tried import tried
 from kith.help.actions.showing import show_help, take_back_help, words_of_help
 from kith.help.families.views import opened
-
-
-class ShowForm(forms.Form):
-    """To whom it goes, and whether they were prepared."""
-
-    reader = forms.ChoiceField(
-        label="Who may read it?",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose who may read it"},
-    )
-    prepared, how_prepared = prepared_fields()
-
-    def __init__(self, *args: Any, readers: dict[UUID, str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reader"].choices = [(str(each), name) for each, name in readers.items()]  # type: ignore[attr-defined]
 
 
 @opened
@@ -54,7 +37,7 @@ def family_help_show(request: ActingRequest, family: OpenFamily, item: UUID) -> 
         _take_back(request, item, request.POST["take_back"])
         return back
     readers = {each: name for each, name in names.items() if each not in held}
-    form = ShowForm(request.POST if request.method == "POST" else None, readers=readers)
+    form = ShowForm(request.POST if request.method == "POST" else None, names=readers)
     goes_to = ""
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
