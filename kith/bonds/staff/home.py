@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -58,9 +58,11 @@ def _show(person: OpenPerson, _row: Any, sent: Any, initial: dict[str, Any]) -> 
 
 
 def _shown_to(person: OpenPerson, row: Any, sent: Any, initial: dict[str, Any]) -> forms.Form:
-    """Those who read it now."""
+    """Those who read it now. Raises Http404 where nobody does."""
     held = set(HomeSay.objects.filter(way=row, shown_on__isnull=False).values_list("person_id", flat=True))
     names = {each: name for each, name in _people(person).items() if each in held}
+    if not names:
+        raise Http404
     return kinds.PersonForm(sent, initial=initial, names=names)
 
 
