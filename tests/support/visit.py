@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bs4 import BeautifulSoup
 from django.test import Client
 
@@ -25,3 +27,11 @@ def words_of(response: object) -> str:
     """The words of a page, with white space folded."""
     soup = BeautifulSoup(response.content, "html.parser")  # type: ignore[attr-defined]
     return " ".join(soup.get_text(" ").split())
+
+
+def without_tokens(response: object) -> str:
+    """The page as sent, less what is drawn by lot: a short name stands in a token sooner or later."""
+    content: bytes = response.content  # type: ignore[attr-defined]
+    return re.sub(
+        r'name="(csrfmiddlewaretoken|sending|draft|state)" value="[^"]*"|nonce="[^"]*"', "", content.decode()
+    )
