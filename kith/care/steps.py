@@ -11,7 +11,17 @@ from django import forms
 from django.db.models import Model
 
 from kith.access.permissions import Permission
-from kith.care.actions import asking, correcting, homes, laws, living, permanence, reviewing, whereabouts
+from kith.care.actions import (
+    asking,
+    correcting,
+    homes,
+    laws,
+    living,
+    matters,
+    permanence,
+    reviewing,
+    whereabouts,
+)
 from kith.care.forms import homes as home_forms
 from kith.care.forms import living as living_forms
 from kith.care.forms import permanence as permanence_forms
@@ -19,6 +29,7 @@ from kith.care.models import (
     Agreement,
     Ask,
     Away,
+    CareMatter,
     IroChallenge,
     LeftCare,
     LegalBasis,
@@ -176,6 +187,11 @@ STEPS: dict[str, Step] = {
         "A health check", living_forms.CheckForm, living.check_health,
         why="What the yearly return asks is filled from it.",
     ),
+    "matter": Step(
+        "Something the law asks something of", living_forms.MatterForm, matters.note_matter,
+        why="From its day the law counts. By when each is due stands on the page of due dates.",
+    ),
+    "matter-done": Step("It was done", living_forms.MatterDoneForm, matters.matter_done, CareMatter, "matter"),
     "missing": Step("Missing", living_forms.MissingForm, living.go_missing, why="Ring the police first."),
     "found": Step("Found or back", home_forms.OnForm, living.found, MissingEpisode, "missing"),
     "talk": Step(

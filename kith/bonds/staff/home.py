@@ -88,7 +88,7 @@ STEPS: dict[str, Step] = {
     ),
     "agree": Step(
         "It is agreed", kinds.AgreeForm, actions.agree_home, GoingHome, "way", about=_nothing,
-        lines=("The child and a parent are asked first.",),
+        lines=("The child, and a parent or whoever they go home to, are asked first.",),
     ),
     "nights": Step("Nights at home", kinds.NightsForm, actions.home_nights, GoingHome, "way", about=_nothing),
     "went": Step("How the nights went", kinds.WentForm, actions.nights_went, HomeNight, "night", about=_nothing),

@@ -57,6 +57,10 @@ STEPS: dict[str, Step] = {
     "answer": Step(
         "What did the child say to it?", kinds.AnswerForm, actions.links_answered, LinksJourney, "journey", about=_nothing
     ),
+    "again": Step(
+        "It was offered again", kinds.OfferForm, actions.offer_links_again, LinksJourney, "journey", about=_nothing,
+        lines=("As at each review. A no is an answer too, and is never asked away.",),
+    ),
     "person": Step("Somebody who matters", kinds.LinkForm, actions.add_link),
     "look": Step(
         "Look for them", kinds.LookForm, actions.look_for, LinkPerson, "link", lines=(NEVER,), about=_called, made=_look,
