@@ -173,7 +173,7 @@ STEPS: dict[str, Step] = {
         lines=("What the yearly return asks is filled from it.",),
     ),
     "matter": Step(
-        "Something the law asks something of", living_forms.MatterForm, matters.note_matter,
+        "What starts or meets a duty", living_forms.MatterForm, matters.note_matter,
         lines=("From its day the law counts. By when each is due stands on the page of due dates.",),
     ),
     "matter-done": Step("It was done", living_forms.MatterDoneForm, matters.matter_done, CareMatter, "matter"),

@@ -19,7 +19,18 @@ from tests.support import make
 from tests.support.visit import signed_in
 
 pytestmark = pytest.mark.database
-PAGES = ("", "asks/", "asks/new/", "review/", "about/", "about/know/", "memories/", "in-care/", "people/", "steps/")
+PAGES = (
+    "",
+    "asks/",
+    "asks/new/",
+    "review/",
+    "about/",
+    "about/know/",
+    "memories/",
+    "in-care/",
+    "people/",
+    "steps/",
+)
 ONCE = re.compile(rb'name="(csrfmiddlewaretoken|sending)" value="[^"]*"')
 
 

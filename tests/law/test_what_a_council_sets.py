@@ -79,7 +79,12 @@ def test_of_two_decisions_for_one_day_the_later_holds(register: Register) -> Non
 
 def test_promises_wait_to_be_switched_on(register: Register, told: Told) -> None:
     held = with_settings(register, [])
-    assert {duty.id for duty in held if duty.status == "beyond_the_law"} == {"AR-01", "BL-01", "LL-01", "LL-02"}
+    assert {duty.id for duty in held if duty.status == "beyond_the_law"} == {
+        "AR-01",
+        "BL-01",
+        "LL-01",
+        "LL-02",
+    }
     assert due([told("looked_after", "2027-01-04")], held, "LL-01") == []
 
 
