@@ -34,7 +34,7 @@ def test_an_aunt_to_whom_a_child_goes_home_reads_it_and_answers(way: Way) -> Non
     assert signed_in(hers).post(f"/my/steps/{way.way}/", sent).status_code == 302
     client = signed_in(way.lead)
     assert "There is a room for her." in words_of(client.get(f"/people/{way.child.id}/going-home/"))
-    seen = words_of(client.get(f"/people/{aunt.id}/see-as/{hers.id}/care/"))
+    seen = words_of(client.get(f"/people/{aunt.id}/see-as/{hers.id}/people/"))
     assert "A bed of her own" in seen
     # A cousin of fourteen is kin, and reads nothing of it.
     cousin = make.person("Al", born=ago(14 * 365))

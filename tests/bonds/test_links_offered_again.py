@@ -34,7 +34,7 @@ def test_seen_as_the_young_person_will_see_it_nothing_is_pressed(links: Links) -
     links.does(actions.draw_link, by=links.young, when="before", name="Nan", closeness=1)
     links.looks()
     links.does(actions.link_found, link=links.coach, found=FOUND)
-    page = words_of(signed_in(links.lead).get(f"/people/{links.child.id}/see-as/{links.young.id}/care/"))
+    page = words_of(signed_in(links.lead).get(f"/people/{links.child.id}/see-as/{links.young.id}/people/"))
     for said in ("People who matter to me", "Coach Ray", "We are looking into it", "Nan"):
         assert said in page
     assert "Hollins FC" not in page

@@ -42,7 +42,7 @@ def test_only_what_was_shown_stands_there_with_day_and_what_was_agreed() -> None
     assert "A word with the school." not in page
     assert f"/my/story/{first}/" in signed_in(theirs).get(PAGE).content.decode()
     # Through their worker's eyes the same; to another young person nothing.
-    seen = words_of(signed_in(worker).get(f"/people/{child.id}/see-as/{theirs.id}/care/"))
+    seen = words_of(signed_in(worker).get(f"/people/{child.id}/see-as/{theirs.id}/people/"))
     assert "A bike before the summer." in seen
     other = young_person(make.person("Ivy"))
     assert "A bike" not in words_of(signed_in(other).get(PAGE))

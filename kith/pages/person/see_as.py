@@ -109,11 +109,11 @@ def see_as_more(request: ActingRequest, person: OpenPerson, account_id: UUID) ->
 
 @person_page("see as", needs=Permission.ANSWER_FOR)
 def see_as_care(request: ActingRequest, person: OpenPerson, account_id: UUID) -> HttpResponse:
-    """Their pages of being looked after, the way home and caring for a child, and a young person's own, likewise."""
+    """Their pages of being looked after and of caring for a child, and a young person's own, in the same way."""
     account, mine = _whose(request, person, account_id), _mine.run(ids=person.ids)
     context: dict[str, object] = {}
     with acting(request.actor.seeing_as(account_id), read_only=True):
-        context |= {"children": by_child(my_care()), "visits": my_visits(), "ways": my_ways()}
+        context |= {"children": by_child(my_care()), "visits": []}
         if account.role == "carer":
             context["kin"] = page_of(my_door())
         if account.role in {"carer", "young_person"}:
@@ -121,8 +121,20 @@ def see_as_care(request: ActingRequest, person: OpenPerson, account_id: UUID) ->
         if Permission.OWN_CARE in account.role_class.may:
             reviews, wishes = my_reviews()
             context |= {"a": my_asks(), "reviews": reviews, "wishes": wishes, "topics": my_topics()}
-            context |= {"memories": my_memories(), "m": my_links()}
+            context["memories"] = my_memories()
     return render(request, "pages/see_as_care.html", context | _whose_page(request, person, account, mine))
+
+
+@person_page("see as", needs=Permission.ANSWER_FOR)
+def see_as_people(request: ActingRequest, person: OpenPerson, account_id: UUID) -> HttpResponse:
+    """Of their pages: who came, the way home, and the people who matter to a young person, in the same way."""
+    account, mine = _whose(request, person, account_id), _mine.run(ids=person.ids)
+    with acting(request.actor.seeing_as(account_id), read_only=True):
+        young = Permission.OWN_CARE in account.role_class.may
+        context: dict[str, object] = {
+            "visits": my_visits(), "ways": my_ways(), "m": my_links() if young else None,
+        }  # fmt: skip
+    return render(request, "pages/see_as_people.html", context | _whose_page(request, person, account, mine))
 
 
 @person_page("see as", needs=Permission.ANSWER_FOR)
