@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, cast
 from uuid import uuid4
 
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import (
@@ -25,6 +24,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from kith.design import dates
+from kith.design.addresses import static
 from kith.design.fields import field_view, form_errors
 from kith.design.language import by_address, elsewhere, onwards, others, said, speaking
 from kith.design.navigation import (
