@@ -39,6 +39,7 @@ def load_in_care(sheet: Sheet, involvements: Sequence[tuple[UUID, DemoInvolvemen
         if run:
             laws = _laws(sheet, person, run)
             stay = _stays(sheet, person, run)
+            _around(sheet, person, run)
             if sheet.family.story == STORY:
                 show_in_care(
                     sheet, person, stay=stay, law=laws[0], began=run[0].start, involvements=involvements
@@ -95,6 +96,21 @@ def _stays(sheet: Sheet, person: UUID, run: Sequence[DemoEpisode]) -> UUID:
             why,
         )
     return last
+
+
+def _around(sheet: Sheet, person: UUID, run: Sequence[DemoEpisode]) -> None:
+    """What the law asks around it: who must know of the home was told, an advocate was offered; of a remand, the plan."""
+    moved = max(one.start for n, one in enumerate(run) if not n or _place(run[n - 1]) != _place(one))
+    told = "Health, the school and the council where the home is. Whoever must not know was left out."
+    sheet.add("care_carematter", person, "new_home", moved, moved, told)
+    offered = add_working_days(run[0].start, 8)
+    if offered <= sheet.today:
+        sheet.add(
+            "care_carematter", person, "advocate", run[0].start, offered, "Said yes, and met her twice."
+        )
+    planned = add_working_days(moved, 7)
+    if run[-1].placement == "R5" and planned <= sheet.today:
+        sheet.add("care_carematter", person, "detained", moved, planned, "Made with him at the unit.")
 
 
 def _place(one: DemoEpisode) -> tuple[str, str]:

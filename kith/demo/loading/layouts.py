@@ -146,6 +146,8 @@ care_agreement
     capacity:boolean may_end_it:boolean in_writing:boolean words:text =taken_back_words
 care_notdelegated
     person_id:uuid matter:text decides:text reason:text since:date told_on:date
+care_carematter
+    person_id:uuid kind:text on:date done_on:date words:text
 care_careplanpart
     person_id:uuid part:text words:text on:date
 care_healthcheck

@@ -45,7 +45,11 @@ def load_story(sheet: Sheet, concern: UUID | None, service: UUID) -> None:
 
 def _facts(event: DemoEvent) -> str:
     """Whoever a visit is about was seen on it: so the law knows that they were."""
-    return json.dumps({"seen": sorted(map(str, event.about))} if event.kind == "visit" else {})
+    if event.kind != "visit":
+        return json.dumps({})
+    parts = [one.part for one in event.passages]
+    told = {"sections": parts} if set(parts) != {"text"} else {}
+    return json.dumps({"seen": sorted(map(str, event.about)), **told})
 
 
 def label_of(event: DemoEvent) -> int:

@@ -41,6 +41,7 @@ class DemoPassage:
     text: str
     label: str
     audience: tuple[UUID, ...] = ()
+    part: str = "text"  # of a visit: their_words, saw, agreed
 
 
 @dataclass(frozen=True, slots=True)

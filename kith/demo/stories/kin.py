@@ -52,8 +52,8 @@ def gran_steps_in(draft: Draft) -> None:
 
 
 VISITS = (
-    (34, "We agreed: Kian rings Poppy on Wednesdays, and I ask about Sundays before the review."),
-    (6, "We agreed: the bike is mended this week. Kian starts his review himself."),
+    (34, "Kian rings Poppy on Wednesdays, and I ask about Sundays before the review."),
+    (6, "The bike is mended this week. Kian starts his review himself."),
 )
 """What was agreed on visits that were shown to him, and how many days ago."""
 
@@ -89,7 +89,7 @@ def siblings_apart(draft: Draft) -> None:
         said_by=kian.id,
     )
     for days, agreed in VISITS:
-        shown = DemoPassage(agreed, "normal", (kian.id,))
+        shown = DemoPassage(agreed, "normal", (kian.id,), "agreed")
         tell.note(draft, (kian,), days, "A visit to Kian", shown, kind="visit")
 
 

@@ -47,3 +47,29 @@ def test_one_return_home_lasted_its_year_and_one_did_not(make: Make, rows: Rows)
         "SELECT kind, count(*) FROM bonds_bondfact WHERE starts_with(kind, 'home') GROUP BY 1 ORDER BY 1"
     )
     assert told == [("home_again", 2), ("home_looked", 7)]
+
+
+def test_he_reads_the_plan_that_was_shown_to_him_and_when_his_worker_came(make: Make, rows: Rows) -> None:
+    make()
+    parts = asks("in-care", "SELECT body ->> 'part' FROM care_my_care() WHERE what = 'part' ORDER BY 1", rows)
+    assert [part for (part,) in parts] == ["family", "if_wrong", "permanence"]
+    agreed = asks(
+        "in-care",
+        "SELECT p.text, e.facts -> 'sections' FROM story_passage p JOIN story_event e ON e.id = p.event_id"
+        " WHERE e.kind = 'visit' AND e.title = 'A visit to Kian' ORDER BY e.happened_at",
+        rows,
+    )
+    assert [(words.split()[0], parts) for words, parts in agreed] == [
+        ("Kian", '["agreed"]'),
+        ("The", '["agreed"]'),
+    ]
+
+
+def test_who_must_know_of_a_home_was_told_and_an_advocate_was_offered(make: Make, rows: Rows) -> None:
+    make()
+    found = dict(rows("SELECT kind, count(*) FROM care_carematter WHERE done_on IS NOT NULL GROUP BY 1"))
+    assert found["detained"] == 1
+    assert found["new_home"] >= found["advocate"] > 1
+    told = dict(rows("SELECT kind, count(*) FROM care_carefact GROUP BY 1"))
+    assert told["placement_notified"] == found["new_home"]
+    assert told["detention_plan_made"] == 1
