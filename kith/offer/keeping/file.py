@@ -34,9 +34,9 @@ class FileForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
     )  # fmt: skip
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> UploadedFile[bytes]:
         """Small enough to be read while one waits."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > MOST_BYTES:
             raise forms.ValidationError("The file is larger than 1 MB. Send it in parts.")
         return file
@@ -66,7 +66,7 @@ def directory_file(request: ActingRequest) -> HttpResponseBase:
     return render(request, "offer/file.html", {"form": form, "columns": COLUMNS, "brought": brought})
 
 
-def _bring(by: Actor, name: str, file: UploadedFile) -> Brought:
+def _bring(by: Actor, name: str, file: UploadedFile[bytes]) -> Brought:
     """All of it, in the transaction of the request. Raises FeedError where it is no table of ours, or too long."""
     reading = Reading()
     told = [Incoming(external, facts) for external, facts in rows_of("The file", file.read(), reading)]
