@@ -166,7 +166,6 @@ def why(home: Home, **facts: Any) -> Any:
         ({"reunite": "plan", "by_when": ahead(30)}, "plan"),
         ({"reunite": "plan", "plan": "A home for both in May."}, "by_when"),
         ({"reunite": "plan", "plan": "A home for both.", "by_when": ago(3)}, "by_when"),
-        ({"look_again_on": today()}, "look_again_on"),
     ],
 )
 def test_what_cannot_be_said_of_living_apart_names_its_field(home: Home, facts: Any, field: str) -> None:
@@ -174,6 +173,12 @@ def test_what_cannot_be_said_of_living_apart_names_its_field(home: Home, facts: 
         why(home, **facts)
     assert refused.value.field == field
     assert not ApartBecause.objects.using(make.OWNER).exists()
+
+
+def test_living_apart_is_looked_at_again_on_a_day_to_come(home: Home) -> None:
+    with pytest.raises(CannotBeError) as refused:
+        why(home, look_again_on=today())
+    assert refused.value.field == "look_again_on"
 
 
 def test_why_and_the_plan_are_read_from_either_side_but_one_childs_words_stay_theirs(home: Home) -> None:
