@@ -19,6 +19,7 @@ from kith.care.models.whereabouts import AwayKind, Corrected
 from kith.care.queries.lines import Line, label, lasting, state, talk, told, whys
 from kith.care.queries.reads import PAGE
 from kith.core.reads import Reads
+from kith.design.dates import plain_date
 from kith.story.models import Document
 
 
@@ -76,6 +77,7 @@ def pictures_of(persons: Sequence[UUID]) -> list[tuple[str, str]]:
 
 def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
     places = {stay: (called, lines, postcode) for stay, called, lines, postcode in read["places"]}
+    no_homes = {stay: f"{whys([why])} since {plain_date(since)}" for stay, since, why in read["no_homes"]}
     sleeping = {slept: where for slept, where in read["slept_places"]}  # rows are sequences
     talks = {missing: rest for missing, *rest in read["talks"]}
     episodes = read["episodes"]
@@ -86,7 +88,7 @@ def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
             Line(
                 stay,
                 label(HomeKind, kind, "another kind of home"),
-                whys(unlawful),
+                whys(unlawful) or no_homes.get(stay, ""),
                 began,
                 ended,
                 quiet=", ".join(each for each in places.get(stay, ()) if each),
