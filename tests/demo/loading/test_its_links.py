@@ -67,9 +67,11 @@ def test_he_reads_the_plan_that_was_shown_to_him_and_when_his_worker_came(make: 
 
 def test_who_must_know_of_a_home_was_told_and_an_advocate_was_offered(make: Make, rows: Rows) -> None:
     make()
-    found = dict(rows("SELECT kind, count(*) FROM care_carematter WHERE done_on IS NOT NULL GROUP BY 1"))
+    found: dict[str, int] = dict(
+        rows("SELECT kind, count(*) FROM care_carematter WHERE done_on IS NOT NULL GROUP BY 1")
+    )
     assert found["detained"] == 1
     assert found["new_home"] >= found["advocate"] > 1
-    told = dict(rows("SELECT kind, count(*) FROM care_carefact GROUP BY 1"))
+    told: dict[str, int] = dict(rows("SELECT kind, count(*) FROM care_carefact GROUP BY 1"))
     assert told["placement_notified"] == found["new_home"]
     assert told["detention_plan_made"] == 1
