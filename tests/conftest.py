@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
 # How long an example takes says more of what else the machine does than of the code: speed is for `kith bench`.
 settings.register_profile("kith", deadline=None)
 settings.load_profile("kith")
+# What is read while tests are gathered stays for the whole run: to look through it for garbage takes seconds, and finds
+# none. What tests themselves make is looked through as ever.
+gc.disable()
 # Before any of Kith is imported: the settings read their database from the environment.
 SERVER = server.from_environment()
-# Rooms with tests of a minute each. Begun last, they leave one worker at it when the other has nothing left.
-LONG = Path(__file__).parent / "walk"
+# Rooms with tests of a minute each, and those that make a house of their own for a whole file. Begun last, they leave one
+# worker at it when the other has nothing left; or the file is shared out, and its house is made twice.
+LONG = tuple(Path(__file__).parent / room for room in ("walk", "house"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -52,9 +57,20 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
     return stores.is_anothers(collection_path, SERVER)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the longest; the rest stays in its order."""
-    items.sort(key=lambda item: not item.path.is_relative_to(LONG))
+    """Begin with the longest, the rest stays in its order; mark what opens a browser (docs/adr/0280)."""
+    items.sort(key=lambda item: not any(item.path.is_relative_to(room) for room in LONG))
+    for item in items:
+        if "file_browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop() -> None:
+    """What was gathered is left out of what is looked through for garbage from here on."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

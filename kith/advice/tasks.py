@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from kith.advice.actions.forgetting import AT_MOST, forget
+from kith.advice.actions.writing import send_due
 from kith.advice.figures.publishing import publish
 from kith.advice.roles import KEEPER
 from kith.core.acting import acting
 from kith.core.actor import Actor
-from kith.core.tasks import nightly, task
+from kith.core.tasks import nightly, regularly, task
 
 
 @task("advice.forget_old", permission="forget what is past its day", apart=True)
@@ -33,3 +34,12 @@ def publish_quarters(*, by: Actor, persons: Sequence[UUID]) -> None:
 
 
 nightly(publish_quarters, by=KEEPER, at="03:10")
+
+
+@task("advice.send_due_emails", permission="send e-mails whose time has come")
+def send_due_emails(*, by: Actor, persons: Sequence[UUID]) -> None:
+    """Send what waits for a time that is safe."""
+    send_due(by=by)
+
+
+regularly(send_due_emails, by=KEEPER, cron="*/10 * * * *")

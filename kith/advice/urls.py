@@ -6,11 +6,14 @@ from django.urls import path
 
 from kith.advice.accounts.desk import desk_people, desk_person, desk_person_new
 from kith.advice.accounts.mine import desk_app, desk_app_picture, desk_mine, desk_password
+from kith.advice.desk.calling import desk_call
 from kith.advice.desk.contact import desk_contact
 from kith.advice.desk.figures import desk_figures
+from kith.advice.desk.finding import desk_find
 from kith.advice.desk.hours import desk_hours, desk_hours_end, desk_hours_new, desk_hours_special
 from kith.advice.desk.signing_in import sign_in, sign_in_code, sign_out
-from kith.advice.desk.today import desk_call, desk_today
+from kith.advice.desk.today import desk_today
+from kith.advice.public.answer import answer
 from kith.advice.public.asking import call, with_me, write
 from kith.advice.public.home import home, how_we_do, private
 
@@ -18,6 +21,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("write/", write, name="write"),
     path("call/", call, name="call"),
+    path("answer/", answer, name="answer"),
     path("with-me/", with_me, name="with_me"),
     path("private/", private, name="private"),
     path("how-we-do/", how_we_do, name="how_we_do"),
@@ -32,6 +36,7 @@ urlpatterns = [
     path("desk/people/new/", desk_person_new, name="desk_person_new"),
     path("desk/people/<uuid:account_id>/", desk_person, name="desk_person"),
     path("desk/sign-out", sign_out, name="sign_out"),
+    path("desk/find", desk_find, name="desk_find"),
     path("desk/call/", desk_call, name="desk_call"),
     path("desk/asked/<uuid:contact_id>/", desk_contact, name="desk_contact"),
     path("desk/figures/", desk_figures, name="desk_figures"),

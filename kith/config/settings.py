@@ -107,6 +107,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "OPTIONS": {
             "environment": "kith.design.jinja.environment",
             "context_processors": [
+                "kith.design.one_token.one_token",
                 "kith.pages.person.safety.keep_safe",
                 "kith.returns.findings.beside.findings_beside",
             ],

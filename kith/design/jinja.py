@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 from uuid import uuid4
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
@@ -48,7 +50,25 @@ def template_folders() -> list[Path]:
 
 def url(name: str, *args: Any, **kwargs: Any) -> str:
     """The address of a named view, for templates; it goes on in the language that the page was asked for in."""
-    return onwards(reverse(name, args=args or None, kwargs=kwargs or None))
+    if args or kwargs:
+        return onwards(reverse(name, args=args or None, kwargs=kwargs or None))
+    return onwards(_always(name, settings.ROOT_URLCONF))
+
+
+@cache
+def _always(name: str, _urlconf: str) -> str:
+    # A page has a score of these, and they never change while Kith runs.
+    return reverse(name)
+
+
+@cache
+def _file(path: str, _storage: str) -> str:
+    return static(path)
+
+
+def file_of_ours(path: str) -> str:
+    """The address of a file of Kith's own, by its contents where those are known: for templates, as `static`."""
+    return _file(path, settings.STORAGES["staticfiles"]["BACKEND"])
 
 
 def sent_once() -> Markup:
@@ -110,7 +130,7 @@ def environment(**options: Any) -> Environment:
     # What fills a placeholder of a translated sentence is escaped like anything else on a page (newstyle).
     env.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
     env.globals.update(
-        static=static,
+        static=file_of_ours,
         speaking=speaking,
         other_languages=others,
         elsewhere=elsewhere,

@@ -11,7 +11,8 @@ from django.core import mail
 from django.test.utils import override_settings
 from django.utils import timezone
 
-from kith.advice.actions import answering
+from kith.advice.actions import answering, writing
+from kith.advice.actions.asking import Asked
 from kith.advice.actions.forgetting import forget
 from kith.advice.desk.waiting import rank_of
 from kith.advice.models import Adviser, Contact, ContactWords, Look
@@ -132,14 +133,16 @@ def test_nobody_rings_who_did_not_say_yes(noor: Adviser) -> None:
 def test_an_email_says_that_there_is_an_answer_and_nothing_of_anybody(noor: Adviser) -> None:
     mail.outbox = []
     by = actor(noor)
-    agreed = asked(may_email=True, words={"question": SAID, "email": WORDS["email"], "name": "Mara"})
+    agreed = asked(
+        may_email=True, email_hours="any", words={"question": SAID, "email": WORDS["email"], "name": "Mara"}
+    )
     silent = asked(words={"question": SAID})
     with acting(by):
         for each in (agreed, silent):
             answering.take(by=by, contact=each)
-        answering.write_to(by=by, contact=agreed)
+        writing.write_to(by=by, contact=agreed)
         with pytest.raises(CannotBeError, match="nothing is sent"):
-            answering.write_to(by=by, contact=silent)
+            writing.write_to(by=by, contact=silent)
     (letter,) = mail.outbox
     assert letter.to == [WORDS["email"]]
     reference = Contact.objects.using(OWNER).get(id=agreed).reference
@@ -150,7 +153,10 @@ def test_an_email_says_that_there_is_an_answer_and_nothing_of_anybody(noor: Advi
 def test_where_no_mail_goes_the_adviser_is_told_and_nobodys_address_is_left_anywhere(
     noor: Adviser, tmp_path: Path
 ) -> None:
-    contact, by = asked(may_email=True, words={"question": SAID, "email": WORDS["email"]}), actor(noor)
+    contact, by = (
+        asked(may_email=True, email_hours="any", words={"question": SAID, "email": WORDS["email"]}),
+        actor(noor),
+    )
     with acting(by):
         answering.take(by=by, contact=contact)
     files = {
@@ -162,7 +168,7 @@ def test_where_no_mail_goes_the_adviser_is_told_and_nobodys_address_is_left_anyw
         acting(by),
         pytest.raises(CannotBeError, match="no mail server"),
     ):
-        answering.write_to(by=by, contact=contact)
+        writing.write_to(by=by, contact=contact)
     assert not (tmp_path / "mail").exists()
     nobody = {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
@@ -170,13 +176,13 @@ def test_where_no_mail_goes_the_adviser_is_told_and_nobodys_address_is_left_anyw
         "EMAIL_PORT": 9,
     }
     with override_settings(**nobody), acting(by), pytest.raises(CannotBeError, match="did not take it"):
-        answering.write_to(by=by, contact=contact)
+        writing.write_to(by=by, contact=contact)
 
 
 def test_a_call_that_rang_off_is_counted(noor: Adviser) -> None:
     client = signed_in(noor)
-    client.post("/desk/call/", {"asker": "parent", "topic": "court", "rang_off": "on"})
-    client.post("/desk/call/", {"asker": "parent", "topic": "court"})
+    client.post("/desk/call/", {"became": "gone", "asker": "parent", "topic": "court"})
+    client.post("/desk/call/", {"became": "talk", "asker": "parent", "topic": "court"})
     found = {each.state for each in Contact.objects.using(OWNER).filter(channel="phone")}
     assert found == {"abandoned", "taken"}
 
@@ -204,7 +210,7 @@ def test_the_door_can_do_nothing_but_ask() -> None:
     contact = asked()
     for refused in (
         lambda: answering.take(by=DOOR, contact=contact),
-        lambda: answering.call_came(by=DOOR, asker="parent", topic="court"),
+        lambda: answering.call_came(by=DOOR, asked=Asked("phone", "parent", "court"), became="talk"),
     ):
         with acting(DOOR), pytest.raises(NotPermittedError):
             refused()

@@ -107,6 +107,37 @@ def test_a_moderator_takes_the_name_out_everywhere_and_it_is_kept_nowhere() -> N
     assert "St Mary" not in everything
 
 
+@pytest.mark.parametrize("why", ["identifies", "unkind"])
+def test_a_name_taken_out_later_goes_from_the_title_and_from_what_others_answered(why: str) -> None:
+    writer, other = trusted(), trusted("Red Kettle")
+    asks(writer, PLAIN, title="zinnobert and the meeting")
+    first = the_post()
+    other.post(
+        f"/forum/parents/{first.thread_id}/", {"words": "zinnobert will be fine", "sending": str(uuid4())}
+    )
+    assert "zinnobert" in board()
+    Client().post(f"/forum/report/{first.id}/", {"why": why, "words": "", "sending": str(uuid4())})
+    desk = moderator()
+    assert "zinnobert" in desk.get(f"/desk/forum/{first.id}/").content.decode()
+    desk.post(f"/desk/forum/{first.id}/", {"do": "show", "more": "Zinnobert"})
+    page = Client().get(f"/forum/parents/{first.thread_id}/").content.decode()
+    assert "[name] and the meeting" in board()
+    assert "[name] will be fine" in page
+    assert "zinnobert" not in (page + board()).lower()
+
+
+def test_a_post_that_is_taken_down_takes_its_title_with_it_and_leaves_what_others_answered() -> None:
+    asks(trusted(), PLAIN, title="zinnobert and the meeting")
+    first = the_post()
+    answer = {"words": "bring somebody with you", "sending": str(uuid4())}
+    trusted("Red Kettle").post(f"/forum/parents/{first.thread_id}/", answer)
+    moderator().post(f"/desk/forum/{first.id}/", {"do": "down", "why": "It told who a child is."})
+    page = Client().get(f"/forum/parents/{first.thread_id}/").content.decode()
+    assert "bring somebody with you" in page
+    assert "zinnobert" not in page + board()
+    assert "[taken down]" in board()
+
+
 def test_what_is_reported_as_telling_who_is_out_of_sight_at_once() -> None:
     asks(trusted())
     post = the_post()

@@ -100,12 +100,17 @@ def test_the_last_outcome_holds_and_the_earlier_ones_stay(kin: Kin) -> None:
         ("not_asked", {"why_not": "other"}, "Say why"),
         ("not_asked", {"reason": "They moved."}, "Choose what kept you"),
         ("ruled_out", {}, "Say why"),
-        ("asked", {"on": today() + timedelta(days=1)}, "still to come"),
     ],
 )
 def test_what_cannot_be_said_is_refused(kin: Kin, outcome: str, facts: dict[str, Any], says: str) -> None:
     with pytest.raises(CannotBeError, match=says):
         kin.came(outcome, **facts)
+    assert kin.waiting() == ["Nan Nora"]
+
+
+def test_nobody_was_asked_tomorrow(kin: Kin) -> None:
+    with pytest.raises(CannotBeError, match="still to come"):
+        kin.came("asked", on=today() + timedelta(days=1))
     assert kin.waiting() == ["Nan Nora"]
 
 

@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from smtplib import SMTPException
 from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.utils import timezone
 
 from kith.advice.actions.asking import WHY, Asked, keep_contact, sealed_words
-from kith.advice.actions.words import words_of
-from kith.advice.models import Channel, Contact, State, WordsField
+from kith.advice.actions.writing import open_contact
+from kith.advice.models import Contact, State, WordsField
 from kith.advice.permissions import may
 from kith.advice.roles import Permission
-from kith.core.action import CannotBeError, NotPermittedError, action, concerns
+from kith.core.action import CannotBeError, action, concerns
 from kith.core.actor import Actor
 from kith.design.text import safe_text
 
-SUBJECT = "A message"
-# Not who wrote, not what about, not to whom: whoever reads this over a shoulder learns nothing.
-BODY = """There is an answer for you.
-
-Ring the number that you have, or come back to the page where you wrote, when it is safe for you.
-Please do not answer this e-mail: nobody reads what comes back.
-"""
 LONGEST_MINUTES = 600
-
-
-def _open(contact: UUID, *states: str) -> Contact:
-    found = Contact.objects.select_for_update().filter(id=contact, state__in=states).first()
-    if found is None:
-        raise NotPermittedError("Somebody has dealt with it already, or it is not there.")
-    return found
+BECAME = ("talk", "hold", "back", "gone")
+"""What becomes of a call that comes: one talks, they wait on the line, they are rung back, they rang off."""
 
 
 def _note(by: Actor, contact: UUID, note: str) -> None:
@@ -53,7 +39,7 @@ def _end(found: Contact, by: Actor, state: str, minutes: int | None) -> None:
 def take(*, by: Actor, contact: UUID) -> None:
     """Have it: nobody else rings meanwhile. Raises NotPermittedError where somebody has it."""
     may(by, Permission.ANSWER, WHY)
-    found = _open(contact, State.WAITING)
+    found = open_contact(contact, State.WAITING)
     found.state, found.taken_by, found.taken_at = State.TAKEN, by.id, timezone.now()
     found.save(update_fields=["state", "taken_by", "taken_at"])
     concerns([], contact=contact)
@@ -63,7 +49,7 @@ def take(*, by: Actor, contact: UUID) -> None:
 def give_back(*, by: Actor, contact: UUID, no_answer: bool, note: str = "") -> None:
     """Nobody answered, or it is better with another: it waits again."""
     may(by, Permission.ANSWER, WHY)
-    found = _open(contact, State.TAKEN)
+    found = open_contact(contact, State.TAKEN)
     if no_answer and not found.may_ring:
         raise CannotBeError("They did not say that we may ring them, so nobody rings.")
     found.state, found.taken_by, found.taken_at = State.WAITING, None, None
@@ -77,7 +63,7 @@ def give_back(*, by: Actor, contact: UUID, no_answer: bool, note: str = "") -> N
 def answer(*, by: Actor, contact: UUID, minutes: int, outcome: str, note: str = "") -> None:
     """Answered: how long it took, and what came of it."""
     may(by, Permission.ANSWER, WHY)
-    found = _open(contact, State.WAITING, State.TAKEN)
+    found = open_contact(contact, State.WAITING, State.TAKEN)
     if not outcome:
         raise CannotBeError("Choose what came of it.", field="outcome")
     _end(found, by, State.ANSWERED, minutes)
@@ -93,7 +79,7 @@ def could_not_help(
 ) -> None:
     """Not helped: why, and who or what else they were told of. Raises CannotBeError without either."""
     may(by, Permission.ANSWER, WHY)
-    found = _open(contact, State.WAITING, State.TAKEN)
+    found = open_contact(contact, State.WAITING, State.TAKEN)
     if not reason:
         raise CannotBeError("Choose why.", field="reason")
     if not safe_text(alternative):
@@ -111,41 +97,26 @@ def could_not_help(
 def went_away(*, by: Actor, contact: UUID) -> None:
     """They went before we answered: counted, never dropped."""
     may(by, Permission.ANSWER, WHY)
-    found = _open(contact, State.WAITING, State.TAKEN)
+    found = open_contact(contact, State.WAITING, State.TAKEN)
     _end(found, by, State.ABANDONED, None)
     found.save()
     concerns([], contact=contact)
 
 
 @action("advice.call_came")
-def call_came(*, by: Actor, asker: str, topic: str, deadline_kind: str = "", answered: bool = True) -> UUID:
-    """A call on the line: answered and begun, or it rang off before anybody could. Nobody is asked for a name."""
+def call_came(*, by: Actor, asked: Asked, became: str) -> UUID:
+    """A call on the line: begun at once, waiting on it, to be rung back, or gone. Nobody is asked for a name.
+
+    `became`: one of BECAME. Raises CannotBeError for a call back without a number and a safe time.
+    """
     may(by, Permission.ANSWER, WHY)
     contact, now = uuid4(), timezone.now()
-    begun = {"state": State.TAKEN, "taken_by": by.id, "taken_at": now}
-    ended = {"state": State.ABANDONED, "ended_at": now, "taken_by": by.id}
-    asked = Asked(channel=Channel.PHONE, asker=asker, topic=topic)
-    keep_contact(by=by, contact=contact, asked=asked, **(begun if answered else ended))
-    concerns([], contact=contact, answered=answered)
+    if became == "back" and not asked.may_ring:
+        raise CannotBeError("Give the number and the time at which a call is safe.", field="phone")
+    more: dict[str, dict[str, object]] = {
+        "talk": {"state": State.TAKEN, "taken_by": by.id, "taken_at": now},
+        "gone": {"state": State.ABANDONED, "ended_at": now, "taken_by": by.id},
+    }
+    keep_contact(by=by, contact=contact, asked=asked, **more.get(became, {}))
+    concerns([], contact=contact, became=became)
     return contact
-
-
-@action("advice.write_to")
-def write_to(*, by: Actor, contact: UUID) -> None:
-    """Tell by e-mail that there is an answer, and no more. Raises CannotBeError unless they said that we may."""
-    may(by, Permission.ANSWER, WHY)
-    found = _open(contact, State.TAKEN)
-    address = words_of(contact).get(WordsField.EMAIL, "")
-    if not found.may_email or not address:
-        raise CannotBeError("They did not say that we may write to them, so nothing is sent.")
-    if not settings.KITH_MAIL:
-        raise CannotBeError(
-            "This service has no mail server, so nothing was sent. Reach them in another way."
-        )
-    try:
-        EmailMessage(SUBJECT, BODY, to=[address]).send()
-    except (SMTPException, OSError) as error:
-        raise CannotBeError(
-            "The mail server did not take it, so nothing was sent. Try again later."
-        ) from error
-    concerns([], contact=contact)

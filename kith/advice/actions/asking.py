@@ -12,6 +12,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from kith.advice.asking.answers import key_of
 from kith.advice.models import Channel, Contact, ContactWords, WordsField
 from kith.advice.permissions import may
 from kith.advice.roles import Permission
@@ -26,7 +27,9 @@ WHY = "who asks advice is on nobody's timeline"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What somebody asked, and how they may be answered. `ring`: the stretch in which a call is safe."""
+    """What somebody asked, and how they may be answered. `ring`: the stretch in which a call is safe. `email_hours`:
+    when an e-mail is. `word`: what they chose to read our answer with, kept as a digest alone.
+    """
 
     channel: str
     asker: str
@@ -36,6 +39,8 @@ class Asked:
     may_ring: bool = False
     may_leave_message: bool = False
     may_email: bool = False
+    email_hours: str = ""
+    word: str = ""
     introduced: bool = False
     ring: tuple[datetime, datetime] | None = None
     words: Mapping[str, str] = field(default_factory=dict)
@@ -71,6 +76,8 @@ def keep_contact(*, by: Actor, contact: UUID, asked: Asked, **more: object) -> N
                 may_ring=asked.may_ring,
                 may_leave_message=asked.may_ring and asked.may_leave_message,
                 may_email=asked.may_email,
+                email_hours=asked.email_hours if asked.may_email else "",
+                answer_key=key_of(reference_of(contact), asked.word),
                 introduced=asked.introduced,
                 ring_from=opens,
                 ring_until=until,
@@ -113,6 +120,8 @@ def _is_safe(asked: Asked) -> None:
         raise CannotBeError(marked("Say whether we may write to you."), field="how")
     if asked.may_email and WordsField.EMAIL not in given:
         raise CannotBeError(marked("Give an e-mail address that only you read."), field="email")
+    if asked.may_email and not asked.email_hours:
+        raise CannotBeError(marked("Choose when an e-mail is safe."), field="email_hours")
     if asked.may_ring and WordsField.PHONE not in given:
         raise CannotBeError(marked("Give a number that is safe to ring."), field="phone")
     if asked.may_ring and asked.ring is None:

@@ -29,6 +29,9 @@ def forget(*, by: Actor) -> int:
     for each in due:
         each.reference, each.forgotten_at = reference_of(uuid4()), timezone.now()
         each.alternative = "forgotten" if each.alternative else ""
-    Contact.objects.bulk_update(due, ["reference", "forgotten_at", "alternative"])
+        each.answer_key, each.email_due_at = "", None
+    Contact.objects.bulk_update(
+        due, ["reference", "forgotten_at", "alternative", "answer_key", "email_due_at"]
+    )
     concerns([], contacts=len(due))
     return len(due)

@@ -9,8 +9,9 @@ from typing import Any
 from django import forms
 
 from kith.advice.actions.asking import Asked
-from kith.advice.asking.slots import Slot, said
-from kith.advice.models import Asker, Channel, DeadlineKind, Topic, WordsField
+from kith.advice.asking.answers import SHORTEST
+from kith.advice.asking.slots import Slot, choices_of, chosen_of
+from kith.advice.models import Asker, Channel, DeadlineKind, EmailHours, Topic, WordsField
 from kith.design.formfields import PlainDateField
 from kith.marked import marked
 
@@ -52,6 +53,19 @@ class AskForm(forms.Form):
         widget=forms.EmailInput(attrs=QUIET),
         error_messages={"invalid": marked("The e-mail address needs an @, like name@example.com")},
     )  # fmt: skip
+    email_hours = forms.ChoiceField(
+        label=marked("When is an e-mail safe?"), required=False,
+        choices=[("", marked("Choose a time")), *EmailHours.choices],
+        help_text=marked("It comes then and at no other time."),
+    )  # fmt: skip
+    word = forms.CharField(
+        label=marked("A word to read our answer with"), required=False, max_length=60,
+        help_text=marked(
+            "Our answer stands on these pages. You open it with your reference and this word. Choose one that nobody who "
+            "knows you would guess. Leave it empty if you would rather ring."
+        ),
+        widget=forms.TextInput(attrs={**QUIET, "autocapitalize": "none", "spellcheck": "false"}),
+    )  # fmt: skip
     name = forms.CharField(
         label=marked("What may we call you?"), required=False, max_length=80,
         help_text=marked("It need not be your name."), widget=forms.TextInput(attrs=QUIET),
@@ -80,16 +94,12 @@ class AskForm(forms.Form):
     def __init__(self, data: Any = None, *, channel: str, offered: Sequence[Slot], today: date) -> None:
         super().__init__(data)
         self.channel, self.today = channel, today
-        self._offered = {
-            f"{opens.isoformat()}/{until.isoformat()}": (opens, until) for opens, until in offered
-        }
+        self._offered = chosen_of(offered)
         chosen: forms.ChoiceField = self.fields["slot"]  # type: ignore[assignment]
-        chosen.choices = [
-            ("", marked("Choose a time")),
-            *((key, said(each)) for key, each in self._offered.items()),
-        ]
+        chosen.choices = choices_of(offered)
         if channel == Channel.CALL_BACK:
-            del self.fields["how"], self.fields["email"]
+            for name in ("how", "email", "email_hours", "word"):
+                del self.fields[name]
             phone = self.fields["phone"]
             phone.required = chosen.required = True
             phone.help_text = marked("We never show our number.")
@@ -112,6 +122,10 @@ class AskForm(forms.Form):
             self.add_error("slot", marked("Choose when a call is safe"))
         if how == EMAIL and "email" not in self.errors and not given.get("email"):
             self.add_error("email", marked("Give an e-mail address that only you read"))
+        if how == EMAIL and "email_hours" not in self.errors and not given.get("email_hours"):
+            self.add_error("email_hours", marked("Choose when an e-mail is safe"))
+        if (word := given.get("word", "").strip()) and len(word) < SHORTEST:
+            self.add_error("word", marked("Use at least 6 letters or figures"))
         kind, day = given.get("deadline_kind"), given.get("deadline_on")
         if kind and not day and "deadline_on" not in self.errors:
             self.add_error("deadline_on", marked("Give the day, or choose “No date yet”"))
@@ -139,6 +153,8 @@ class AskForm(forms.Form):
             may_ring=how == RING,
             may_leave_message=given["may_leave_message"],
             may_email=how == EMAIL,
+            email_hours=given["email_hours"] if how == EMAIL else "",
+            word=given.get("word", ""),
             introduced=given["with_me"],
             ring=self._offered.get(given["slot"]) if how == RING else None,
             words={str(name): str(value) for name, value in words.items()},

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from kith.advice.opening.clock import LONDON, Rota
 from kith.design.dates import plain_date, plain_time
+from kith.marked import marked
 
 STRETCH = timedelta(hours=2)
 DAYS = 5
@@ -30,6 +32,16 @@ def slots(rota: Rota, moment: datetime) -> list[Slot]:
         if len(days) >= DAYS:
             break
     return found
+
+
+def chosen_of(offered: Sequence[Slot]) -> dict[str, Slot]:
+    """Each stretch by the value that a form sends for it."""
+    return {f"{opens.isoformat()}/{until.isoformat()}": (opens, until) for opens, until in offered}
+
+
+def choices_of(offered: Sequence[Slot]) -> list[tuple[str, str]]:
+    """The stretches as a list to choose from."""
+    return [("", marked("Choose a time")), *((key, said(each)) for key, each in chosen_of(offered).items())]
 
 
 def said(slot: Slot) -> str:

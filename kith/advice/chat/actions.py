@@ -10,19 +10,21 @@ from django.utils import timezone
 
 from kith.advice.actions.asking import Asked, keep_contact
 from kith.advice.chat.held import TABLE, digest
-from kith.advice.models import Adviser, Chat, ChatState, Contact
+from kith.advice.models import Adviser, Chat, ChatState, Contact, State, UnmetReason
 from kith.advice.models.channel import Channel
 from kith.advice.permissions import may
 from kith.advice.roles import Permission
 from kith.advice.sealed import seal
 from kith.core.action import CannotBeError, action, concerns
 from kith.core.actor import Actor
+from kith.design.text import safe_text
 from kith.marked import marked
 
 NOBODY = "no timeline hears of the store"
 ROOM = 60
 """So many may wait; whoever comes after them is told so, and of the other ways."""
 LONGEST = 2000
+OTHER_WAYS = "The page told them of the phone, a call back and writing to us"
 REFUSED = {
     "none": marked("This chat is no longer there."),
     "ended": marked("This chat has ended."),
@@ -49,6 +51,17 @@ def begin(*, by: Actor, secret: str, asker: str, topic: str, called: str, keep: 
     if question:
         say_as_caller(by=by, secret=digest(secret), line=uuid4(), words=question)
     return chat.id
+
+
+@action("advice.turn_chat_away")
+def turned_away(*, by: Actor, sent: UUID, asker: str, topic: str, reason: str) -> None:
+    """The chat had no room, or had just closed: counted with the reason and with what the page told them of instead."""
+    may(by, Permission.ASK, NOBODY)
+    keep_contact(
+        by=by, contact=sent, asked=Asked(Channel.WEBCHAT, asker, topic), state=State.UNMET,
+        ended_at=timezone.now(), unmet_reason=reason, alternative=OTHER_WAYS,
+    )  # fmt: skip
+    concerns((), contact=sent, reason=reason)
 
 
 def say_as_caller(*, by: Actor, secret: str, line: UUID, words: str) -> None:
@@ -110,6 +123,23 @@ def end(*, by: Actor, chat: UUID, outcome: str, minutes: int) -> None:
         state="answered", ended_at=timezone.now(), outcome=outcome, minutes=minutes
     )
     concerns((), chat=chat)
+    _one("SELECT advice_chat_finish(%s)", chat)
+
+
+@action("advice.could_not_help_in_chat")
+def could_not_help(*, by: Actor, chat: UUID, reason: str, alternative: str, minutes: int) -> None:
+    """The adviser ends it and could not help: why, and who or what else they were told of. Raises CannotBeError."""
+    may(by, Permission.CHAT, NOBODY)
+    one = _locked(chat)
+    if one.state != ChatState.TALKING or one.adviser != by.id:
+        raise CannotBeError("You can end only a chat that is yours.")
+    if reason not in UnmetReason.values or not safe_text(alternative):
+        raise CannotBeError("Say why, and who or what else they were told of: nobody is left with nothing.")
+    Contact.objects.filter(id=one.contact_id).update(
+        state=State.UNMET, ended_at=timezone.now(), minutes=minutes, unmet_reason=reason,
+        alternative=safe_text(alternative)[:200],
+    )  # fmt: skip
+    concerns((), chat=chat, reason=reason)
     _one("SELECT advice_chat_finish(%s)", chat)
 
 

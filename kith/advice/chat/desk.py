@@ -12,10 +12,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from kith.advice.chat.actions import LONGEST, end, hand_over, say_as_adviser, take
+from kith.advice.chat.actions import LONGEST, could_not_help, end, hand_over, say_as_adviser, take
 from kith.advice.chat.held import TABLE, Line, as_json
 from kith.advice.jinja import DESK_LINKS, DeskLink
-from kith.advice.models import Adviser, Chat, ChatLine, ChatState, Outcome, Topic
+from kith.advice.models import Adviser, Chat, ChatLine, ChatState, Outcome, Topic, UnmetReason
 from kith.advice.roles import Permission
 from kith.advice.sealed import unseal
 from kith.advice.web.acting import looked_at
@@ -88,12 +88,8 @@ def desk_chat_do(request: DeskRequest, chat_id: UUID) -> HttpResponse:
             say_as_adviser(by=by, chat=chat_id, line=sending(request), words=words)
         elif what == "hand":
             hand_over(by=by, chat=chat_id, to=_uuid(request.POST.get("to", "")))
-        elif what == "end":
-            outcome = request.POST.get("outcome", "")
-            minutes = request.POST.get("minutes", "")
-            if outcome not in Outcome.values or not minutes.isdigit() or not 0 < int(minutes[:4]) <= 600:
-                raise CannotBeError("Say what came of it, and how many minutes it took (1 to 600).")
-            end(by=by, chat=chat_id, outcome=outcome, minutes=int(minutes))
+        elif what in {"end", "unmet"}:
+            _end(request, chat_id)
             return redirect("desk_chats")
     except CannotBeError as why:
         refused = why.message
@@ -102,6 +98,22 @@ def desk_chat_do(request: DeskRequest, chat_id: UUID) -> HttpResponse:
     if refused:
         return _page(request, chat_id, refused=refused, typed=words)
     return redirect("desk_chat", chat_id)
+
+
+def _end(request: DeskRequest, chat: UUID) -> None:
+    """End it: with what came of it, or with why we could not help. Raises CannotBeError."""
+    given = {
+        name: request.POST.get(name, "").strip() for name in ("outcome", "minutes", "reason", "alternative")
+    }
+    minutes = given["minutes"]
+    timed = minutes.isascii() and minutes.isdigit() and len(minutes) < 5 and 0 < int(minutes) <= 600
+    if not timed or (request.POST["do"] == "end" and given["outcome"] not in Outcome.values):
+        raise CannotBeError("Say what came of it, and how many minutes it took (1 to 600).")
+    if request.POST["do"] == "end":
+        end(by=request.actor, chat=chat, outcome=given["outcome"], minutes=int(minutes))
+    else:
+        why = {"reason": given["reason"], "alternative": given["alternative"]}
+        could_not_help(by=request.actor, chat=chat, minutes=int(minutes), **why)
 
 
 @may_chat
@@ -133,6 +145,8 @@ def _page(request: DeskRequest, chat_id: UUID, *, refused: str = "", typed: str 
     context = {
         "chat": chat, "called": called, "lines": _lines(chat_id, 0), "mine": chat.adviser == request.user.id,
         "to_me": chat.handing_to == request.user.id, "colleagues": colleagues, "outcomes": Outcome.choices,
+        "reasons": UnmetReason.choices,
+        "given": request.POST,
         "topic": Topic(chat.contact.topic).label, "says": _says(chat, request.user.id), "refused": refused,
         "typed": typed, "here": HERE, "longest": LONGEST,
         "taken_for": _minutes(chat), "quiet": timezone.now() - chat.heard_at > QUIET,

@@ -34,6 +34,7 @@ class Held:
     keep: bool
     before: int
     adviser: str
+    reference: str
 
 
 @dataclass(frozen=True, slots=True)

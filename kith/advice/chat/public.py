@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from kith.advice.chat.actions import LONGEST, ROOM, begin, say_as_caller
+from kith.advice.chat.actions import LONGEST, ROOM, begin, say_as_caller, turned_away
 from kith.advice.chat.ear import EAR
 from kith.advice.chat.held import Held, as_json, drawn_of, give, lines, look, secret_of
 from kith.advice.chat.opening import opening
@@ -68,12 +68,15 @@ def chat_begin(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {
         "open": open_now,
         "told": told,
+        "typed": "",
         "mine": one if one and one.state != "ended" else None,
     }
     form = BeginForm(request.POST if request.method == "POST" else None)
     context["form"] = form
     full = open_now and told.waiting >= ROOM
-    if request.method != "POST" or not open_now or full or not form.is_valid():
+    if request.method == "POST" and (full or not open_now):
+        return _turned_away(request, form, context | {"full": full})
+    if request.method != "POST" or not form.is_valid():
         return render(request, "advice/chat/begin.html", context | {"full": full})
     place = place_of(request)
     if not (
@@ -95,6 +98,16 @@ def chat_begin(request: HttpRequest) -> HttpResponse:
     answer = redirect("chat_now")
     give(answer, secret)
     return answer
+
+
+def _turned_away(request: HttpRequest, form: BeginForm, context: dict[str, object]) -> HttpResponse:
+    """It closed, or filled, while they wrote: they are told of other ways, keep their words, and are counted."""
+    if form.is_valid() and may_try("chat", place_of(request), most=5, minutes=10):
+        asked, reason = form.cleaned_data, "no_adviser" if context["full"] else "closed"
+        turned_away(by=DOOR, sent=sending(request), asker=asked["asker"], topic=asked["topic"], reason=reason)
+    return render(
+        request, "advice/chat/begin.html", context | {"typed": request.POST.get("words", "")[:LONGEST]}
+    )
 
 
 @public
@@ -183,7 +196,10 @@ def _says(one: Held) -> str:
         return gettext("You are talking with %(adviser)s.") % {"adviser": one.adviser}
     if one.state == "ended":
         if one.keep:
-            return gettext("This chat has ended. We keep it, as you agreed.")
+            kept = gettext(
+                "This chat has ended. We keep it, as you agreed. Say this when you come back: %(reference)s"
+            )
+            return kept % {"reference": one.reference}
         return gettext("This chat has ended. What was written is gone.")
     if one.before == 0:
         return gettext("You are next. An adviser will be with you.")

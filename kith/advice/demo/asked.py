@@ -10,12 +10,14 @@ from uuid import UUID, uuid5
 from django.conf import settings
 
 from kith.advice.actions.asking import reference_of, sealed_words
+from kith.advice.asking.answers import key_of
 from kith.advice.models import (
     Adviser,
     Asker,
     Channel,
     Contact,
     ContactWords,
+    EmailHours,
     Outcome,
     State,
     Topic,
@@ -24,6 +26,7 @@ from kith.advice.models import (
 from kith.advice.opening.clock import LONDON
 from kith.advice.roles import DOOR
 
+WORD = "purple teapot"
 NAMESPACE = UUID("d0000000-0000-4000-8000-0000000000aa")
 DAYS = 270
 # Of a hundred who asked: answered, went away, could not be helped (four in ten is what advice lines say).
@@ -114,6 +117,11 @@ def waiting(
         if made.channel == Channel.CALL_BACK and slot:
             made.may_ring, made.ring_from, made.ring_until = True, slot[0], slot[1]
             said |= {"phone": "01632 960733", "ask_for": "We rang about the library books."}
+        if topic == "contact":
+            # One who may be written to, and who reads our answer with a word: purple teapot.
+            made.may_email, made.email_hours = True, EmailHours.SCHOOL
+            made.answer_key = key_of(made.reference, WORD)
+            said |= {"email": "quiet@home.example"}
         contacts.append(made)
         words += [
             sealed_words(uuid5(contact, name), contact, name, text, DOOR) for name, text in said.items()

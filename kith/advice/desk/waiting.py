@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from kith.advice.models import Adviser, Contact, DeadlineKind, State
+from django.db.models import Case, IntegerField, Value, When
+
+from kith.advice.models import Adviser, Channel, Chat, ChatState, Contact, DeadlineKind, State
 from kith.advice.opening.clock import LONDON
 
 AT_MOST = 200
@@ -17,7 +19,7 @@ LATER = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One line of the desk's list. `rank`: 0 comes before all others."""
+    """One line of the desk's list. `rank`: 0 comes before all others. `on_the_line`: they hold the telephone."""
 
     id: UUID
     reference: str
@@ -31,6 +33,7 @@ class Waiting:
     tried: int
     rank: int
     taken_by: str
+    on_the_line: bool
 
 
 def rank_of(deadline_on: date | None, ring: tuple[datetime, datetime] | None, moment: datetime) -> int:
@@ -48,14 +51,37 @@ def rank_of(deadline_on: date | None, ring: tuple[datetime, datetime] | None, mo
     return 4 if ring is not None and moment < ring[0] else 3
 
 
-def waiting(moment: datetime, *, state: str = State.WAITING) -> Sequence[Waiting]:
-    """Those in this state, in the order in which they are to be helped. Two statements."""
-    rows = list(Contact.objects.filter(state=state).order_by("asked_at")[:AT_MOST])
+def waiting(moment: datetime, *, state: str = State.WAITING) -> tuple[Sequence[Waiting], int]:
+    """Those in this state, in the order in which they are to be helped, and how many more there are. Three statements.
+
+    Whoever chats is in the list of chats.
+    """
+    every = Contact.objects.filter(state=state).exclude(channel=Channel.WEBCHAT)
+    # Ranked before it is cut: however many wait, whoever must be in court tomorrow is on the page.
+    rows = list(every.annotate(rank=_ranked(moment)).order_by("rank", "deadline_on", "asked_at")[:AT_MOST])
     names = dict(Adviser.objects.values_list("id", "display_name"))
     found = [_line(row, names, moment) for row in rows]
     far = date.max
-    return sorted(
-        found, key=lambda each: (each.rank, each.deadline_on or far, _begins(each, moment), each.asked_at)
+    found.sort(key=lambda each: (each.rank, each.deadline_on or far, _begins(each, moment), each.asked_at))
+    return found, max(0, every.count() - AT_MOST) if len(rows) == AT_MOST else 0
+
+
+def chats_waiting() -> int:
+    """How many wait in the chat. One statement."""
+    return Chat.objects.filter(state=ChatState.WAITING).count()
+
+
+def _ranked(moment: datetime) -> Case:
+    """`rank_of` as SQL; whoever holds the telephone comes first of all."""
+    today = moment.astimezone(LONDON).date()
+    return Case(
+        When(channel=Channel.PHONE, ring_from=None, then=Value(-1)),
+        When(deadline_on__lte=today + SOON, then=Value(0)),
+        When(ring_from__lte=moment, ring_until__gt=moment, then=Value(1)),
+        When(deadline_on__lte=today + LATER, then=Value(2)),
+        When(ring_from__gt=moment, then=Value(4)),
+        default=Value(3),
+        output_field=IntegerField(),
     )
 
 
@@ -78,4 +104,5 @@ def _line(row: Contact, names: dict[UUID, str], moment: datetime) -> Waiting:
         tried=row.tried,
         rank=rank_of(row.deadline_on, ring, moment),
         taken_by=names.get(row.taken_by, "") if row.taken_by else "",
+        on_the_line=row.channel == Channel.PHONE and row.state == State.WAITING and ring is None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F
@@ -16,11 +17,12 @@ from kith.core.action import CannotBeError, action, concerns
 from kith.core.actor import Actor
 
 NOBODY = "no timeline hears of the store"
+TITLE_GONE = "[taken down]"
 
 
 @action("advice.allow_post")
 def allow(*, by: Actor, post: UUID, out: dict[str, str], seen: str) -> None:
-    """Show a post without what is in `out` (words and their kind), wherever they stand, in its title too.
+    """Show a post without what is in `out` (words and their kind), wherever they stand in its thread, title and all.
 
     `seen`: the words that the moderator read. Raises CannotBeError where they have changed meanwhile.
     """
@@ -30,13 +32,12 @@ def allow(*, by: Actor, post: UUID, out: dict[str, str], seen: str) -> None:
     if held != seen:
         raise CannotBeError("Somebody else changed this post just now. Read it again.")
     words = without(held, out)
-    if begins(found) and not found.thread.shown:
+    moved: dict[str, Any] = {"last_at": timezone.now()}
+    if found.thread.shown or begins(found):
         title = without(title_of(found.thread), out)
-        Thread.objects.filter(id=found.thread_id).update(
-            shown=True, title=title[:120], sealed=None, last_at=timezone.now()
-        )
-    else:
-        Thread.objects.filter(id=found.thread_id).update(last_at=timezone.now())
+        moved |= {"shown": True, "title": title[:120], "sealed": None}
+    Thread.objects.filter(id=found.thread_id).update(**moved)
+    _out_of_the_rest(found, out)
     new = found.state == PostState.HELD and found.by is None
     Post.objects.filter(id=post).update(
         words=words,
@@ -66,6 +67,9 @@ def take_down(*, by: Actor, post: UUID, why: str) -> None:
     others = Post.objects.filter(thread_id=found.thread_id, state=PostState.SHOWN).exclude(id=post)
     if not others.exists():
         Thread.objects.filter(id=found.thread_id).update(shown=False, title="", sealed=None)
+    elif begins(found):
+        # The title was its writer's as well; what others answered stays.
+        Thread.objects.filter(id=found.thread_id).update(shown=True, title=TITLE_GONE, sealed=None)
     _done(post)
     concerns((), post=post)
 
@@ -97,6 +101,16 @@ def _locked(post: UUID) -> Post:
     if found is None:
         raise CannotBeError("This post is no longer there.")
     return found
+
+
+def _out_of_the_rest(post: Post, out: dict[str, str]) -> None:
+    """Whoever answered may have said the same name: it goes from every post of the thread that is shown."""
+    if not out:
+        return
+    for other in Post.objects.filter(thread_id=post.thread_id, state=PostState.SHOWN).exclude(id=post.id):
+        left = without(other.words, out)
+        if left != other.words:
+            Post.objects.filter(id=other.id).update(words=left, taken_out=F("taken_out") + 1)
 
 
 def _done(post: UUID) -> None:

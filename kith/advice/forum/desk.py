@@ -55,8 +55,8 @@ def desk_post(request: DeskRequest, post_id: UUID) -> HttpResponse:
     if post is None:
         raise Http404
     words, title = words_of(post), title_of(post.thread)
-    first = begins(post) and not post.thread.shown
-    whole = f"{title}\n{words}" if first else words
+    # Its title goes with the post that begins a thread; of one that everybody reads it is looked at with each.
+    whole = f"{title}\n{words}" if post.thread.shown or begins(post) else words
     found: dict[str, str] = {}
     for each in marks(whole):
         found.setdefault(each.words, each.kind)

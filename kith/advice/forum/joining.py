@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from kith.advice.forum import seats
 from kith.advice.limits import may_try, place_of
+from kith.advice.web import cookies
 from kith.advice.web.gates import public
 from kith.marked import marked
 
@@ -96,5 +97,5 @@ def forum_leave(request: HttpRequest) -> HttpResponse:
     """Sign out of the forums."""
     seats.rows("SELECT advice_forum_leave(%s)", seats.held_by(request))
     answer = redirect("forum")
-    answer.delete_cookie(seats.COOKIE, path=seats.PATH)
+    cookies.drop(answer, seats.COOKIE, path=seats.PATH, samesite="Lax")
     return answer

@@ -17,6 +17,7 @@ __all__ = [
     "Contact",
     "ContactWords",
     "DeadlineKind",
+    "EmailHours",
     "Outcome",
     "State",
     "Topic",
@@ -52,6 +53,15 @@ class DeadlineKind(models.TextChoices):
     DECISION = "decision", marked("A decision or letter to answer")
 
 
+class EmailHours(models.TextChoices):
+    """When an e-mail that comes is seen by nobody else. Times are England's clock's."""
+
+    ANY = "any", marked("At any time")
+    SCHOOL = "school", marked("Monday to Friday, 9:30am to 2:30pm")
+    DAY = "day", marked("Monday to Friday, 9am to 5pm")
+    EVENING = "evening", marked("In the evening, 6pm to 9pm")
+
+
 class State(models.TextChoices):
     WAITING = "waiting", "waiting"
     TAKEN = "taken", "an adviser has it"
@@ -78,7 +88,7 @@ class Outcome(models.TextChoices):
     NOT_KNOWN = "not_known", "not known"
 
 
-@tracked(exclude=["reference"])
+@tracked(exclude=["reference", "answer_key"])
 class Contact(models.Model):
     """Somebody asked, once. No name, number or word of theirs is in this table, so that it can be counted."""
 
@@ -103,6 +113,19 @@ class Contact(models.Model):
     may_email = models.BooleanField(
         default=False, help_text="They said that we may write to an e-mail address."
     )
+    email_hours = models.CharField(
+        max_length=8, choices=EmailHours.choices, blank=True, default="",
+        help_text="When they said that an e-mail is safe; empty where none may be sent.",
+    )  # fmt: skip
+    email_due_at = models.DateTimeField(
+        null=True,
+        help_text="When the e-mail that an adviser asked for goes: its time was not yet safe (UTC).",
+    )
+    emailed_at = models.DateTimeField(null=True, help_text="When an e-mail last went (UTC).")
+    answer_key = models.CharField(
+        max_length=64, blank=True, default="",
+        help_text="Keyed digest of the reference with a word of theirs: by it they read our answer. Empty: they ring.",
+    )  # fmt: skip
     introduced = models.BooleanField(
         default=False,
         help_text="They brought words of their own from a council’s page, which is told nothing of it.",
@@ -143,6 +166,17 @@ class Contact(models.Model):
                 name="contact_call_back_is_agreed",
             ),
             models.CheckConstraint(
+                condition=models.Q(may_email=False) | ~models.Q(email_hours=""),
+                name="contact_email_has_safe_hours",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(email_due_at=None) | models.Q(may_email=True),
+                name="contact_email_is_agreed",
+            ),
+            models.UniqueConstraint(
+                fields=["answer_key"], condition=~models.Q(answer_key=""), name="contact_answer_key_once"
+            ),
+            models.CheckConstraint(
                 condition=~models.Q(state="unmet") | (~models.Q(unmet_reason="") & ~models.Q(alternative="")),
                 name="contact_unmet_says_why_and_what_else",
             ),
@@ -160,6 +194,7 @@ class WordsField(models.TextChoices):
     EMAIL = "email", "E-mail address that is safe to write to"
     ASK_FOR = "ask_for", "What to say if somebody else answers"
     QUESTION = "question", "What they asked"
+    ANSWER = "answer", "Our answer, as they read it"
     NOTE = "note", "What an adviser wrote"
 
 

@@ -12,6 +12,7 @@ from kith.care.actions.reviewing import TOOK_PART
 from kith.care.models.asking import Answered, Decides, Matter
 from kith.care.models.kinds import HomeKind, LegalKind
 from kith.care.models.living import CheckKind, PlanPart, Topic
+from kith.care.models.matter import MEETS, MatterKind
 from kith.care.models.permanence_kinds import WhyWorker
 from kith.care.models.reviewing import Chairs, Step, WishKind
 from kith.care.models.whereabouts import AwayKind, Corrected
@@ -40,6 +41,7 @@ class InCare:
     wishes: list[Line]
     challenges: list[Line]
     health: list[Line]
+    matters: list[Line]
     missing: list[Line]
     about: list[Line]
     memories: list[Line]
@@ -206,6 +208,17 @@ def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
                 quiet="" if score is None else f"Score {score}",
             )
             for item, kind, on, score, words in read["health"]
+        ],
+        matters=[
+            Line(
+                item,
+                label(MatterKind, kind, kind),
+                words,
+                on,
+                done,
+                state="" if kind in MEETS else "met elsewhere",
+            )
+            for item, kind, on, done, words in read["matters"]
         ],
         missing=[
             Line(

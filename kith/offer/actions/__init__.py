@@ -14,6 +14,7 @@ from kith.offer.actions.offering import (
     write_promise,
     write_section,
 )
+from kith.offer.actions.owning import own_service
 from kith.offer.actions.publishing import publish_service, withdraw_service
 from kith.offer.actions.reports import handle_report
 from kith.offer.actions.saving import save_service
@@ -21,6 +22,7 @@ from kith.offer.actions.taking import take_in
 
 __all__ = [
     "PromiseFacts", "answer_asking", "assure_service", "begin_feed", "drop_promise", "end_feed", "fail_feed",
-    "handle_report", "log_asking", "publish_offer", "publish_service", "refuse_held", "same_as_held", "save_service",
-    "send_nudge", "set_call", "take_held", "take_in", "withdraw_service", "write_promise", "write_section",
+    "handle_report", "log_asking", "own_service", "publish_offer", "publish_service", "refuse_held", "same_as_held",
+    "save_service", "send_nudge", "set_call", "take_held", "take_in", "withdraw_service", "write_promise",
+    "write_section",
 ]  # fmt: skip

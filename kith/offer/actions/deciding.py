@@ -10,6 +10,7 @@ from kith.access.permissions import Permission
 from kith.core import tell
 from kith.core.action import NotPermittedError, action, concerns, nothing_to_tell
 from kith.core.actor import Actor
+from kith.offer.actions.owning import owned_by
 from kith.offer.actions.publishing import NOBODYS, publish
 from kith.offer.actions.saving import keep
 from kith.offer.models import Held, Outcome, Service, Status
@@ -35,6 +36,7 @@ def take_held(*, by: Actor, held: UUID, facts: ServiceFacts, place_may_be_shown:
         made.feed_id, made.external, made.digest = row.feed_id, row.external, row.digest
     made.published = made.status != Status.DEFUNCT
     made.save(update_fields=["feed", "external", "digest", "published"])
+    owned_by(by, made, new=False)
     if made.published:
         publish(made)
     _decide(by, row, Outcome.TAKEN)

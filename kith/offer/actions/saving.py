@@ -13,6 +13,7 @@ from kith.core.action import CannotBeError, action, concerns, nothing_to_tell
 from kith.core.actor import Actor
 from kith.core.models_base import Source
 from kith.core.where import where
+from kith.offer.actions.owning import owned_by
 from kith.offer.actions.publishing import NOBODYS, changed_here, publish, the_service, unpublish
 from kith.offer.checking import cleaned, faults
 from kith.offer.freshness import fresh_until
@@ -53,6 +54,7 @@ def save_service(
     kept = keep(by=by, facts=facts, service=found, place_may_be_shown=place_may_be_shown)
     if kept.feed_id:
         changed_here(kept.id)
+    owned_by(by, kept, new=found is None)
     concerns([], service=kept.id, new=found is None)
     return kept.id
 

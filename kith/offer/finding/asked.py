@@ -15,7 +15,7 @@ from kith.offer.finding.travel import CHOICES
 from kith.offer.terms import taxonomy
 from kith.offer.words import DAYS, OLDEST
 
-MOST_PAGES = 25
+MOST_PAGES = 40
 LISTS: dict[str, list[tuple[str, str]]] = {
     "need": [("", marked("Anything")), *((each.code, each.name) for each in taxonomy().terms)],
     "age": [("", marked("Any age")), *((str(age), str(age)) for age in range(OLDEST + 1))],

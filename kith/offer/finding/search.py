@@ -20,6 +20,7 @@ from kith.offer.finding.statements import (
     BOTH,
     BY_NAME,
     BY_WORDS,
+    FEW_NOWHERE,
     MATCH,
     NEAR,
     NEAREST,
@@ -110,13 +111,14 @@ def _near(
         [*middle, *reach, *middle, NEAREST, *told, *page],
     )
     by_words = BY_WORDS.format(narrowed=narrowed, within=within), [*middle, *told, *reach, RARE, *page]
-    few = sum(map(bool, (asked.need, asked.day, asked.text))) > 1
+    few = sum((bool(asked.need), bool(asked.day), len(asked.text.split()))) > 1
     if narrowed:
         nearest, values = by_words if few else walk
     else:
         nearest, values = NEAR.format(within=within), [*middle, *reach, *middle, *page]
     if not skip:
-        nearest = BOTH.format(near=nearest, nowhere=NOWHERE.format(narrowed=narrowed))
+        nowhere = FEW_NOWHERE if asked.need or asked.text else NOWHERE
+        nearest = BOTH.format(near=nearest, nowhere=nowhere.format(narrowed=narrowed))
         values = [*values, *told, OTHERS]
     rows = _read(nearest, values)
     near = [row for row in rows if row[2] is not None]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-PAGE, OTHERS, RANKED = 15, 8, 300
-NEAREST, RARE = 600, 5_000
+# What a phone shows in a few screens: those that need no journey stand below the nearest.
+PAGE, OTHERS, RANKED = 10, 5, 300
+NEAREST, RARE = 1_200, 5_000
 MATCH = "(websearch_to_tsquery('english', %s) || websearch_to_tsquery('simple', %s))"
 WITHIN = " AND at <@ circle(point(%s, %s), %s)"
 NEAR = """
@@ -27,6 +28,12 @@ SELECT service_id, place, far, count(*) OVER () AS held FROM (
 NOWHERE = """
 SELECT service_id, place, NULL::float8 AS far, 0 AS held FROM offer_spot
  WHERE at IS NULL AND first{narrowed} ORDER BY name, id LIMIT %s
+"""
+# Of what few have, all by the index of words and then in order: by name it may be a walk past all the others.
+FEW_NOWHERE = """
+SELECT service_id, place, NULL::float8 AS far, 0 AS held FROM (
+    SELECT id, service_id, place, name FROM offer_spot WHERE at IS NULL AND first{narrowed} OFFSET 0) s
+ ORDER BY name, id LIMIT %s
 """
 # Both in one asking: those of no place have no distance.
 BOTH = "SELECT * FROM ({near}) n UNION ALL SELECT * FROM ({nowhere}) o"

@@ -14,7 +14,7 @@ from kith.offer.models import Feed, Held, Nudge, Place, Report, Service
 from kith.offer.shapes import ContactFacts, CostFacts, HoursFacts, PhoneFacts, PlaceFacts, ServiceFacts
 
 PAGE = 50
-STATES = ("stale", "soon", "never", "dropped", "draft", "secret", "all")
+STATES = ("mine", "nobodys", "stale", "soon", "never", "dropped", "draft", "secret", "all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Kept:
     to_ask: bool
     refused: bool
     dropped_on: date | None
+    owner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,9 @@ class Board:
     feeds: tuple[tuple[str, datetime | None, dict[str, int], int, str, datetime | None], ...]
 
 
-def board(today: date) -> Board:
-    """How the directory stands. Four statements."""
-    states = {name: Count("id", filter=_state(name, today)) for name in STATES}
+def board(today: date, me: UUID) -> Board:
+    """How the directory stands, to one of those who keep it. Four statements."""
+    states = {name: Count("id", filter=_state(name, today, me)) for name in STATES}
     told = Report.objects.filter(handled_at=None).select_related("service").order_by("came_at")[:PAGE]
     waits = Held.objects.filter(outcome="").order_by("came_at")[:PAGE]
     return Board(
@@ -86,9 +87,9 @@ def board(today: date) -> Board:
     )
 
 
-def kept(state: str, text: str, today: date, page: int) -> tuple[Sequence[Kept], bool]:
+def kept(state: str, text: str, today: date, page: int, me: UUID) -> tuple[Sequence[Kept], bool]:
     """Services that stand so, the longest stale first, and whether there are more. One statement."""
-    rows = Service.objects.filter(_state(state, today)).select_related("provider")
+    rows = Service.objects.filter(_state(state, today, me)).select_related("provider", "owner")
     if text:
         rows = rows.filter(Q(name__icontains=text) | Q(provider__name__icontains=text))
     refused = Nudge.objects.filter(service=OuterRef("pk"), refused_at__isnull=False, answered_at=None)
@@ -102,7 +103,9 @@ def kept(state: str, text: str, today: date, page: int) -> tuple[Sequence[Kept],
 
 def facts_of(row: Service) -> ServiceFacts:
     """A service as facts. Five statements."""
-    at = [each.place for each in row.at.select_related("place").order_by("id")]
+    # By name, so that places saved again keep their ids.
+    by_name = ("place__name", "place__address", "place__postcode", "id")
+    at = [each.place for each in row.at.select_related("place").order_by(*by_name)]
     return ServiceFacts(
         name=row.name, provider=row.provider.name, provider_says=row.provider.description,
         provider_website=row.provider.website, description=row.description, status=row.status, url=row.url,
@@ -110,10 +113,13 @@ def facts_of(row: Service) -> ServiceFacts:
         languages=tuple(row.languages), area=row.area, alert=row.alert, confidential=row.confidential,
         provider_email=row.provider_email, assured_on=row.assured_on,
         places=tuple(map(_place, at)),
-        hours=tuple(HoursFacts(tuple(h.days), h.opens, h.closes, h.words) for h in row.hours.order_by("id")),
-        costs=tuple(CostFacts(c.amount, c.words) for c in row.costs.order_by("id")),
+        hours=tuple(
+            HoursFacts(tuple(h.days), h.opens, h.closes, h.words)
+            for h in row.hours.order_by("days", "opens", "id")
+        ),
+        costs=tuple(CostFacts(c.amount, c.words) for c in row.costs.order_by("amount", "words", "id")),
         phones=tuple(PhoneFacts(p.number, p.words) for p in row.phones.order_by("id")),
-        contacts=tuple(ContactFacts(c.name, c.title) for c in row.contacts.order_by("id")),
+        contacts=tuple(ContactFacts(c.name, c.title) for c in row.contacts.order_by("name", "id")),
     )  # fmt: skip
 
 
@@ -124,14 +130,21 @@ def _place(p: Place) -> PlaceFacts:
     )
 
 
+def owner_of(row: Service) -> str:
+    """Who keeps a service right here, by name; "" for nobody. One statement."""
+    return row.owner.display_name if row.owner else ""
+
+
 def services() -> QuerySet[Service]:
     """Every service, with who provides it."""
     return Service.objects.select_related("provider")
 
 
-def _state(name: str, today: date) -> Q:
+def _state(name: str, today: date, me: UUID) -> Q:
     soon = today + timedelta(days=SOON)
     return {
+        "mine": Q(owner=me),
+        "nobodys": Q(owner=None, published=True),
         "stale": Q(published=True, stale_after__lt=today),
         "soon": Q(published=True, stale_after__gte=today, stale_after__lte=soon),
         "never": Q(published=True, stale_after=None),
@@ -156,6 +169,7 @@ def _kept(row: Service, today: date) -> Kept:
         not row.provider_email,
         row.refused,  # type: ignore[attr-defined]  # annotated above
         row.dropped_on,
+        owner_of(row),
     )
 
 

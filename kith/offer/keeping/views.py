@@ -19,17 +19,20 @@ from kith.core.once import once
 from kith.offer import actions
 from kith.offer.actions.assuring import doubtful
 from kith.offer.forms import FIELDS, KeptForm, initial_of
-from kith.offer.keeping.queries import STATES, board, facts_of, kept, services
+from kith.offer.keeping.queries import STATES, board, facts_of, kept, owner_of, services
 from kith.offer.models import Held, Report, Service
 from kith.offer.shapes import from_json
+from kith.offer.unseen import with_the_unseen
 
 keeper = staff_who_may(Permission.KEEP_DIRECTORY)
 SAID = {
     "assure": "Noted: it is right today.",
     "publish": "Everybody can read it now.",
     "withdraw": "Nobody else sees it now.",
+    "own": "You keep it right from now on.",
 }
 TITLES = {
+    "mine": "Mine to keep right", "nobodys": "Nobody keeps these right",
     "stale": "May be out of date", "soon": "Goes out of date within 30 days", "never": "Never checked",
     "dropped": "No longer in the directory that it came from", "draft": "Drafts, seen by nobody else",
     "secret": "Places that stay secret", "all": "Every service",
@@ -39,7 +42,8 @@ TITLES = {
 @keeper
 def directory_board(request: ActingRequest) -> HttpResponse:
     """What waits for me, and what goes stale?"""
-    return render(request, "offer/board.html", {"b": board(timezone.localdate()), "titles": TITLES})
+    found = board(timezone.localdate(), request.actor.id)
+    return render(request, "offer/board.html", {"b": found, "titles": TITLES})
 
 
 @keeper
@@ -49,7 +53,7 @@ def directory_kept(request: ActingRequest) -> HttpResponse:
     state = state if state in STATES else "stale"
     text, page = request.GET.get("q", "")[:100].replace("\x00", ""), request.GET.get("page", "")
     number = int(page) if page.isascii() and page.isdigit() and len(page) < 6 and int(page) else 1
-    rows, more = kept(state, text, timezone.localdate(), number)
+    rows, more = kept(state, text, timezone.localdate(), number, request.actor.id)
     context = {"rows": rows, "more": more, "page": number, "state": state, "q": text, "titles": TITLES}
     return render(request, "offer/kept.html", context)
 
@@ -74,7 +78,7 @@ def directory_change(request: ActingRequest, service_id: UUID) -> HttpResponseBa
     if request.method == "POST" and form.is_valid() and _saved(request, form, row):
         messages.success(request, "Saved.")
         return redirect("directory_change", service_id)
-    context = {"form": form, "service": row, "doubtful": doubtful(row)}
+    context = {"form": form, "service": row, "doubtful": doubtful(row), "owner": owner_of(row)}
     return render(request, "offer/change.html", context)
 
 
@@ -92,7 +96,11 @@ def directory_say(request: ActingRequest, service_id: UUID) -> HttpResponseBase:
             shown = request.POST.get("place_may_be_shown") == "yes"
             actions.assure_service(by=request.actor, service=row.id, place_may_be_shown=shown)
         else:
-            do = {"publish": actions.publish_service, "withdraw": actions.withdraw_service}
+            do = {
+                "publish": actions.publish_service,
+                "withdraw": actions.withdraw_service,
+                "own": actions.own_service,
+            }
             do[what](by=request.actor, service=row.id)
         messages.success(request, SAID[what])
     except CannotBeError as why:
@@ -149,9 +157,10 @@ def _the(service_id: UUID) -> Service:
 def _saved(request: ActingRequest, form: KeptForm, row: Service | None) -> UUID | None:
     """The service's id once it is saved; None where the database refused, with the reason in the form."""
     shown = form.cleaned_data["place_may_be_shown"]
+    told = with_the_unseen(form.facts(), facts_of(row)) if row else form.facts()
     try:
         return actions.save_service(
-            by=request.actor, facts=form.facts(), service=row.id if row else None, place_may_be_shown=shown
+            by=request.actor, facts=told, service=row.id if row else None, place_may_be_shown=shown
         )
     except CannotBeError as why:
         _refused(form, why)
@@ -160,8 +169,9 @@ def _saved(request: ActingRequest, form: KeptForm, row: Service | None) -> UUID 
 
 def _taken(request: ActingRequest, form: KeptForm, row: Held) -> UUID | None:
     shown = form.cleaned_data["place_may_be_shown"]
+    told = with_the_unseen(form.facts(), from_json(row.facts))
     try:
-        return actions.take_held(by=request.actor, held=row.id, facts=form.facts(), place_may_be_shown=shown)
+        return actions.take_held(by=request.actor, held=row.id, facts=told, place_may_be_shown=shown)
     except CannotBeError as why:
         _refused(form, why)
         return None

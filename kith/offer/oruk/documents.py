@@ -42,10 +42,10 @@ def document_of(service: Service, *, modified_at: datetime) -> Document:
             {"id": _id(service.id, "area", area), "name": area, "service_area": area}
             for area in filter(None, (each.strip() for each in service.area.split(";")))
         ],
-        "schedules": [_schedule(each) for each in service.hours.order_by("id")],
+        "schedules": [_schedule(each) for each in service.hours.order_by("days", "opens", "id")],
         "cost_options": [
             _told({"id": str(each.id), "amount": _pounds(each.amount), "amount_description": each.words})
-            for each in service.costs.order_by("id")
+            for each in service.costs.order_by("amount", "words", "id")
         ],
         **_told({"alert": service.alert, "minimum_age": service.minimum_age, "maximum_age": service.maximum_age}),
         **({"assured_date": service.assured_on.isoformat()} if service.assured_on else {}),
@@ -55,7 +55,7 @@ def document_of(service: Service, *, modified_at: datetime) -> Document:
     found |= _told({"url": service.url, "email": service.email})
     found["contacts"] = [
         _told({"id": str(each.id), "name": each.name, "title": each.title})
-        for each in service.contacts.order_by("id")
+        for each in service.contacts.order_by("name", "id")
     ]
     found["service_at_locations"] = [
         {
