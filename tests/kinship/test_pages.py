@@ -200,7 +200,7 @@ def test_whoever_cares_for_two_finds_each_and_which_assessment_is_for_whom(kin_f
         make.involved(worker, brother)
     make.tied(brother, kin.nan, "grandparent")
     make.door(kin.her, brother, "carer")
-    told = {"adults": [kin.nan.id], "route": "foster", "on": ago(9)}
+    told: dict[str, Any] = {"adults": [kin.nan.id], "route": "foster", "on": ago(9)}
     for child in (kin.child, brother):
         kin.shows(kin.caring(child=child.id))
         kin.shows(kin.does(actions.start_assessment, child=child.id, **told))
