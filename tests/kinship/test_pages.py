@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 
@@ -189,3 +191,23 @@ def test_each_page_asks_little(pages: Pages) -> None:
         with connection.execute_wrapper(asked):
             assert client.get(address).status_code == 200
         assert asked.count <= 20, (address, asked.count)
+
+
+def test_whoever_cares_for_two_finds_each_and_which_assessment_is_for_whom(kin_folk: Kinfolk) -> None:
+    kin = kin_folk
+    brother = make.person("Billy", born=date(2018, 3, 4))
+    for worker in (kin.lead, kin.manager):
+        make.involved(worker, brother)
+    make.tied(brother, kin.nan, "grandparent")
+    make.door(kin.her, brother, "carer")
+    told: dict[str, Any] = {"adults": [kin.nan.id], "route": "foster", "on": ago(9)}
+    for child in (kin.child, brother):
+        kin.shows(kin.caring(child=child.id))
+        kin.shows(kin.does(actions.start_assessment, child=child.id, **told))
+    page = BeautifulSoup(signed_in(kin.her).get("/my/caring/").content, "html.parser")
+    names = [link.get_text(" ", strip=True) for link in page.select('main a[href^="#"]')]
+    assert (len(names), "Billy" in names[0] + names[1], names[2]) == (3, True, "My assessment")
+    assert all(page.find(id=str(link["href"])[1:]) for link in page.select('main a[href^="#"]'))
+    parts = [part.get_text(" ", strip=True) for part in page.select("h2[id^=a-]")]
+    assert len(set(parts)) == len(parts) == 2
+    assert sum("Billy" in part for part in parts) == 1

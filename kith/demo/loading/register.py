@@ -53,12 +53,12 @@ def make_register(*, by: Actor, seed: int, today: date, children: int) -> int:
     with acting(by):
         if Home.objects.exists():
             return 0
-        maker = _Maker(by, Dice(seed, "homes", 0), today, read, max(0.25, children / USUAL))
+        maker = RegisterMaker(by, Dice(seed, "homes", 0), today, read, max(0.25, children / USUAL))
         maker.everything()
         return len(maker.homes)
 
 
-class _Maker:
+class RegisterMaker:
     """Rows of every table, gathered and written in one statement for each."""
 
     def __init__(self, by: Actor, dice: Dice, today: date, read: dict[str, Any], scale: float) -> None:
@@ -68,7 +68,17 @@ class _Maker:
         self.rows: dict[type[Any], list[Any]] = {}
 
     def everything(self) -> None:
-        """All homes of all providers, and everybody on the way."""
+        """All homes of all providers, and everybody on the way: written."""
+        self.gather()
+        order = (
+            Provider, Home, HomePlace, Registration, Approval, Inspection, Price, CarerReview, Leaving, Enquiry,
+            EnquiryStep,
+        )  # fmt: skip
+        for model in order:
+            model.objects.bulk_create(self.rows.get(model, []), batch_size=500)
+
+    def gather(self) -> None:
+        """The rows of it all."""
         for told in self.read["provider"]:
             provider = self.new(
                 Provider, name=told["name"], kind=told["kind"], owner=told.get("owner", ""), urn=told["urn"]
@@ -78,12 +88,6 @@ class _Maker:
                     self.home(provider, kind)
         self.unlawful()
         self.on_the_way()
-        order = (
-            Provider, Home, HomePlace, Registration, Approval, Inspection, Price, CarerReview, Leaving, Enquiry,
-            EnquiryStep,
-        )  # fmt: skip
-        for model in order:
-            model.objects.bulk_create(self.rows.get(model, []), batch_size=500)
 
     def new(self, model: type[Any], **fields: Any) -> Any:
         """One more row of a table."""

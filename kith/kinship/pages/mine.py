@@ -74,11 +74,19 @@ def my_caring(request: ActingRequest) -> HttpResponse:
 def page_of(door: Door) -> dict[str, Any]:
     """Everything that the page says, for whoever's door it is. Two statements for the names."""
     names = {each.id: each.known_as or each.name for each in who(door.children).values()}
+    # Whoever is assessed for two children is told which part is for whom.
+    several = len({each.child for each in door.of("assessment")}) > 1
     return {
         "cares": [_mine(door, each, names) for each in door.of("caring", ours=True)],
         "told": [(each, door.of("challenge", of=str(each.id))) for each in door.of("told")],
         "assessed": [
-            (each, door.of("said", of=str(each.id)), door.of("own", of=str(each.id)), _open(door, each))
+            (
+                each,
+                door.of("said", of=str(each.id)),
+                door.of("own", of=str(each.id)),
+                _open(door, each),
+                names.get(each.child, "") if several else "",
+            )
             for each in door.of("assessment")
         ],
         "asks": {each.id: each.asks for route in ROUTES for each in asked_for(route)},
