@@ -65,6 +65,7 @@ EXPECTED: dict[str, Page] = {
     "see_as_more": Page("staff", about="person", needs=Permission.ANSWER_FOR),
     "see_as_care": Page("staff", about="person", needs=Permission.ANSWER_FOR),
     "see_as_money": Page("staff", about="person", needs=Permission.ANSWER_FOR),
+    "see_as_people": Page("staff", about="person", needs=Permission.ANSWER_FOR),
     "see_as": Page("staff", about="person", needs=Permission.ANSWER_FOR),
     "show_to_family": Page("staff", about="person", needs=Permission.ANSWER_FOR, seen=ABSENT),
     "ready": Page("staff", about="person"),
