@@ -27,14 +27,15 @@ def send(client: Client, *lines: str, name: str = "Rook Trust", held: bytes | No
 
 
 def test_a_list_is_brought_in_shown_and_the_same_again_changes_nothing() -> None:
-    client = signed_in(officer())
+    by = officer()
+    client = signed_in(by)
     assert "1 new, 0 changed, 0 as they were" in words_of(send(client, CHESS))
     assert "Monday, 4pm to 6pm" in words_of(
         Client().get(f"/directory/{Service.objects.using(make.OWNER).get().id}/")
     )
     assert "0 new, 0 changed, 1 as they were" in words_of(send(client, CHESS))
     assert "0 new, 1 changed" in words_of(send(client, CHESS.replace("960777", "960779")))
-    assert Service.objects.using(make.OWNER).count() == 1
+    assert Service.objects.using(make.OWNER).get().owner_id == by.id, "whoever brought it keeps it"
     assert "Rook Trust" in words_of(client.get("/directory/keep/"))
 
 

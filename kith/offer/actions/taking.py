@@ -15,6 +15,7 @@ from kith.core import tell
 from kith.core.action import CannotBeError, action, concerns, nothing_to_tell
 from kith.core.actor import Actor
 from kith.offer.actions.feeds import near_us
+from kith.offer.actions.owning import owned_by
 from kith.offer.actions.publishing import NOBODYS, publish
 from kith.offer.actions.saving import keep
 from kith.offer.checking import cleaned, faults
@@ -96,6 +97,7 @@ def _one(by: Actor, feed: UUID, each: Incoming, taken: Taken) -> None:
     row.feed_id, row.external, row.digest = feed, each.external, digest
     row.published = row.status != Status.DEFUNCT
     row.save(update_fields=["feed", "external", "digest", "published"])
+    owned_by(by, row, new=False)
     if row.published:
         publish(row)
     taken.new, taken.changed = taken.new + (found is None), taken.changed + (found is not None)
