@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from contextvars import ContextVar
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
@@ -16,11 +16,12 @@ from kith.core.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class PendingLook:
-    """One person's record, opened by one page for one reason."""
+    """One person's record, opened by one page for one reason; `through`: whose eyes it was seen with, if another's."""
 
     person: UUID
     page: str
     reason: str = ""
+    through: UUID | None = None
 
 
 _RECORD = "access_record_looks(%s::jsonb)"
@@ -34,12 +35,15 @@ def start() -> list[PendingLook]:
     return looks
 
 
-def note(person: UUID, page: str, reason: str = "") -> None:
-    """Note that a record was opened. Raises LookupError where nobody would write it down."""
+def note(person: UUID, page: str, reason: str = "", *, through: UUID | None = None) -> None:
+    """Note that a record was opened, `through` the eyes of another account or with one's own.
+
+    Raises LookupError where nobody would write it down.
+    """
     looks = _pending.get()
     if looks is None:
         raise LookupError("A record was opened where no view log is kept.")
-    look = PendingLook(person, page, reason)
+    look = PendingLook(person, page, reason, through)
     if look not in looks:
         looks.append(look)
 
@@ -53,12 +57,14 @@ def write(looks: Iterable[PendingLook]) -> None:
 
 
 def write_as(actor: Actor, looks: Iterable[PendingLook]) -> None:
-    """The same in a transaction of its own, as `actor`. One statement."""
+    """The same in a transaction of its own, as `actor`. One statement, for a page is seen with one pair of eyes."""
+    looks = [*looks]
     rows = _rows(looks)
     if rows:
-        call_as(actor, _RECORD, rows)
+        eyes = next((look.through for look in looks if look.through), None)
+        call_as(actor.seeing_as(eyes) if eyes else actor, _RECORD, rows)
 
 
 def _rows(looks: Iterable[PendingLook]) -> str:
-    rows = [asdict(look) | {"person": str(look.person)} for look in looks]
+    rows = [{"person": str(look.person), "page": look.page, "reason": look.reason} for look in looks]
     return json.dumps(rows) if rows else ""

@@ -9,11 +9,11 @@ from functools import cache, partial
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery, UUIDField
 from django.db.models.functions import Left
 
 from kith.core.labels import Label
-from kith.core.reads import AS_IT_IS, IDS, Called, Reads
+from kith.core.reads import AS_IT_IS, ID, IDS, Called, Given, Reads
 from kith.story.models import About, Event, Passage
 from kith.story.models.event import EventKind
 
@@ -65,14 +65,26 @@ def latest(ids: Sequence[UUID], limit: int = ON_A_PAGE) -> list[Latest]:
     return latest_from(_latest(limit).run(ids=ids)["latest"])
 
 
-def how_many_read() -> Called:
-    """One row: how many events about these people the reader may see."""
+EVENTS = Given("events", UUIDField())
+"""The ids of events."""
+
+
+def events_read() -> Called:
+    """The id of each event about these people that the reader may see."""
     return Called(
-        "SELECT count(*) FROM story_event e"
+        "SELECT e.id FROM story_event e"
         " WHERE e.id IN (SELECT a.event_id FROM story_about a WHERE a.person_id = ANY (%s::uuid[]))",
-        (AS_IT_IS,),
+        (ID,),
         (IDS,),
     )
+
+
+def how_many_of_read() -> Called:
+    """One row: how many of these events the reader may see.
+
+    Asked of the events themselves: of whom an event is says a table that no reader behind the family's door reads.
+    """
+    return Called("SELECT count(*) FROM story_event e WHERE e.id = ANY (%s::uuid[])", (AS_IT_IS,), (EVENTS,))
 
 
 def shortened(text: str | None) -> str:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from kith.access.models import Look
+from kith.core.acting import acting
+from kith.story.models import About
 from tests.decisions.world import World
+from tests.story.test_story_not_yet_told import Household
 from tests.support import make
 from tests.support.visit import signed_in, words_of
 
@@ -26,6 +32,51 @@ def test_a_worker_sees_the_mothers_page_and_how_much_she_does_not_see() -> None:
     assert page.status_code == 200
     assert "Hello Mara" in words_of(page)
     assert "0 items on this story are not shown" in words_of(page)
+
+
+def test_it_counts_what_is_not_shown_to_them_and_what_was_given_is_not_counted() -> None:
+    home = Household()
+    told, client = home.note("school"), signed_in(home.lead)
+    home.note("the police")
+    address = f"/people/{home.child.id}/see-as/{home.parent.id}/"
+
+    def withheld() -> list[str]:
+        return re.findall(
+            r"(\d+ items? on this story (?:is|are) not shown) to them", words_of(client.get(address))
+        )
+
+    assert withheld() == ["2 items on this story are not shown"]
+    home.release(told, home.mum)
+    # That it was shared is written on the story as well, for staff.
+    assert About.objects.using(make.OWNER).filter(person=home.child).count() == 3
+    assert withheld() == ["2 items on this story are not shown"]
+    home.release(home.note("the park"), home.mum)
+    assert withheld() == ["3 items on this story are not shown"]
+    seen = words_of(client.get(address))
+    assert "About school" in seen
+    assert "About the park" in seen
+    assert "the police" not in seen
+    other = make.account("parent")
+    make.door(other, home.child, "parent")
+    nothing = words_of(client.get(f"/people/{home.child.id}/see-as/{other.id}/"))
+    assert "5 items on this story are not shown to them" in nothing
+
+
+def test_the_log_says_who_looked_and_with_whose_eyes() -> None:
+    home = Household()
+    make.door(home.ex, home.child, "parent")
+    client, auditor = signed_in(home.lead), make.account("auditor")
+    client.get(f"/people/{home.child.id}/")
+    for account in (home.parent, home.ex):
+        assert client.get(f"/people/{home.child.id}/see-as/{account.id}/").status_code == 200
+    with acting(make.actor(auditor)):
+        looks = set(Look.objects.values_list("actor", "person", "page", "on_behalf_of"))
+    assert looks == {
+        (home.lead.id, home.child.id, "person", None),
+        (home.lead.id, home.child.id, "see as", home.parent.id),
+        (home.lead.id, home.child.id, "see as", home.ex.id),
+    }
+    assert "Seen as another person" in words_of(signed_in(auditor).get("/audit/looks/"))
 
 
 @pytest.mark.parametrize("role", ["parent", "carer", "young_person"])

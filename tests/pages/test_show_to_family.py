@@ -180,6 +180,9 @@ def test_each_showing_is_logged_and_a_record_closed_meanwhile_shows_only_the_way
     body(client)
     looks = Look.objects.using(make.OWNER).filter(page="show to family", person=home.child.id)
     assert looks.filter(on_behalf_of=None, actor=home.lead.id).exists()
+    assert set(looks.exclude(on_behalf_of=None).values_list("actor", "on_behalf_of")) == {
+        (home.lead.id, home.young.id)
+    }
     make.restricted(home.child)
     assert client.get("/showing/")["Location"] == "/showing/leave/"
     assert client.get("/showing/leave/").status_code == 200

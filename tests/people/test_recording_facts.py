@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from django.db import connections
+from django.utils import timezone
 
 from kith.access.models import Account
 from kith.core.acting import acting
@@ -17,6 +20,7 @@ from kith.people import actions
 from kith.people.actions import CannotBeError
 from kith.people.facts import all_facts
 from kith.people.models import Address, MayKnow, Person, PersonName, Relationship
+from kith.people.models.identifier import Scheme
 from tests.support import make
 
 pytestmark = pytest.mark.database
@@ -69,6 +73,45 @@ def test_a_birth_is_corrected_and_the_unborn_are_born(child: Person, lead: Accou
             actions.change_born(by=by, person=child.id, born_on=None, birth_knowledge="exact")
         actions.change_born(by=by, person=child.id, born_on=date(2014, 5, 1), birth_knowledge="unknown")
         assert Person.objects.get(id=child.id).born_on is None
+
+
+def test_a_baby_who_is_expected_is_born_and_what_was_believed_stays_in_the_history(lead: Account) -> None:
+    due = timezone.localdate() + timedelta(days=60)
+    baby = make.person("Baby", "Ash", born=due, birth_knowledge="expected")
+    make.involved(lead, baby)
+    with as_(lead) as by:
+        assert Person.objects.get(id=baby.id).is_unborn
+        with pytest.raises(CannotBeError, match="choose “expected”"):
+            actions.change_born(by=by, person=baby.id, born_on=due, birth_knowledge="exact")
+        came = timezone.localdate() - timedelta(days=1)
+        actions.change_born(by=by, person=baby.id, born_on=came, birth_knowledge="exact")
+        now = Person.objects.get(id=baby.id)
+        assert (now.is_unborn, now.born_on) == (False, came)
+    with connections[make.OWNER].cursor() as cursor:
+        cursor.execute(
+            "SELECT born_on, birth_knowledge FROM people_personevent WHERE pgh_obj_id = %s", [baby.id]
+        )
+        assert cursor.fetchall() == [(due, "expected")]
+
+
+@pytest.mark.parametrize(
+    ("number", "more", "says"),
+    [
+        (("nhs", "9434765919"), {"trace_status": "traced"}, "checked with the NHS"),
+        (("nhs", "9434765919"), {"trace_status": "no_match"}, "the NHS knows nobody by it"),
+        (("nhs", "9434765919"), {"verified_on": date(2026, 1, 2)}, "last checked 2 January 2026"),
+        (("single", "SI-12345"), {"trace_status": "traced"}, ""),
+        (("former_upn", "T801200002002"), {}, ""),
+    ],
+)
+def test_a_number_says_whose_it_is_and_how_far_it_was_traced(
+    child: Person, lead: Account, number: tuple[str, str], more: dict[str, Any], says: str
+) -> None:
+    scheme, value = number
+    with as_(lead) as by:
+        actions.record_identifier(by=by, person=child.id, scheme=scheme, value=value, **more)
+        (shown,) = all_facts([child.id]).numbers
+    assert (shown.label, shown.text, shown.note) == (Scheme(scheme).label, value, says)
 
 
 def test_a_number_that_does_not_add_up_is_kept_and_marked(child: Person, lead: Account) -> None:

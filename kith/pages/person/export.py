@@ -14,6 +14,7 @@ from kith.access.working_with import who_works_with
 from kith.law.due import obligations
 from kith.law.obligation import as_json
 from kith.pages.person.legal import stays
+from kith.pages.person.plans import plans_now
 from kith.people.models import Identifier, PersonIdentity, PersonName
 from kith.people.page_queries import homes, who, who_matters
 from kith.story.latest import Latest, latest
@@ -66,6 +67,7 @@ def export_person(person: UUID) -> dict[str, Any]:
         "who_matters": [asdict(each) for each in who_matters(ids) if each.person in ids or each.other in ids],
         "works_with": [asdict(each) for each in who_works_with(ids)],
         "looked_after": [asdict(each) for each in stays(ids)],
+        "on_plans": [asdict(each) for each in plans_now(ids, timezone.localdate())],
         "duties": [as_json(each) for each in obligations([canonical])],
         "story": [_event(each) for each in latest(ids, 200)],
     }

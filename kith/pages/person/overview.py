@@ -24,6 +24,7 @@ from kith.design.drawing import Drawing
 from kith.law.due import standing
 from kith.law.obligation import Obligation
 from kith.pages.person.legal import Stay, stays_from, stays_read
+from kith.pages.person.plans import OnPlan, in_need_read, plans_from, protection_read
 from kith.pages.person.safety import home_now, safety, school_now
 from kith.people.drawn import drawn
 from kith.people.page_queries import (
@@ -61,6 +62,7 @@ class Overview:
     languages: list[str]
     workers: list[WorksWith]
     stays: list[Stay]
+    plans: list[OnPlan]
     due: list[Obligation]
     drawing: Drawing | None
     latest: list[Latest]
@@ -119,6 +121,8 @@ def _page() -> Reads:
         languages=languages_read,
         needs=needs_read,
         stays=stays_read,
+        protection=protection_read,
+        in_need=in_need_read,
         words=own_words_read,
         workers=workers_read,
         latest=latest_read,
@@ -149,6 +153,7 @@ def overview(person: OpenPerson) -> Overview | None:
         languages=phrases(read["languages"], read["needs"]),
         workers=workers_from(read["workers"], today),
         stays=stays_from(read["stays"]),
+        plans=plans_from(read["protection"], read["in_need"]),
         due=stands.open,
         drawing=drawn(person.id, people, ties, today) if len(people) > 1 else None,
         latest=latest_from(read["latest"]),

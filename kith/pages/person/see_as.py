@@ -34,12 +34,12 @@ from kith.pages.my.home import MY_HOME, my_home
 from kith.pages.person.sections import sections
 from kith.people.page_queries import who, who_from, who_read
 from kith.plan.queries import MY_PLAN, my_plan
-from kith.story.latest import how_many_read
+from kith.story.latest import events_read, how_many_of_read
 from kith.story.queries.shared import my_visits
 
-# Read once as the worker, and once as both: the difference is how much the other does not see.
-_mine = Reads(persons=who_read, events=how_many_read)
-_theirs = Reads(**(MY_HOME | MY_PLAN), events=how_many_read)
+# Read once as the worker, and the same events once as both: the difference is how much the other does not see.
+_mine = Reads(persons=who_read, events=events_read)
+_theirs = Reads(**(MY_HOME | MY_PLAN), events=how_many_of_read)
 _more = Reads(**MY_MEETINGS, **MY_TIMES, help=my_help_read, door=door_read, told=told_facts_read)
 
 
@@ -82,10 +82,11 @@ def see_as(request: ActingRequest, person: OpenPerson, account_id: UUID) -> Http
     account, mine = _whose(request, person, account_id), _mine.run(ids=person.ids)
     with acting(request.actor.seeing_as(account_id), read_only=True):
         # The plan, its workers and the names stand on both pages, and are read once.
-        theirs = _theirs.run(ids=person.ids, account=account_id, now=timezone.now())
+        events = [event for (event,) in mine["events"]]
+        theirs = _theirs.run(ids=person.ids, account=account_id, now=timezone.now(), events=events)
         seen = my_home(account, theirs)
         plan = my_plan(theirs, seen.people)
-    withheld = max(mine["events"][0][0] - theirs["events"][0][0], 0)
+    withheld = len(events) - theirs["events"][0][0]
     context = {"h": seen, "p": plan, "withheld": withheld}
     return render(request, "pages/see_as.html", context | _whose_page(request, person, account, mine))
 
@@ -152,7 +153,7 @@ def _whose(request: ActingRequest, person: OpenPerson, account_id: UUID) -> Acco
     account = next((each.whose for each in eyes(person) if each.account == account_id), None)
     if account is None:
         raise Http404
-    looks.note(person.id, "see as", f"as {account.role_class.name}")
+    looks.note(person.id, "see as", f"as {account.role_class.name}", through=account_id)
     return account
 
 

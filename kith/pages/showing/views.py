@@ -12,6 +12,7 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from kith.access import looks
 from kith.access.door import OpenPerson, ReasonNeededError, open_person
 from kith.access.gates import ActingRequest, person_page, staff
 from kith.access.models import Account
@@ -110,5 +111,6 @@ def _as_they_see(request: ActingRequest) -> Iterator[Account]:
     account = next((each.whose for each in eyes(opened) if each.account == asked), None)
     if account is None:
         raise Http404
+    looks.note(opened.id, "show to family", f"as {account.role_class.name}", through=asked)
     with acting(request.actor.seeing_as(asked), read_only=True):
         yield account
