@@ -1,5 +1,10 @@
 from django.apps import AppConfig
 
+from kith.core.triggers import look_once
+
+# Before the first model is read.
+look_once()
+
 
 class CoreConfig(AppConfig):
     name = "kith.core"

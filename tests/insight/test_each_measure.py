@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from kith.access.models import Account
 from kith.core.acting import acting
@@ -204,7 +205,7 @@ def test_what_families_say_of_the_meeting_and_of_the_plan(mosses: Mosses) -> Non
     held = meeting(mosses, make.account("coordinator"))
     for score in (5, 3, 1):
         put(Feedback, meeting=held, person=mosses.mara, score=score)
-    today = datetime.now(tz=UTC).date()
+    today = timezone.localdate()
     assert [state for state, _ in found("feedback", today)] == ["bad", "good", "middling"]
     plan = put(Plan, family=mosses.family, started_on=ON)
     for side, how in (("family", "well"), ("family", "stuck"), ("services", "some")):
