@@ -8,6 +8,8 @@
 
 PORT ?= 8000
 export PORT
+# Tests start `kith` some hundreds of times: what was compiled is kept, though it be forbidden outside.
+unexport PYTHONDONTWRITEBYTECODE
 pip = .venv/bin/python -m pip install --quiet --disable-pip-version-check --progress-bar off
 # The libraries come with their hashes; Kith itself is linked in without asking any registry.
 kith = $(pip) --no-deps --no-build-isolation --editable .

@@ -14,6 +14,7 @@ FACTS = """
 SELECT CASE kind WHEN 'apart' THEN 'siblings_apart' WHEN 'sibling_time' THEN 'sibling_time'
                  WHEN 'urgent' THEN 'contact_refused_as_urgent'
                  WHEN 'considered' THEN 'time_with_family_considered' WHEN 'links' THEN 'lifelong_links_offered'
+                 WHEN 'links_run' THEN 'lifelong_links_under_way' WHEN 'apart_why' THEN 'siblings_apart_because'
                  WHEN 'home_again' THEN 'returned_home' ELSE 'return_home_looked_at' END AS kind,
        person, happened_on AS day, until, matter AS ref, NULL::jsonb AS detail
   FROM {bond} b
@@ -21,7 +22,10 @@ SELECT CASE kind WHEN 'apart' THEN 'siblings_apart' WHEN 'sibling_time' THEN 'si
 # Nothing of these came before there was this room.
 OURS = ("returned_home", "return_home_looked_at", "contact_refused_as_urgent")
 # What starts these came in by returns too, which tell nothing of them: known from the day workers write here.
-LIVE = ("siblings_apart", "sibling_time", "time_with_family_considered", "lifelong_links_offered")
+LIVE = (
+    "siblings_apart", "siblings_apart_because", "sibling_time", "time_with_family_considered", "lifelong_links_offered",
+    "lifelong_links_under_way",
+)  # fmt: skip
 
 
 def covers(_as_at: date, _believed: datetime | None) -> Iterable[Covered]:

@@ -13,7 +13,7 @@ from kith.care.forms.homes import day, free, line
 from kith.marked import marked
 
 STAFF = "Staff alone read this."
-SHOWN = "The child and the parents to whom it is shown read this."
+SHOWN = "The child and the family to whom it is shown read this."
 AREA = forms.Textarea(attrs={"rows": 3})
 Names = dict[UUID, str]
 
@@ -50,7 +50,7 @@ class DoneForm(forms.Form):
 
 
 class PersonForm(forms.Form):
-    """Somebody: the child or a parent."""
+    """Somebody: the child or their family."""
 
     person = forms.ChoiceField(label="Who?", widget=forms.RadioSelect)
 

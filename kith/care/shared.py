@@ -17,12 +17,13 @@ from kith.care.queries.shared import by_child, my_care
 from kith.core.once import once
 from kith.core.tried import tried
 from kith.people.page_queries import who
+from kith.story.queries.shared import my_visits
 
 
 @family
 def my_in_care(request: ActingRequest) -> HttpResponse:
-    """What may I decide, what was asked, when is a review, what is planned, and how do I have a say?"""
-    context = {"children": by_child(my_care()), "sent": "sent" in request.GET}
+    """What may I decide, what was asked, when is a review, who came, what is planned, and how do I have a say?"""
+    context = {"children": by_child(my_care()), "visits": my_visits(), "sent": "sent" in request.GET}
     return render(request, "care/my_in_care.html", context)
 
 

@@ -93,9 +93,11 @@ WITH episode AS (
 ), reviewed AS (
     -- The first review in such a home changes how often the child is visited there.
     SELECT l.kind, l.person, l.day, l.until, l.ref, min(r.reviewed_on) AS first_on
-      FROM lasted l LEFT JOIN review r ON r.person = l.person AND r.reviewed_on >= l.day
+      FROM (SELECT kind, person, day, until, ref FROM lasted WHERE kind IN ('placed_for_adoption', 'interim_with_parent')
+            UNION ALL SELECT kind, person, happened_on, until, matter FROM {fact} f
+             WHERE kind = 'placed_with_parent_before_assessment') l
+      LEFT JOIN review r ON r.person = l.person AND r.reviewed_on >= l.day
        AND r.reviewed_on <= coalesce(l.until, 'infinity')
-     WHERE l.kind IN ('placed_for_adoption', 'interim_with_parent')
      GROUP BY l.kind, l.person, l.day, l.until, l.ref
 ), stay AS (
     SELECT person, later, min(started_on) AS day, max(ends) AS ends,
@@ -140,11 +142,13 @@ UNION ALL
 SELECT kind, person, day, until, ref, NULL FROM lasted WHERE kind <> 'interim_with_parent'
 UNION ALL
 SELECT CASE kind WHEN 'placed_for_adoption' THEN 'placed_for_adoption_until_first_review'
-                 ELSE 'connected_or_interim_until_first_review' END, person, day, coalesce(first_on, until), ref, NULL
+                 WHEN 'interim_with_parent' THEN 'connected_or_interim_until_first_review'
+                 ELSE 'with_parent_until_first_review' END, person, day, coalesce(first_on, until), ref, NULL
   FROM reviewed
 UNION ALL
-SELECT 'connected_or_interim_after_first_review', person, first_on, until, ref, NULL
-  FROM reviewed WHERE kind = 'interim_with_parent' AND first_on IS NOT NULL
+SELECT CASE kind WHEN 'interim_with_parent' THEN 'connected_or_interim_after_first_review'
+                 ELSE 'with_parent_after_first_review' END, person, first_on, until, ref, NULL
+  FROM reviewed WHERE kind <> 'placed_for_adoption' AND first_on IS NOT NULL
 UNION ALL
 SELECT 'looked_after_review', person, reviewed_on, NULL, id, jsonb_build_object('participation', participation)
   FROM review

@@ -12,6 +12,7 @@ import typer
 
 from kith.cli.commands import (
     advice,
+    allowance,
     backup,
     bench,
     check,
@@ -57,6 +58,7 @@ for module in (
     docs,
     bench,
     words,
+    allowance,
 ):
     module.add_to(app)
 

@@ -139,6 +139,9 @@ LEA = os.environ.get("KITH_LEA", "" if PRODUCTION else "199")
 # Ofsted's lists of providers, as councils get them: without them, rules that look there are not asked of the record.
 PROVIDERS = tuple(filter(None, os.environ.get("KITH_PROVIDERS", "").split(os.pathsep)))
 
+# A council's own rules: its folder `allowance` holds a file for each year of kinship allowances.
+RULES = os.environ.get("KITH_RULES", "")
+
 LANGUAGE_CODE = "en-gb"
 # Those that families read in: staff pages are English. A language is here once all of its words are (docs/languages.md).
 LANGUAGES = [("en-gb", "English"), ("ar", "Arabic")]

@@ -10,12 +10,13 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.conf import settings
-from notifications_python_client.errors import APIError, HTTPError, InvalidResponse
-from notifications_python_client.notifications import NotificationsAPIClient
+
+if TYPE_CHECKING:
+    from notifications_python_client.errors import APIError
 
 log = logging.getLogger(__name__)
 # What Notify calls the end of each kind of message; whatever is not here is still on its way.
@@ -51,6 +52,9 @@ class Notify:
     """One conversation with Notify. Every method raises NotifyError."""
 
     def __init__(self) -> None:
+        # Late, here and below: it brings a whole HTTP client, and every process of Kith reads this file at its start.
+        from notifications_python_client.notifications import NotificationsAPIClient
+
         held = settings.NOTIFY
         # The client has no types.
         client: Any = NotificationsAPIClient
@@ -114,6 +118,8 @@ class Notify:
         return said
 
     def _asked(self, ask: Callable[[], Any]) -> dict[str, Any]:
+        from notifications_python_client.errors import APIError
+
         try:
             found = ask()
         except APIError as error:
@@ -125,6 +131,8 @@ class Notify:
 
 
 def _fault(error: APIError) -> NotifyError:
+    from notifications_python_client.errors import HTTPError, InvalidResponse
+
     if isinstance(error, InvalidResponse):
         why, again = "nonsense", True
     elif isinstance(error, HTTPError) and error.response is not None:

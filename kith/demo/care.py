@@ -10,6 +10,7 @@ from kith.demo import care_facts, leaving
 from kith.demo.calibration import days_in
 from kith.demo.dice import Dice, Weights
 from kith.demo.draft import Child, Draft
+from kith.demo.home_before import IN_CARE_AGAIN, was_home_again
 from kith.demo.homes_found import CARE_ORDERS, Home, homes_road
 from kith.demo.legal import legal_road, orders_of, status_on
 from kith.demo.lived import live_there
@@ -61,6 +62,7 @@ def make_care(draft: Draft) -> None:
     started = _first_day(dice, draft, draft.children[0], reason)
     ended = draft.today if draft.route == "care" else leaving.last_day(dice, draft, draft.children[0])
     shared = Shared([], [])
+    before = draft.route == "care" and dice.chance(IN_CARE_AGAIN)
     for child in draft.children:
         child.need = need_code(dice, child)
         if child.place:
@@ -68,6 +70,8 @@ def make_care(draft: Draft) -> None:
             started = _first_day(dice, draft, child, reason) if own else started
         last = leaving.last_day(dice, draft, child) if draft.route == "care_leaver" else ended
         start = _lawful_start(dice, child, started, last, reason)
+        if before:
+            was_home_again(draft, child, start)
         make_stay(draft, child, start, None if draft.route == "care" else last, reason=reason, shared=shared)
         refer_before(draft, child, start, factors, None if draft.route in {"care", "care_leaver"} else last)
 

@@ -9,6 +9,7 @@ from kith.demo.care import make_care
 from kith.demo.dice import Dice
 from kith.demo.draft import Draft
 from kith.demo.events import write_story
+from kith.demo.home_before import some_went_home
 from kith.demo.household import make_household
 from kith.demo.involve import involve
 from kith.demo.lives import lead_role_for, make_life
@@ -39,6 +40,7 @@ def make_family(index: int, *, seed: int, today: date, limit: int = 99) -> DemoF
         make_care(draft)
     else:
         make_need(draft)
+        some_went_home(draft)
     involve(draft)
     write_story(draft)
     make_life(draft, chance)

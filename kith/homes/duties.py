@@ -16,15 +16,16 @@ from kith.law.providers import Provider, Reads, register
 READS = {"home_fact": Reads(HomeFact, ("matter", "kind", "happened_on", "until"), known=True)}
 FACTS = """
 SELECT kind, person, happened_on AS day, until, matter AS ref, NULL::jsonb AS detail
-  FROM {home_fact} h WHERE kind <> 'foster_resignation_done' OR happened_on <= current_date
+  FROM {home_fact} h WHERE kind NOT IN ('foster_resignation_done', 'foster_record_closed') OR happened_on <= current_date
 """
 # Nothing of these came before there was this room.
 OURS = (
     "home_search_started", "home_is_allowed", "foster_home_within_limit", "outside_terms_placement",
-    "foster_approval", "foster_resignation", "foster_resignation_done",
+    "foster_approval", "foster_resignation", "foster_resignation_done", "foster_record_closed", "foster_event",
+    "foster_event_notified", "foster_record_destroyed",
 )  # fmt: skip
 # Carers were approved and reviewed before they were written here: known from the day workers write here.
-LIVE = ("foster_review", *LAW.values(), *STAGES.values())
+LIVE = ("foster_review", *(kind for kind in LAW.values() if kind not in OURS), *STAGES.values())
 
 
 def covers(_as_at: date, _believed: datetime | None) -> Iterable[Covered]:

@@ -15,7 +15,7 @@ from kith.access.permissions import Permission
 from kith.core.once import once
 from kith.core.tried import tried
 from kith.homes import actions
-from kith.homes.mine_forms import MyAnswerForm, MyThinkForm, MyWishForm
+from kith.homes.forms.mine import MyAnswerForm, MyThinkForm, MyWishForm
 from kith.homes.queries.mine import MyShown, me, my_shown, my_wishes
 from kith.people.page_queries import who
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from kith.homes import mine
-from kith.homes.staff import carers, choice, finding, limits, many, register, showing
+from kith.homes.staff import carers, choice, finding, happened, limits, many, register, showing
 
 FIND = "people/<uuid:person_id>/find-a-home/"
 urlpatterns: list[URLPattern] = [
@@ -23,6 +23,8 @@ urlpatterns: list[URLPattern] = [
     path("homes/carers/<uuid:enquiry>/home/", carers.homes_tie, name="homes_tie"),
     path("homes/<uuid:home_id>/", register.homes_one, name="homes_one"),
     path("homes/<uuid:home_id>/did/", limits.homes_did, name="homes_did"),
+    path("homes/<uuid:home_id>/happened/", happened.homes_happened, name="homes_happened"),
+    path("homes/<uuid:home_id>/happened/<uuid:happened>/", happened.homes_notified, name="homes_notified"),
     path("homes/<uuid:home_id>/who/", limits.homes_member, name="homes_member"),
     path("homes/<uuid:home_id>/who/<uuid:member>/", limits.homes_member_ends, name="homes_member_ends"),
     path("homes/<uuid:home_id>/bar/<uuid:exclusion>/", limits.homes_bar_ends, name="homes_bar_ends"),

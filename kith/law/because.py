@@ -66,7 +66,7 @@ def _start(trigger: Fact, link: Link) -> Step:
 
 
 def _rule(each: Clock) -> Step:
-    way = "At least" if each.direction == "before" else "Within"
+    way = "At least" if each.direction == "before" or each.at_least else "Within"
     tail = " before" if each.direction == "before" else ""
     return Step("rule", f"{way} {each}{tail}; {WHICH[each.recurrence]}.")
 

@@ -78,7 +78,9 @@ def _of_link(duty: Duty, trigger: Fact, link: Link, history: History, covered: C
     if not _of_age(duty, history, link.starts, due.day):
         return None
     starts = due.day if link.clock.direction == "before" else link.opens
-    verdict = judge(duty, trigger, history, opens=link.opens, due=due.day, met=link.met)
+    verdict = judge(
+        duty, trigger, history, opens=link.opens, due=due.day, met=link.met, at_least=link.clock.at_least
+    )
     binds = force(duty, due.day, history.as_at)
     return Obligation(
         duty=duty.id,

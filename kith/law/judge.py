@@ -11,6 +11,7 @@ from kith.law.obligation import Force, State
 from kith.law.reasoning import plain
 from kith.law.register.duty import Duty
 
+OVER = "The law gives at least this time, and it is over: nothing more is due."
 BINDING = ("in_force", "guidance", "prospective")
 
 
@@ -24,15 +25,23 @@ class Verdict:
 
 
 def judge(
-    duty: Duty, trigger: Fact, history: History, *, opens: date, due: date, met: date | None
+    duty: Duty,
+    trigger: Fact,
+    history: History,
+    *,
+    opens: date,
+    due: date,
+    met: date | None,
+    at_least: bool = False,
 ) -> Verdict:
-    """The state as at the history's day. On its last day a duty is not yet late.
+    """The state as at the history's day. On its last day a duty is not yet late. Where the law gives `at_least` a time,
+    that it is over is no lateness, and what is done after it is done in time.
 
     In order: met in time; excused by a fact; suspended by a span that began by the due day; ended with its
     trigger by the due day; met late; late; due.
     """
     ended = trigger.until
-    if met is not None and met <= due:
+    if met is not None and (met <= due or at_least):
         return Verdict("met", closed=ended)
     excuse = _excuse(duty, trigger, history, opens, due) or _suspended(duty, history, due)
     if excuse:
@@ -42,6 +51,8 @@ def judge(
     if ended is not None and ended <= due:
         when = "before this was due" if ended < due else "the day on which this was due"
         return Verdict("excused", f"It ended on {plain(ended)}, {when}.", ended)
+    if at_least and history.as_at > due:
+        return Verdict("excused", OVER, ended)
     return Verdict("late" if history.as_at > due else "due", closed=ended)
 
 

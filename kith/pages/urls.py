@@ -11,7 +11,14 @@ from kith.pages.easy.offers import offer_easy
 from kith.pages.easy.views import easy_read, easy_reads
 from kith.pages.family.views import family_view
 from kith.pages.my.views import my_advice, my_by_when, my_complain, my_view, my_who
-from kith.pages.person.see_as import see_as, see_as_care, see_as_money, see_as_more, see_as_whom
+from kith.pages.person.see_as import (
+    see_as,
+    see_as_care,
+    see_as_money,
+    see_as_more,
+    see_as_people,
+    see_as_whom,
+)
 from kith.pages.person.views import person_duties, person_homes, person_view
 from kith.pages.public.views import public_home
 from kith.pages.ready.views import ready
@@ -29,6 +36,7 @@ urlpatterns = [
     path("people/<uuid:person_id>/see-as/<uuid:account_id>/", see_as, name="see_as"),
     path("people/<uuid:person_id>/see-as/<uuid:account_id>/more/", see_as_more, name="see_as_more"),
     path("people/<uuid:person_id>/see-as/<uuid:account_id>/care/", see_as_care, name="see_as_care"),
+    path("people/<uuid:person_id>/see-as/<uuid:account_id>/people/", see_as_people, name="see_as_people"),
     path("people/<uuid:person_id>/see-as/<uuid:account_id>/money/", see_as_money, name="see_as_money"),
     path("people/<uuid:person_id>/show/", show, name="show_to_family"),
     path("people/<uuid:person_id>/kept-apart/", kept_apart_view, name="kept_apart"),

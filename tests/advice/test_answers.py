@@ -165,6 +165,8 @@ def test_outside_its_time_an_email_waits_and_goes_when_it_is_safe(monkeypatch: p
     # Nothing ran all morning: what is past its time waits for the next that is safe.
     assert at(datetime(2026, 12, 7, 16, 0, tzinfo=UTC)) == 0
     assert mail.outbox == []
+    with override_settings(KITH_MAIL=False):
+        assert at(datetime(2026, 12, 8, 9, 31, tzinfo=UTC)) == 0
     assert at(datetime(2026, 12, 8, 9, 31, tzinfo=UTC)) == 1
     assert at(datetime(2026, 12, 8, 9, 41, tzinfo=UTC)) == 0
     (letter,) = mail.outbox

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection, connections
+from django.test import override_settings
 from django.utils import timezone
 from psycopg.types.range import TimestamptzRange
 
@@ -18,7 +20,10 @@ from kith.bonds.queries.siblings import Sibling, siblings_of
 from kith.care.models import EpisodePlace
 from kith.core.acting import acting
 from kith.core.action import CannotBeError, NotPermittedError
-from kith.people.models import PersonIdentity
+from kith.law.due import obligations
+from kith.law.settings.actions import switch_promise
+from kith.people.models import Person, PersonIdentity
+from kith.returns.models import LoadedFile
 from tests.bonds.home import Home, ago, ahead, sleeps, today
 from tests.support import make
 from tests.support.visit import signed_in, words_of
@@ -158,6 +163,36 @@ def why(home: Home, **facts: Any) -> Any:
     return home.does(actions.say_why_apart, **told)
 
 
+@override_settings(LIVE_FROM=date(2026, 1, 1))
+def test_apart_asks_for_the_reason_and_for_time_together_every_four_weeks(home: Home) -> None:
+    """LA-38 and, where the council promises it, BL-01: from the first night apart."""
+    LoadedFile.objects.using(make.OWNER).create(
+        run=uuid4(), name="kith demo", kind="demo", collection_year="2025-26"
+    )
+    LoadedFile.objects.using(make.OWNER).update(loaded_at=timezone.now() - timedelta(days=400))
+    director = make.account("director")
+    on = {"on": True, "from_day": today(), "reason": "Voted in March."}
+    home.does(switch_promise, by=director, duty="BL-01", **on)
+
+    def of_duty(duty: str, person: Person) -> list[Any]:
+        with acting(make.actor(home.lead)):
+            return [each for each in obligations([person.id]) if each.duty == duty]
+
+    sleeps(home.child, ago(10))
+    sleeps(home.brother, ago(10))
+    assert of_duty("BL-01", home.child) == []
+    EpisodePlace.objects.using(make.OWNER).filter(person=home.brother).update(placement_postcode="ZZ9 9ZZ")
+    told = BondFact.objects.using(make.OWNER).filter(kind="apart_why")
+    assert not told.exists()
+    (first, *_more) = of_duty("BL-01", home.child)
+    assert (first.starts, first.due) == (today(), ahead(28))
+    why(home)
+    # The law sets no time for the reason: it is told of both from the day on which it is written down.
+    assert {(each.person_id, each.happened_on) for each in told} == {
+        (one.id, today()) for one in (home.child, home.brother)
+    }
+
+
 @pytest.mark.parametrize(
     ("facts", "field"),
     [
@@ -211,7 +246,7 @@ def test_whoever_answers_for_the_record_reads_it_and_nobody_else(home: Home, rol
         make.involved(one, each)
     with acting(make.actor(one)):
         seen = (SiblingNights.objects.count(), ApartBecause.objects.count(), BondFact.objects.count())
-    assert seen == ((2, 1, 2) if Permission.ANSWER_FOR in ROLES[role].may else (0, 0, 0))
+    assert seen == ((2, 1, 4) if Permission.ANSWER_FOR in ROLES[role].may else (0, 0, 0))
 
 
 def test_nobody_behind_the_familys_door_and_no_stranger_reads_a_row(home: Home) -> None:

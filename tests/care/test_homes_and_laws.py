@@ -9,6 +9,7 @@ from django.db import connections
 from psycopg.types.range import DateRange
 
 from kith.care import actions
+from kith.care.actions import living
 from kith.care.models import Agreement, Correction, Episode, LegalBasis, Slept, Stay
 from kith.care.queries.where import where_on
 from kith.care.tasks import KEEPER, birthdays
@@ -200,3 +201,18 @@ def test_no_other_service_reads_a_row_of_homes_and_laws(role: str) -> None:
         assert not LegalBasis.objects.exists()
     with acting(make.actor(worker)):
         assert Stay.objects.count() == 1
+
+
+def test_hospital_a_break_and_being_missing_are_nights_within_a_home_and_change_no_row() -> None:
+    child, worker = child_and_worker()
+    came(worker, child, days_ago(60))
+    before = nights_of(child)
+    for kind, first, last in (("hospital", 40, 36), ("break", 30, 28), ("friends", 20, 19)):
+        away = doing(worker, actions.go_away, person=child.id, kind=kind, began_on=days_ago(first))
+        with pytest.raises(CannotBeError, match="cannot end before it begins"):
+            doing(worker, actions.come_back, away=away, on=days_ago(first + 1))
+        doing(worker, actions.come_back, away=away, on=days_ago(last))
+    gone = doing(worker, living.go_missing, person=child.id, kind="M", began_on=days_ago(10))
+    doing(worker, living.found, missing=gone, on=days_ago(9))
+    assert nights_of(child) == before
+    assert len(before) == 1

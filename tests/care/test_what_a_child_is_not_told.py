@@ -10,7 +10,7 @@ import pytest
 from django.utils import timezone
 
 from kith.care import actions
-from kith.care.actions import asking, living, reviewing
+from kith.care.actions import asking, living, matters, reviewing
 from kith.care.steps import STEPS
 from kith.story.actions import start_not_yet_told
 from tests.care.looked_after import came, child_and_worker, days_ago, doing
@@ -19,7 +19,18 @@ from tests.support import make
 from tests.support.visit import signed_in
 
 pytestmark = pytest.mark.database
-PAGES = ("", "asks/", "asks/new/", "review/", "about/", "about/know/", "memories/")
+PAGES = (
+    "",
+    "asks/",
+    "asks/new/",
+    "review/",
+    "about/",
+    "about/know/",
+    "memories/",
+    "in-care/",
+    "people/",
+    "steps/",
+)
 ONCE = re.compile(rb'name="(csrfmiddlewaretoken|sending)" value="[^"]*"')
 
 
@@ -57,6 +68,7 @@ def test_what_a_child_was_not_told_leaves_no_trace_on_their_pages() -> None:
     )
     doing(worker, living.keep_memory, person=child.id, title="Later", for_child=False)
     doing(worker, living.plan_part, person=child.id, part="if_wrong", said="Another home stands ready.")
+    doing(worker, matters.note_matter, person=child.id, kind="ended", on=days_ago(0))
     assert pages(client) == before
 
 

@@ -16,7 +16,7 @@ from kith.homes.models import Home, Price
 from kith.homes.queries import lawful_on
 from kith.homes.queries.funnel import funnel
 from kith.homes.queries.money import compared, prices
-from kith.homes.queries.register import one_home
+from kith.homes.queries.one import one_home
 from tests.homes import register
 from tests.homes.finding import Finding, today
 from tests.support import make

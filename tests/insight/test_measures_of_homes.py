@@ -104,6 +104,23 @@ def test_a_night_where_no_child_should_sleep_is_counted_while_it_lasts_and_after
     assert states_of_last("unlawful") == ["is", "none", "was"]
 
 
+def test_nights_in_a_home_that_lost_its_registration_count_though_nobody_marked_them() -> None:
+    from kith.care.models import Stay, StayPlace
+    from tests.homes import register
+
+    was_, still = (make.person(name) for name in ("Ada", "Bo"))
+    for child, until in ((was_, ON + timedelta(days=4)), (still, None)):
+        home = register.a_home("residential")
+        home.registrations.using(make.OWNER).update(ends_on=ON + timedelta(days=2))
+        episode(child, ON - timedelta(days=5), None)
+        nights = DateRange(ON - timedelta(days=5), until, "[)")
+        stay = put(
+            Stay, person=child, kind="K2", began_on=ON - timedelta(days=5), ended_on=until, during=nights
+        )
+        put(StayPlace, stay=stay, person=child, home=home.id)
+    assert states_of_last("unlawful") == ["is", "was"]
+
+
 def test_from_asking_to_approval_and_homes_gained_and_lost() -> None:
     from kith.homes.models import Enquiry, EnquiryStep, Home, Leaving, Provider
 

@@ -6,12 +6,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.test import override_settings
 from hypothesis import given
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
+from kith.cli.main import app
 from kith.kinship.models import CaringKind
-from kith.kinship.rules.allowance import FACTS, read, rules_on, version_called, versions, work_out
+from kith.kinship.rules.allowance import FACTS, read, work_out
 from kith.kinship.rules.lists import asked_for, everyday, key_ages
+from kith.kinship.rules.published import rules_on, version_called, versions
 from kith.kinship.rules.reading import FOLDER, RulesError
 from kith.kinship.rules.zone import eligible, zone
 
@@ -51,6 +55,60 @@ def test_the_national_sums_of_2025_are_those_published_and_this_years_are_said_t
     assert rules_on(date(2026, 11, 27)).invented
     assert rules_on(date(2026, 4, 5)) is rules
     assert rules_on(date(2020, 1, 1)) is rules
+
+
+def its_folder(at: Path, version: str = "2026-27 of ours", *more: tuple[str, str]) -> Path:
+    """A council's folder with the sums of a new year: the national file with a number of ours."""
+    text = (FOLDER / "allowance" / "2025-26.toml").read_text("utf-8")
+    for was, now in (
+        ('version = "2025-26"', f'version = "{version}"'), ("from_on = 2025-04-06", "from_on = 2026-04-06"),
+        ("rest = [17000", "rest = [17550"), *more,
+    ):  # fmt: skip
+        assert was in text
+        text = text.replace(was, now, 1)
+    (at / "allowance").mkdir()
+    (at / "allowance" / "2026-27.toml").write_text(text, "utf-8")
+    return at
+
+
+@pytest.mark.parametrize("production", [True, False])
+def test_a_council_adds_a_new_years_sums_by_a_file_and_they_hold_from_their_day(
+    tmp_path: Path, production: bool
+) -> None:
+    with override_settings(RULES=str(its_folder(tmp_path)), PRODUCTION=production):
+        new = rules_on(date(2026, 4, 6))
+        assert (new.version, work_out(new, kind="foster", age=1).weekly_pence) == ("2026-27 of ours", 17550)
+        assert rules_on(date(2026, 4, 5)).version == "2025-26"
+        assert version_called("2026-27 of ours") is new
+
+
+def test_invented_sums_hold_nowhere_but_in_the_demonstration() -> None:
+    with override_settings(PRODUCTION=True):
+        assert [each.version for each in versions()] == ["2025-26"]
+        assert rules_on(date(2026, 11, 27)).version == "2025-26"
+    assert rules_on(date(2026, 11, 27)).invented
+
+
+def test_a_folder_that_is_not_there_and_a_version_twice_are_said(tmp_path: Path) -> None:
+    with override_settings(RULES=str(tmp_path)), pytest.raises(RulesError, match="no folder allowance in it"):
+        versions()
+    with (
+        override_settings(RULES=str(its_folder(tmp_path, "2025-26"))),
+        pytest.raises(RulesError, match="Two files of allowance rules have one version"),
+    ):
+        versions()
+
+
+def test_the_command_lists_what_holds_and_says_what_is_wrong_with_a_new_file(tmp_path: Path) -> None:
+    runner, new = CliRunner(), its_folder(tmp_path) / "allowance" / "2026-27.toml"
+    listed = runner.invoke(app, ["allowance", "--day", "2026-01-05"])
+    assert "* 2025-26     from 6 April 2025" in listed.stdout
+    assert "Invented, for the demonstration." in listed.stdout
+    sound = runner.invoke(app, ["allowance", str(new)])
+    assert "0 to 2: £175.50" in sound.stdout
+    assert "Nothing is wrong." in sound.stdout
+    new.write_text(new.read_text("utf-8").replace("ages = [3, 4]", "ages = [4, 4]"), "utf-8")
+    assert "gap or overlap" in str(runner.invoke(app, ["allowance", str(new)]).exception)
 
 
 def test_what_is_not_known_is_refused_by_name() -> None:

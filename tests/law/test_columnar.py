@@ -92,6 +92,15 @@ MADE_UP = [
         ],
         "opens": {"value": 2, "unit": "day"}, "promised_from": date(2022, 5, 1), "status": "beyond_the_law",
     },
+    {  # the least time that the law gives, with an excuse, an end of its own, and again and again
+        "id": "ZZ-08", "trigger": "child_protection_plan", "met_by": [{"fact": "referral"}],
+        "clock": [
+            {"value": 28, "unit": "day", "at_least": True},
+            {"value": 3, "unit": "month", "at_least": True, "recurrence": "second_and_later"},
+        ],
+        "excused_by": [{"fact": "conference_not_required", "says": "Two."}],
+        "suspended_by": [{"fact": "placed_for_adoption", "says": "Placed."}], "status": "guidance",
+    },
     {
         "id": "ZZ-05", "trigger": "section_47_started", "met_by": [{"fact": "initial_conference"}],
         "clock": [{"value": 5, "unit": "day"}], "promised_from": date(2022, 9, 1), "status": "beyond_the_law",

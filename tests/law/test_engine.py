@@ -264,3 +264,25 @@ def test_states_agree_with_their_dates_and_one_review_at_most_is_open(
         assert (each.state == "met") is (each.met is not None and each.met <= each.due)
         assert (each.state == "late") is (each.met is None and as_at > each.due)
     assert sum(each.met is None for each in found) == (1 if start <= as_at else 0)
+
+
+@pytest.mark.parametrize(
+    ("as_at", "said_on", "state"),
+    [
+        (date(2026, 3, 30), None, "due"),
+        (date(2026, 3, 31), None, "excused"),
+        (date(2026, 3, 31), "2026-03-20", "met"),
+        (date(2026, 5, 1), "2026-04-20", "met"),
+    ],
+)
+def test_a_time_that_the_law_gives_at_least_is_never_late(
+    register: Register, told: Told, as_at: date, said_on: str | None, state: str
+) -> None:
+    # Told on 2 March 2026 that it is likely to be no: 28 days at least to answer, until 30 March. A right, not a debt.
+    facts = [told("foster_refusal_notice", "2026-03-02", ref="a")]
+    facts += [told("foster_representations", said_on, ref="a")] if said_on else []
+    (found,) = derive(facts, register.only("FO-06"), as_at=as_at)
+    assert (found.due, found.state) == (date(2026, 3, 30), state)
+    over = "The law gives at least this time, and it is over: nothing more is due."
+    assert found.excuse == (over if state == "excused" else "")
+    assert "At least 28" in next(step.text for step in found.because if step.kind == "rule")

@@ -79,7 +79,12 @@ def test_of_two_decisions_for_one_day_the_later_holds(register: Register) -> Non
 
 def test_promises_wait_to_be_switched_on(register: Register, told: Told) -> None:
     held = with_settings(register, [])
-    assert {duty.id for duty in held if duty.status == "beyond_the_law"} == {"AR-01", "BL-01", "LL-01"}
+    assert {duty.id for duty in held if duty.status == "beyond_the_law"} == {
+        "AR-01",
+        "BL-01",
+        "LL-01",
+        "LL-02",
+    }
     assert due([told("looked_after", "2027-01-04")], held, "LL-01") == []
 
 
@@ -159,7 +164,7 @@ def test_a_time_may_be_better_than_the_law_never_worse(
 def test_settings_change_no_other_duty(register: Register) -> None:
     held = with_settings(register, [Setting("FH-01", MARCH, "once", 10), Setting("LL-01", MARCH, on=True)])
     changed = {duty.id for duty in held if duty != register[duty.id]}
-    assert changed == {"FH-01", "LL-01", "AR-01", "BL-01"}
+    assert changed == {"FH-01", "LL-01", "LL-02", "AR-01", "BL-01"}
     assert held.areas == register.areas
 
 

@@ -16,7 +16,7 @@ from kith.core.action import NotPermittedError
 from kith.offer import actions
 from kith.offer.forms import initial_of
 from kith.offer.keeping.queries import facts_of
-from kith.offer.models import Held, Service, Why
+from kith.offer.models import Held, Published, Service, Why
 from kith.offer.shapes import ContactFacts, CostFacts, HoursFacts, PlaceFacts, ServiceFacts
 from kith.offer.unseen import with_the_unseen
 from tests.offer.test_keeping import FORM
@@ -57,12 +57,13 @@ def as_it_is(service: object) -> ServiceFacts:
 def test_saving_a_form_in_which_nothing_was_changed_changes_nothing() -> None:
     by = officer()
     tots = put(by, RICH)
-    before = as_it_is(tots)
+    before, shown = as_it_is(tots), Published.objects.using(make.OWNER).get().document
     address = f"/directory/keep/services/{tots}/"
     client = signed_in(by)
     answer = client.post(address, boxes(client, address))
     assert answer.status_code == 302, words_of(answer)
     assert as_it_is(tots) == before
+    assert Published.objects.using(make.OWNER).get().document == shown, "no mark, date or id of it moves"
     assert before.contacts == RICH.contacts
     page = words_of(Client().get(f"/directory/{tots}/"))
     for words in ("Rosa Amberley", "from 9:30am", "Free: for under 5s"):

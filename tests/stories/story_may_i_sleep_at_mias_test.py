@@ -6,8 +6,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from kith.care.actions import living
+from kith.story.actions import release
 from tests.care.looked_after import came, child_and_worker, days_ago, doing
 from tests.care.test_asking_and_reviews import young_person
+from tests.care.test_visits_shown import visit
 from tests.stories.serving import device, looked_at
 
 pytestmark = pytest.mark.database
@@ -43,7 +45,15 @@ def test_he_asks_and_is_answered(browser: Browser, house: str) -> None:
     looked_at(his, "my-asks")
     his.get_by_role("link", name="Is it unfair? Say so").click()
     looked_at(his, "my-unfair")
-    for page in ("review", "about", "memories"):
+    seen = visit(worker, child, "You and Mia’s dad talk first. I ring on Sunday.", 2)
+    doing(worker, release, event=seen, reader=child.id, prepared=True, how_prepared="We read it together.")
+    his.goto(f"{house}/my/")
+    looked_at(his, "my-first-page")
+    his.get_by_role("link", name="Being looked after").click()
+    expect(his.get_by_role("heading", name="When your worker came")).to_be_visible()
+    expect(his.get_by_text("You and Mia’s dad talk first.")).to_be_visible()
+    looked_at(his, "my-in-care")
+    for page in ("review", "about", "memories", "people", "time", "matters", "by-when"):
         his.goto(f"{house}/my/{page}/")
         looked_at(his, f"my-{page}")
 

@@ -13,6 +13,8 @@ KEEP_ONE = (
     "homes_done",
     "homes_tie",
     "homes_did",
+    "homes_happened",
+    "homes_notified",
 )
 FIND_ONE = (
     "find_home_needs", "find_home_among", "find_home_close", "find_home_homes", "find_home_list", "find_home_step",

@@ -94,7 +94,7 @@ def desk_contact(request: DeskRequest, contact_id: UUID) -> HttpResponse:
         request.POST or None, initial={"does": "take" if found.state == State.WAITING else "answer"}
     )
     form.fields["does"].choices = _steps(found)  # type: ignore[attr-defined]
-    if not found.answer_key:
+    if not found.answer_key or found.state != State.TAKEN:
         del form.fields["written"]
     if request.method == "POST" and form.is_valid():
         try:

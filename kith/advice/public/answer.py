@@ -27,7 +27,8 @@ class ReadForm(forms.Form):
     )  # fmt: skip
     word = forms.CharField(
         label=marked("Your word"), max_length=60,
-        widget=forms.PasswordInput(attrs={**QUIET, "autocapitalize": "none"}),
+        # No box of a password: a browser would offer to keep it.
+        widget=forms.TextInput(attrs={**QUIET, "autocapitalize": "none"}),
         error_messages={"required": marked("Type the word that you chose when you wrote")},
     )  # fmt: skip
 
@@ -40,7 +41,7 @@ def answer(request: HttpRequest) -> HttpResponse:
         return render(request, "advice/answer.html", {"form": form})
     reference = written_reference(form.cleaned_data["reference"])
     here = may_try("answer", place_of(request), most=30, minutes=60)
-    if not (here and may_try("answer-reference", reference, most=10, minutes=60)):
+    if not (here and (not reference or may_try("answer-reference", reference, most=10, minutes=60))):
         form.add_error(None, WAIT)
         return render(request, "advice/answer.html", {"form": form}, status=429)
     found = answered(reference, form.cleaned_data["word"]) if reference else None

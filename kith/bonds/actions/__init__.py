@@ -37,6 +37,7 @@ from kith.bonds.actions.links import (
     links_plan,
     look_for,
     offer_links,
+    offer_links_again,
 )
 from kith.bonds.actions.showing import show_time, take_back_time
 from kith.bonds.actions.siblings import end_elsewhere, looked_after_elsewhere, say_why_apart
@@ -85,6 +86,7 @@ __all__ = [
     "must_done",
     "nights_went",
     "offer_links",
+    "offer_links_again",
     "other_chose",
     "plan_time",
     "say_of_home",

@@ -33,7 +33,7 @@ from kith.design.text import safe_text
 
 WHY_NOT = {
     "not_yours": NOT_HERE,
-    "not_a_parent": "It is shown to the child and to their parents. This person is neither.",
+    "not_family": "It is shown to the child, their parents and grown-up kin. This person is none of them.",
     "apart": "Something keeps them and the child apart. Look at what stands in the way first.",
     "address": "One of its lines would tell them where the child lives or goes to school. Write that line anew first.",
 }
@@ -97,7 +97,7 @@ def must_done(*, by: Actor, must: UUID, done_on: date) -> None:
 
 @action("bonds.home_said")
 def home_said(*, by: Actor, way: UUID, person: UUID, says: str, words: str, said_on: date) -> None:
-    """What the child or a parent says to it, taken down. Raises NotPermittedError, CannotBeError."""
+    """What the child or somebody of the family says to it, taken down. Raises NotPermittedError, CannotBeError."""
     found = way_for(by, way)
     row = _say_of(by, found, person)
     HomeSay.objects.filter(id=row).update(
@@ -110,8 +110,8 @@ def home_said(*, by: Actor, way: UUID, person: UUID, says: str, words: str, said
 def show_home(*, by: Actor, way: UUID, person: UUID, prepared: bool, how_prepared: str) -> None:
     """From now on they read on their own page what has to happen, and by when.
 
-    Raises NotPermittedError; CannotBeError before they are prepared for it, for whoever is no parent, is kept apart, or
-    would learn where the child lives.
+    Raises NotPermittedError; CannotBeError before they are prepared for it, for whoever is no grown-up family, is kept
+    apart, or would learn where the child lives.
     """
     found = way_for(by, way)
     tell.permit(by=by, permission=Permission.RELEASE, persons=[found.child_id])
@@ -145,7 +145,7 @@ def agree_home(*, by: Actor, way: UUID, agreed_on: date, agreed_by: str) -> None
             "Ask the child first, and write down what they say: a yes and a no are both kept."
         )
     if not HomeSay.objects.filter(way_id=way).exclude(person_id=found.child_id).exclude(says="").exists():
-        raise CannotBeError("Ask a parent first, and write down what they say.")
+        raise CannotBeError("Ask a parent, or whoever they go home to, first, and write down what they say.")
     if agreed_on < found.assessed_on:
         raise CannotBeError("It is looked into first, and agreed then.", field="agreed_on")
     GoingHome.objects.filter(id=way).update(

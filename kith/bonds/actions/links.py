@@ -34,17 +34,23 @@ MANAGES = frozenset({"manager", "director"})
 def offer_links(*, by: Actor, child: UUID, offered_on: date, how: str) -> UUID:
     """Lifelong Links was offered; the journey's id. Raises NotPermittedError; CannotBeError where one runs already."""
     tell.permit(by=by, permission=Permission.EDIT_PERSON, persons=[child])
-    said = needed(how, "Say how you explained it, in a few words.", "how", 300)
-    try:
-        with transaction.atomic():
-            made = LinksJourney.objects.create(
-                child_id=child, offered_on=not_to_come(offered_on, "offered_on"), how=said, recorded_by=by.id
-            )
-    except IntegrityError as error:
-        raise CannotBeError("It is offered already, and has not ended.", field="offered_on") from error
-    concerns([child], journey=made.id)
-    tell.tell(by=by, about=[child], title="Lifelong Links was offered")
-    return made.id
+    return _offered(by, child, offered_on, how)
+
+
+@action("bonds.offer_links_again")
+def offer_links_again(*, by: Actor, journey: UUID, offered_on: date, how: str) -> UUID:
+    """It was offered again, as at each review, to a child who said no, not now, or nothing; the new journey's id.
+
+    What they said before stays with the offer before. Raises NotPermittedError; CannotBeError where they said yes.
+    """
+    found = journey_for(by, journey)
+    if found.answer == LinksAnswer.YES:
+        raise CannotBeError("They said yes: it runs already.")
+    if not_to_come(offered_on, "offered_on") < found.offered_on:
+        raise CannotBeError("This day is before the first offer.", field="offered_on")
+    with transaction.atomic():
+        LinksJourney.objects.filter(id=journey).update(ended_on=offered_on, why_ended="It was offered again.")
+        return _offered(by, found.child_id, offered_on, how)
 
 
 @action("bonds.links_answered")
@@ -255,3 +261,17 @@ def _unless_apart() -> Iterator[None]:
         if getattr(error.__cause__, "sqlstate", "") == "KB001":
             raise CannotBeError(APART) from error
         raise
+
+
+def _offered(by: Actor, child: UUID, offered_on: date, how: str) -> UUID:
+    said = needed(how, "Say how you explained it, in a few words.", "how", 300)
+    try:
+        with transaction.atomic():
+            made = LinksJourney.objects.create(
+                child_id=child, offered_on=not_to_come(offered_on, "offered_on"), how=said, recorded_by=by.id
+            )
+    except IntegrityError as error:
+        raise CannotBeError("It is offered already, and has not ended.", field="offered_on") from error
+    concerns([child], journey=made.id)
+    tell.tell(by=by, about=[child], title="Lifelong Links was offered")
+    return made.id

@@ -14,7 +14,9 @@ class BondKind(models.TextChoices):
     SIBLING_TIME = "sibling_time", "spent time with a brother or sister"
     URGENT = "urgent", "time with somebody was refused as urgent"
     TIME_CONSIDERED = "considered", "time with family and friends was considered"
+    APART_WHY = "apart_why", "why they live apart from a brother or sister was written down"
     LINKS_OFFERED = "links", "Lifelong Links was offered"
+    LINKS_RUN = "links_run", "said yes to Lifelong Links, and it runs"
     HOME_AGAIN = "home_again", "lives at home again after care"
     HOME_LOOKED_AT = "home_looked", "living at home again was looked at with the family"
 

@@ -20,6 +20,10 @@ SELECT w.kind, w.child, coalesce(n.given, ''), w.whom, w.by_when, w.at FROM (
      WHERE p.child_id = ANY (%s::uuid[]) AND p.by_child AND p.stands = 'wanted'
        AND NOT EXISTS (SELECT FROM bonds_linksjourney j
                         WHERE j.child_id = p.child_id AND j.ended_on >= p.recorded_at::date)
+    UNION ALL
+    SELECT 'again', j.child_id, '', j.ask_again_on, j.recorded_at FROM bonds_linksjourney j
+     WHERE j.child_id = ANY (%s::uuid[]) AND j.answer = 'not_now' AND j.ended_on IS NULL
+       AND j.ask_again_on <= (now() AT TIME ZONE 'Europe/London')::date
 ) w LEFT JOIN LATERAL (SELECT x.given FROM people_personname x WHERE x.person_id = w.child
                         ORDER BY x.preferred DESC, x.kind, x.id LIMIT 1) n ON true
  ORDER BY w.at
@@ -27,7 +31,7 @@ SELECT w.kind, w.child, coalesce(n.given, ''), w.whom, w.by_when, w.at FROM (
 
 
 def _waits() -> Called:
-    return Called(WAITS, (AS_IT_IS, ID, AS_IT_IS, AS_IT_IS, DAY, AT), (IDS, IDS))
+    return Called(WAITS, (AS_IT_IS, ID, AS_IT_IS, AS_IT_IS, DAY, AT), (IDS, IDS, IDS))
 
 
 def _lines(read: Mapping[str, Sequence[Row]]) -> list[Asked]:
@@ -43,6 +47,10 @@ def _lines(read: Mapping[str, Sequence[Row]]) -> list[Asked]:
                     at,
                 )
             )
+        elif kind == "again":
+            href = reverse("lifelong_links", args=[child])
+            says = f"They said not now, and to ask again on {plain_date(by_when)}."
+            found.append(Asked(f"Offer {given} Lifelong Links again", href, says, at))
         else:
             href = reverse("lifelong_links", args=[child])
             found.append(

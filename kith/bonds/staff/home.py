@@ -14,20 +14,15 @@ from kith.access.allocating.kin import kin_of
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
+from kith.access.steps import Step, named, run_step
 from kith.bonds import actions
 from kith.bonds import home_forms as kinds
 from kith.bonds.models import GoingHome, HomeMust, HomeNight, HomeSay
 from kith.bonds.queries.home import home_page
-from kith.bonds.staff.step import named
-from kith.bonds.staff.steps import Step, run_step
 from kith.core.once import once
 from kith.people.page_queries import who
 
 PAGE = "going home"
-
-
-def _nothing(_row: Any) -> str:
-    return ""
 
 
 def _what(row: Any) -> str:
@@ -68,14 +63,14 @@ def _shown_to(person: OpenPerson, row: Any, sent: Any, initial: dict[str, Any]) 
 
 STEPS: dict[str, Step] = {
     "look": Step("Look into going home", kinds.LookForm, actions.look_into_home),
-    "must": Step("What has to be in place", kinds.MustForm, actions.home_must, GoingHome, "way", about=_nothing),
+    "must": Step("What has to be in place", kinds.MustForm, actions.home_must, GoingHome, "way"),
     "done": Step("It is in place", kinds.DoneForm, actions.must_done, HomeMust, "must", about=_what),
     "said": Step(
-        "What they say to it", kinds.SaidForm, actions.home_said, GoingHome, "way", about=_nothing, made=_said,
+        "What they say to it", kinds.SaidForm, actions.home_said, GoingHome, "way", made=_said,
         given=_facts,
     ),
     "show": Step(
-        "Show it to somebody", kinds.ShowForm, actions.show_home, GoingHome, "way", about=_nothing, made=_show,
+        "Show it to somebody", kinds.ShowForm, actions.show_home, GoingHome, "way", made=_show,
         given=_facts, needs=Permission.RELEASE,
         lines=(
             "They read what has to happen, who does it, what help there is, by when, and the nights at home.",
@@ -83,26 +78,26 @@ STEPS: dict[str, Step] = {
         ),
     ),
     "take-back": Step(
-        "They read it no more", kinds.PersonForm, actions.take_back_home, GoingHome, "way", about=_nothing,
+        "They read it no more", kinds.PersonForm, actions.take_back_home, GoingHome, "way",
         made=_shown_to, given=_facts, needs=Permission.RELEASE, lines=("What they have read stays read.",),
     ),
     "agree": Step(
-        "It is agreed", kinds.AgreeForm, actions.agree_home, GoingHome, "way", about=_nothing,
-        lines=("The child and a parent are asked first.",),
+        "It is agreed", kinds.AgreeForm, actions.agree_home, GoingHome, "way",
+        lines=("The child, and a parent or whoever they go home to, are asked first.",),
     ),
-    "nights": Step("Nights at home", kinds.NightsForm, actions.home_nights, GoingHome, "way", about=_nothing),
-    "went": Step("How the nights went", kinds.WentForm, actions.nights_went, HomeNight, "night", about=_nothing),
+    "nights": Step("Nights at home", kinds.NightsForm, actions.home_nights, GoingHome, "way"),
+    "went": Step("How the nights went", kinds.WentForm, actions.nights_went, HomeNight, "night"),
     "home": Step(
-        "They went home", kinds.HomeForm, actions.went_home, GoingHome, "way", about=_nothing,
+        "They went home", kinds.HomeForm, actions.went_home, GoingHome, "way",
         lines=(
             "It is never refused. A child in need plan begins the same day, if care by agreement ended.",
             "Support goes on for a year: we look at it together after two weeks, six weeks, and every three months.",
         ),
     ),
     "looked": Step(
-        "How does living at home go?", kinds.LookedForm, actions.look_at_home, GoingHome, "way", about=_nothing
+        "How does living at home go?", kinds.LookedForm, actions.look_at_home, GoingHome, "way"
     ),
-    "end": Step("Our support ends", kinds.EndForm, actions.end_home, GoingHome, "way", about=_nothing),
+    "end": Step("Our support ends", kinds.EndForm, actions.end_home, GoingHome, "way"),
 }  # fmt: skip
 
 

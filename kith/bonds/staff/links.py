@@ -14,12 +14,11 @@ from kith.access.allocating.kin import kin_of
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
+from kith.access.steps import Step, named, run_step
 from kith.bonds import actions
 from kith.bonds import links_forms as kinds
 from kith.bonds.models import LifelongBond, LinkDrawn, LinkPerson, LinksJourney
 from kith.bonds.queries.links import links_page
-from kith.bonds.staff.step import named
-from kith.bonds.staff.steps import Step, run_step
 from kith.core.once import once
 from kith.people.page_queries import who
 
@@ -29,10 +28,6 @@ NEVER = "They never learn from you where the child lives, learns or goes."
 
 def _called(row: Any) -> str:
     return str(row.name)
-
-
-def _nothing(_row: Any) -> str:
-    return ""
 
 
 def _look(person: OpenPerson, row: Any, sent: Any, initial: dict[str, Any]) -> forms.Form:
@@ -55,7 +50,11 @@ STEPS: dict[str, Step] = {
         lines=("The child leads: they say who, and can stop at any time.",),
     ),
     "answer": Step(
-        "What did the child say to it?", kinds.AnswerForm, actions.links_answered, LinksJourney, "journey", about=_nothing
+        "What did the child say to it?", kinds.AnswerForm, actions.links_answered, LinksJourney, "journey"
+    ),
+    "again": Step(
+        "It was offered again", kinds.OfferForm, actions.offer_links_again, LinksJourney, "journey",
+        lines=("As at each review. A no is an answer too, and is never asked away.",),
     ),
     "person": Step("Somebody who matters", kinds.LinkForm, actions.add_link),
     "look": Step(
@@ -77,9 +76,8 @@ STEPS: dict[str, Step] = {
     "met": Step("They have met again", forms.Form, actions.link_met, LinkPerson, "link", about=_called),
     "plan": Step(
         "The lasting plan", kinds.PlanForm, actions.links_plan, LinksJourney, "journey", ("plan", "plan_with"),
-        about=_nothing,
     ),
-    "end": Step("Our part ends", kinds.EndForm, actions.end_links, LinksJourney, "journey", about=_nothing),
+    "end": Step("Our part ends", kinds.EndForm, actions.end_links, LinksJourney, "journey"),
     "draw": Step("Somebody in the child’s drawing", kinds.DrawForm, actions.draw_link),
     "draw-again": Step(
         "Begin the drawing of now", forms.Form, actions.draw_again,

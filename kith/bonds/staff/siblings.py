@@ -11,10 +11,10 @@ from django.urls import reverse
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
+from kith.access.steps import named, step
 from kith.bonds import actions
 from kith.bonds.forms import ApartForm, ElsewhereForm, EndForm
 from kith.bonds.queries.siblings import Sibling, siblings_of
-from kith.bonds.staff.step import named, step
 from kith.core.once import once
 
 PAGE = "brothers and sisters"

@@ -15,11 +15,11 @@ from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
 from kith.access.prepared import ShowForm
+from kith.access.steps import named, step
 from kith.bonds import actions
 from kith.bonds.forms import EndForm
 from kith.bonds.queries.siblings import siblings_of
 from kith.bonds.queries.time import AskLine, LimitLine, MeetLine, PlanLine, TimePage, time_page
-from kith.bonds.staff.step import named, step
 from kith.bonds.time_forms import AnswerForm, CameForm, ConsiderForm, LimitForm, MeetForm, PlanForm, WhyForm
 from kith.core.once import once
 from kith.core.tried import tried

@@ -10,6 +10,7 @@ from kith.care.actions.reviewing import TOOK_PART
 from kith.care.forms.homes import NONE, day, free, line
 from kith.care.models.asking import Answered, Decides, Matter
 from kith.care.models.living import CheckKind, PlanPart, Topic
+from kith.care.models.matter import MatterKind
 from kith.care.models.missing import MissingKind
 from kith.care.models.reviewing import Chairs, HomeAnswer, Step, WishKind
 
@@ -144,6 +145,23 @@ class CheckForm(forms.Form):
         label="Of the questionnaire, the score", required=False, min_value=0, max_value=40
     )
     said = free("What came of it?")
+
+
+class MatterForm(forms.Form):
+    """What the law asks something of."""
+
+    kind = forms.ChoiceField(label="What is it?", choices=MatterKind.choices, widget=forms.RadioSelect)
+    on = day("On which day was it?", noun="The day")
+    done_on = day("If what the law asks is done: on which day?", required=False)
+    said = free(
+        "What is there to know?", 500, hint="Who was told, who decided, or who asked. Staff alone read this."
+    )
+
+
+class MatterDoneForm(forms.Form):
+    """It was done."""
+
+    done_on = day("On which day was it done?")
 
 
 class MissingForm(forms.Form):

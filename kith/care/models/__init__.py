@@ -11,6 +11,7 @@ from kith.care.models.health import HealthYear
 from kith.care.models.legal import Agreement, LegalBasis
 from kith.care.models.liberty import DeprivationOfLiberty
 from kith.care.models.living import AboutMe, CarePlanPart, HealthCheck, Memory, ReturnTalk
+from kith.care.models.matter import CareMatter
 from kith.care.models.missing import MissingEpisode
 from kith.care.models.motherhood import Motherhood
 from kith.care.models.review import Review
@@ -29,6 +30,7 @@ __all__ = [
     "CareDecision",
     "CareFact",
     "CareLeaverContact",
+    "CareMatter",
     "CarePlanPart",
     "Correction",
     "DeprivationOfLiberty",

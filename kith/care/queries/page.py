@@ -12,12 +12,14 @@ from kith.care.actions.reviewing import TOOK_PART
 from kith.care.models.asking import Answered, Decides, Matter
 from kith.care.models.kinds import HomeKind, LegalKind
 from kith.care.models.living import CheckKind, PlanPart, Topic
+from kith.care.models.matter import MEETS, MatterKind
 from kith.care.models.permanence_kinds import WhyWorker
 from kith.care.models.reviewing import Chairs, Step, WishKind
 from kith.care.models.whereabouts import AwayKind, Corrected
 from kith.care.queries.lines import Line, label, lasting, state, talk, told, whys
 from kith.care.queries.reads import PAGE
 from kith.core.reads import Reads
+from kith.design.dates import plain_date
 from kith.story.models import Document
 
 
@@ -39,6 +41,7 @@ class InCare:
     wishes: list[Line]
     challenges: list[Line]
     health: list[Line]
+    matters: list[Line]
     missing: list[Line]
     about: list[Line]
     memories: list[Line]
@@ -74,6 +77,7 @@ def pictures_of(persons: Sequence[UUID]) -> list[tuple[str, str]]:
 
 def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
     places = {stay: (called, lines, postcode) for stay, called, lines, postcode in read["places"]}
+    no_homes = {stay: f"{whys([why])} since {plain_date(since)}" for stay, since, why in read["no_homes"]}
     sleeping = {slept: where for slept, where in read["slept_places"]}  # rows are sequences
     talks = {missing: rest for missing, *rest in read["talks"]}
     episodes = read["episodes"]
@@ -84,7 +88,7 @@ def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
             Line(
                 stay,
                 label(HomeKind, kind, "another kind of home"),
-                whys(unlawful),
+                whys(unlawful) or no_homes.get(stay, ""),
                 began,
                 ended,
                 quiet=", ".join(each for each in places.get(stay, ()) if each),
@@ -204,6 +208,17 @@ def _made(read: Mapping[str, Sequence[Sequence[Any]]]) -> InCare:
                 quiet="" if score is None else f"Score {score}",
             )
             for item, kind, on, score, words in read["health"]
+        ],
+        matters=[
+            Line(
+                item,
+                label(MatterKind, kind, kind),
+                words,
+                on,
+                done,
+                state="" if kind in MEETS else "met elsewhere",
+            )
+            for item, kind, on, done, words in read["matters"]
         ],
         missing=[
             Line(

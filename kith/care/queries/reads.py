@@ -11,6 +11,7 @@ from kith.care.models import (
     Agreement,
     Ask,
     Away,
+    CareMatter,
     CarePlanPart,
     Correction,
     Episode,
@@ -33,7 +34,7 @@ from kith.care.models import (
     Stay,
     StayPlace,
 )
-from kith.core.reads import ID, IDS, Called, Read
+from kith.core.reads import AS_IT_IS, DAY, ID, IDS, Called, Read
 
 LEADS = ("social_worker", "lead_practitioner")
 
@@ -45,6 +46,13 @@ def _of(model: Any, order: str, *columns: str) -> Read:
 PAGE: dict[str, Read] = {
     "stays": _of(
         Stay, "-began_on", "id", "kind", "began_on", "ended_on", "unlawful", "child_says", "planned"
+    ),
+    # Since when the register lets no child live in a home that it let this one come to.
+    "no_homes": lambda: Called(
+        "SELECT u.stay, min(lower(u.nights)), u.why FROM care_homes_unlawful(%s::uuid[]) u"
+        " WHERE upper(u.nights) > kith_today() GROUP BY u.stay, u.why",
+        (ID, DAY, AS_IT_IS),
+        (IDS,),
     ),
     "places": _of(StayPlace, "recorded_at", "stay_id", "called", "lines", "postcode"),
     "laws": _of(LegalBasis, "-began_on", "id", "kind", "began_on", "ended_on", "ends_by", "court"),
@@ -115,6 +123,7 @@ PAGE: dict[str, Read] = {
         "outcome",
     ),
     "health": _of(HealthCheck, "-on", "id", "kind", "on", "score", "words"),
+    "matters": _of(CareMatter, "-on", "id", "kind", "on", "done_on", "words"),
     "missing": _of(MissingEpisode, "-began_on", "id", "kind", "began_on", "ended_on"),
     "talks": _of(ReturnTalk, "-offered_on", "missing_id", "offered_on", "held_on", "not_wanted", "words"),
     "about": _of(AboutMe, "said_on", "id", "topic", "words", "said_on", "source"),

@@ -17,6 +17,16 @@ from kith.demo.loading.shown_in_care import STORY, show_in_care
 from kith.demo.shapes import DemoEpisode, DemoInvolvement
 from kith.demo.working_days import add_working_days
 
+HOW = "We read it together, and changed two words."
+PLAN = (
+    (
+        "permanence",
+        "You stay with Denise for as long as it is good for you. Living with Poppy and Toby again is the plan.",
+    ),
+    ("family", "Sundays with Poppy and Toby. A call with Mum on Fridays, as long as you want it."),
+    ("if_wrong", "If it goes wrong here, you ring Ruth first. Nobody moves you without talking with you."),
+)
+"""Parts of the care plan that were shown to the boy who signs in."""
 KNOWN = frozenset(LegalKind.values), frozenset(HomeKind.values)
 
 
@@ -129,5 +139,12 @@ def _theirs(sheet: Sheet, me: UUID) -> None:
     mine("care_aboutme", ago[20], "wrong", "I am not angry. I am loud when I am scared.", ago[20])
     mine("care_aboutme", ago[20], "loves", "Poppy, Toby, and Nan in Whitby.", ago[20])
     mine("care_memory", ago[15], "The Whitby ticket", "Nan and me on the steam train.", "Summer, I was six")
+    worker = next(
+        (one.worker for one in sheet.family.involvements if one.person == me and one.end is None), None
+    )
+    for part, words in PLAN:
+        made = sheet.add("care_careplanpart", me, part, words, ago[32])
+        if worker is not None:
+            sheet.add("access_release", worker, me, "care", made, True, HOW, moment(ago[30]))
     planned = today + timedelta(days=16)
     sheet.add("care_reviewplanned", None, me, planned, ago[5], "both")

@@ -11,8 +11,9 @@ from kith.demo.loading.sheet import Sheet
 from kith.demo.shapes import DemoInvolvement
 from kith.demo.shapes.people import DemoRelationship
 from kith.kinship.actions.approving import MORE, TIME
-from kith.kinship.rules.allowance import versions, work_out
+from kith.kinship.rules.allowance import work_out
 from kith.kinship.rules.lists import everyday, key_ages
+from kith.kinship.rules.published import versions
 from kith.law.clock import last_day
 from kith.law.months import add_months
 from kith.law.register.load import shipped

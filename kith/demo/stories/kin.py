@@ -51,6 +51,13 @@ def gran_steps_in(draft: Draft) -> None:
     )
 
 
+VISITS = (
+    (34, "We agreed: Kian rings Poppy on Wednesdays, and I ask about Sundays before the review."),
+    (6, "We agreed: the bike is mended this week. Kian starts his review himself."),
+)
+"""What was agreed on visits that were shown to him, and how many days ago."""
+
+
 def siblings_apart(draft: Draft) -> None:
     """Three in care, in two homes, who see each other on Sundays."""
     tell.begin(draft, "siblings_apart", "care", "The Calderwick family", place=5)
@@ -81,6 +88,9 @@ def siblings_apart(draft: Draft) -> None:
         kind="own_words",
         said_by=kian.id,
     )
+    for days, agreed in VISITS:
+        shown = DemoPassage(agreed, "normal", (kian.id,))
+        tell.note(draft, (kian,), days, "A visit to Kian", shown, kind="visit")
 
 
 def twins(draft: Draft) -> None:

@@ -13,6 +13,7 @@ from kith.core.once import sending
 from kith.design.dates import plain_date
 from kith.help.asking.ask import ask
 from kith.help.asking.forms import NO_WAY, WAYS, AskForm, WorriedForm
+from kith.help.independent.line import line_now
 from kith.help.queries.requests import days_to_decide
 from kith.help.thresholds.load import rules_on
 from kith.help.thresholds.rules import ORDER
@@ -26,7 +27,11 @@ LIMIT = "ask_for_help"
 @public
 def help_home(request: HttpRequest) -> HttpResponse:
     """I need help: will they take my children away, what happens, whom to ring tonight."""
-    context = {"duty_phone": settings.DUTY_PHONE, "days": days_to_decide(timezone.localdate())}
+    context = {
+        "duty_phone": settings.DUTY_PHONE,
+        "days": days_to_decide(timezone.localdate()),
+        "line": line_now(),
+    }
     return render(request, "help/home.html", context)
 
 

@@ -9,15 +9,9 @@ from kith.homes.actions.choosing import (
     show_need_met,
     weigh_choice,
 )
-from kith.homes.actions.fostering import (
-    carers_leave,
-    enquire,
-    move_on,
-    review_carers,
-    say_done,
-    set_panel_rule,
-    tie_enquiry,
-)
+from kith.homes.actions.enquiring import enquire, move_on, set_panel_rule, tie_enquiry
+from kith.homes.actions.fostering import carers_leave, review_carers, say_done
+from kith.homes.actions.happening import note_happened, say_notified
 from kith.homes.actions.household import (
     add_member,
     end_exclusion,
@@ -27,17 +21,14 @@ from kith.homes.actions.household import (
     exempt,
 )
 from kith.homes.actions.own import say_mine, wish
-from kith.homes.actions.registering import (
-    add_home,
-    add_provider,
+from kith.homes.actions.permitting import (
     approve_carers,
-    describe_home,
     end_registration,
     record_inspection,
     register_home,
     set_price,
-    tell_room,
 )
+from kith.homes.actions.registering import add_home, add_provider, describe_home, tell_room
 from kith.homes.actions.searching import close_search, look_among, look_for_home, rank_needs
 from kith.homes.actions.showing import answer_said, show, take_back
 
@@ -63,12 +54,14 @@ __all__ = [
     "look_among",
     "look_for_home",
     "move_on",
+    "note_happened",
     "rank_needs",
     "record_inspection",
     "register_home",
     "review_carers",
     "say_done",
     "say_mine",
+    "say_notified",
     "say_of_choice",
     "set_panel_rule",
     "set_price",

@@ -14,9 +14,9 @@ from kith.access.permissions import Permission
 from kith.core import tell
 from kith.core.action import CannotBeError, NotPermittedError, action, concerns
 from kith.core.actor import Actor
-from kith.core.homes import living_in
 from kith.design.dates import today
-from kith.homes.actions.registering import home_for
+from kith.homes.actions.common import home_for
+from kith.homes.actions.refusing import refused
 from kith.homes.actions.searching import level_of, search_for
 from kith.homes.models import (
     Choice,
@@ -27,14 +27,12 @@ from kith.homes.models import (
     Need,
     Profile,
     Said,
-    Search,
     Speaker,
     State,
     WhyRefused,
 )
 from kith.homes.queries.candidates import level_of as level_of_home
-from kith.homes.queries.lawful import lawfully
-from kith.homes.rules import EMERGENCY_DAYS, Coming, Lives, Reason, against
+from kith.homes.rules import EMERGENCY_DAYS
 from kith.law.calendar import add_working_days
 from kith.story.writing import clean_text
 
@@ -215,32 +213,6 @@ def end_outside(*, by: Actor, choice: UUID, on: date) -> None:
     found.outside_ended_on = on
     found.save(update_fields=["outside_ended_on"])
     _told(by, found, "A home outside its carers’ terms was made right")
-
-
-def refused(home: Home, search: Search, night: date, *, emergency: bool = False) -> None:
-    """Raises CannotBeError with every reason for which the law refuses this home on this night."""
-    reasons = reasons_against(home, search, night, emergency=emergency)
-    if reasons:
-        raise CannotBeError("The law refuses this home. " + " ".join(map(str, reasons)), field="home")
-
-
-def reasons_against(home: Home, search: Search, night: date, *, emergency: bool = False) -> list[Reason]:
-    """Why the law refuses a home for the child of a search, with who lives there by what the home and the record say."""
-    profile = search.profile
-    facts = lawfully([home.id], night, child=[search.child_id])[home.id]
-    # Brothers and sisters for whom the same home has agreed live there by then, and are their family.
-    kin = set(
-        Choice.objects.filter(
-            home=home, state=State.AGREED, search__profile__together=profile.together
-        ).values_list("child_id", flat=True)
-    )
-    known = living_in([home.id], night).get(home.id, set()) - {search.child_id} - kin
-    told = max(0, home.places - home.free) - len(kin)
-    strangers = [Lives(each) for each in known]
-    strangers += [Lives(UUID(int=n + 1)) for n in range(max(0, told - len(known)))]
-    child = Coming(profile.born_on, sex=profile.sex, id=search.child_id, family=profile.together)
-    there = [*strangers, *(Lives(each, profile.together) for each in kin)]
-    return against(facts, [child], night, there=there, emergency=emergency)
 
 
 def choice_for(by: Actor, choice: UUID) -> Choice:

@@ -9,7 +9,7 @@ from kith.access.permissions import Permission
 from kith.core import tell
 from kith.core.action import CannotBeError, NotPermittedError, action, concerns, nothing_to_tell
 from kith.core.actor import Actor
-from kith.homes.actions.registering import ABOUT_NOBODY, home_for
+from kith.homes.actions.common import ABOUT_NOBODY, home_for
 from kith.homes.models import Exclusion, ExclusionBy, Exemption, HomeKind, Member, Part
 from kith.homes.rules import EXEMPT_FROM
 from kith.story.writing import clean_text

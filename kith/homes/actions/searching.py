@@ -16,13 +16,12 @@ from kith.core import tell
 from kith.core.action import CannotBeError, NotPermittedError, action, concerns
 from kith.core.actor import Actor
 from kith.core.homes import unexplored
-from kith.core.where import where
 from kith.design.dates import today
 from kith.homes import words
-from kith.homes.actions.registering import KM, of_list
+from kith.homes.actions.common import of_list
+from kith.homes.actions.profiling import anonymous, places, together
 from kith.homes.models import Level, Need, Profile, Search, SearchStep
-from kith.people.models import Address, Person, PersonName
-from kith.people.models.address import AddressKind
+from kith.people.models import Person
 from kith.story.writing import clean_text
 
 NOT_HERE = "No home is looked for for this child, or it is not open to you."
@@ -81,12 +80,12 @@ def look_for_home(
         )
     profile = Profile(
         reference=f"C-{uuid4().hex[:6].upper()}",
-        together=_together(together_with),
+        together=together(together_with),
         born_on=born[0],
         sex=born[1] if born[1] in {"F", "M"} else "",
         unaccompanied=unaccompanied,
         trauma=trauma,
-        strengths=_anonymous(strengths, persons),
+        strengths=anonymous(strengths, persons),
         skills=of_list(skills, words.SKILLS, "skills"),
         languages=of_list(languages, words.LANGUAGES, "languages"),
         faiths=of_list(faiths, words.FAITHS, "faiths"),
@@ -98,7 +97,7 @@ def look_for_home(
         by_when=today() if tonight else by_when,
         recorded_by=by.id,
     )
-    _places(profile, persons, loved)
+    places(profile, persons, loved)
     profile.save(force_insert=True)
     made = Search(
         child_id=child,
@@ -222,67 +221,6 @@ def level_of(search: Search) -> str:
 def _nothing_open(persons: Sequence[UUID]) -> None:
     if Search.objects.filter(child_id__in=persons, closed_on__isnull=True).exists():
         raise CannotBeError("A home is looked for already. Go on with that search, or close it.")
-
-
-def _together(sibling: UUID | None) -> UUID:
-    if sibling is None:
-        return uuid4()
-    found = (
-        Search.objects.filter(child_id=sibling, closed_on__isnull=True)
-        .values_list("profile__together", flat=True)
-        .first()
-    )
-    if found is None:
-        raise CannotBeError(
-            "No home is looked for here for this brother or sister. Start that search first; if another council"
-            " looks for one, agree it with them and write it under why.",
-            field="together_with",
-        )
-    return found
-
-
-def _anonymous(strengths: str, persons: Sequence[UUID]) -> str:
-    said = clean_text(strengths).strip()[:1000]
-    if not said:
-        raise CannotBeError("Write who the child is, strengths first.", field="strengths")
-    names = PersonName.objects.filter(person_id__in=persons).values_list("given", "family")
-    heard = {word.strip(".,;:!?’'\"()").casefold() for word in said.replace("’s", "").split()}
-    told = [
-        part
-        for pair in names
-        for name in pair
-        for part in name.split()
-        if len(part) > 1 and part.casefold() in heard
-    ]
-    if told:
-        raise CannotBeError(
-            f"This is read before anybody knows who it is: leave out {told[0]}, and every other name and place.",
-            field="strengths",
-        )
-    return said
-
-
-def _places(profile: Profile, persons: Sequence[UUID], loved: Sequence[UUID]) -> None:
-    """Where home and school are, and people the child loves, to the kilometre, as far as the worker may read it."""
-    now = Address.objects.filter(during__contains=today())
-    of_child = dict(
-        now.filter(person_id__in=persons, kind__in=[AddressKind.HOME, AddressKind.SCHOOL]).values_list(
-            "kind", "postcode"
-        )
-    )
-    home, school = _spot(of_child.get(AddressKind.HOME)), _spot(of_child.get(AddressKind.SCHOOL))
-    if home:
-        profile.home_east, profile.home_north = home
-    if school:
-        profile.school_east, profile.school_north = school
-    near = now.filter(person_id__in=list(loved), kind=AddressKind.HOME).order_by("person_id")
-    spots = [_spot(postcode) for postcode in near.values_list("postcode", flat=True)] if loved else []
-    profile.loved = [part for spot in spots if spot for part in spot]
-
-
-def _spot(postcode: str | None) -> tuple[int, int] | None:
-    found = where(postcode) if postcode else None
-    return None if found is None else (round(found[0] / KM), round(found[1] / KM))
 
 
 def _told(by: Actor, search: Search, title: str, **facts: object) -> None:

@@ -14,6 +14,7 @@ from kith.homes.models.carers import (
     WhyStopped,
 )
 from kith.homes.models.done import Done, HomeFact, What
+from kith.homes.models.happened import Happened, Happening, Notified
 from kith.homes.models.home import Home, HomeKind, HomePlace, Provider, ProviderKind
 from kith.homes.models.lawful import (
     Approval,
@@ -51,6 +52,8 @@ __all__ = [
     "ExclusionBy",
     "Exemption",
     "Grade",
+    "Happened",
+    "Happening",
     "Home",
     "HomeFact",
     "HomeKind",
@@ -61,6 +64,7 @@ __all__ = [
     "Member",
     "Met",
     "Need",
+    "Notified",
     "PanelRule",
     "Part",
     "Price",

@@ -13,7 +13,7 @@ from kith.people.models import Person
 
 
 class What(models.TextChoices):
-    """Of an enquiry, in the order in which it comes; the last two are of a home."""
+    """Of an enquiry, in the order in which it comes; the last three are of a home, and papers of both."""
 
     ANSWERED = "answered", "their question was answered"
     CHECKS_IN = "checks_in", "all that stage one needs came in"
@@ -26,17 +26,24 @@ class What(models.TextChoices):
     WRITTEN = "written", "they were told in writing"
     REFUSAL = "refusal", "they were told in writing that it is likely to be no"
     ANSWER = "answer", "they answered that, or asked for an independent review"
+    PAPERS_ASKED = "irm_asked", "we were told that they asked for an independent review"
+    PAPERS_SENT = "irm_papers", "the papers for the independent review were sent"
     UNANNOUNCED = "unannounced", "a visit without warning"
     STANDARDS = "standards", "they met the training standards"
+    DESTROYED = "destroyed", "the record of their fostering was destroyed"
 
 
-OF_HOME = frozenset({What.UNANNOUNCED.value, What.STANDARDS.value})
+OF_HOME = frozenset({What.UNANNOUNCED.value, What.STANDARDS.value, What.DESTROYED.value})
+OF_BOTH = frozenset({What.PAPERS_ASKED.value, What.PAPERS_SENT.value})
+"""Whoever is refused on the way, and carers whose approval is ended or changed, may ask for an independent review."""
 LAW = {
     "answered": "foster_enquiry_answered", "checks_in": "foster_checks_in", "stage_one": "foster_stage_one_decided",
     "panel_on": "foster_panel_planned", "papers": "foster_panel_papers_sent", "minutes": "foster_panel_minutes",
     "decided": "foster_decision", "told": "foster_applicant_told", "written": "foster_applicant_written_to",
     "refusal": "foster_refusal_notice", "answer": "foster_representations",
+    "irm_asked": "foster_review_papers_asked_for", "irm_papers": "foster_review_papers_sent",
     "unannounced": "foster_unannounced_visit", "standards": "foster_training_standards_met",
+    "destroyed": "foster_record_destroyed",
 }  # fmt: skip
 """The kind of fact that the law knows each by."""
 STAGES = {

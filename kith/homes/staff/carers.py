@@ -15,8 +15,8 @@ from kith.access.permissions import Permission
 from kith.core.once import once
 from kith.design.dates import today
 from kith.homes import actions
-from kith.homes.forms import EnquiryForm, PanelForm, StageForm
-from kith.homes.limit_forms import DoneForm, OfHomeForm
+from kith.homes.forms.carers import DoneForm, EnquiryForm, PanelForm, StageForm
+from kith.homes.forms.limits import OfHomeForm
 from kith.homes.models import Enquiry, Home
 from kith.homes.queries.funnel import funnel, panel_needed
 from kith.homes.queries.road import road_due

@@ -17,10 +17,10 @@ from kith.access.permissions import Permission
 from kith.core.once import once
 from kith.design.dates import today
 from kith.homes import actions
-from kith.homes.forms import AgreeForm, AnswerForm, MetForm, SayForm, WeighForm
-from kith.homes.limit_forms import EndsForm
+from kith.homes.forms.choosing import AgreeForm, AnswerForm, MetForm, SayForm, WeighForm
+from kith.homes.forms.limits import EndsForm
 from kith.homes.queries.money import prices
-from kith.homes.queries.register import brief
+from kith.homes.queries.one import brief
 from kith.homes.queries.searches import ChoiceLine
 from kith.homes.queries.shown import readers_and_shown
 from kith.homes.staff.finding import PAGE, named, of

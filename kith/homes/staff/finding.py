@@ -19,7 +19,8 @@ from kith.core.once import once
 from kith.design.dates import today
 from kith.design.text import safe_text
 from kith.homes import actions
-from kith.homes.forms import AmongForm, CloseForm, NeedsForm, ShortlistForm, StartForm
+from kith.homes.forms.choosing import ShortlistForm
+from kith.homes.forms.finding import AmongForm, CloseForm, NeedsForm, StartForm
 from kith.homes.models import Level, Search
 from kith.homes.queries.limits import limits_of
 from kith.homes.queries.money import prices

@@ -16,7 +16,8 @@ from kith.core.once import once
 from kith.core.tried import tried
 from kith.design.dates import today
 from kith.homes import actions
-from kith.homes.limit_forms import ChildExclusionForm, DoneForm, EndsForm, ExemptForm, MemberForm
+from kith.homes.forms.carers import DoneForm
+from kith.homes.forms.limits import ChildExclusionForm, EndsForm, ExemptForm, MemberForm
 from kith.homes.models import Member
 from kith.homes.queries.limits import limits_of
 from kith.homes.staff.finding import PAGE, named

@@ -16,11 +16,14 @@ from kith.access.permissions import Permission
 from kith.core.once import once
 from kith.design.dates import today
 from kith.homes import actions
-from kith.homes import forms as homes_forms
-from kith.homes.limit_forms import DescribeForm
+from kith.homes.forms import carers as carer_forms
+from kith.homes.forms import register as register_forms
+from kith.homes.forms.limits import ExclusionForm
+from kith.homes.forms.register import DescribeForm
 from kith.homes.models import HomeKind
 from kith.homes.queries.money import prices
-from kith.homes.queries.register import OneHome, one_home, register
+from kith.homes.queries.one import OneHome, one_home
+from kith.homes.queries.register import register
 from kith.homes.staff.step import step
 
 KINDS = dict(HomeKind.choices)
@@ -64,7 +67,7 @@ def homes_one(request: ActingRequest, home_id: UUID) -> HttpResponse:
 @once
 def homes_add(request: ActingRequest) -> HttpResponse:
     """A home comes into the register."""
-    form = homes_forms.HomeForm(request.POST if request.method == "POST" else None)
+    form = register_forms.HomeForm(request.POST if request.method == "POST" else None)
     return step(
         request,
         form,
@@ -80,7 +83,7 @@ def homes_add(request: ActingRequest) -> HttpResponse:
 @once
 def homes_provider(request: ActingRequest) -> HttpResponse:
     """Somebody who runs homes comes into the register."""
-    form = homes_forms.ProviderForm(request.POST if request.method == "POST" else None)
+    form = register_forms.ProviderForm(request.POST if request.method == "POST" else None)
     return step(
         request,
         form,
@@ -94,48 +97,48 @@ def homes_provider(request: ActingRequest) -> HttpResponse:
 Step = tuple[type[forms.Form], Callable[..., Any], str, Permission]
 STEPS: dict[str, Step] = {
     "registration": (
-        homes_forms.RegistrationForm,
+        register_forms.RegistrationForm,
         actions.register_home,
         "What has Ofsted registered?",
         Permission.KEEP_HOMES,
     ),
     "ended": (
-        homes_forms.EndForm,
+        register_forms.EndForm,
         actions.end_registration,
         "Registration ended or was suspended",
         Permission.KEEP_HOMES,
     ),
     "approval": (
-        homes_forms.ApprovalForm,
+        register_forms.ApprovalForm,
         actions.approve_carers,
         "What are the carers approved for?",
         Permission.APPROVE_CARERS,
     ),
     "inspection": (
-        homes_forms.InspectionForm,
+        register_forms.InspectionForm,
         actions.record_inspection,
         "What did Ofsted find?",
         Permission.KEEP_HOMES,
     ),
     "price": (
-        homes_forms.PriceForm,
+        register_forms.PriceForm,
         actions.set_price,
         "What does a place cost?",
         Permission.APPROVE_CARERS,
     ),
     "room": (
-        homes_forms.RoomForm,
+        register_forms.RoomForm,
         actions.tell_room,
         "How many more could come?",
         Permission.KEEP_HOMES,
     ),
     "looked-at": (
-        homes_forms.ReviewForm,
+        carer_forms.ReviewForm,
         actions.review_carers,
         "Review of the carers",
         Permission.KEEP_HOMES,
     ),
-    "leaving": (homes_forms.LeavingForm, actions.carers_leave, "The carers leave", Permission.KEEP_HOMES),
+    "leaving": (carer_forms.LeavingForm, actions.carers_leave, "The carers leave", Permission.KEEP_HOMES),
     "is-like": (
         DescribeForm,
         actions.describe_home,
@@ -143,7 +146,7 @@ STEPS: dict[str, Step] = {
         Permission.KEEP_HOMES,
     ),
     "nobody": (
-        homes_forms.ExclusionForm,
+        ExclusionForm,
         actions.exclude,
         "No child must live here",
         Permission.KEEP_HOMES,

@@ -14,7 +14,7 @@ from kith.access.permissions import Permission
 from kith.core.once import once
 from kith.design.dates import today
 from kith.homes import actions
-from kith.homes.mine_forms import AnswerSaidForm, ShowForm
+from kith.homes.forms.mine import AnswerSaidForm, ShowForm
 from kith.homes.queries.shown import first_words, readers, readers_and_shown
 from kith.homes.staff.choice import choice_of
 from kith.homes.staff.finding import PAGE, named, of

@@ -3,6 +3,8 @@ WITH bad AS (
     SELECT person_id AS person, during AS nights FROM care_stay WHERE cardinality(unlawful) > 0 AND during IS NOT NULL
     UNION ALL
     SELECT person_id, daterange(first_on, last_on, '[]') FROM care_slept
+    UNION ALL
+    SELECT person, nights FROM care_homes_unlawful(NULL)
 )
 SELECT c.person AS unit, NULL::uuid AS family, c.person, q.on_day,
        CASE WHEN NOT EXISTS (SELECT FROM bad b WHERE b.person = c.person AND b.nights && q.nights) THEN 'none'

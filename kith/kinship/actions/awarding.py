@@ -12,7 +12,8 @@ from kith.core.actor import Actor
 from kith.design.dates import today
 from kith.kinship.actions.common import come, one, permit, said, written
 from kith.kinship.models import Award, AwardEnd, Caring, NoticeAnswer, ReductionNotice
-from kith.kinship.rules.allowance import Worked, rules_on, work_out
+from kith.kinship.rules.allowance import Worked, work_out
+from kith.kinship.rules.published import rules_on
 from kith.law.months import add_months
 from kith.people.models import Person
 

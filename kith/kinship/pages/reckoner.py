@@ -9,8 +9,9 @@ from django.shortcuts import render
 from kith.access.gates import public
 from kith.design.dates import today
 from kith.kinship.models.caring import CaringKind
-from kith.kinship.rules.allowance import FACTS, GROWN, Worked, rules_on, work_out
+from kith.kinship.rules.allowance import FACTS, GROWN, Worked, work_out
 from kith.kinship.rules.kinds import kinds_on
+from kith.kinship.rules.published import rules_on
 from kith.kinship.rules.zone import Eligible, eligible, zone
 from kith.marked import marked
 

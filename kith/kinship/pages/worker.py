@@ -16,7 +16,7 @@ from kith.kinship.approvals import running
 from kith.kinship.around import carings, checks, looks, need_to_know, support
 from kith.kinship.assessments import asked_again, assessments
 from kith.kinship.models import GuardianshipNotice, SupportReview
-from kith.kinship.rules.allowance import rules_on
+from kith.kinship.rules.published import rules_on
 from kith.people.page_queries import who
 
 PAGE = "kinship care"

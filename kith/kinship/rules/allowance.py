@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from kith.kinship.models.caring import CaringKind
-from kith.kinship.rules.reading import FOLDER, RulesError, shaped, told
+from kith.kinship.rules.reading import RulesError, shaped, told
 from kith.marked import marked
 
 VERSION = {
@@ -110,25 +109,6 @@ def work_out(
 
 def _share(pence: int, percent: int) -> int:
     return (pence * percent + 50) // 100
-
-
-@cache
-def versions() -> tuple[Rules, ...]:
-    """Every published version, the earliest first. Raises RulesError."""
-    found = sorted((read(path) for path in (FOLDER / "allowance").glob("*.toml")), key=lambda r: r.from_on)
-    if len({each.version for each in found}) != len(found):
-        raise RulesError("Two files of allowance rules have one version. Give each its own.")
-    return tuple(found)
-
-
-def rules_on(day: date) -> Rules:
-    """The version that holds on a day; the first before there was any."""
-    return next((each for each in reversed(versions()) if each.from_on <= day), versions()[0])
-
-
-def version_called(version: str) -> Rules | None:
-    """A version by its name."""
-    return next((each for each in versions() if each.version == version), None)
 
 
 def read(path: Path) -> Rules:

@@ -31,7 +31,7 @@ CREATE TABLE duty (duty INTEGER, id VARCHAR, name VARCHAR, source VARCHAR, openi
                    by_end BOOLEAN, chained BOOLEAN, same_ref BOOLEAN, age_from INTEGER, age_under INTEGER,
                    age_on VARCHAR, since DATE, binding BOOLEAN, waits BOOLEAN, commences_on DATE, ends_on DATE,
                    promised_from DATE);
-CREATE TABLE clock (duty INTEGER, deadline INTEGER, before BOOLEAN, held_from DATE, held_before DATE,
+CREATE TABLE clock (duty INTEGER, deadline INTEGER, before BOOLEAN, at_least BOOLEAN, held_from DATE, held_before DATE,
                     first_link INTEGER, last_link INTEGER);
 CREATE TABLE due_on (deadline INTEGER, start DATE, due DATE);
 CREATE TABLE wanted (duty INTEGER, role VARCHAR, n INTEGER, what INTEGER, says VARCHAR);
@@ -146,7 +146,8 @@ class RegisterTables:
         for each in duty.clock:
             deadline = Deadline.model_validate(each.model_dump(include=set(Deadline.model_fields)))
             held = (each.held_from, each.held_before)
-            yield number, self._number(deadline), each.direction == "before", *held, *each.links
+            way = (each.direction == "before", each.at_least)
+            yield number, self._number(deadline), *way, *held, *each.links
 
     def _number(self, deadline: Deadline) -> int:
         if deadline not in self.deadlines:

@@ -121,7 +121,7 @@ SELECT t.t, t.until, false FROM opened t JOIN duty d USING (duty) WHERE d.by_end
 -- name: links
 -- Link 0 runs from the trigger (or from the day on which the record begins), link n from the n-th day it was met.
 CREATE OR REPLACE TEMP TABLE link AS
-SELECT k.duty, k.person, k.until, k.ref, c.deadline, c.before, k.opens, k.starts, k.met
+SELECT k.duty, k.person, k.until, k.ref, c.deadline, c.before, c.at_least, k.opens, k.starts, k.met
   FROM (SELECT o.duty, o.person, o.until, o.ref, o.from_record, o.since, 0 AS n,
                CASE WHEN from_record THEN since ELSE opens END AS opens,
                CASE WHEN from_record THEN since ELSE day END AS starts, first.met
@@ -158,7 +158,7 @@ QUALIFY row_number() OVER (PARTITION BY k.l ORDER BY s.day, s.until NULLS LAST, 
 
 -- name: resumed
 INSERT INTO dated
-SELECT -1 - k.l, k.duty, k.person, k.until, k.ref, k.deadline, k.before, s.ends, s.ends, k.met, o.due
+SELECT -1 - k.l, k.duty, k.person, k.until, k.ref, k.deadline, k.before, k.at_least, s.ends, s.ends, k.met, o.due
   FROM dated k JOIN suspended s USING (l) JOIN due_on o ON o.deadline = k.deadline AND o.start = s.ends WHERE resumes;
 
 -- name: not_met
@@ -194,15 +194,18 @@ SELECT l, arg_min(says, place) AS says
 -- name: obligations
 -- Numbers and days, in order; words are put to them afterwards, for words are dear to sort.
 SELECT k.person, k.duty, CASE WHEN k.before THEN k.due ELSE k.opens END AS starts, k.due, k.met,
-       CAST(CASE WHEN k.met <= k.due THEN 'met' WHEN e.says IS NOT NULL THEN 'excused' WHEN k.met IS NOT NULL THEN 'met_late'
-            WHEN k.until <= k.due THEN 'excused' WHEN k.due < getvariable('as_at') THEN 'late' ELSE 'due' END AS state_of) AS state,
+       CAST(CASE WHEN k.met <= k.due OR k.at_least AND k.met IS NOT NULL THEN 'met' WHEN e.says IS NOT NULL THEN 'excused' WHEN k.met IS NOT NULL THEN 'met_late'
+            WHEN k.until <= k.due THEN 'excused'
+            WHEN k.due < getvariable('as_at') THEN CASE WHEN k.at_least THEN 'excused' ELSE 'late' END ELSE 'due' END AS state_of) AS state,
        CAST(CASE WHEN NOT d.binding OR d.waits THEN 'advisory' WHEN d.commences_on IS NULL THEN 'required'
             WHEN d.commences_on <= least(k.due, getvariable('as_at')) AND (d.ends_on IS NULL OR k.due < d.ends_on)
             THEN 'required' ELSE 'advisory' END AS force_of) AS force,
-       CASE WHEN k.met <= k.due THEN NULL WHEN e.says IS NOT NULL THEN e.says
+       CASE WHEN k.met <= k.due OR k.at_least AND k.met IS NOT NULL THEN NULL WHEN e.says IS NOT NULL THEN e.says
             WHEN k.met IS NULL AND k.until <= k.due
             THEN 'It ended on ' || strftime(k.until, '%A %-d %B %Y')
                  || CASE WHEN k.until < k.due THEN ', before this was due.' ELSE ', the day on which this was due.' END
+            WHEN k.at_least AND k.met IS NULL AND k.due < getvariable('as_at')
+            THEN 'The law gives at least this time, and it is over: nothing more is due.'
             END AS excuse,
        k.until AS closed
   FROM dated k JOIN duty d USING (duty) LEFT JOIN excused e USING (l)

@@ -20,18 +20,23 @@ COLUMNS = (
 
 
 def rows(path: Path, reading: Reading) -> Iterator[tuple[str, ServiceFacts]]:
-    """Each row's id (its number where it has none) and facts. Raises FeedError where the file is no such table."""
+    """Each row's id (its names where it has none) and facts. Raises FeedError where the file is no such table."""
     if path.stat().st_size > LARGEST:
         raise FeedError(f"{path.name} is larger than {LARGEST // 2**20} megabytes.")
+    yield from rows_of(path.name, path.read_bytes(), reading)
+
+
+def rows_of(name: str, held: bytes, reading: Reading) -> Iterator[tuple[str, ServiceFacts]]:
+    """The same of what a file of this name holds."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = held.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise FeedError(f"{path.name} is not written in UTF-8. Save it again as CSV UTF-8.") from error
-    _whole(path, text)
-    yield from _rows(path, csv.DictReader(io.StringIO(text, newline="")), reading)
+        raise FeedError(f"{name} is not written in UTF-8. Save it again as CSV UTF-8.") from error
+    _whole(name, text)
+    yield from _rows(name, csv.DictReader(io.StringIO(text, newline="")), reading)
 
 
-def _whole(path: Path, text: str) -> None:
+def _whole(name: str, text: str) -> None:
     """Go through all of it once: a file that breaks off half way is refused before anything of it is taken in."""
     table = csv.reader(io.StringIO(text, newline=""))
     try:
@@ -39,15 +44,15 @@ def _whole(path: Path, text: str) -> None:
             pass
     except csv.Error as why:
         raise FeedError(
-            f"{path.name} cannot be read at line {table.line_num}: {why}. Is a quotation mark missing?"
+            f"{name} cannot be read at line {table.line_num}: {why}. Is a quotation mark missing?"
         ) from why
 
 
-def _rows(path: Path, table: csv.DictReader[str], reading: Reading) -> Iterator[tuple[str, ServiceFacts]]:
+def _rows(file: str, table: csv.DictReader[str], reading: Reading) -> Iterator[tuple[str, ServiceFacts]]:
     names = [str(name).strip().lower() for name in table.fieldnames or ()]
     if not {"name", "provider"} <= set(names):
         raise FeedError(
-            f"{path.name} has no columns called name and provider. Its columns are {', '.join(COLUMNS)}."
+            f"{file} has no columns called name and provider. Its columns are {', '.join(COLUMNS)}."
         )
     for unknown in sorted(set(names) - set(COLUMNS)):
         reading.refused.append(("header", unknown[:60], "This column is not known, and was left."))

@@ -103,7 +103,9 @@ def kept(state: str, text: str, today: date, page: int, me: UUID) -> tuple[Seque
 
 def facts_of(row: Service) -> ServiceFacts:
     """A service as facts. Five statements."""
-    at = [each.place for each in row.at.select_related("place").order_by("id")]
+    # By name, so that places saved again keep their ids.
+    by_name = ("place__name", "place__address", "place__postcode", "id")
+    at = [each.place for each in row.at.select_related("place").order_by(*by_name)]
     return ServiceFacts(
         name=row.name, provider=row.provider.name, provider_says=row.provider.description,
         provider_website=row.provider.website, description=row.description, status=row.status, url=row.url,

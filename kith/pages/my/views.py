@@ -13,6 +13,7 @@ from kith.access.photographs.queries import chose_none, faces_told
 from kith.access.safe_contact.queries import CHANNELS, my_reach
 from kith.access.working_with import workers_told
 from kith.design.language import ASKED, ENGLISH
+from kith.help.independent.line import line_now
 from kith.pages.my.by_when import by_when
 from kith.pages.my.home import as_families_know, my_home
 
@@ -44,7 +45,7 @@ def my_advice(request: ActingRequest) -> HttpResponse:
     number = next((each.value for each in my_reach() if each.channel == CHANNELS["phone"] and each.used), "")
     language = get_language() or ENGLISH
     context = {
-        "place": settings.ADVICE_URL, "name": request.user.display_name, "number": number,
+        "line": line_now(), "place": settings.ADVICE_URL, "name": request.user.display_name, "number": number,
         "asks": f"?{ASKED}={language}" if language != ENGLISH else "",
     }  # fmt: skip
     return render(request, "pages/my_advice.html", context)

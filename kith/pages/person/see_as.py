@@ -15,6 +15,8 @@ from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.models import Account, DoorAccess
 from kith.access.permissions import Permission
+from kith.bonds.my_home import my_ways
+from kith.bonds.queries.links import my_links
 from kith.bonds.queries.mine import MY_TIMES, my_times
 from kith.care.queries.mine import my_asks, my_memories, my_reviews, my_topics
 from kith.care.queries.shared import by_child, my_care
@@ -33,6 +35,7 @@ from kith.pages.person.sections import sections
 from kith.people.page_queries import who, who_from, who_read
 from kith.plan.queries import MY_PLAN, my_plan
 from kith.story.latest import events_read, how_many_of_read
+from kith.story.queries.shared import my_visits
 
 # Read once as the worker, and the same events once as both: the difference is how much the other does not see.
 _mine = Reads(persons=who_read, events=events_read)
@@ -107,11 +110,11 @@ def see_as_more(request: ActingRequest, person: OpenPerson, account_id: UUID) ->
 
 @person_page("see as", needs=Permission.ANSWER_FOR)
 def see_as_care(request: ActingRequest, person: OpenPerson, account_id: UUID) -> HttpResponse:
-    """Their pages of being looked after, of caring for a child, and a young person's own, in the same way."""
+    """Their pages of being looked after and of caring for a child, and a young person's own, in the same way."""
     account, mine = _whose(request, person, account_id), _mine.run(ids=person.ids)
     context: dict[str, object] = {}
     with acting(request.actor.seeing_as(account_id), read_only=True):
-        context["children"] = by_child(my_care())
+        context |= {"children": by_child(my_care()), "visits": []}
         if account.role == "carer":
             context["kin"] = page_of(my_door())
         if account.role in {"carer", "young_person"}:
@@ -121,6 +124,18 @@ def see_as_care(request: ActingRequest, person: OpenPerson, account_id: UUID) ->
             context |= {"a": my_asks(), "reviews": reviews, "wishes": wishes, "topics": my_topics()}
             context["memories"] = my_memories()
     return render(request, "pages/see_as_care.html", context | _whose_page(request, person, account, mine))
+
+
+@person_page("see as", needs=Permission.ANSWER_FOR)
+def see_as_people(request: ActingRequest, person: OpenPerson, account_id: UUID) -> HttpResponse:
+    """Of their pages: who came, the way home, and the people who matter to a young person, in the same way."""
+    account, mine = _whose(request, person, account_id), _mine.run(ids=person.ids)
+    with acting(request.actor.seeing_as(account_id), read_only=True):
+        young = Permission.OWN_CARE in account.role_class.may
+        context: dict[str, object] = {
+            "visits": my_visits(), "ways": my_ways(), "m": my_links() if young else None,
+        }  # fmt: skip
+    return render(request, "pages/see_as_people.html", context | _whose_page(request, person, account, mine))
 
 
 @person_page("see as", needs=Permission.ANSWER_FOR)

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from kith.access.gates import public
 from kith.design.navigation import public_site
+from kith.help.independent.line import line_now
 from kith.marked import marked
 
 # What each part answers, in a line.
@@ -26,4 +27,6 @@ ABOUT = {
 def public_home(request: HttpRequest) -> HttpResponse:
     """How do you help families here? No statement."""
     parts = [(each, ABOUT[each.href]) for each in public_site() if each.href in ABOUT]
-    return render(request, "pages/public.html", {"parts": parts, "duty_phone": settings.DUTY_PHONE})
+    return render(
+        request, "pages/public.html", {"parts": parts, "duty_phone": settings.DUTY_PHONE, "line": line_now()}
+    )

@@ -6,20 +6,17 @@ import io
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
-from pyarrow import csv
-
 from kith.returns.codes import Kind, layout
 from kith.returns.load.people import child_column
 from kith.returns.load.shapes import quoted
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from django.db.backends.utils import CursorWrapper
 
     from kith.returns.load.sheets import Sheet
 
 _TYPES: dict[Kind, str] = {"date": "date", "integer": "integer", "parent": "integer"}
-_PLAIN = csv.WriteOptions(include_header=False)
 
 
 def make(cursor: CursorWrapper, sheet: Sheet) -> None:
@@ -42,8 +39,11 @@ class Stager:
 
     def add(self, rows: pa.Table) -> None:
         """Copy some typed rows: `row` and the columns in the order of the layout."""
+        # Late, for it is large, and every process of Kith reads this file at its start.
+        from pyarrow import csv
+
         buffer = io.BytesIO()
-        csv.write_csv(rows, buffer, _PLAIN)
+        csv.write_csv(rows, buffer, csv.WriteOptions(include_header=False))
         data = buffer.getvalue()
         self._digest.update(data)
         with self._cursor.copy(f"COPY {self._sheet.stage} FROM STDIN (FORMAT csv)") as copy:

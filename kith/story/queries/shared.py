@@ -12,7 +12,7 @@ from datetime import datetime
 from uuid import UUID
 
 from kith.access.models.door import ReleasedKind
-from kith.access.released import released_to_me
+from kith.access.released import among_released, released_to_me
 from kith.core.models_base import Source
 from kith.core.reads import ACCOUNT, AT, ID, Called
 from kith.marked import marked
@@ -53,6 +53,33 @@ def shared_with_me() -> list[SharedItem]:
     """What was released to this account's person by name and may be told, newest first. Four queries."""
     items = released_to_me(ReleasedKind.EVENT)
     return _items(list(Event.objects.filter(id__in=items).order_by("-happened_at", "id")))
+
+
+@dataclass(frozen=True, slots=True)
+class MyVisit:
+    """When somebody came, who it was, and what was agreed."""
+
+    id: UUID
+    title: str
+    happened_at: datetime
+    by: str
+    agreed: tuple[str, ...]
+
+
+def my_visits(at_most: int = 6) -> list[MyVisit]:
+    """The visits among what was released to this account's person by name, newest first. Two queries at most."""
+    found = Event.objects.filter(kind=EventKind.VISIT, id__among=among_released(ReleasedKind.EVENT))
+    by_id = {each.id: each for each in found.order_by("-happened_at", "id")[: at_most * 2]}
+    passages = passages_of(by_id) if by_id else {}
+    replaced = {each.replaces_id for each in by_id.values()}
+    return [
+        MyVisit(
+            each.id, each.title, each.happened_at, each.written_by_name,
+            tuple(one.text for one in passages.get(each.id, ()) if one.part == "agreed"),
+        )
+        for each in by_id.values()
+        if each.id not in replaced
+    ][:at_most]  # fmt: skip
 
 
 def sent_by_me(account: UUID) -> list[SharedItem]:

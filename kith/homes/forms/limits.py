@@ -1,4 +1,4 @@
-"""Forms of the household of a home, of what it is good at, and of who may and must not live there."""
+"""Forms of who lives in a home, and of who may and must not."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from django import forms
 
 from kith.design.dates import today
 from kith.design.formfields import PlainDateField
-from kith.homes import words
-from kith.homes.forms import many, offer, text
-from kith.homes.models import ExclusionBy, Home, Part, What
-from kith.homes.models.done import OF_HOME
+from kith.homes.forms.fields import offer, text
+from kith.homes.models import ExclusionBy, Home, Part
 
 
 class OfHomeForm(forms.Form):
@@ -29,6 +27,26 @@ class OfHomeForm(forms.Form):
         if found is None:
             raise forms.ValidationError("No home has this number. Look it up under Homes.")
         return found
+
+
+class MemberForm(forms.Form):
+    """Who lives there as the home's own."""
+
+    person = forms.ChoiceField(label="Who?", widget=forms.RadioSelect)
+    part = forms.ChoiceField(label="What are they there?", choices=Part.choices, widget=forms.RadioSelect)
+    since = PlainDateField(noun="The day", label="Since which day?", initial=today)
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "person", people)
+
+
+class ExclusionForm(forms.Form):
+    """Nobody may live there."""
+
+    what_says_so = forms.ChoiceField(label="What says so?", choices=ExclusionBy.choices)
+    said = text("What does it say?", 500, help_text="As far as whoever chooses a home must know.")
+    starts_on = PlainDateField(noun="The first day", label="From which day?", initial=today)
 
 
 class ChildExclusionForm(OfHomeForm):
@@ -55,39 +73,3 @@ class EndsForm(forms.Form):
     """It holds no more."""
 
     on = PlainDateField(noun="The day", label="From which day does it hold no more?", initial=today)
-
-
-class MemberForm(forms.Form):
-    """Who lives there as the home's own."""
-
-    person = forms.ChoiceField(label="Who?", widget=forms.RadioSelect)
-    part = forms.ChoiceField(label="What are they there?", choices=Part.choices, widget=forms.RadioSelect)
-    since = PlainDateField(noun="The day", label="Since which day?", initial=today)
-
-    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer(self, "person", people)
-
-
-class DescribeForm(forms.Form):
-    """What a home is good at, and who and what lives there."""
-
-    skills = many("What is it good at?", words.SKILLS)
-    languages = many("Languages spoken there", words.LANGUAGES)
-    faiths = many("Faiths lived there", words.FAITHS)
-    cultures = many("Heritage of those who live or work there", words.CULTURES)
-    lives_here = many("Who and what lives there?", words.LIVES_HERE)
-
-
-class DoneForm(forms.Form):
-    """What was done for would-be carers, or for those who foster."""
-
-    what = forms.ChoiceField(label="What was done?", widget=forms.RadioSelect)
-    on = PlainDateField(noun="The day", label="On which day?", initial=today)
-    said = text("What is there to say of it?", 500, required=False)
-
-    def __init__(self, *args: Any, of_home: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer(
-            self, "what", [(code, str(name)) for code, name in What.choices if (code in OF_HOME) == of_home]
-        )
