@@ -54,5 +54,5 @@ GRANT EXECUTE ON FUNCTION care_unlawful_told() TO kith_app, kith_worker;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("care", "0047_who_was_shown_it"), ("homes", "0271_facts_of_what_happened")]
+    dependencies = [("care", "0261_matters_of_law"), ("homes", "0271_facts_of_what_happened")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]
