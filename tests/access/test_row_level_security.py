@@ -11,7 +11,7 @@ from django.db.utils import ProgrammingError
 from kith.access.models import Grant, Look
 from kith.core.acting import acting
 from kith.core.actor import Actor
-from kith.people.models import Address, Person, PersonName, Relationship
+from kith.people.models import Address, ContactPoint, MayKnow, Person, PersonName, Relationship
 from tests.support import make
 
 pytestmark = pytest.mark.database
@@ -101,6 +101,47 @@ def test_a_protected_address_opens_only_to_those_whose_label_reaches_it() -> Non
     with acting(make.actor(partner)):
         assert Person.objects.count() == 1
         assert Address.objects.count() == 0
+
+
+def reach(child: Person, *, protected: bool) -> None:
+    ContactPoint.objects.using(make.OWNER).create(
+        person=child, channel="phone", value="01632 960001", protected=protected, during=make.always()
+    )
+
+
+def test_a_protected_way_to_reach_somebody_opens_only_to_those_whose_label_reaches_it() -> None:
+    child = make.person()
+    lead, partner = make.account("lead"), make.account("partner")
+    make.involved(lead, child)
+    make.involved(partner, child, role="partner")
+    reach(child, protected=True)
+    for who, reads in ((lead, 1), (partner, 0)):
+        with acting(make.actor(who)):
+            assert ContactPoint.objects.count() == reads
+    reach(child, protected=False)
+    with acting(make.actor(partner)):
+        assert ContactPoint.objects.count() == 1
+
+
+@pytest.mark.parametrize("protected", [False, True])
+@pytest.mark.parametrize("ruled", [None, False, True])
+def test_where_somebody_lives_and_how_to_reach_them_is_known_to_those_of_the_family_who_were_ruled_on(
+    protected: bool, ruled: bool | None
+) -> None:
+    child, father = make.person("Ada"), make.person("Rhys", born=None)
+    make.tied(child, father, "father")
+    account = make.account("parent")
+    make.door(account, father)
+    make.door(account, child, "parent")
+    make.home(child, protected=protected)
+    reach(child, protected=protected)
+    if ruled is not None:
+        MayKnow.objects.using(make.OWNER).create(
+            person=child, other=father, may=ruled, reason="Said so.", during=make.always()
+        )
+    with acting(make.actor(account)):
+        for kind in (Address, ContactPoint):
+            assert kind.objects.filter(person=child).count() == (1 if ruled else 0), kind
 
 
 def test_seeing_as_another_shows_only_what_both_may_see() -> None:

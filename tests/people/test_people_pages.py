@@ -7,7 +7,9 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
+from kith.design.dates import age
 from tests.support import make
 from tests.support.visit import signed_in, words_of
 
@@ -45,6 +47,22 @@ def test_a_hidden_person_and_nobody_give_the_same_page_to_the_byte() -> None:
         made.during = make.DateRange(make.LONG_AGO, date(2021, 1, 1), "[)")
         made.save(using=make.OWNER)
     assert before != hidden
+
+
+def test_the_front_door_reads_a_name_an_age_and_ring_duty_of_a_restricted_child_and_no_link() -> None:
+    child = make.person("Ada", "Ash", born=date(2015, 5, 1))
+    make.home(child, "1 Lane", "ZZ12 3AB")
+    worker = make.account("lead", display_name="Sam Worker")
+    make.involved(worker, child)
+    make.restricted(child)
+    page = signed_in(make.account("front_door")).get("/people/", {"q": "ash"})
+    words = words_of(page)
+    assert "Ada Ash" in words
+    assert f"{age(date(2015, 5, 1), timezone.localdate())} known: ring duty" in words
+    assert str(child.id) not in page.content.decode()
+    assert "ZZ12" not in words
+    assert "Sam Worker" not in words
+    assert "Ada Ash" not in words_of(signed_in(make.account("lead")).get("/people/", {"q": "ash"}))
 
 
 def test_no_result_offers_help_for_somebody_new_and_never_a_blank_form() -> None:

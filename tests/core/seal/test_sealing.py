@@ -156,6 +156,25 @@ def test_the_loop_seals_until_it_is_stopped(written: Person) -> None:
     assert (report.waiting, report.clean, report.links > 0) == (0, True, True)
 
 
+def test_nobody_has_to_ask_for_a_round_well_within_the_minute_that_is_promised(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As the worker runs it, with no word of how often; even one round that fails leaves time for another."""
+    waits: list[float] = []
+    stop = threading.Event()
+
+    def waited(seconds: float) -> bool:
+        waits.append(seconds)
+        stop.set()
+        return True
+
+    monkeypatch.setattr("kith.core.seal.forever.seal_once", lambda **_: 0)
+    monkeypatch.setattr(stop, "wait", waited)
+    run_forever(stop)
+    assert len(waits) == 1
+    assert 0 < waits[0] <= 60 / 3
+
+
 def test_a_fault_that_passes_does_not_end_the_loop(written: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     from kith.core.keys import KeysError
 
