@@ -64,8 +64,9 @@ def facts(measure: Measure, as_at: date, *, before: int = 0) -> list[Fact]:
     sql = PLACED.read_text(encoding="utf-8").replace("/*facts*/", measure.facts)
     with connection.cursor() as cursor:
         cursor.execute(sql, asked)
+        settled = measure.settle or str
         return [
-            Fact(unit, state, quarter, person, whose, area or NO_AREA, group_of(code), team)
+            Fact(unit, settled(state), quarter, person, whose, area or NO_AREA, group_of(code), team)
             for unit, state, quarter, person, whose, area, code, team in cursor.fetchall()
         ]
 

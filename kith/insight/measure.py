@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +23,8 @@ class State:
 class Measure:
     """One question, what its numbers count, since when, and what they cannot know.
 
-    `share` completes "53 of every 100 ...": of the states that count for it and against it.
+    `share` completes "53 of every 100 ...": of the states that count for it and against it. `settle` makes a state of
+    what its SQL told, where SQL alone cannot.
     """
 
     code: str
@@ -32,6 +34,7 @@ class Measure:
     missing: str
     share: str
     states: tuple[State, ...]
+    settle: Callable[[str], str] | None = None
 
     @property
     def facts(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kith.insight.distance import settle
 from kith.insight.measure import Measure, State
 from kith.marked import marked
 
@@ -49,13 +50,14 @@ OF_HOMES = (
         marked("Do children in care live near home?"),
         "Children in care who do not live with a parent. A child counts once in a quarter.",
         "The last night of the quarter, or last night in the one that runs.",
-        "Near is the same first half of the postcode as the home they came from: miles are not known of every home.",
-        marked("lived in the same area as home"),
+        "In a straight line from the home they came from, between the middles of two postcodes: a mile or two out.",
+        marked("lived within 20 miles of home"),
         (
-            State("near", marked("In the same area"), "●", True),
-            State("away", marked("In another area"), "▲", False),
+            State("near", marked("Within 20 miles"), "●", True),
+            State("away", marked("Further than 20 miles"), "▲", False),
             State("unknown", marked("Not known"), "○", None),
         ),
+        settle,
     ),
     Measure(
         "unlawful",

@@ -58,17 +58,40 @@ def states_of_last(code: str) -> list[str]:
     return sorted(each.state for each in found if each.quarter == last)
 
 
-def test_near_is_the_area_of_the_home_that_care_began_from() -> None:
+def test_near_is_within_twenty_miles_of_the_home_that_care_began_from() -> None:
     from kith.care.models import EpisodePlace
 
-    for where, home in (("ZZ1 1AA", "ZZ1 9ZZ"), ("ZZ2 1AA", "ZZ1 9ZZ"), ("", "ZZ1 9ZZ")):
+    # KH14 and KH10 lie at two ends of the invented county; ZZ is no postcode at all.
+    for where, home in (
+        ("KH1 2AA", "KH1 1AA"),
+        ("KH2 1AA", "KH1 1AA"),
+        ("KH10 9AA", "KH14 9AA"),
+        ("", "KH1 1AA"),
+        ("ZZ1 1AA", "KH1 1AA"),
+    ):
         child = make.person("Ada")
         first = episode(child, ON - timedelta(days=60), ON)
-        put(EpisodePlace, episode=first, person=child, home_postcode=home, placement_postcode="ZZ5 5ZZ")
+        put(EpisodePlace, episode=first, person=child, home_postcode=home, placement_postcode="KH10 9AA")
         second = episode(child, ON, reason_new_episode="P")
         put(EpisodePlace, episode=second, person=child, placement_postcode=where)
     episode(make.person("At home"), ON, placement_type="P1")
-    assert states_of_last("near") == ["away", "near", "unknown"]
+    assert states_of_last("near") == ["away", "near", "near", "unknown", "unknown"]
+
+
+@pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        # 20.6 miles, by the invented grid.
+        ("KH1 1AA>KH11 2AA", "away"),
+        ("KH1 1AA>KH1 1AB", "near"),
+        ("KH1 1AA>no", "unknown"),
+        ("unknown", "unknown"),
+    ],
+)
+def test_how_far_is_told_by_the_middles_of_two_postcodes(told: str, state: str) -> None:
+    from kith.insight.distance import settle
+
+    assert settle(told) == state
 
 
 def test_everybody_somebody_or_nobody_was_thought_of_before_a_stranger() -> None:
