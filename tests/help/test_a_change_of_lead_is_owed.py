@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -131,3 +131,18 @@ def test_nobody_writes_a_change_that_was_not(home: Mosses) -> None:
             home.rosa, actions.talk_over_change, family=home.family.id, old=home.rosa.id, new=home.sam.id,
             on=timezone.localdate(), reason="x", farewell=farewell,
         )  # fmt: skip
+
+
+def test_told_in_the_first_hour_of_a_summers_day_it_was_told_on_that_day(home: Mosses) -> None:
+    work = make.involved(home.sam, home.ada, role="social_worker")
+    facts = {"recorded_by": home.mo.id, "source": "worker"}
+    HelpFact.objects.using(make.OWNER).create(
+        person=home.ada, matter=work.id, kind="lead_changed", happened_on=date(2026, 7, 10), **facts
+    )
+    LeadChange.objects.using(make.OWNER).create(
+        family=home.family, old=home.rosa, new=home.sam, on=date(2026, 7, 10), reason="Rosa is ill",
+        family_view="We miss her.", view_of="Mara", no_visit_why="She is in hospital.",
+        recorded_at=datetime(2026, 7, 10, 23, 30, tzinfo=UTC), **facts,
+    )  # fmt: skip
+    told = HelpFact.objects.using(make.OWNER).get(kind="lead_told", person=home.ada)
+    assert told.happened_on == date(2026, 7, 11)

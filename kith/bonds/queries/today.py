@@ -19,7 +19,8 @@ SELECT w.kind, w.child, coalesce(n.given, ''), w.whom, w.by_when, w.at FROM (
     SELECT 'link', p.child_id, p.name, NULL::date, p.recorded_at FROM bonds_linkperson p
      WHERE p.child_id = ANY (%s::uuid[]) AND p.by_child AND p.stands = 'wanted'
        AND NOT EXISTS (SELECT FROM bonds_linksjourney j
-                        WHERE j.child_id = p.child_id AND j.ended_on >= p.recorded_at::date)
+                        WHERE j.child_id = p.child_id
+                          AND j.ended_on >= (p.recorded_at AT TIME ZONE 'Europe/London')::date)
     UNION ALL
     SELECT 'again', j.child_id, '', j.ask_again_on, j.recorded_at FROM bonds_linksjourney j
      WHERE j.child_id = ANY (%s::uuid[]) AND j.answer = 'not_now' AND j.ended_on IS NULL
