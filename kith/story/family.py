@@ -27,6 +27,7 @@ from kith.story import actions
 from kith.story.actions.drafts import Saved
 from kith.story.draft_answers import save_answer, state_answer
 from kith.story.forms import MyWordsForm
+from kith.story.hearing import may_hear
 from kith.story.kept_words import keeps_words
 from kith.story.queries import (
     document_for,
@@ -192,10 +193,7 @@ def _page(request: ActingRequest, me: UUID, form: MyWordsForm, draft: DraftText 
         "nothing_left": draft is None and request.GET.get("draft") == LAST,
         "young": request.actor.role == "young_person",
     }
-    response = render(request, "story/my_words.html", context)
-    # The one page whose own buttons record a voice; every other page keeps the device's senses off.
-    response["Permissions-Policy"] = "geolocation=(), camera=(), microphone=(self), payment=()"
-    return response
+    return may_hear(render(request, "story/my_words.html", context))
 
 
 def _mine(request: HttpRequest) -> list[UUID]:

@@ -96,13 +96,16 @@ def test_with_scripts_one_draws_and_records_on_the_page_itself(
     assert complaints == []
 
 
-def test_no_other_page_may_listen(site: str, young: Account, lead: Account, ada: Person) -> None:
+def test_only_pages_of_writing_may_listen(site: str, young: Account, lead: Account, ada: Person) -> None:
     from tests.story.seen import signed_in
 
-    mine = signed_in(young).get("/my/words/")
-    assert "microphone=(self)" in mine["Permissions-Policy"]
+    for client, address in (
+        (signed_in(young), "/my/words/"),
+        (signed_in(lead), f"/people/{ada.id}/story/note/"),
+    ):
+        assert "microphone=(self)" in client.get(address)["Permissions-Policy"]
     for client, address in (
         (signed_in(young), "/my/story/"),
-        (signed_in(lead), f"/people/{ada.id}/story/note/"),
+        (signed_in(lead), f"/people/{ada.id}/story/"),
     ):
         assert "microphone=()" in client.get(address)["Permissions-Policy"]

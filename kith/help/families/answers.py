@@ -22,6 +22,7 @@ from kith.help.families.views import opened
 from kith.help.models import AssessmentAnswer, FamilyAssessment
 from kith.story import draft_places
 from kith.story.actions import save_draft
+from kith.story.hearing import may_hear
 from kith.story.queries import draft_text, drafts_of, other_versions
 from kith.story.queries.drafts import DraftText
 from kith.story.typed import as_data, typed, unjudged, where
@@ -92,7 +93,7 @@ def _page(
         "kind": _form(family),
         "others": other_versions(draft.id) if draft else [],
     }
-    return render(request, "help/answers.html", context)
+    return may_hear(render(request, "help/answers.html", context))
 
 
 def _left(request: ActingRequest, family: OpenFamily, found: FamilyAssessment) -> DraftText | None:

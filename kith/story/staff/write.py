@@ -19,6 +19,7 @@ from kith.design.dates import today
 from kith.story import actions
 from kith.story.actions.drafts import Saved
 from kith.story.forms import FORMS, HEADINGS, StoryForm
+from kith.story.hearing import may_hear
 from kith.story.kept_words import keeps_words
 from kith.story.queries import draft_text, drafts_of, event_page, other_versions
 from kith.story.queries.drafts import DraftText
@@ -140,7 +141,7 @@ def _page(
         "colleagues": colleagues,
         "marks": [name for each, name in filled.people.items()],
     }
-    return render(request, "story/write.html", context)
+    return may_hear(render(request, "story/write.html", context))
 
 
 def _written(request: ActingRequest, person: OpenPerson) -> UUID | None:
