@@ -90,11 +90,11 @@ WITH episode AS (
            (array_agg(id ORDER BY started_on, ends, id))[1] AS ref FROM special GROUP BY person, kind, run
 ), review AS (
     SELECT person, id, reviewed_on, participation FROM {review} r
-), reviewed AS (
+), told AS (SELECT kind, person, happened_on, until, matter FROM {fact} f), reviewed AS (
     -- The first review in such a home changes how often the child is visited there.
     SELECT l.kind, l.person, l.day, l.until, l.ref, min(r.reviewed_on) AS first_on
       FROM (SELECT kind, person, day, until, ref FROM lasted WHERE kind IN ('placed_for_adoption', 'interim_with_parent')
-            UNION ALL SELECT kind, person, happened_on, until, matter FROM {fact} f
+            UNION ALL SELECT kind, person, happened_on, until, matter FROM told
              WHERE kind = 'placed_with_parent_before_assessment') l
       LEFT JOIN review r ON r.person = l.person AND r.reviewed_on >= l.day
        AND r.reviewed_on <= coalesce(l.until, 'infinity')
@@ -162,7 +162,7 @@ SELECT 'child_not_spoken_to_alone', person, seen_on, NULL, event_id,
        jsonb_build_object('why', CASE alone WHEN 'offered' THEN 'refused' ELSE why_not_alone END)
   FROM seen WHERE alone IN ('offered', 'no')
 UNION ALL
-SELECT kind, person, happened_on, until, matter, NULL FROM {fact} f
+SELECT kind, person, happened_on, until, matter, NULL FROM told
 UNION ALL
 -- Regulation 29 asks it of visits to a child in care. Why not can be said for two weeks; then it stands as it is.
 SELECT 'visit_in_care', seen.person, seen_on, seen_on + 14, event_id, NULL
