@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from importlib import import_module
 
 import pytest
@@ -247,7 +247,9 @@ def older(street: Apart, *, days: int) -> MayKnow:
     HeldBack.objects.using(make.OWNER).all().delete()
     rows = MayKnow.objects.using(make.OWNER).filter(other=street.dad)
     then = timezone.localdate() - timedelta(days=days)
-    rows.update(review_on=None, recorded_at=timezone.now() - timedelta(days=days), during=make.always(then))
+    # At midday: an hour before a midnight now may have been after it in a summer.
+    made = datetime.combine(then, time(12), tzinfo=UTC)
+    rows.update(review_on=None, recorded_at=made, during=make.always(then))
     return rows.get()
 
 
