@@ -1,10 +1,5 @@
 from django.apps import AppConfig
 
-from kith.core.triggers import look_once
-
-# Before the first model is read.
-look_once()
-
 
 class CoreConfig(AppConfig):
     name = "kith.core"
