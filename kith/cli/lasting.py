@@ -14,23 +14,28 @@ LOOKS = 5
 _WHOLE = 2  # the generation of a look through everything
 
 
-def keep_what_stays() -> None:
-    """Set aside, out of the collector's sight, all that is alive now, and what its next `LOOKS` whole looks leave."""
-    left = LOOKS
+class _Looks:
+    """Called by the collector at each of its looks; sets aside what the first whole ones leave."""
 
-    def looked(phase: str, info: dict[str, int]) -> None:
-        nonlocal left
+    def __init__(self) -> None:
+        self.left = LOOKS
+
+    def __call__(self, phase: str, info: dict[str, int]) -> None:
         if phase == "stop" and info["generation"] == _WHOLE:
             gc.freeze()
-            left -= 1
-            if not left:
-                gc.callbacks.remove(looked)
+            self.left -= 1
+            if not self.left:
+                gc.callbacks.remove(self)
 
+
+def keep_what_stays() -> None:
+    """Set aside, out of the collector's sight, all that is alive now, and what its next `LOOKS` whole looks leave."""
     gc.collect()
     gc.freeze()
-    gc.callbacks.append(looked)
+    gc.callbacks.append(_Looks())
 
 
 def give_back() -> None:
     """At a process's end: what was set aside is let go in order, for libraries that count what they left behind."""
+    gc.callbacks[:] = [each for each in gc.callbacks if not isinstance(each, _Looks)]
     gc.unfreeze()
