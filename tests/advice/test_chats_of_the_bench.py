@@ -6,14 +6,16 @@ import psycopg
 import pytest
 
 from kith.bench.chat import FILL
+from kith.core.postgres.urls import with_database
 from tests.conftest import SERVER
 
 pytestmark = pytest.mark.database
 
 
-def test_the_store_takes_the_chats_of_the_bench(kith_database: None) -> None:
-    assert SERVER.urls is not None
-    with psycopg.connect(SERVER.urls.superuser) as connection, psycopg.ClientCursor(connection) as cursor:
+def test_the_store_takes_the_chats_of_the_bench() -> None:
+    assert SERVER.urls is not None and SERVER.database is not None
+    address = with_database(SERVER.urls.superuser, SERVER.database)
+    with psycopg.connect(address) as connection, psycopg.ClientCursor(connection) as cursor:
         cursor.execute(FILL, {"chats": 3, "begin": "0" * 16})
         found = cursor.execute("SELECT count(*) FROM advice_chat WHERE state = 'talking'").fetchone()
         connection.rollback()
