@@ -13,7 +13,8 @@ pytestmark = pytest.mark.database
 
 
 def test_the_store_takes_the_chats_of_the_bench() -> None:
-    assert SERVER.urls is not None and SERVER.database is not None
+    assert SERVER.urls is not None
+    assert SERVER.database is not None
     address = with_database(SERVER.urls.superuser, SERVER.database)
     with psycopg.connect(address) as connection, psycopg.ClientCursor(connection) as cursor:
         cursor.execute(FILL, {"chats": 3, "begin": "0" * 16})
