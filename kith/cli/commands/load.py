@@ -51,7 +51,8 @@ def load(
 
 
 def _loaded(paths: list[Path], reading: Beforehand) -> Report:
-    django_as("worker")
+    # By SQL alone; and no room listens to a load (kith.returns.findings.after).
+    django_as("worker", rooms=False)
     from kith.cli.progress import stages_to_stderr
     from kith.returns.load import LoadError, loader
     from kith.returns.load import load as load_files
