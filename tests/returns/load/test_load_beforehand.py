@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kith.returns.beforehand import beforehand
+from tests.returns.load.command import kith_load
 from tests.returns.load.making import EPISODES, HEADER, counts, episode, header, text
 
 Write = Callable[..., Path]
@@ -67,3 +69,11 @@ def test_no_room_listens_to_a_load_so_that_the_command_starts_without_them() -> 
         for listen in after_action.values():
             listen(load)
     assert len(asked) == 0
+
+
+@pytest.mark.database
+@pytest.mark.usefixtures("as_worker")
+def test_the_command_keeps_nothing_of_the_reader_for_good(a_return: Path) -> None:
+    """DuckDB tells of what is left of it when a process ends, in a hundred lines."""
+    assert kith_load(a_return).total("new") == 4
+    assert gc.get_freeze_count() == 0
