@@ -78,9 +78,12 @@ def say_as_adviser(*, by: Actor, chat: UUID, line: UUID, words: str) -> None:
     """A line of the adviser's who has the chat. Raises CannotBeError."""
     may(by, Permission.CHAT, NOBODY)
     concerns((), chat=chat)
-    _told(
-        _one("SELECT advice_chat_answer(%s, %s, %s)", chat, line, seal(words[:LONGEST], TABLE, line, "words"))
+    said = _one(
+        "SELECT advice_chat_answer(%s, %s, %s)", chat, line, seal(words[:LONGEST], TABLE, line, "words")
     )
+    if said == "none":
+        raise CannotBeError("This chat is not yours any more: a colleague has it.", field="words")
+    _told(said)
 
 
 @action("advice.take_chat")

@@ -183,6 +183,8 @@ def _says(chat: Chat, me: UUID) -> str:
         return "Nobody has taken this chat yet."
     if chat.handing_to == me:
         return "You are asked to take this over."
+    if chat.adviser != me:
+        return "A colleague has this chat now."
     return "Waiting for your colleague’s yes. Until then it is yours." if chat.handing_to else "Talking."
 
 

@@ -108,7 +108,7 @@ def end_left(*, by: Actor) -> int:
     )
     for each in found:
         each.ended_at, each.forget_on, each.leaving_on = now, today, None
-        if each.has_answer:  # type: ignore[attr-defined]  # annotated above
+        if each.has_answer:
             each.state, each.outcome = State.ANSWERED, Outcome.NOT_KNOWN
         elif each.channel == Channel.PHONE and each.ring_from is None and each.state == State.WAITING:
             each.state = State.ABANDONED

@@ -11,9 +11,11 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS 
 #variable_conflict use_column
 BEGIN
     IF key = '' THEN RETURN; END IF;
-    UPDATE advice_contact c SET moved_at = clock_timestamp(), leaving_on = NULL
-     WHERE c.answer_key = key AND c.ended_at IS NULL
-       AND (c.leaving_on IS NOT NULL OR c.moved_at < clock_timestamp() - interval '1 day');
+    IF current_setting('transaction_read_only') = 'off' THEN
+        UPDATE advice_contact c SET moved_at = clock_timestamp(), leaving_on = NULL
+         WHERE c.answer_key = key AND c.ended_at IS NULL
+           AND (c.leaving_on IS NOT NULL OR c.moved_at < clock_timestamp() - interval '1 day');
+    END IF;
     RETURN QUERY SELECT w.id, w.at, w.sealed
       FROM advice_contact c LEFT JOIN advice_contactwords w ON w.contact_id = c.id AND w.field = 'answer'
      WHERE c.answer_key = key AND c.forgotten_at IS NULL ORDER BY w.at;
