@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import F
 
-from kith.care.models import Stay, StayPlace
+from kith.care.models import EpisodePlace, Stay, StayPlace
 from kith.core.acting import acting
 from kith.core.actor import Actor
 from kith.demo.dice import Dice
@@ -22,7 +22,7 @@ TWINS, ALONE = "The Saltmere family", "Omid (here alone)"
 
 
 def make_events_in_homes(*, by: Actor, seed: int, today: date) -> int:
-    """The told children's homes are of the register, and these things happened in them; how many rows are new."""
+    """The told children's homes are of the register, and these things happened in them; how many did."""
     with acting(by):
         if Happened.objects.exists():
             return 0
@@ -66,7 +66,8 @@ class _InHomes:
         if home is None:
             return 0
         self._lives(stays[0], home)
-        return Registration.objects.filter(home=home).update(ends_on=self.today - CEASED)
+        Registration.objects.filter(home=home).update(ends_on=self.today - CEASED)
+        return 0
 
     def _stays(self, family: str) -> list[Stay]:
         members = FamilyMember.objects.filter(family__known_as=family).values("person")
@@ -83,10 +84,11 @@ class _InHomes:
     def _lives(self, stay: Stay, home: Home) -> None:
         """They live there, and it stands where they live."""
         where = Address.objects.filter(person=stay.person_id).order_by("during").last()
-        if where is None:
+        told = EpisodePlace.objects.filter(episode__person=stay.person_id, episode__ceased_on=None).first()
+        if where is None or told is None:
             return
         HomePlace.objects.filter(home=home).update(lines=where.lines, postcode=where.postcode)
         StayPlace.objects.create(
-            id=self.dice.new_id(), stay=stay, person_id=stay.person_id, home=home.id, postcode=where.postcode,
-            lines=where.lines, **self.common,
+            id=self.dice.new_id(), stay=stay, person_id=stay.person_id, home=home.id, lines=where.lines,
+            postcode=told.placement_postcode, urn=told.urn, came_from=told.home_postcode, **self.common,
         )  # fmt: skip
