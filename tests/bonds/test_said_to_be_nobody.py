@@ -1,4 +1,4 @@
-"""Somebody kept apart is not looked for by saying that they are not in the record; and the answer tells nobody who that is."""
+"""Nobody kept apart is looked for by saying that they are not in the record; and the answer tells nobody who that is."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def links(kith_database: None) -> Links:
 
 
 def stranger(links: Links, given: str, family: str) -> UUID:
-    """Somebody of the record who is no kin of the child's, kept apart from the child; no worker of the child's sees them."""
+    """Somebody of the record, no kin of the child's, kept apart from the child."""
     other = make.person(given, family)
     links.apart(other.id)
     return UUID(str(other.id))

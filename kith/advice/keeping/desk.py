@@ -70,6 +70,7 @@ def desk_keeping(request: DeskRequest) -> HttpResponse:
 
 
 @desk_who_may(Permission.ANSWER)
+@once
 def desk_destroy(request: DeskRequest, contact_id: UUID) -> HttpResponse:
     """They ask us to destroy what they said."""
     if request.method == "POST":
