@@ -8,6 +8,7 @@ from uuid import UUID
 from kith.advice.actions.forgetting import AT_MOST, forget
 from kith.advice.actions.writing import send_due
 from kith.advice.figures.publishing import publish
+from kith.advice.keeping.actions import end_left, list_left
 from kith.advice.roles import KEEPER
 from kith.core.acting import acting
 from kith.core.actor import Actor
@@ -16,7 +17,12 @@ from kith.core.tasks import nightly, regularly, task
 
 @task("advice.forget_old", permission="forget what is past its day", apart=True)
 def forget_old(*, by: Actor, persons: Sequence[UUID]) -> None:
-    """Forget until nothing is left that should be."""
+    """List what nobody ended, end what was listed until its day, and forget until nothing is left that should be."""
+    for step in (list_left, end_left):
+        while True:
+            with acting(by):
+                if step(by=by) < AT_MOST:
+                    break
     while True:
         with acting(by):
             if forget(by=by) < AT_MOST:

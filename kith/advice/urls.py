@@ -13,6 +13,8 @@ from kith.advice.desk.finding import desk_find
 from kith.advice.desk.hours import desk_hours, desk_hours_end, desk_hours_new, desk_hours_special
 from kith.advice.desk.signing_in import sign_in, sign_in_code, sign_out
 from kith.advice.desk.today import desk_today
+from kith.advice.keeping.desk import desk_destroy, desk_keeping
+from kith.advice.keeping.public import kept
 from kith.advice.public.answer import answer
 from kith.advice.public.asking import call, with_me, write
 from kith.advice.public.home import home, how_we_do, private
@@ -24,6 +26,7 @@ urlpatterns = [
     path("answer/", answer, name="answer"),
     path("with-me/", with_me, name="with_me"),
     path("private/", private, name="private"),
+    path("kept/", kept, name="kept"),
     path("how-we-do/", how_we_do, name="how_we_do"),
     path("desk/", desk_today, name="desk"),
     path("desk/sign-in", sign_in, name="sign_in"),
@@ -39,6 +42,8 @@ urlpatterns = [
     path("desk/find", desk_find, name="desk_find"),
     path("desk/call/", desk_call, name="desk_call"),
     path("desk/asked/<uuid:contact_id>/", desk_contact, name="desk_contact"),
+    path("desk/asked/<uuid:contact_id>/destroy", desk_destroy, name="desk_destroy"),
+    path("desk/keeping/", desk_keeping, name="desk_keeping"),
     path("desk/figures/", desk_figures, name="desk_figures"),
     path("desk/hours/", desk_hours, name="desk_hours"),
     path("desk/hours/new/", desk_hours_new, name="desk_hours_new"),

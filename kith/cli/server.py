@@ -10,6 +10,8 @@ from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
+from kith.cli.lasting import give_back, keep_what_stays
+
 
 class KithServer(BaseApplication):  # type: ignore[misc]
     """gunicorn run from our own command, so that there is no second configuration to keep."""
@@ -37,7 +39,8 @@ def serve(address: socket, *, workers: int, ready: Callable[[], None]) -> None:
     KithServer(
         {
             "bind": f"fd://{address.detach()}",
-            "post_worker_init": lambda _worker: _leave_interrupts_to_the_server(),
+            "post_worker_init": lambda _worker: _begin(),
+            "worker_exit": lambda _server, _worker: give_back(),
             "when_ready": lambda _server: ready(),
             "workers": workers,
             "worker_class": "gthread",
@@ -54,6 +57,15 @@ def serve(address: socket, *, workers: int, ready: Callable[[], None]) -> None:
             "control_socket_disable": True,
         }
     ).run()
+
+
+def _begin() -> None:
+    """What each web process does before it takes its first page."""
+    _leave_interrupts_to_the_server()
+    from django.urls import get_resolver
+
+    get_resolver().url_patterns  # noqa: B018 - the views of every room are read here, not while somebody waits
+    keep_what_stays()
 
 
 def _leave_interrupts_to_the_server() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from queue import Full, Queue
 from typing import TypeVar
 
@@ -19,18 +20,29 @@ def ahead(source: Iterator[T]) -> Iterator[T]:
 
     When the one who asks stops asking, the thread ends and `source` is closed before this returns.
     """
-    waiting: Queue[object] = Queue(PIECES)
+    with begun(source) as items:
+        yield from items
+
+
+@contextmanager
+def begun(source: Iterator[T], pieces: int = PIECES) -> Iterator[Iterator[T]]:
+    """As `ahead`, but the making begins at once, and ends with the block; at most so many `pieces` wait."""
+    waiting: Queue[object] = Queue(pieces)
     stop = threading.Event()
     thread = threading.Thread(target=_fill, args=(source, waiting, stop), name="kith-ahead", daemon=True)
     thread.start()
     try:
-        while (item := waiting.get()) is not _END:
-            if isinstance(item, _Raised):
-                raise item.error
-            yield item  # type: ignore[misc]  # the queue holds items of `source`, errors and the end
+        yield _taken(waiting)
     finally:
         stop.set()
         thread.join()
+
+
+def _taken(waiting: Queue[object]) -> Iterator[T]:
+    while (item := waiting.get()) is not _END:
+        if isinstance(item, _Raised):
+            raise item.error
+        yield item  # type: ignore[misc]  # the queue holds items of `source`, errors and the end
 
 
 class _Raised:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
+from django.conf import settings
 from django.http import HttpRequest
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, get_urlconf, resolve
 
 from kith.marked import marked
 
@@ -65,12 +67,15 @@ def staff_only(request: HttpRequest) -> bool:
 
 def public_site() -> list[Link]:
     """The parts of the public's site that are there."""
-    return [each for each in PUBLIC_SITE if _is_there(each.href)]
+    served = get_urlconf() or settings.ROOT_URLCONF
+    return [each for each in PUBLIC_SITE if _is_there(each.href, served)]
 
 
-def _is_there(address: str) -> bool:
+@cache
+def _is_there(address: str, served: str) -> bool:
+    """Asked once: some hundreds of addresses are tried for each, and what is served stays while a process runs."""
     try:
-        resolve(address)
+        resolve(address, served)
     except Resolver404:
         return False
     return True

@@ -7,7 +7,7 @@ from django.urls import URLPattern, path
 from kith.offer import family
 from kith.offer.api import views as api
 from kith.offer.api.open import ROOT
-from kith.offer.keeping import file
+from kith.offer.keeping import feeds, file
 from kith.offer.keeping import views as keeping
 from kith.offer.offers import public, staff
 from kith.offer.public import telling, views, widget
@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern] = [
     path("directory/still-right/<str:secret>/", telling.directory_still_right, name="directory_still_right"),
     path("directory/keep/", keeping.directory_board, name="directory_board"),
     path("directory/keep/file/", file.directory_file, name="directory_file"),
+    path("directory/keep/feeds/", feeds.directory_feeds, name="directory_feeds"),
     path("directory/keep/services/", keeping.directory_kept, name="directory_kept"),
     path("directory/keep/services/new/", keeping.directory_new, name="directory_new"),
     path("directory/keep/services/<uuid:service_id>/", keeping.directory_change, name="directory_change"),

@@ -185,6 +185,37 @@ def test_a_chat_on_a_bad_line(browser: Browser, house: str) -> None:
     assert Chat.objects.using(OWNER).get().state == "ended"
 
 
+def test_what_is_half_typed_stays_when_an_adviser_comes_and_when_it_ends(
+    browser: Browser, house: str
+) -> None:
+    open_chat_now()
+    noor, bea = account("adviser", "Noor Halloway"), account("adviser", "Bea Tranter")
+    page = phone(browser).new_page()
+    begin(page, house, "They sent a letter")
+    box = page.get_by_label("Write here")
+    box.fill("It says that they may take")
+    desk, other = seat(browser, house, noor), seat(browser, house, bea)
+    desk.goto(f"{house}/desk/chats/")
+    desk.get_by_role("link", name="Court").click()
+    desk.get_by_role("button", name="Take this chat").click()
+    expect(page.get_by_text("You are talking with Noor.")).to_be_visible(timeout=20_000)
+    expect(box).to_have_value("It says that they may take")
+    # Handed over: the page of whoever had it says so, and a word too late is refused with the word beside it.
+    desk.get_by_label("Hand it over to").select_option(label="Bea Tranter")
+    desk.get_by_role("button", name="Ask them").click()
+    other.goto(desk.url)
+    other.get_by_role("button", name="Take this chat").click()
+    expect(desk.get_by_text("A colleague has this chat now.")).to_be_visible(timeout=20_000)
+    desk.get_by_label("Write here").fill("One thing more")
+    desk.get_by_role("button", name="Send").click()
+    expect(desk.get_by_text("not yours any more")).to_contain_text("One thing more")
+    expect(page.get_by_text("You are talking with Bea.")).to_be_visible(timeout=20_000)
+    other.get_by_role("button", name="End the chat").first.click()
+    expect(page.get_by_text("What was written is gone.")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("You wrote: It says that they may take")).to_be_visible()
+    expect(box).to_be_hidden()
+
+
 def test_a_chat_without_scripts(browser: Browser, house: str) -> None:
     open_chat_now()
     noor = account("adviser", "Noor Halloway")

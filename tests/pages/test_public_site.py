@@ -62,3 +62,16 @@ def test_first_page_and_law_ask_the_database_nothing_of_their_own() -> None:
             Client().get(address)
         tables = [each["sql"] for each in asked.captured_queries if " FROM " in each["sql"].upper()]
         assert tables == [], address
+        # A transaction, who acts in it, and its end.
+        assert len(asked) == 4, address
+
+
+def test_which_parts_there_are_is_asked_of_the_addresses_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    Client().get("/public/")
+
+    def again(*_: object) -> None:
+        raise AssertionError("Asked again.")
+
+    monkeypatch.setattr("kith.design.navigation.resolve", again)
+    assert Client().get("/public/").status_code == 200
+    assert Client().get("/directory/").status_code == 200

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+import psycopg
 import pytest
 from django.db import DatabaseError
 from django.utils import timezone
@@ -113,6 +115,29 @@ def test_a_visit_that_another_role_puts_right_is_still_a_visit(worker: Account, 
             why="It was two days later.",
         )  # fmt: skip
     assert seen_on(worker, ada) == [(ada.id, SEEN + timedelta(days=2))]
+
+
+def test_visits_that_come_in_one_statement_are_told_the_earlier_first(worker: Account, ada: Person) -> None:
+    """An officer's visit counts where it puts a worker's right: whatever the order of the rows, that is told before."""
+    first, officer = visit(worker, ada, seen=(ada,)), make.account("reviewing")
+    make.involved(officer, ada, role="reviewing_officer")
+    by = make.actor(officer)
+    with acting(by):
+        actions.correct_event(
+            by=by, event=first, title="Visit", sections={}, happened_at=at(SEEN + timedelta(days=2)), all_day=False,
+            why="It was two days later.",
+        )  # fmt: skip
+    with psycopg.connect(os.environ["KITH_OWNER_URL"]) as owner:
+        owner.execute("SELECT set_config('kith.migrating', 'on', true)")
+        owner.execute("CREATE TEMP TABLE gone ON COMMIT DROP AS SELECT * FROM story_about")
+        owner.execute("DELETE FROM story_about")
+        owner.execute("DELETE FROM story_visited")
+        owner.execute(
+            "INSERT INTO story_about SELECT g.* FROM gone g JOIN story_event e ON e.id = g.event_id"
+            " ORDER BY e.recorded_at DESC"
+        )
+        told = owner.execute("SELECT seen_on FROM story_visited ORDER BY seen_on").fetchall()
+    assert told == [(SEEN,), (SEEN + timedelta(days=2),)]
 
 
 def test_a_charity_learns_of_no_visit_that_a_concern_brought(worker: Account, ada: Person) -> None:

@@ -312,6 +312,7 @@ EXPECTED: dict[str, Page] = {
     "directory_board": Page("staff", needs=Permission.KEEP_DIRECTORY),
     "directory_kept": Page("staff", needs=Permission.KEEP_DIRECTORY),
     "directory_file": Page("staff", needs=Permission.KEEP_DIRECTORY),
+    "directory_feeds": Page("staff", needs=Permission.KEEP_DIRECTORY),
     "directory_new": Page("staff", needs=Permission.KEEP_DIRECTORY),
     "directory_change": Page("staff", needs=Permission.KEEP_DIRECTORY, seen=ABSENT),
     "directory_say": Page("staff", needs=Permission.KEEP_DIRECTORY, seen=sends(405)),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID, uuid4
 
-from django.conf import settings
 from django.utils import timezone
 
 from kith.advice.actions.asking import WHY, Asked, keep_contact, sealed_words
-from kith.advice.actions.writing import open_contact
-from kith.advice.models import Contact, State, WordsField
+from kith.advice.actions.writing import MOVED, moved, open_contact
+from kith.advice.keeping.rule import rule_on
+from kith.advice.models import WHY_NOT, Contact, State, WordsField
 from kith.advice.permissions import may
 from kith.advice.roles import Permission
 from kith.core.action import CannotBeError, action, concerns
@@ -32,7 +32,8 @@ def _end(found: Contact, by: Actor, state: str, minutes: int | None) -> None:
         raise CannotBeError("Minutes are a whole number from 0 to 600.", field="minutes")
     found.state, found.ended_at, found.minutes = state, timezone.now(), minutes
     found.taken_by = found.taken_by or by.id
-    found.forget_on = timezone.localdate() + timedelta(days=settings.ADVICE_KEEP_DAYS)
+    found.leaving_on = None
+    found.forget_on = timezone.localdate() + timedelta(days=rule_on(timezone.localdate()).ended_days)
 
 
 @action("advice.take")
@@ -41,7 +42,8 @@ def take(*, by: Actor, contact: UUID) -> None:
     may(by, Permission.ANSWER, WHY)
     found = open_contact(contact, State.WAITING)
     found.state, found.taken_by, found.taken_at = State.TAKEN, by.id, timezone.now()
-    found.save(update_fields=["state", "taken_by", "taken_at"])
+    moved(found)
+    found.save(update_fields=["state", "taken_by", "taken_at", *MOVED])
     concerns([], contact=contact)
 
 
@@ -54,7 +56,8 @@ def give_back(*, by: Actor, contact: UUID, no_answer: bool, note: str = "") -> N
         raise CannotBeError("They did not say that we may ring them, so nobody rings.")
     found.state, found.taken_by, found.taken_at = State.WAITING, None, None
     found.tried += int(no_answer)
-    found.save(update_fields=["state", "taken_by", "taken_at", "tried"])
+    moved(found)
+    found.save(update_fields=["state", "taken_by", "taken_at", "tried", *MOVED])
     _note(by, contact, note)
     concerns([], contact=contact, no_answer=no_answer)
 
@@ -80,7 +83,7 @@ def could_not_help(
     """Not helped: why, and who or what else they were told of. Raises CannotBeError without either."""
     may(by, Permission.ANSWER, WHY)
     found = open_contact(contact, State.WAITING, State.TAKEN)
-    if not reason:
+    if reason not in dict(WHY_NOT):
         raise CannotBeError("Choose why.", field="reason")
     if not safe_text(alternative):
         raise CannotBeError(

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid5
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from kith.advice.asking.answers import key_of
+from kith.advice.keeping.rule import rule_on
 from kith.advice.models import Channel, Contact, ContactWords, WordsField
 from kith.advice.permissions import may
 from kith.advice.roles import Permission
@@ -81,7 +81,7 @@ def keep_contact(*, by: Actor, contact: UUID, asked: Asked, **more: object) -> N
                 introduced=asked.introduced,
                 ring_from=opens,
                 ring_until=until,
-                forget_on=today + timedelta(days=settings.ADVICE_KEEP_DAYS),
+                forget_on=today + timedelta(days=rule_on(today).ended_days),
                 **more,
             )
         ],

@@ -29,6 +29,7 @@ Please do not answer this e-mail: nobody reads what comes back.
 """
 AT_MOST = 100
 """E-mails in one go."""
+MOVED = ("moved_at", "leaving_on")
 
 
 def open_contact(contact: UUID, *states: str) -> Contact:
@@ -37,6 +38,11 @@ def open_contact(contact: UUID, *states: str) -> Contact:
     if found is None:
         raise NotPermittedError("Somebody has dealt with it already, or it is not there.")
     return found
+
+
+def moved(contact: Contact) -> None:
+    """Something happened to it: it is not silent, and leaves no more. To be saved with `MOVED`."""
+    contact.moved_at, contact.leaving_on = timezone.now(), None
 
 
 @action("advice.write_answer")
@@ -49,6 +55,8 @@ def write_answer(*, by: Actor, contact: UUID, words: str) -> None:
     if not words.strip():
         raise CannotBeError("Write what they are to read.", field="written")
     sealed_words(uuid4(), contact, WordsField.ANSWER, words, by).save(force_insert=True)
+    moved(found)
+    found.save(update_fields=MOVED)
     concerns([], contact=contact)
 
 
@@ -79,7 +87,8 @@ def write_to(*, by: Actor, contact: UUID) -> None:
                 "The mail server did not take it, so nothing was sent. Try again later."
             ) from error
         found.email_due_at, found.emailed_at = None, now
-    found.save(update_fields=["email_due_at", "emailed_at"])
+    moved(found)
+    found.save(update_fields=["email_due_at", "emailed_at", *MOVED])
     concerns([], contact=contact, later=goes > now)
 
 
@@ -106,7 +115,8 @@ def send_due(*, by: Actor) -> int:
                 log.warning("An e-mail did not go: %s; it is tried again.", type(error).__name__)
                 continue
             found.email_due_at, found.emailed_at, sent = None, now, sent + 1
-        found.save(update_fields=["email_due_at", "emailed_at"])
+            moved(found)
+        found.save(update_fields=["email_due_at", "emailed_at", *MOVED])
     concerns([], sent=sent)
     return sent
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from kith.advice.actions.asking import Asked, keep_contact
 from kith.advice.chat.held import TABLE, digest
-from kith.advice.models import Adviser, Chat, ChatState, Contact, State, UnmetReason
+from kith.advice.models import WHY_NOT, Adviser, Chat, ChatLine, ChatState, Contact, State
 from kith.advice.models.channel import Channel
 from kith.advice.permissions import may
 from kith.advice.roles import Permission
@@ -24,6 +25,7 @@ NOBODY = "no timeline hears of the store"
 ROOM = 60
 """So many may wait; whoever comes after them is told so, and of the other ways."""
 LONGEST = 2000
+ALONE = timedelta(minutes=5)
 OTHER_WAYS = "The page told them of the phone, a call back and writing to us"
 REFUSED = {
     "none": marked("This chat is no longer there."),
@@ -76,18 +78,24 @@ def say_as_adviser(*, by: Actor, chat: UUID, line: UUID, words: str) -> None:
     """A line of the adviser's who has the chat. Raises CannotBeError."""
     may(by, Permission.CHAT, NOBODY)
     concerns((), chat=chat)
-    _told(
-        _one("SELECT advice_chat_answer(%s, %s, %s)", chat, line, seal(words[:LONGEST], TABLE, line, "words"))
+    said = _one(
+        "SELECT advice_chat_answer(%s, %s, %s)", chat, line, seal(words[:LONGEST], TABLE, line, "words")
     )
+    if said == "none":
+        raise CannotBeError("This chat is not yours any more: a colleague has it.", field="words")
+    _told(said)
 
 
 @action("advice.take_chat")
 def take(*, by: Actor, chat: UUID) -> None:
-    """An adviser takes a chat that waits, or one that was handed to them. Two cannot have it."""
+    """An adviser takes a chat that waits, one that was handed to them, or one whose caller waits alone.
+
+    Two cannot have it.
+    """
     may(by, Permission.CHAT, NOBODY)
     one = _locked(chat)
-    handed = one.state == ChatState.TALKING and one.handing_to == by.id
-    if not handed and one.state != ChatState.WAITING:
+    handed = one.state == ChatState.TALKING and (one.handing_to == by.id or left_alone(one))
+    if one.adviser == by.id or (not handed and one.state != ChatState.WAITING):
         raise CannotBeError("Somebody else has it already, or it has ended.")
     now = timezone.now()
     Chat.objects.filter(id=chat).update(state=ChatState.TALKING, adviser=by.id, handing_to=None)
@@ -95,6 +103,19 @@ def take(*, by: Actor, chat: UUID) -> None:
     Contact.objects.filter(id=one.contact_id, taken_at__isnull=True).update(taken_at=now)
     concerns((), chat=chat)
     _moved(chat)
+
+
+def left_alone(chat: Chat) -> bool:
+    """Whether what its caller wrote has had no answer for five minutes since an adviser took it. Two statements.
+
+    An adviser's own line may drop as well: a colleague steps in, and nobody is left alone.
+    """
+    taken_at, limit = chat.contact.taken_at, timezone.now() - ALONE
+    if chat.state != ChatState.TALKING or taken_at is None or taken_at > limit:
+        return False
+    said = ChatLine.objects.filter(chat_id=chat.id)
+    last = said.filter(by__isnull=False).order_by("-number").values_list("number", flat=True).first() or 0
+    return said.filter(by=None, number__gt=last, at__lte=limit).exists()
 
 
 @action("advice.hand_chat_over")
@@ -133,7 +154,7 @@ def could_not_help(*, by: Actor, chat: UUID, reason: str, alternative: str, minu
     one = _locked(chat)
     if one.state != ChatState.TALKING or one.adviser != by.id:
         raise CannotBeError("You can end only a chat that is yours.")
-    if reason not in UnmetReason.values or not safe_text(alternative):
+    if reason not in dict(WHY_NOT) or not safe_text(alternative):
         raise CannotBeError("Say why, and who or what else they were told of: nobody is left with nothing.")
     Contact.objects.filter(id=one.contact_id).update(
         state=State.UNMET, ended_at=timezone.now(), minutes=minutes, unmet_reason=reason,

@@ -12,10 +12,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from kith.advice.chat.actions import LONGEST, could_not_help, end, hand_over, say_as_adviser, take
+from kith.advice.chat.actions import LONGEST, could_not_help, end, hand_over, left_alone, say_as_adviser, take
 from kith.advice.chat.held import TABLE, Line, as_json
 from kith.advice.jinja import DESK_LINKS, DeskLink
-from kith.advice.models import Adviser, Chat, ChatLine, ChatState, Outcome, Topic, UnmetReason
+from kith.advice.models import WHY_NOT, Adviser, Chat, ChatLine, ChatState, Outcome, Topic
 from kith.advice.roles import Permission
 from kith.advice.sealed import unseal
 from kith.advice.web.acting import looked_at
@@ -144,8 +144,10 @@ def _page(request: DeskRequest, chat_id: UUID, *, refused: str = "", typed: str 
     ]
     context = {
         "chat": chat, "called": called, "lines": _lines(chat_id, 0), "mine": chat.adviser == request.user.id,
-        "to_me": chat.handing_to == request.user.id, "colleagues": colleagues, "outcomes": Outcome.choices,
-        "reasons": UnmetReason.choices,
+        "to_me": chat.handing_to == request.user.id,
+        "alone": chat.adviser != request.user.id and left_alone(chat),
+        "colleagues": colleagues, "outcomes": Outcome.choices,
+        "reasons": WHY_NOT,
         "given": request.POST,
         "topic": Topic(chat.contact.topic).label, "says": _says(chat, request.user.id), "refused": refused,
         "typed": typed, "here": HERE, "longest": LONGEST,
@@ -181,6 +183,8 @@ def _says(chat: Chat, me: UUID) -> str:
         return "Nobody has taken this chat yet."
     if chat.handing_to == me:
         return "You are asked to take this over."
+    if chat.adviser != me:
+        return "A colleague has this chat now."
     return "Waiting for your colleague’s yes. Until then it is yours." if chat.handing_to else "Talking."
 
 

@@ -11,7 +11,9 @@ from django.conf import settings
 
 from kith.advice.actions.asking import reference_of, sealed_words
 from kith.advice.asking.answers import key_of
+from kith.advice.keeping.rule import LEFT_DAYS, TOLD_DAYS
 from kith.advice.models import (
+    WHY_NOT,
     Adviser,
     Asker,
     Channel,
@@ -21,12 +23,12 @@ from kith.advice.models import (
     Outcome,
     State,
     Topic,
-    UnmetReason,
 )
 from kith.advice.opening.clock import LONDON
 from kith.advice.roles import DOOR
 
 WORD = "purple teapot"
+LEFT_QUESTION = "My niece may have to leave her mum. Could she come to me, and would I get any help?"
 NAMESPACE = UUID("d0000000-0000-4000-8000-0000000000aa")
 DAYS = 270
 # Of a hundred who asked: answered, went away, could not be helped (four in ten is what advice lines say).
@@ -34,7 +36,7 @@ BECAME = ((State.ANSWERED, 40), (State.ABANDONED, 34), (State.UNMET, 26))
 WAYS = ((Channel.PHONE, 62), (Channel.ENQUIRY, 20), (Channel.CALL_BACK, 8), (Channel.WEBCHAT, 10))
 TOPICS = tuple(zip(Topic, (18, 28, 15, 12, 14, 6, 2, 5), strict=True))
 ASKERS = tuple(zip(Asker, (62, 24, 3, 6, 5), strict=True))
-REASONS = tuple(zip(UnmetReason, (60, 22, 6, 8, 4), strict=True))
+REASONS = tuple(zip((code for code, _ in WHY_NOT), (60, 22, 6, 8, 4), strict=True))
 OUTCOMES = tuple(zip(Outcome, (38, 24, 8, 9, 7, 10, 4), strict=True))
 INSTEAD = (
     "The advice sheet for this stage, and the hours in which we answer",
@@ -126,4 +128,17 @@ def waiting(
         words += [
             sealed_words(uuid5(contact, name), contact, name, text, DOOR) for name, text in said.items()
         ]
+    contacts.append(left := _left(now))
+    words.append(sealed_words(uuid5(left.id, "question"), left.id, "question", LEFT_QUESTION, DOOR))
     return contacts, words
+
+
+def _left(now: datetime) -> Contact:
+    """One whom nobody answered and nobody ended, months ago: on the desk's list, and soon destroyed."""
+    asked_at = now - timedelta(days=LEFT_DAYS - TOLD_DAYS + 6)
+    contact = uuid5(NAMESPACE, "left")
+    return Contact(
+        id=contact, reference=reference_of(contact), asked_at=asked_at, moved_at=asked_at, channel=Channel.ENQUIRY,
+        asker=Asker.KINSHIP, topic="kinship", leaving_on=(now + timedelta(days=TOLD_DAYS - 6)).date(),
+        forget_on=(asked_at + timedelta(days=settings.ADVICE_KEEP_DAYS)).date(),
+    )  # fmt: skip

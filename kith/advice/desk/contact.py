@@ -14,7 +14,8 @@ from django.utils import timezone
 from kith.advice.actions import answering, writing
 from kith.advice.actions.words import TABLE
 from kith.advice.desk.finding import chat_of
-from kith.advice.models import Adviser, Contact, ContactWords, Look, Outcome, State, UnmetReason, WordsField
+from kith.advice.keeping.actions import go_on
+from kith.advice.models import WHY_NOT, Adviser, Contact, ContactWords, Look, Outcome, State, WordsField
 from kith.advice.roles import Permission
 from kith.advice.sealed import unseal
 from kith.advice.web.acting import looked_at
@@ -31,6 +32,7 @@ DOES = [
     ("give_back", "It waits for another adviser"),
     ("email", "Send the e-mail that there is an answer"),
     ("went", "They went before we answered"),
+    ("go_on", "It still goes on: keep it"),
 ]
 
 
@@ -51,7 +53,7 @@ class StepForm(forms.Form):
         label="What came of it", required=False, choices=[("", "Choose"), *Outcome.choices]
     )
     reason = forms.ChoiceField(
-        label="Why we could not help", required=False, choices=[("", "Choose"), *UnmetReason.choices]
+        label="Why we could not help", required=False, choices=[("", "Choose"), *WHY_NOT]
     )
     alternative = forms.CharField(
         label="Who or what else they were told of", required=False, max_length=200,
@@ -126,6 +128,8 @@ def _steps(found: Contact) -> list[tuple[str, str]]:
         left.pop("email", None)
     if not found.answer_key:
         left.pop("write", None)
+    if found.leaving_on is None:
+        del left["go_on"]
     return list(left.items())
 
 
@@ -155,6 +159,8 @@ def _do(request: DeskRequest, contact: UUID, given: dict[str, object]) -> None:
             writing.write_to(by=by, contact=contact)
         case "write":
             writing.write_answer(by=by, contact=contact, words=str(given["written"]))
+        case "go_on":
+            go_on(by=by, contact=contact)
         case "went":
             answering.went_away(by=by, contact=contact)
         case does:

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from kith.advice.desk.waiting import AT_MOST, chats_waiting, waiting
+from kith.advice.desk.waiting import AT_MOST, chats_waiting, leaving, waiting
 from kith.advice.jinja import desk_links
 from kith.advice.models import State
 from kith.advice.roles import Permission
@@ -23,14 +23,14 @@ def desk_today(request: DeskRequest) -> HttpResponse:
 
 
 def today_page(request: DeskRequest, *, typed: str = "", refused: str = "") -> HttpResponse:
-    """Who waits; and what was typed in the box for a reference, with why it led nowhere. Five statements."""
+    """Who waits; and what was typed in the box for a reference, with why it led nowhere. Six statements."""
     now = timezone.now()
     lines, more = waiting(now)
     taken, _ = waiting(now, state=State.TAKEN)
     context = {
         "on_the_line": [each for each in lines if each.on_the_line],
         "waiting": [each for each in lines if not each.on_the_line],
-        "more": more, "most": AT_MOST, "taken": taken, "chats": chats_waiting(),
+        "more": more, "most": AT_MOST, "taken": taken, "chats": chats_waiting(), "leaving": leaving(),
         "typed": typed, "refused": refused, "now": now, "here": "/desk/",
     }  # fmt: skip
     return render(request, "advice/desk/today.html", context)

@@ -66,6 +66,14 @@ def waiting(moment: datetime, *, state: str = State.WAITING) -> tuple[Sequence[W
     return found, max(0, every.count() - AT_MOST) if len(rows) == AT_MOST else 0
 
 
+def leaving() -> Sequence[tuple[UUID, str, str, date]]:
+    """What nobody ended and is soon destroyed: id, reference, topic and day, the nearest first. One statement."""
+    rows = Contact.objects.filter(leaving_on__isnull=False).order_by("leaving_on", "asked_at")[:AT_MOST]
+    return [
+        (row.id, row.reference, row.get_topic_display(), row.leaving_on) for row in rows if row.leaving_on
+    ]
+
+
 def chats_waiting() -> int:
     """How many wait in the chat. One statement."""
     return Chat.objects.filter(state=ChatState.WAITING).count()

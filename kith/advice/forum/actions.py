@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
-from kith.advice.forum.held import title_of, words_of
+from kith.advice.forum.held import sealed_post, sealed_title, title_of, words_of
 from kith.advice.forum.telling import without
 from kith.advice.models import Member, Post, PostReport, PostState, Seat, Thread
 from kith.advice.permissions import may
@@ -104,13 +104,28 @@ def _locked(post: UUID) -> Post:
 
 
 def _out_of_the_rest(post: Post, out: dict[str, str]) -> None:
-    """Whoever answered may have said the same name: it goes from every post of the thread that is shown."""
+    """Others may have said the same, and its writer elsewhere: it goes from the thread, and from all that they wrote.
+
+    From what is shown, from what waits, and from the titles that they gave.
+    """
     if not out:
         return
-    for other in Post.objects.filter(thread_id=post.thread_id, state=PostState.SHOWN).exclude(id=post.id):
-        left = without(other.words, out)
-        if left != other.words:
-            Post.objects.filter(id=other.id).update(words=left, taken_out=F("taken_out") + 1)
+    whose = Q(thread_id=post.thread_id) | Q(member_id=post.member_id)
+    others = Post.objects.filter(whose, state__in=[PostState.SHOWN, PostState.HELD]).exclude(id=post.id)
+    for other in others.select_related("thread"):
+        words = words_of(other)
+        left = without(words, out)
+        if left != words:
+            shown = other.state == PostState.SHOWN
+            kept = {"words": left} if shown else {"sealed": sealed_post(other.id, left)}
+            Post.objects.filter(id=other.id).update(**kept, taken_out=F("taken_out") + 1)
+        title = title_of(other.thread)
+        if other.thread_id != post.thread_id and begins(other) and without(title, out) != title:
+            left = without(title, out)[:120]
+            seals = (
+                {"sealed": sealed_title(other.thread_id, left)} if other.thread.sealed else {"title": left}
+            )
+            Thread.objects.filter(id=other.thread_id).update(**seals)
 
 
 def _done(post: UUID) -> None:

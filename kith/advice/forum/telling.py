@@ -51,6 +51,7 @@ _PATTERNS: tuple[tuple[str, str, int], ...] = (
     ("court", rf"\b(?:{_CAP}\s+){{1,5}}(?:Family|County|Crown|Magistrates[’']?)\s+Court\b", 0),
     ("court", rf"\bcourt\s+(?:in|at)\s+{_NAMED}", 0),
     ("school", rf"\b(?:St\.?\s+)?(?:{_CAP}\s+){{1,4}}{_SCHOOLS}(?:\s+{_SCHOOLS}){{0,3}}\b", 0),
+    ("school", r"\b(?:at|to|from)\s+(st\.?\s+[a-z]{3,20}(?:[’']s)?)\b", re.IGNORECASE),
     ("place", rf"\b\d+[a-z]?\s+(?:{_CAP}\s+){{1,3}}{_STREETS}\b|\b(?:{_CAP}\s+){{1,3}}{_STREETS}\b", 0),
     ("place", r"\b[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}\b", re.IGNORECASE),
     ("date", rf"\b{_NTH}\s+(?:of\s+)?{_MONTH}(?:\s+\d{{4}})?\b|\b{_MONTH}\s+{_NTH}(?:,?\s+\d{{4}})?\b", re.IGNORECASE),
@@ -96,9 +97,15 @@ def marks(text: str) -> list[Mark]:
 
 
 def without(text: str, out: dict[str, str]) -> str:
-    """The text with these words taken out wherever they stand, each by a word for its kind: Tyler by [name]."""
+    """The text with these words taken out wherever they stand, each by a word for its kind: Tyler by [name].
+
+    A name goes with what hangs on it (Tyler-James), without its apostrophe (Tylers) and spelt letter by letter.
+    """
     for words in sorted(out, key=len, reverse=True):
         whole = rf"(?<!\w){re.escape(words)}(?!\w)"
+        if out[words] == "name" and words.isalpha() and len(words) > 2:
+            apart = r"[\s.*_-]{1,3}".join(map(re.escape, words))
+            whole = rf"(?<!\w)(?:\w{{1,40}}-)?(?:{re.escape(words)}s?(?:-\w{{1,40}})?|{apart})(?!\w)"
         text = re.sub(whole, f"[{INSTEAD.get(out[words], 'taken out')}]", text, flags=re.IGNORECASE)
     return text
 
@@ -133,6 +140,9 @@ def _first_names(text: str) -> Iterator[tuple[int, int]]:
         end = hit.start() + len(bare)
         low = bare.lower()
         if low in _plain():
+            continue
+        if "-" in bare and any(each in given_names() and each not in _words() for each in low.split("-")):
+            yield hit.start(), end
             continue
         before = text[: hit.start()].rstrip(' \t"“‘(')
         inside = bool(before) and before[-1] not in ".!?\n:•-"

@@ -3,6 +3,7 @@
 from kith.advice.models.account import Adviser
 from kith.advice.models.chat import Chat, ChatLine, ChatState
 from kith.advice.models.contact import (
+    WHY_NOT,
     Asker,
     Channel,
     Contact,
@@ -18,11 +19,13 @@ from kith.advice.models.contact import (
 from kith.advice.models.figures import PublishedQuarter, PublishedReason
 from kith.advice.models.forum import Member, Post, PostReport, PostState, Seat, Thread
 from kith.advice.models.hours import Hours, SpecialDay
+from kith.advice.models.keeping import KeepRule
 from kith.advice.models.library import SheetState, SheetVersion
 from kith.advice.models.look import Look
 from kith.advice.models.second_step import SecondStep
 
 __all__ = [
+    "WHY_NOT",
     "Adviser",
     "Asker",
     "Channel",
@@ -34,6 +37,7 @@ __all__ = [
     "DeadlineKind",
     "EmailHours",
     "Hours",
+    "KeepRule",
     "Look",
     "Member",
     "Outcome",

@@ -76,6 +76,11 @@ class UnmetReason(models.TextChoices):
     NOT_REACHED = "not_reached", marked("We could not reach them safely")
     NOT_OURS = "not_ours", marked("It was not something that we advise on")
     TOO_LATE = "too_late", marked("The date had passed")
+    LEFT = "left", marked("It was left, and nobody ended it")
+
+
+WHY_NOT = [(code, label) for code, label in UnmetReason.choices if code != UnmetReason.LEFT]
+"""What an adviser may choose from: that nobody ended it is said by the rule alone (kith.advice.keeping)."""
 
 
 class Outcome(models.TextChoices):
@@ -88,7 +93,7 @@ class Outcome(models.TextChoices):
     NOT_KNOWN = "not_known", "not known"
 
 
-@tracked(exclude=["reference", "answer_key"])
+@tracked(exclude=["reference", "answer_key", "alternative"])
 class Contact(models.Model):
     """Somebody asked, once. No name, number or word of theirs is in this table, so that it can be counted."""
 
@@ -143,6 +148,13 @@ class Contact(models.Model):
     alternative = models.CharField(
         max_length=200, blank=True, default="", help_text="Who or what else they were told of."
     )
+    moved_at = models.DateTimeField(
+        default=timezone.now, help_text="When something last happened to it, from them or from us (UTC)."
+    )
+    leaving_on = models.DateField(
+        null=True,
+        help_text="Nobody has ended it for long: the day on which it is ended and destroyed unless it goes on.",
+    )
     forget_on = models.DateField(help_text="The day on which what they said is destroyed.")
     forgotten_at = models.DateTimeField(null=True, help_text="When it was (UTC).")
 
@@ -184,6 +196,9 @@ class Contact(models.Model):
                 condition=models.Q(state__in=["waiting", "taken"], ended_at__isnull=True)
                 | models.Q(state__in=["answered", "abandoned", "unmet"], ended_at__isnull=False),
                 name="contact_ended_when_it_is_over",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(leaving_on=None) | models.Q(ended_at=None), name="contact_leaves_once"
             ),
         ]
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import logging
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kith.cli.errors import CannotError
 from kith.cli.load_report import write_json, write_text
 from kith.cli.setup import django_as
+
+if TYPE_CHECKING:
+    from kith.returns.beforehand import Beforehand
+    from kith.returns.load import Report
 
 
 def add_to(app: typer.Typer) -> None:
@@ -28,21 +32,10 @@ def load(
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
         raise CannotError(f"There is nothing at {', '.join(missing)}.")
-    django_as("worker")
-    from kith.cli.progress import stages_to_stderr
-    from kith.returns.load import LoadError, loader
-    from kith.returns.load import load as load_files
+    from kith.returns.beforehand import beforehand
 
-    # A connection that is lost is told in one line at the end, not by each of the pool's tries to mend it.
-    logging.getLogger("psycopg.pool").setLevel(logging.CRITICAL)
-    try:
-        with stages_to_stderr() as stage:
-            report = load_files(paths, by=loader("kith load"), progress=stage)
-    except LoadError as why:
-        raise CannotError(str(why)) from why
-    except KeyboardInterrupt:
-        sys.stderr.write("kith: Stopped before the end. Nothing was loaded.\n")
-        raise
+    with beforehand(paths) as reading:
+        report = _loaded(paths, reading)
     try:
         (write_json if output == "json" else write_text)(report, sys.stdout)
         sys.stdout.flush()
@@ -55,3 +48,21 @@ def load(
         raise CannotError(
             "Nothing was loaded: no file could be read as a return. Each one's reason is above."
         )
+
+
+def _loaded(paths: list[Path], reading: Beforehand) -> Report:
+    django_as("worker")
+    from kith.cli.progress import stages_to_stderr
+    from kith.returns.load import LoadError, loader
+    from kith.returns.load import load as load_files
+
+    # A connection that is lost is told in one line at the end, not by each of the pool's tries to mend it.
+    logging.getLogger("psycopg.pool").setLevel(logging.CRITICAL)
+    try:
+        with stages_to_stderr() as stage:
+            return load_files(paths, by=loader("kith load"), progress=stage, batches=reading.batches)
+    except LoadError as why:
+        raise CannotError(str(why)) from why
+    except KeyboardInterrupt:
+        sys.stderr.write("kith: Stopped before the end. Nothing was loaded.\n")
+        raise

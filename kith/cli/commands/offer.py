@@ -28,7 +28,10 @@ def read_in(  # noqa: PLR0917 - the options of a command
     ],
     name: Annotated[str, typer.Option(help="What the feed is called here; the same name is the same feed.")],
     every: Annotated[
-        int | None, typer.Option(min=1, max=365, help="Read it again by itself after so many days.")
+        int | None,
+        typer.Option(
+            min=0, max=365, help="Read it again by itself after so many days; 0: no more by itself."
+        ),
     ] = None,
     near: Annotated[
         int | None,

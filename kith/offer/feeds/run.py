@@ -83,11 +83,12 @@ def _read(by: Actor, feed: UUID, source: str, reading: Reading, *, fewer: bool, 
     gone = Gone()
     with acting(by):
         if reading.stopped:
-            fail_feed(by=by, feed=feed, why=reading.stopped)
+            fail_feed(by=by, feed=feed, why=reading.stopped, refused=refused)
         else:
             # A file may hold a part; an address that was read to its end holds all there is.
             seen = {each[:200] for each in reading.seen} - far if "://" in source else None
-            gone = end_feed(by=by, feed=feed, said=totals | {"refused": len(refused)}, seen=seen, fewer=fewer)
+            said = totals | {"refused": len(refused)}
+            gone = end_feed(by=by, feed=feed, said=said, seen=seen, fewer=fewer, refused=refused)
     told = [{"record": record, "field": field, "reason": reason} for record, field, reason in refused]
     went = {"dropped": gone.marked, "withdrawn": gone.withdrawn, "back": gone.back}
     return {**totals, **went, "refused": told, "stopped": reading.stopped or gone.kept_back}

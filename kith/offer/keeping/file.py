@@ -77,5 +77,5 @@ def _bring(by: Actor, name: str, file: UploadedFile[bytes]) -> Brought:
     refused = (*taken.refused, *reading.refused)
     said = {"read": len(told), "new": taken.new, "changed": taken.changed, "unchanged": taken.unchanged,
             "held": taken.held, "far": len(taken.far), "refused": len(refused)}  # fmt: skip
-    end_feed(by=by, feed=feed, said=said)
+    end_feed(by=by, feed=feed, said=said, refused=refused)
     return Brought(taken.new, taken.changed, taken.unchanged, taken.held, refused)

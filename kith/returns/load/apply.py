@@ -22,7 +22,7 @@ def list_differences(cursor: CursorWrapper, sheet: Sheet, fact: FactTable, file_
             "INSERT INTO returns_difference (id, recorded_at, recorded_by, source, person_id,"
             " loaded_file_id, file,"
             ' "table", row, fact_table, fact, field, recorded, given)'
-            f" SELECT DISTINCT ON (w.fact, w.v_{part.column}) gen_random_uuid(), now(), kith_actor(),"
+            f" SELECT DISTINCT ON (w.fact, w.v_{part.column}) gen_random_uuid(), now(), (SELECT kith_actor()),"
             f" %s, w.person, %s,"
             f" %s, %s, w.row, %s, {held}, %s, left(coalesce(t.{part.column}::text, ''), 200),"
             f" left(coalesce(w.v_{part.column}::text, ''), 200) FROM work w JOIN {fact.whole} t ON"
@@ -73,7 +73,7 @@ def write(cursor: CursorWrapper, sheet: Sheet, fact: FactTable) -> None:
     values = [*said.values(), *fixed.values()]
     cursor.execute(
         f"INSERT INTO {fact.target} (id, recorded_at, recorded_by, person_id, {', '.join(columns)})"
-        f" SELECT w.fact, now(), kith_actor(), w.person, {', '.join(values)} FROM work w{joined}"
+        f" SELECT w.fact, now(), (SELECT kith_actor()), w.person, {', '.join(values)} FROM work w{joined}"
         " WHERE w.outcome = 'new'"  # in order of person already: `work` is made in it, and so lie the rows of one
     )
     if fact.beside:

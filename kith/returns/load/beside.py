@@ -26,7 +26,7 @@ def write(cursor: CursorWrapper, sheet: Sheet, beside: Beside) -> None:
     )
     cursor.execute(
         f"INSERT INTO {beside.target} (id, recorded_at, recorded_by, source, person_id, {beside.column},"
-        f" {', '.join(columns)}) SELECT {fresh}, now(), kith_actor(), {source}, w.person, w.fact,"
+        f" {', '.join(columns)}) SELECT {fresh}, now(), (SELECT kith_actor()), {source}, w.person, w.fact,"
         f" {', '.join(f'w.v_{column}' for column in columns)} FROM work w"
         " WHERE w.outcome IN ('new', 'changed') AND NOT EXISTS"
         f" (SELECT 1 FROM {beside.target} b WHERE b.{beside.column} = w.fact)"

@@ -24,21 +24,22 @@ def prepare(cursor: CursorWrapper) -> None:
     cursor.execute("INSERT INTO draw VALUES (%s)", [secrets.token_bytes(32)])
 
 
-def _new(what: str, over: str) -> str:
-    key = "(SELECT key FROM draw)"
-    return f"encode(substr(sha256({key} || {literal(what)}::bytea || {over}), 1, 16), 'hex')::uuid"
+def _new(what: str, sheet: str, over: str) -> str:
+    """What is the same for every row is put together once a statement: the query in brackets is run once."""
+    same = f"(SELECT key || {literal(what)}::bytea{sheet} FROM draw)"
+    return f"encode(substr(sha256({same} || {over}), 1, 16), 'hex')::uuid"
 
 
 def of_row(what: str, sheet: Sheet, row: str) -> str:
     """SQL: the id of the `what` that a row of the sheet becomes; `row` is SQL of its number."""
-    return _new(what, f"int4send({sheet.number}) || int8send({row})")
+    return _new(what, f" || int4send({sheet.number})", f"int8send({row})")
 
 
 def of_person(what: str, sheet: int, person: str) -> str:
     """SQL: the id of a `what` of which a person gets one a sheet; `person` is SQL of their id."""
-    return _new(what, f"int4send({sheet}) || uuid_send({person})")
+    return _new(what, f" || int4send({sheet})", f"uuid_send({person})")
 
 
 def of_local_id(local: str) -> str:
     """SQL: the id of a person whom the record does not know; `local` is SQL of their local id."""
-    return _new("people_person", f"sha256(convert_to({local}, 'UTF8'))")
+    return _new("people_person", "", f"sha256(convert_to({local}, 'UTF8'))")

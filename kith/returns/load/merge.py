@@ -24,7 +24,7 @@ def compare(cursor: CursorWrapper, sheet: Sheet, fact: FactTable) -> None:
     found = faults(fact, sheet.year)
     cursor.execute("DROP TABLE IF EXISTS work")
     cursor.execute(f"CREATE TEMP TABLE work ON COMMIT DROP AS {_compare_sql(sheet, fact, found)}")
-    cursor.execute("ANALYZE work (person, outcome)")
+    cursor.execute("ANALYZE work (person, fact, outcome)")
     cursor.execute("SELECT problem, count(*) FROM work WHERE problem > 0 GROUP BY problem")
     for at, _count in cursor.fetchall():
         fault = found[at - 1]

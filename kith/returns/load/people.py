@@ -102,7 +102,7 @@ def _add(cursor: CursorWrapper, sheet: Sheet) -> None:
     cursor.execute(f"""
 INSERT INTO people_person (id, recorded_at, recorded_by, source, birth_knowledge, born_on, died_on, sex,
                            ethnicity, how_to_say)
-SELECT DISTINCT ON (person) person, now(), kith_actor(), {source},
+SELECT DISTINCT ON (person) person, now(), (SELECT kith_actor()), {source},
        CASE WHEN born IS NOT NULL THEN 'exact' WHEN expected IS NOT NULL THEN 'expected' ELSE 'unknown' END,
        coalesce(born, expected), CASE WHEN born IS NULL OR died >= born THEN died END,
        CASE WHEN sex IN ('M', 'F', 'U') THEN sex ELSE 'U' END,
@@ -111,7 +111,7 @@ SELECT DISTINCT ON (person) person, now(), kith_actor(), {source},
     cursor.execute(f"""
 INSERT INTO people_identifier (id, recorded_at, recorded_by, source, person_id, scheme, value, trace_status,
                                reason_unknown)
-SELECT DISTINCT ON (local) {fresh}, now(), kith_actor(), {source}, person, 'local', local, '', ''
+SELECT DISTINCT ON (local) {fresh}, now(), (SELECT kith_actor()), {source}, person, 'local', local, '', ''
   FROM comer c WHERE NOT EXISTS (SELECT 1 FROM people_identifier i
     WHERE i.scheme = 'local' AND i.value = c.local) ORDER BY local""")
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kith.core.ahead import ahead
 from kith.returns.load import told
 from kith.returns.load.progress import Progress
 from kith.returns.load.sheets import Sheet
 from kith.returns.load.stage import Stager
-from kith.returns.reading.reader import read
 
 if TYPE_CHECKING:
     from django.db.backends.utils import CursorWrapper
@@ -29,14 +26,12 @@ class Taken:
     notices: list[Notice] = field(default_factory=list)
 
 
-def take_in(
-    cursor: CursorWrapper, paths: Iterable[str | os.PathLike[str]], *, progress: Progress, **options: Any
-) -> Taken:
-    """Read everything and put it into staging, a batch at a time."""
+def take_in(cursor: CursorWrapper, source: Iterable[Batch], *, progress: Progress) -> Taken:
+    """Put everything that is read into staging, a batch at a time."""
     taken = Taken()
     stagers: dict[int, Stager] = {}
     done = 0
-    for batch, sheet in _sheets(ahead(read(paths, **options)), taken):
+    for batch, sheet in _sheets(source, taken):
         taken.notices += batch.notices
         if sheet is None:
             taken.whole += batch.refusals

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
@@ -17,6 +17,7 @@ from kith.core import tell
 from kith.core.acting import acting
 from kith.core.action import action, doing
 from kith.core.actor import Actor
+from kith.core.ahead import ahead
 from kith.returns.load import ids, people, search, staged, story, told
 from kith.returns.load.errors import LoadError, no_room, plainly
 from kith.returns.load.first import laid_aside
@@ -27,14 +28,18 @@ from kith.returns.load.report import Report, report
 from kith.returns.load.tables import WITH_RIVALS
 from kith.returns.load.waiting import retry
 from kith.returns.load.zeros import lost_zeros
+from kith.returns.reading.reader import read
 
 if TYPE_CHECKING:
     from django.db.backends.utils import CursorWrapper
+
+    from kith.returns.reading.shapes import Batch
 
 LOADER = UUID("6b697468-0000-4000-8000-00006c6f6164")
 """The loader's own id as an actor: a service, not an account."""
 
 Paths = Iterable[str | os.PathLike[str]]
+Batches = Callable[[], Iterable["Batch"]]
 
 
 def loader(reason: str = "") -> Actor:
@@ -43,9 +48,16 @@ def loader(reason: str = "") -> Actor:
 
 
 def load(
-    paths: Paths, *, by: Actor | None = None, progress: Progress = quiet, today: dt.date | None = None
+    paths: Paths,
+    *,
+    by: Actor | None = None,
+    progress: Progress = quiet,
+    today: dt.date | None = None,
+    batches: Batches | None = None,
 ) -> Report:
     """Read SSDA903 and CIN census files into the record, all or nothing. Needs the worker's login.
+
+    `batches` gives what is read of `paths` where that has begun already; it is asked again if the load begins anew.
 
     The report has the contract's shape. Bad rows and files are in it, with the rest loaded. Raises LoadError,
     whose one plain line says why, when nothing could be loaded.
@@ -53,7 +65,7 @@ def load(
     actor = by or loader()
     try:
         with acting(actor):
-            return _load(by=actor, paths=list(paths), progress=progress, today=today)
+            return _load(by=actor, paths=list(paths), progress=progress, today=today, batches=batches)
     except (DjangoError, psycopg.Error) as error:
         raise plainly(error) from error
     except OSError as error:  # what is wrong with the files themselves is in the report
@@ -62,13 +74,19 @@ def load(
 
 @action("returns.load")
 def _load(
-    *, by: Actor, paths: list[str | os.PathLike[str]], progress: Progress, today: dt.date | None
+    *,
+    by: Actor,
+    paths: list[str | os.PathLike[str]],
+    progress: Progress,
+    today: dt.date | None,
+    batches: Batches | None,
 ) -> Report:
     tell.permit(by=by, permission=Permission.WRITE_RETURNS)
     run = uuid4()
     with connection.cursor() as cursor:
         _prepare(cursor)
-        taken = take_in(cursor, paths, progress=progress, today=today)
+        source = batches() if batches else ahead(read(paths, today=today))
+        taken = take_in(cursor, source, progress=progress)
         with laid_aside(cursor, sum(sheet.rows for sheet in taken.sheets)):
             _load_all(cursor, run, taken, progress)
         doing().told = True  # by story.tell, set by set

@@ -47,6 +47,8 @@ SELECT working, fact, CASE WHEN postcode <> '' AND postcode_before <> ''
                    AND t.legal_status NOT IN ({_BREAKS})
                    AND NOT EXISTS (SELECT 1 FROM work c WHERE c.fact = t.id AND c.outcome = 'changed')) every
         WINDOW stay AS (PARTITION BY person ORDER BY started, coalesce(ceased, 'infinity'), fact)) x""")
+    # Else it is taken for many rows a fact, and to join them the rows of a person are pulled apart.
+    cursor.execute("ANALYZE same_home (fact)")
 
 
 def pass_on(cursor: CursorWrapper) -> None:

@@ -47,7 +47,7 @@ SELECT {ids.of_person("story_event", 0, "person")} AS event, person, sum(new) AS
     cursor.execute(
         "INSERT INTO story_event (id, recorded_at, recorded_by, source, kind, action, happened_at,"
         " all_day, title,"
-        " facts, label, written_by_name) SELECT event, now(), kith_actor(), %s, 'loaded',"
+        " facts, label, written_by_name) SELECT event, now(), (SELECT kith_actor()), %s, 'loaded',"
         " 'returns.load', now(), false,"
         " %s, jsonb_build_object('new', new, 'changed', changed, 'run', %s::text), 1, '' FROM telling"
         " ORDER BY event",  # the key of events stays on during a first load, and takes them in order
@@ -56,7 +56,7 @@ SELECT {ids.of_person("story_event", 0, "person")} AS event, person, sum(new) AS
     cursor.execute(
         "INSERT INTO story_about (id, recorded_at, recorded_by, source, event_id, person_id,"
         " happened_at, part)"
-        f" SELECT {ids.of_person('story_about', 0, 'person')}, now(), kith_actor(), %s, event, person, now(), ''"
+        f" SELECT {ids.of_person('story_about', 0, 'person')}, now(), (SELECT kith_actor()), %s, event, person, now(), ''"
         " FROM telling",
         [kinds[0]],
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _INSERT = """
 INSERT INTO people_identifier (id, recorded_at, recorded_by, source, person_id, scheme, value, trace_status,
                                reason_unknown)
-SELECT DISTINCT ON (x.person) {fresh}, now(), kith_actor(), {source}, x.person, {scheme}, x.{value},
+SELECT DISTINCT ON (x.person) {fresh}, now(), (SELECT kith_actor()), {source}, x.person, {scheme}, x.{value},
        '', {reason}
   FROM upn x WHERE {when} AND NOT EXISTS (
        SELECT 1 FROM people_identifier o
@@ -82,7 +82,7 @@ SELECT w.row, w.person, CASE WHEN s."UPN" {real} THEN s."UPN" END AS upn, {unkno
         ),
         f"INSERT INTO people_identifier (id, recorded_at, recorded_by, source, person_id, scheme,"
         f" value, trace_status,"
-        f" reason_unknown) SELECT {new('reason')}, now(), kith_actor(), {source}, x.person, 'upn', '', '',"
+        f" reason_unknown) SELECT {new('reason')}, now(), (SELECT kith_actor()), {source}, x.person, 'upn', '', '',"
         " left(x.unknown, 4) FROM upn x WHERE x.unknown IS NOT NULL AND x.upn IS NULL AND NOT EXISTS"
         " (SELECT 1 FROM"
         " people_identifier o WHERE o.person_id = x.person AND o.scheme = 'upn') RETURNING person_id",
@@ -103,7 +103,7 @@ def note_children(cursor: CursorWrapper, sheet: Sheet) -> None:
     cursor.execute(
         "INSERT INTO returns_childinreturn (id, recorded_at, recorded_by, source, person_id, kind,"
         " collection_year)"
-        f" SELECT DISTINCT ON (person) {fresh}, now(), kith_actor(), %s, person, %s, %s FROM work"
+        f" SELECT DISTINCT ON (person) {fresh}, now(), (SELECT kith_actor()), %s, person, %s, %s FROM work"
         " WHERE outcome <> 'refused' AND NOT EXISTS (SELECT 1 FROM returns_childinreturn c"
         " WHERE c.person_id = work.person AND c.kind = %s AND c.collection_year = %s) ORDER BY person",
         [sheet.kind, sheet.kind, sheet.year, sheet.kind, sheet.year],

@@ -59,12 +59,25 @@ async function look() {
       revision = said.revision;
       if (says.textContent !== said.says) says.textContent = said.says;
       ended = said.state === "ended";
-      if (ended || said.state !== box.dataset.state) return location.replace(location.pathname);
+      // What is half typed when an adviser comes, or when it ends, stays on the page.
+      if (ended && !over()) return location.replace(location.pathname);
+      if (said.state !== box.dataset.state && !form) return location.replace(location.pathname);
     } else quiet += 1;
   } catch {
     told(false);
   }
   return later();
+}
+
+function over() {
+  const typed = form?.querySelector("textarea").value.trim();
+  const left = [...unsent.map((each) => each.words), ...(typed ? [typed] : [])];
+  if (!left.length) return false;
+  unsent = [];
+  form.hidden = true;
+  waiting.textContent = `${box.dataset.yours} ${left.join(" / ")}`;
+  waiting.hidden = false;
+  return true;
 }
 
 function later() {
