@@ -78,7 +78,7 @@ def _bring_axe(browser: Browser) -> None:
         context.add_init_script(f"window.axeWhenAsked = () => {{ {axe} }}")
         return context
 
-    browser.new_context = bringing  # type: ignore[assignment,method-assign]
+    browser.new_context = bringing
 
 
 def at_rest() -> None:
