@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from pathlib import Path
@@ -51,7 +52,10 @@ def load(
 
 
 def _loaded(paths: list[Path], reading: Beforehand) -> Report:
-    django_as("worker")
+    # By SQL alone; and no room listens to a load (kith.returns.findings.after).
+    django_as("worker", rooms=False)
+    # What reads began meanwhile and is not of the start: kept for good, DuckDB would tell of it as leaked at the end.
+    gc.unfreeze()
     from kith.cli.progress import stages_to_stderr
     from kith.returns.load import LoadError, loader
     from kith.returns.load import load as load_files

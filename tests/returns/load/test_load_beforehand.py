@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kith.returns.beforehand import beforehand
+from tests.returns.load.command import kith_load
 from tests.returns.load.making import EPISODES, HEADER, counts, episode, header, text
 
 Write = Callable[..., Path]
@@ -49,3 +54,26 @@ def test_it_loads_what_was_read_beforehand(a_return: Path) -> None:
         report = load([a_return], batches=read.batches)
     assert counts(report)["new"] == 4
     assert reading() == []
+
+
+@pytest.mark.usefixtures("kith_database")
+@pytest.mark.database
+def test_no_room_listens_to_a_load_so_that_the_command_starts_without_them() -> None:
+    """`kith load` starts with no room above `access`: a listener asks nothing of a load."""
+    from kith.core.action import Doing, after_action
+    from kith.returns.load import loader
+
+    assert [each.__module__ for each in after_action.values()] == ["kith.returns.findings.after"]
+    load = Doing(name="returns.load", by=loader(), persons={uuid4()})
+    with CaptureQueriesContext(connection) as asked:
+        for listen in after_action.values():
+            listen(load)
+    assert len(asked) == 0
+
+
+@pytest.mark.database
+@pytest.mark.usefixtures("as_worker")
+def test_the_command_keeps_nothing_of_the_reader_for_good(a_return: Path) -> None:
+    """DuckDB tells of what is left of it when a process ends, in a hundred lines."""
+    assert kith_load(a_return).total("new") == 4
+    assert gc.get_freeze_count() == 0
