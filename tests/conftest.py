@@ -70,6 +70,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtestloop() -> None:
     """What was gathered is left out of what is looked through for garbage from here on."""
     gc.freeze()
+    # A test makes some thousands of objects and drops nearly all: to look through them after each 700 finds little.
+    gc.set_threshold(20_000, 20, 20)
     gc.enable()
 
 
@@ -118,15 +120,25 @@ def browser(file_browser: Browser) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def file_browser() -> Iterator[Browser]:
-    """One Chromium for the tests of a file."""
+def file_browser(worker_browser: Browser) -> Iterator[Browser]:
+    """The Chromium of this process, for the tests of a file."""
     from django.db import connections
 
-    from tests.design.browser import chromium
+    from tests.design.browser import at_work
 
-    with pytest.MonkeyPatch.context() as patch, chromium() as opened:
+    with pytest.MonkeyPatch.context() as patch, at_work(worker_browser):
         # The browser's own loop runs in this thread; Django's calls stay in turn with it.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        yield opened
+        yield worker_browser
         # Django keeps the connections of the loop apart: what is left there is found again by the next browser.
         connections.close_all()
+
+
+@pytest.fixture(scope="session")
+def worker_browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a process: to start one is dearer than most of what a file does in it."""
+    from tests.design.browser import at_rest, chromium
+
+    with chromium() as opened:
+        at_rest()
+        yield opened

@@ -59,6 +59,31 @@ def named(person: OpenPerson) -> Who:
     return found
 
 
+def one_form(
+    request: ActingRequest,
+    form: forms.Form,
+    act: Callable[[], object],
+    *,
+    heading: str,
+    back: str,
+    back_text: str = "Back",
+    then: str = "",
+    about: str = "",
+    whom: Who | None = None,
+    quoted: str = "",
+    lines: tuple[str, ...] = (),
+    button: str = "Save",
+) -> HttpResponse:
+    """Show the form; once it is sent, do it and go to `then` (else back). `about` and `whom` stand above the heading."""
+    if request.method == "POST" and form.is_valid() and tried(form, act):
+        return redirect(then or back)
+    context = {
+        "form": form, "person": whom, "heading": heading, "back": back, "back_text": back_text, "about": about,
+        "quoted": quoted, "lines": lines, "button": button,
+    }  # fmt: skip
+    return render(request, "access/step.html", context)
+
+
 def step(
     request: ActingRequest,
     person: OpenPerson,
@@ -72,14 +97,11 @@ def step(
     lines: tuple[str, ...] = (),
     button: str = "Save",
 ) -> HttpResponse:
-    """Show the form; once it is sent, do it and go back. `back`: the address, and its words."""
-    if request.method == "POST" and form.is_valid() and tried(form, act):
-        return redirect(back[0])
-    context = {
-        "form": form, "person": named(person), "heading": heading, "back": back[0], "back_text": back[1], "about": about,
-        "quoted": quoted, "lines": lines, "button": button,
-    }  # fmt: skip
-    return render(request, "access/step.html", context)
+    """The same of a person. `back`: the address, and its words."""
+    return one_form(
+        request, form, act, heading=heading, back=back[0], back_text=back[1], about=about, whom=named(person),
+        quoted=quoted, lines=lines, button=button,
+    )  # fmt: skip
 
 
 def run_step(

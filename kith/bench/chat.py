@@ -32,9 +32,9 @@ MEGABYTE = 2**20
 FILL = """
 INSERT INTO advice_contact (id, reference, asked_at, channel, asker, topic, deadline_kind, may_ring, may_leave_message,
         may_email, introduced, state, taken_at, tried, outcome, unmet_reason, alternative, forget_on,
-        answer_key, email_hours)
+        answer_key, email_hours, moved_at)
     SELECT gen_random_uuid(), lpad(n::text, 8, '0'), now(), 'webchat', 'parent', 'court', '', false, false, false, false,
-           'taken', now(), 0, '', '', '', current_date + 365, '', '' FROM generate_series(1, %(chats)s) n;
+           'taken', now(), 0, '', '', '', current_date + 365, '', '', now() FROM generate_series(1, %(chats)s) n;
 INSERT INTO advice_chat (id, secret, contact_id, keep, state, began_at, heard_at, lines, revision)
     SELECT gen_random_uuid(), encode(sha256(convert_to(%(begin)s || lpad(reference, 24, '0'), 'UTF8')), 'hex'), id, false,
            'talking', now(), now(), 0, 1 FROM advice_contact;

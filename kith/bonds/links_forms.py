@@ -54,7 +54,7 @@ class LookForm(forms.Form):
         help_text="So that nobody who is kept apart from the child is looked for.",
     )  # fmt: skip
     despite = free(
-        "If something keeps them apart: why are they looked for all the same?", 500,
+        "If something keeps them apart, or somebody is called like them: why are they looked for all the same?", 500,
         hint="A manager alone writes this. " + STAFF,
     )  # fmt: skip
 

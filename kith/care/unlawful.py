@@ -10,7 +10,7 @@ from datetime import date
 
 from kith.care.models.kinds import Unlawful
 
-FROM_16 = frozenset({"H5", "P2", "P3"})
+FROM_16 = frozenset({"K3", "H5", "P2", "P3"})
 """Kinds of home for young people of 16 and over alone."""
 
 

@@ -83,6 +83,7 @@ class Draft:
     family_help: list[helping.DemoFamilyHelp] = field(default_factory=list)
     lead_role: str = "family_help_lead"  # of which service the lead is
     life: DemoLife = field(default_factory=DemoLife)
+    kin_care: list[care.DemoKinCare] = field(default_factory=list)
 
     def at_home(self) -> persons.DemoAddress:
         """The family home; every family has one before its pathway is made."""
@@ -130,4 +131,5 @@ class Draft:
             tuple(self.requests),
             tuple(self.family_help),
             self.life,
+            tuple(self.kin_care),
         )

@@ -12,9 +12,10 @@ from kith.demo.events import write_story
 from kith.demo.home_before import some_went_home
 from kith.demo.household import make_household
 from kith.demo.involve import involve
+from kith.demo.kin_families import guardians_after_care, lives_with_kin, move_to_kin
 from kith.demo.lives import lead_role_for, make_life
 from kith.demo.need import make_need
-from kith.demo.routes import CARE_ROUTES, FAMILY_ROUTES
+from kith.demo.routes import CARE_ROUTES, FAMILY_ROUTES, KIN
 from kith.demo.shapes.bundle import DemoFamily
 from kith.demo.stories import STORIES
 from kith.demo.stories.front_door import asked_for_help
@@ -33,11 +34,17 @@ def make_family(index: int, *, seed: int, today: date, limit: int = 99) -> DemoF
             asked_for_help(draft)
         return draft.freeze()
     draft = Draft(dice, index, today, crew, dice.weigh(FAMILY_ROUTES), joining=joining)
+    if lives_with_kin(index, seed):
+        draft.route = KIN
     chance = Dice(seed, "life", index)  # of its own: more of a life changes nobody
     draft.lead_role = lead_role_for(draft.route, chance)
     make_household(draft, limit)
+    if draft.route == KIN:
+        move_to_kin(draft)
+        return draft.freeze()
     if draft.route in CARE_ROUTES:
         make_care(draft)
+        guardians_after_care(draft)
     else:
         make_need(draft)
         some_went_home(draft)

@@ -15,7 +15,7 @@ from kith.demo.dice import Weights
 from kith.demo.draft import Child, Draft
 from kith.demo.homes_found import new_home
 from kith.demo.lived import live_there
-from kith.demo.shapes.care import DemoLegalStatus
+from kith.demo.shapes.care import DemoLegalStatus, DemoPreviousPermanence
 
 IN_CARE_AGAIN = 0.10
 STAYED_AT_HOME = 0.05
@@ -34,7 +34,10 @@ def some_went_home(draft: Draft) -> None:
     """Of families helped at home: a time in care that ended at home more than a year ago. They live there since."""
     if draft.route == "need" and draft.dice.chance(STAYED_AT_HOME):
         for child in draft.children:
+            known = len(draft.episodes)
             _before(draft, child, draft.today - timedelta(days=draft.dice.between(380, 1700)))
+            for one in draft.episodes[known : known + 1]:
+                draft.previous_permanence.append(DemoPreviousPermanence(child.id, "Z1", "", None, one.start))
 
 
 def _before(draft: Draft, child: Child, home_on: date) -> None:

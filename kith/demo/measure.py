@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from kith.demo.groups import LEGAL, age_band, ethnic_group, placement_group
 from kith.demo.measure_need import NeedCounts
-from kith.demo.routes import OPEN_ROUTES
+from kith.demo.routes import KIN, OPEN_ROUTES
 from kith.demo.shapes.bundle import DemoFamily
 from kith.demo.shapes.care import DemoEpisode
 from kith.demo.working_days import age_on
@@ -33,6 +33,9 @@ class Measure:
         """Count one family; the told stories are left out, being chosen and not drawn."""
         if family.story:
             return
+        self._with_kin(family)
+        if family.route == KIN:
+            return
         self._need.add(family)
         for _ in family.children:
             self.count("known", "open" if family.route in OPEN_ROUTES else "closed")
@@ -45,6 +48,19 @@ class Measure:
             self._looked_after(family)
         self._changes(family)
         self._left(family)
+
+    def _with_kin(self, family: DemoFamily) -> None:
+        """Kinship care, by whom it is known: not looked after, or fostered by family; beside all who are looked after."""
+        for _ in family.kin_care:
+            self.count("kin_or_care", "with kin, not looked after")
+            self.count("kinship", "not looked after")
+        if family.route != "care":
+            return
+        for one in family.episodes:
+            if one.end is None:
+                self.count("kin_or_care", "looked after")
+                if placement_group(one.placement) == "foster, relative or friend":
+                    self.count("kinship", "family foster care")
 
     def _looked_after(self, family: DemoFamily) -> None:
         people = {person.id: person for person in family.people}

@@ -32,6 +32,15 @@ FAMILY_ROUTES: Weights[str] = Weights(
 FAMILY_SIZES: dict[str, Weights[int]] = {
     route: Weights(dict(enumerate(sizes, start=1))) for route, (_, sizes) in ROUTES.items()
 }
+KIN = "kin"
+"""Who lives with family or friends and is not looked after: of these the shares above say nothing."""
+KIN_SIZES = (0.62, 0.25, 0.09, 0.04)
+KIN_CHILDREN = 0.165
+"""Of all children made; with those whom family fosters they are as many as published (data/targets.csv)."""
+_EACH = KIN_CHILDREN / _size(KIN_SIZES)
+_OTHERS = (1 - KIN_CHILDREN) * sum(share / _size(sizes) for share, sizes in ROUTES.values())
+KIN_FAMILIES = _EACH / (_EACH + _OTHERS)
+FAMILY_SIZES[KIN] = Weights(dict(enumerate(KIN_SIZES, start=1)))
 AGE_BANDS: dict[str, tuple[int, int]] = {
     "unborn": (-1, -1),
     "0": (0, 0),
@@ -55,7 +64,7 @@ AGES: dict[str, Weights[str]] = {
 OTHER_AGES: Weights[str] = Weights(
     {"unborn": 0.022, "0": 0.04, "1-4": 0.16, "5-9": 0.26, "10-15": 0.358, "16-17": 0.16}
 )
-NO_BIRTH_TO_COME = CARE_ROUTES | {"need_ended", "protection_ended", "no_action", "assessed"}
+NO_BIRTH_TO_COME = CARE_ROUTES | {KIN, "need_ended", "protection_ended", "no_action", "assessed"}
 
 
 def ages_for(route: str) -> Weights[str]:

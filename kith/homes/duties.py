@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from kith.homes.models import HomeFact
-from kith.homes.models.done import LAW, STAGES
+from kith.homes.models.done import APPLICANT_STOPPED, LAW, STAGES
 from kith.law.coverage import Covered
 from kith.law.providers import Provider, Reads, register
 
@@ -22,7 +22,7 @@ SELECT kind, person, happened_on AS day, until, matter AS ref, NULL::jsonb AS de
 OURS = (
     "home_search_started", "home_is_allowed", "foster_home_within_limit", "outside_terms_placement",
     "foster_approval", "foster_resignation", "foster_resignation_done", "foster_record_closed", "foster_event",
-    "foster_event_notified", "foster_record_destroyed",
+    "foster_event_notified", "foster_record_destroyed", APPLICANT_STOPPED,
 )  # fmt: skip
 # Carers were approved and reviewed before they were written here: known from the day workers write here.
 LIVE = ("foster_review", *(kind for kind in LAW.values() if kind not in OURS), *STAGES.values())

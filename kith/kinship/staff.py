@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
+from kith.access.steps import named, step
 from kith.core.once import once
-from kith.core.tried import tried
 from kith.kinship import actions
 from kith.kinship.forms import (
     AllTheSameForm,
@@ -27,7 +27,6 @@ from kith.kinship.forms import (
     cleaned,
 )
 from kith.kinship.queries import ChallengeView, CouldCare, ExploredView, never_because, who_could_care
-from kith.people.page_queries import Who, who
 
 PAGE = "who could care"
 
@@ -37,7 +36,7 @@ def could_care(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """Who of family and friends could care, and has everybody been explored?"""
     found = who_could_care(person.ids)
     context = {
-        "person": _named(person),
+        "person": named(person),
         "found": found,
         "open": [each.name for each in found if not each.has_outcome],
         "writes": Permission.EDIT_PERSON in request.user.role_class.may,
@@ -64,7 +63,7 @@ def could_care_one(request: ActingRequest, person: OpenPerson, exploration: UUID
     """One person: who named them, may they be asked, what came of it, and what was said against that."""
     one = _one(person, exploration)
     context = {
-        "person": _named(person),
+        "person": named(person),
         "one": one,
         "never_because": never_because(one.id) if one.never else [],
         "writes": Permission.EDIT_PERSON in request.user.role_class.may,
@@ -153,13 +152,6 @@ def could_care_answer(
     )
 
 
-def _named(person: OpenPerson) -> Who:
-    named = who([person.id]).get(person.id)
-    if named is None:
-        raise Http404
-    return named
-
-
 def _of(line: CouldCare, one: CouldCare) -> CouldCare:
     """One place where somebody was named, with all the others where they were."""
     if one.id == line.id:
@@ -199,12 +191,12 @@ def _step(
     *,
     heading: str,
     one: CouldCare | None = None,
-    **more: Any,
+    quoted: str = "",
 ) -> HttpResponse:
-    """Show the form; once it is sent, do it. What cannot be comes back beside its field, with all that was typed."""
-    if request.method == "POST" and form.is_valid() and tried(form, act):
-        if one is None:
-            return redirect("could_care", person_id=person.id)
-        return redirect("could_care_one", person_id=person.id, exploration=one.id)
-    context = {"form": form, "person": _named(person), "heading": heading, "one": one, "quoted": ""}
-    return render(request, "kinship/step.html", context | more)
+    """The step of access, of one person who could care, or of all."""
+    at = [person.id, one.id] if one else [person.id]
+    back = reverse("could_care_one" if one else "could_care", args=at)
+    return step(
+        request, person, form, act, heading=heading, back=(back, one.name if one else "Who could care"),
+        about=one.name if one else "", quoted=quoted,
+    )  # fmt: skip

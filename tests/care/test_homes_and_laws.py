@@ -68,8 +68,8 @@ def test_each_agreement_stands_and_one_taken_back_is_on_today_until_something_el
 
 def test_on_the_night_of_a_sixteenth_birthday_they_may_agree_and_live_where_sixteen_is_the_age() -> None:
     child, worker = child_and_worker(born=aged(16))
-    came(worker, child, days_ago(1), kind="H5")
-    doing(worker, actions.move, person=child.id, on=days_ago(0), kind="H5", why_moved="CARPL")
+    came(worker, child, days_ago(1), kind="K3")
+    doing(worker, actions.move, person=child.id, on=days_ago(0), kind="K3", why_moved="CARPL")
     homes = Stay.objects.using(make.OWNER).filter(person=child).order_by("began_on")
     assert [each.unlawful for each in homes] == [["under_16"], []]
     law = LegalBasis.objects.using(make.OWNER).get(person=child)
@@ -168,7 +168,7 @@ def test_a_night_where_no_child_should_sleep_is_written_down_and_the_director_is
 
 def test_a_home_that_the_law_refuses_is_recorded_once_a_child_lives_there_and_marked() -> None:
     child, worker = child_and_worker()
-    came(worker, child, days_ago(10), kind="H5", said_unlawful=["registered"])
+    came(worker, child, days_ago(10), kind="K3", said_unlawful=["registered"])
     stay = Stay.objects.using(make.OWNER).get(person=child)
     assert stay.unlawful == ["under_16", "registered"]
     assert "not registered" in words_of(signed_in(make.account("director")).get("/"))

@@ -112,7 +112,7 @@ def test_a_choice_that_the_law_refuses_is_saved_all_the_same_by_the_form_and_tol
     sent = client.post(
         f"/people/{child.id}/in-care/move/",
         parts("on", days_ago(0))
-        | {"kind": "H5", "goes_on": "new", "planned": "false", "unlawful": ["registered"]},
+        | {"kind": "K3", "goes_on": "new", "planned": "false", "unlawful": ["registered"]},
     )
     assert sent.status_code == 302
     assert "should not be" in words_of(client.get(f"/people/{child.id}/in-care/"))

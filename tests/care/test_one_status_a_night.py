@@ -181,3 +181,22 @@ def test_whatever_overlaps_each_night_has_the_strongest_law_and_the_home_of_that
         ]
         told = [(row[3], row[4]) for row in rows if row[0] <= night and (row[1] is None or row[1] > night)]
         assert told == [(strongest, home)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "laws", "told"),
+    [
+        ("A6", ("C2", "E1"), "E1"),  # rule 408: placed for adoption by an order is told as E1 alone
+        ("P1", ("V2", "C2"), "C2"),  # rule 378: nobody lives with parents by agreement
+        ("U6", ("J1", "C2"), "C2"),  # a care order is not changed by custody
+    ],
+)
+def test_where_a_rule_of_the_return_says_which_of_two_laws_is_told_it_is_that_one(
+    kind: str, laws: tuple[str, str], told: str
+) -> None:
+    child, worker = child_and_worker()
+    came(worker, child, days_ago(40), law=laws[0], kind=kind)
+    doing(
+        worker, actions.begin_law, person=child.id, kind=laws[1], began_on=days_ago(40), court="Family Court"
+    )
+    assert [row[3] for row in nights_of(child)] == [told]

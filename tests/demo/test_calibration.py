@@ -30,6 +30,13 @@ def test_every_share_made_is_within_its_tolerance_of_the_published_one(made: Mea
     assert astray == {}
 
 
+def test_of_ten_thousand_children_about_125_live_with_kin(made: Measure) -> None:
+    # FIGURES 6 and 1: 125 of 10,000 children, of whom 67 are looked after; those whom family fosters are of both.
+    under_18 = made.bases["looked_after_age"] / 67 * 10_000
+    with_kin = made.counts["kinship"]["not looked after"] + made.counts["kinship"]["family foster care"]
+    assert with_kin / under_18 * 10_000 == pytest.approx(125, abs=10)
+
+
 def test_every_group_is_measured_over_enough_children(made: Measure) -> None:
     few = {one.group: made.bases[one.group] for one in targets() if made.bases[one.group] < SMALLEST_BASE}
     assert few == {}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlparse
 from weakref import WeakKeyDictionary
 
@@ -44,6 +46,8 @@ COSTLY = [
     "SpareRendererForSitePerProcess",
     "MultipleSpareRPHs",
 ]
+# The headless shell tells pages that it may hear on the device itself, and ends the page that asks whether it does.
+DEAF = ["OnDeviceWebSpeechAvailable"]
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -51,7 +55,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    f"--disable-features={','.join([*PLAYWRIGHT_OFF, *COSTLY])}",
+    f"--disable-features={','.join([*PLAYWRIGHT_OFF, *COSTLY, *DEAF])}",
 ]
 
 
@@ -60,8 +64,37 @@ def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright, SHOWN.listening() as port:
         args = [*FLAGS, f"--host-resolver-rules=MAP kith.test 127.0.0.1:{port}"]
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=args)
+        _bring_axe(browser)
         yield browser
         browser.close()
+
+
+def _bring_axe(browser: Browser) -> None:
+    """Every page has axe at hand, unread until it is asked for: to send it to each page takes as long as all it does."""
+    plain, axe = browser.new_context, AXE.read_text(encoding="utf-8")
+
+    def bringing(**how: Any) -> BrowserContext:
+        context = plain(**how)
+        context.add_init_script(f"window.axeWhenAsked = () => {{ {axe} }}")
+        return context
+
+    browser.new_context = bringing
+
+
+def at_rest() -> None:
+    """Have nobody take this thread for the browser's: between files, its loop runs nothing and others may run theirs."""
+    asyncio._set_running_loop(None)
+
+
+@contextmanager
+def at_work(browser: Browser) -> Iterator[None]:
+    """A block in which this thread is the browser's, as Playwright has it while it waits."""
+    assert browser.is_connected(), "the browser of these tests has gone"
+    asyncio._set_running_loop(browser._loop)
+    try:
+        yield
+    finally:
+        at_rest()
 
 
 # For all pages of a test: the fixture `browser` closes it. What was left is shown in again, for a new one costs more.
@@ -136,7 +169,7 @@ def assert_fits_and_is_clean(browser: Browser, name: str, html: str) -> None:
 
 def axe_finds(page: Page) -> list[str]:
     """What axe finds in the page as it stands, as rule and first place."""
-    if not page.evaluate("'axe' in window"):  # half a megabyte to read
+    if not page.evaluate("'axe' in window || (window.axeWhenAsked?.(), 'axe' in window)"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     # Told in the browser: what axe passed is many times what it found, and is not asked for.
     found: list[str] = page.evaluate(

@@ -13,6 +13,7 @@ from kith.core.acting import acting
 from kith.core.action import CannotBeError, NotPermittedError
 from kith.homes import actions
 from kith.homes.models import Done, Happened, Home, HomeFact
+from kith.homes.queries.kept import kept_of_applicants
 from kith.homes.queries.road import road_due
 from kith.law.due import rules_of
 from kith.law.providers import coverage
@@ -185,7 +186,56 @@ def test_the_record_of_those_who_foster_is_not_destroyed_and_a_new_approval_open
     assert law.rows("FO-13", date(2026, 11, 2)) == []
 
 
-@pytest.mark.parametrize("duty", ["FO-10", "FO-13", "FO-14", "FO-15"])
+def applied(law: Law, name: str, *, stopped: date | None, stages: tuple[str, ...] = ("applied",)) -> UUID:
+    asked: UUID = law.does(actions.enquire, name=name, on=date(2023, 1, 5))
+    for number, stage in enumerate(stages):
+        law.does(actions.move_on, enquiry=asked, stage=stage, on=date(2023, 2, 1) + timedelta(days=number))
+    if stopped:
+        law.does(actions.move_on, enquiry=asked, stage="stopped", on=stopped, why="they")
+    return asked
+
+
+def test_of_those_who_applied_and_do_not_foster_the_record_is_kept_three_years(law: Law) -> None:
+    # Withdrew on 1 March 2023: kept until 1 March 2026. Refused on 20 November 2025: until 20 November 2028.
+    over = applied(law, "Bea and Lou", stopped=date(2023, 3, 1))
+    runs = applied(law, "Sam Ode", stopped=date(2025, 11, 20), stages=("applied", "checks"))
+    applied(law, "Only Asked", stopped=date(2023, 3, 1), stages=())
+    applied(law, "Still Here", stopped=None)
+    with acting(make.actor(law.worker)):
+        lines = kept_of_applicants(date(2026, 11, 2))
+    assert [(each.id, each.until, each.over) for each in lines] == [
+        (over, date(2026, 3, 1), True),
+        (runs, date(2028, 11, 20), False),
+    ]
+    page = words_of(signed_in(law.worker).get("/homes/carers/"))
+    assert "Was the record of Bea and Lou destroyed?" in page
+    assert "Was the record of Sam Ode destroyed?" not in page
+    assert "20 November 2028" in page
+    gone = {"what": "destroyed", "on": date(2026, 11, 2)}
+    law.does(actions.say_done, enquiry=over, **gone)
+    with pytest.raises(CannotBeError, match="kept until 20 November 2028 at least") as refused:
+        law.does(actions.say_done, enquiry=runs, **gone)
+    assert refused.value.field == "said"
+    law.does(actions.say_done, enquiry=runs, **gone, said="They asked us to, and our lawyer agreed.")
+    with acting(make.actor(law.worker)):
+        assert kept_of_applicants(date(2026, 11, 2)) == []
+
+
+def test_the_record_of_somebody_on_the_way_is_not_destroyed(law: Law) -> None:
+    asked = applied(law, "Still Here", stopped=None)
+    with pytest.raises(CannotBeError, match="had not stopped by that day"):
+        law.does(actions.say_done, enquiry=asked, what="destroyed", on=date(2026, 11, 2), said="Why not.")
+
+
+def test_whose_home_stands_in_the_register_already_the_time_is_theirs_by_the_law(law: Law) -> None:
+    asked = applied(law, "The Lindens", stopped=None)
+    law.does(actions.tie_enquiry, enquiry=asked, home=law.lindens.id)
+    law.does(actions.move_on, enquiry=asked, stage="stopped", on=date(2024, 3, 1), why="not")
+    assert law.rows("FO-17", date(2026, 11, 2)) == [("2024-03-01", date(2027, 3, 1), "due")]
+    assert law.rows("FO-17", date(2027, 3, 2))[0][2] == "excused"
+
+
+@pytest.mark.parametrize("duty", ["FO-10", "FO-13", "FO-14", "FO-15", "FO-17"])
 def test_the_duty_waits_for_no_fact(law: Law, duty: str) -> None:
     with override_settings(LIVE_FROM=date(2026, 1, 5)), acting(make.actor(law.worker)):
         held = coverage(today())

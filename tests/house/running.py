@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import signal
@@ -13,6 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import psutil
@@ -107,16 +109,50 @@ def free_port() -> int:
 
 @contextmanager
 def house(children: int, **more: str) -> Iterator[House]:
-    """A house with a small demo, not yet started; `more` goes into its environment."""
-    folder = Path(tempfile.mkdtemp(prefix="kith-test-"))
-    folder.chmod(0o711)
-    env = {name: value for name, value in os.environ.items() if not name.startswith(("KITH_", "DATABASE_"))}
-    made = House(folder / "var", free_port(), env | more | {"KITH_DATA": str(folder / "var")})
+    """A house with a small demo, not yet started; `more` goes into its environment.
+
+    Its data folder is a copy of one that was made once and stopped, unless its database is somebody else's.
+    """
+    folder = _folder()
+    made = _of(folder, more)
     try:
-        subprocess.run([sys.executable, "-c", MADE], env=made.env, cwd=ROOT, check=True, capture_output=True)
-        told = made.kith("demo", "--children", str(children))
-        assert told.returncode == 0, told.stderr.decode()
+        if "DATABASE_URL" in more:
+            _furnish(made, children)
+        else:
+            folder.rmdir()
+            subprocess.run(["cp", "-a", str(_stopped(children)), str(folder)], check=True)
         yield made
     finally:
         made.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@cache
+def _stopped(children: int) -> Path:
+    """A house with a demo of so many children that nobody has started: the one that others are copied from."""
+    folder = _folder()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    made = _of(folder, {})
+    try:
+        _furnish(made, children)
+    finally:
+        made.stop()
+    return folder
+
+
+def _folder() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="kith-test-"))
+    folder.chmod(0o711)
+    return folder
+
+
+def _of(folder: Path, more: dict[str, str]) -> House:
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("KITH_", "DATABASE_"))}
+    return House(folder / "var", free_port(), env | more | {"KITH_DATA": str(folder / "var")})
+
+
+def _furnish(made: House, children: int) -> None:
+    """Tables, keys, static files and the demo, each by the command that a council types."""
+    subprocess.run([sys.executable, "-c", MADE], env=made.env, cwd=ROOT, check=True, capture_output=True)
+    told = made.kith("demo", "--children", str(children))
+    assert told.returncode == 0, told.stderr.decode()

@@ -211,3 +211,29 @@ def test_whoever_cares_for_two_finds_each_and_which_assessment_is_for_whom(kin_f
     parts = [part.get_text(" ", strip=True) for part in page.select("h2[id^=a-]")]
     assert len(set(parts)) == len(parts) == 2
     assert sum("Billy" in part for part in parts) == 1
+
+
+def test_her_page_begins_with_its_parts_and_with_what_waits_for_her_answer(kin_folk: Kinfolk) -> None:
+    kin = kin_folk
+    caring = kin.caring()
+    kin.shows(caring)
+    award = kin.awards(caring, ago(80), facts=["in_need"])
+    her = signed_in(kin.her)
+
+    def page() -> BeautifulSoup:
+        return BeautifulSoup(her.get("/my/caring/").content, "html.parser")
+
+    before = page()
+    parts = [link["href"] for link in before.select('nav[aria-label="On this page"] a')]
+    heads = ["#" + str(head["id"]) for head in before.select("main h2[id]")]
+    assert parts == heads
+    assert [head.split("-")[0] for head in heads] == ["#tonight", "#safe", "#agreed", "#money", "#need"]
+    assert "waits for your answer" not in before.get_text()
+    notice = kin.does(
+        actions.give_notice, award=award, to_pence=0, reason="Needs were looked at again.", on=today()
+    )
+    text = page().get_text(" ")
+    assert text.index("Something waits for your answer") < text.index("After five and at weekends")
+    assert page().find(id=f"n-{notice}")
+    kin.does(actions.answer_notice, kin.her, notice=notice, words="We cannot live on that.", whose="Nora")
+    assert "waits for your answer" not in page().get_text()

@@ -36,7 +36,12 @@ class Written:
 
     def since(self, before: Snapshot) -> set[str]:
         """Tables that differ from an earlier snapshot."""
-        return {name for name, state in self.now().items() if before[name] != state}
+        return changed(before, self.now())
 
     def close(self) -> None:
         self._connection.close()
+
+
+def changed(before: Snapshot, after: Snapshot) -> set[str]:
+    """Tables that differ between two snapshots."""
+    return {name for name, state in after.items() if before[name] != state}

@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from kith.advice.desk.finding import chat_of
-from kith.advice.jinja import DESK_LINKS, DeskLink
 from kith.advice.keeping.actions import SPANS, destroy_soon, set_keep_rule
 from kith.advice.keeping.rule import rule_on, rules_after, span
 from kith.advice.models import Contact
@@ -20,8 +19,8 @@ from kith.core.action import CannotBeError
 from kith.core.once import once
 from kith.design.formfields import PlainDateField
 
-HERE = "/desk/keeping/"
-DESK_LINKS.add("95 keeping", DeskLink("How long", HERE, Permission.MANAGE))
+# Beside the hours: the same person keeps both.
+HERE = "/desk/hours/"
 
 
 def _days(name: str, label: str, help_text: str) -> forms.IntegerField:
@@ -70,6 +69,7 @@ def desk_keeping(request: DeskRequest) -> HttpResponse:
 
 
 @desk_who_may(Permission.ANSWER)
+@once
 def desk_destroy(request: DeskRequest, contact_id: UUID) -> HttpResponse:
     """They ask us to destroy what they said."""
     if request.method == "POST":

@@ -27,6 +27,11 @@ APART = (
     "Something keeps this child and them apart. Talk with your manager: they alone can say that you look for them all the"
     " same, and why."
 )
+# The same of kin whom every worker sees and of somebody kept apart: it tells nobody who that is.
+LIKE = (
+    "Somebody called like this may be in the record. Look at the list again: if they are in it, choose them. If they are"
+    " somebody else, talk with your manager: they alone can say here that you look for them, and how it was made sure."
+)
 MANAGES = frozenset({"manager", "director"})
 
 
@@ -96,7 +101,8 @@ def look_for(*, by: Actor, link: UUID, known: UUID | None, despite: str = "") ->
     """They are looked for now. `known`: who they are in the record, or None where they are nobody of it.
 
     Raises NotPermittedError; CannotBeError where the child did not say yes, and where something keeps them apart and no
-    manager has said why they are looked for all the same (`despite`).
+    manager has said why they are looked for all the same (`despite`). The same where they are said to be nobody of it,
+    and are called like somebody near the child or kept apart.
     """
     found = link_for(by, link)
     if not LinksJourney.objects.filter(child_id=found.child_id, ended_on=None, answer="yes").exists():
@@ -108,6 +114,8 @@ def look_for(*, by: Actor, link: UUID, known: UUID | None, despite: str = "") ->
         found.despite, found.despite_at = why, timezone.now()
     if known is not None and barred(found):
         raise CannotBeError(APART, field="despite" if by.role in MANAGES else "known")
+    if known is None and found.despite_at is None and like_somebody(found):
+        raise CannotBeError(LIKE, field="despite" if by.role in MANAGES else "known")
     found.stands = LinkStands.LOOKING.value
     found.why, found.told_on, found.look_again_on = "", None, None
     _keep(found, "known", "stands", "despite", "despite_at", "why", "told_on", "look_again_on")
@@ -228,6 +236,13 @@ def barred(link: LinkPerson) -> bool:
         return bool(cursor.fetchone()[0])
 
 
+def like_somebody(link: LinkPerson) -> bool:
+    """Whether somebody called so may be among the child's kin or those kept apart. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT bonds_may_not_be_nobody(%s, %s, %s)", [link.child_id, link.name, link.tie])
+        return bool(cursor.fetchone()[0])
+
+
 def journey_for(by: Actor, journey: UUID) -> LinksJourney:
     """One that has not ended, of a child whose record the actor may change. Raises NotPermittedError."""
     found = LinksJourney.objects.filter(id=journey, ended_on=None).first()
@@ -260,6 +275,8 @@ def _unless_apart() -> Iterator[None]:
     except DatabaseError as error:
         if getattr(error.__cause__, "sqlstate", "") == "KB001":
             raise CannotBeError(APART) from error
+        if getattr(error.__cause__, "sqlstate", "") == "KB002":
+            raise CannotBeError(LIKE) from error
         raise
 
 

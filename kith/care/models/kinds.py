@@ -32,7 +32,7 @@ LONGEST = {"L1": 3, "L2": 8, "L3": 7}
 
 
 class HomeKind(models.TextChoices):
-    """What kind of home. The value is the return's own code (PLACE)."""
+    """What kind of home. The value is the return's own code (PLACE), of those that it takes for a night of today."""
 
     KIN_LONG = "U1", "with family or friends who foster them, to stay until 18"
     KIN_EARLY = "U2", "with family or friends who foster them and may adopt"
@@ -47,15 +47,18 @@ class HomeKind(models.TextChoices):
     PARENTS = "P1", "at home with parents"
     CHILDRENS_HOME = "K2", "in a children’s home"
     SECURE = "K1", "in a secure children’s home"
-    SUPPORTED = "H5", "in supported accommodation"
-    ALONE = "P2", "living independently"
+    SUPPORTED = "K3", "in supported accommodation"
     WORK = "P3", "in a home that goes with work"
     SCHOOL = "S1", "in a residential school"
     FAMILY_CENTRE = "R3", "in a family centre"
     CARE_HOME = "R1", "in a care home"
     HEALTH = "R2", "in a health home"
     YOUNG_OFFENDERS = "R5", "in a young offender institution"
-    ELSEWHERE = "Z1", "somewhere else"
+    ELSEWHERE = "Z14", "somewhere else, or living independently"
+
+
+GONE = {"H5": "in supported accommodation", "P2": "living independently", "Z1": "somewhere else"}
+"""Codes of nights before April 2024 (H5, P2) and April 2025 (Z1), which stay with those nights and are chosen no more."""
 
 
 class Provider(models.TextChoices):

@@ -23,7 +23,7 @@ class Stay(Record):
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="stays")
-    kind = models.CharField(max_length=2, choices=HomeKind.choices, help_text="What kind of home (PLACE).")
+    kind = models.CharField(max_length=3, choices=HomeKind.choices, help_text="What kind of home (PLACE).")
     provider = models.CharField(
         max_length=3, blank=True, choices=Provider.choices, help_text="Who provides it (PLACE_PROVIDER)."
     )

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from kith.care.models.kinds import Unlawful
+from kith.care.models.kinds import GONE, HomeKind, Unlawful
 from kith.care.models.permanence_kinds import Adopters, AdoptersTie, Before, WhyNotAdoption
 
 
@@ -44,7 +44,8 @@ def told(episodes: Sequence[Sequence[Any]], column: int, choices: Any, otherwise
 
 
 def label(choices: Any, code: str, otherwise: str) -> str:
-    return str(dict(choices.choices).get(code, otherwise))
+    gone = GONE if choices is HomeKind else {}
+    return str((gone | dict(choices.choices)).get(code, otherwise))
 
 
 def whys(codes: Sequence[str]) -> str:

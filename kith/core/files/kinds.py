@@ -7,8 +7,6 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
-import puremagic
-
 from kith.core.files.errors import FileRefusedError
 from kith.marked import marked
 
@@ -77,6 +75,9 @@ def told_by_content(head: bytes) -> Kind | None:
     if head.startswith(b"RIFF"):
         # Many kinds share this wrapper and puremagic names them all; the true one stands at the eighth byte.
         return {b"WAVE": WAV, b"WEBP": WEBP}.get(head[8:12])
+    # Late: reading its list of kinds takes longer than most of a command's start, and few commands take a file.
+    import puremagic
+
     try:
         found = {match.mime_type for match in puremagic.magic_string(head) if match.confidence >= 0.2}
     except (puremagic.PureError, ValueError):

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from kith.demo.loading.days import moment
 from kith.demo.loading.sheet import Sheet
+from kith.demo.loading.with_kin import load_with_kin
 from kith.demo.shapes import DemoInvolvement
 from kith.demo.shapes.people import DemoRelationship
 from kith.kinship.actions.approving import MORE, TIME
@@ -20,7 +21,6 @@ from kith.law.register.load import shipped
 
 STORY = "gran_steps_in"
 PREPARED = "We read it together at her table."
-NEVER_IN_CARE = 40
 GATHERINGS = (
     (
         "group",
@@ -68,33 +68,9 @@ def load_kinship(sheet: Sheet, involvements: list[tuple[UUID, DemoInvolvement]])
     for tie in sheet.family.relationships:
         if tie.kind == "kinship_foster_carer" and tie.start is not None and tie.start <= sheet.today:
             _cared(sheet, tie, involvements)
-    if not sheet.family.episodes and not sheet.family.story and sheet.family.index % NEVER_IN_CARE == 5:
-        _moved_in(sheet, involvements)
+    load_with_kin(sheet, involvements)
     if sheet.family.story == STORY:
         _gatherings(sheet)
-
-
-def _moved_in(sheet: Sheet, involvements: list[tuple[UUID, DemoInvolvement]]) -> None:
-    """A grandparent who moved in with a child who was never looked after, where there is one and a worker."""
-    for tie in sheet.family.relationships:
-        child = sheet.people[tie.person]
-        worker = next(
-            (one.worker for _, one in involvements if one.person == tie.person and one.end is None), None
-        )
-        if tie.kind != "grandparent" or child.part != "child" or child.dob is None or worker is None:
-            continue
-        since = max(child.dob + timedelta(days=30), sheet.today - timedelta(days=210))
-        if since >= sheet.today - timedelta(days=20):
-            continue
-        told = since + timedelta(days=12)
-        caring = sheet.add(
-            *("kinship_caring", tie.person, tie.other, "family", since, told, told, None, "", False),
-            *("Gave up a job in a shop to move in with them.", worker),
-        )
-        for each in key_ages():
-            if (due := each.due_on(child.dob)) > sheet.today:
-                sheet.add("kinship_checkin", caring, each.age, due, None, "")
-        return
 
 
 def _gatherings(sheet: Sheet) -> None:

@@ -19,6 +19,7 @@ from kith.demo.loading import finish, refusal
 from kith.demo.loading.days import moment
 from kith.demo.loading.directory import make_directory
 from kith.demo.loading.family_rows import Maker, ahead
+from kith.demo.loading.in_homes import make_events_in_homes
 from kith.demo.loading.money import make_money
 from kith.demo.loading.offers import make_offers
 from kith.demo.loading.refusal import Plan
@@ -64,6 +65,7 @@ def make_demo(*, children: int, seed: int, today: date, progress: Progress = qui
     counts["homes_home"] = make_register(by=SERVICE, seed=plan.seed, today=plan.today, children=plan.children)
     counts["homes_search"], shown = make_searches(by=SERVICE, seed=plan.seed, today=plan.today)
     counts["access_release"] += shown
+    counts["homes_happened"] = make_events_in_homes(by=SERVICE, seed=plan.seed, today=plan.today)
     progress("Paying carers", 0, None)
     counts["money_paymentrun"] = make_money(by=SERVICE, today=plan.today)
     progress("Making people findable", 0, None)

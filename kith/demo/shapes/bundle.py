@@ -11,6 +11,7 @@ from kith.demo.shapes.care import (
     DemoCareLeaverYear,
     DemoEpisode,
     DemoHealthYear,
+    DemoKinCare,
     DemoLegalStatus,
     DemoMissing,
     DemoPreviousPermanence,
@@ -90,3 +91,4 @@ class DemoFamily:
     requests: tuple[DemoRequest, ...] = ()
     family_help: tuple[DemoFamilyHelp, ...] = ()
     life: DemoLife = field(default_factory=DemoLife)
+    kin_care: tuple[DemoKinCare, ...] = ()

@@ -125,3 +125,17 @@ class DemoUnaccompanied:
 
     person: UUID
     ceased: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DemoKinCare:
+    """A child who lives with family or friends and is not looked after; `kind` as kinship care calls it."""
+
+    person: UUID
+    carer: UUID
+    kind: str
+    since: date
+    known: date
+    told_offer: date | None
+    after_care: bool = False
+    works: str = ""

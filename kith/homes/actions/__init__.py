@@ -1,9 +1,8 @@
 """Everything that is written of homes, each as an action."""
 
+from kith.homes.actions.agreeing import agree_home, end_outside
 from kith.homes.actions.choosing import (
-    agree_home,
     answer_choice,
-    end_outside,
     say_of_choice,
     shortlist_home,
     show_need_met,

@@ -1,4 +1,4 @@
-"""Choosing a home for a child: the shortlist, what each says, how each need is met, and yes or no. A person decides.
+"""Choosing a home for a child: the shortlist, what each says, and how each need is met. A person decides.
 
 What the law refuses is refused here, with the reason. A child who sleeps in such a place all the same is recorded
 where the night is recorded: the truth is never refused, choosing it is.
@@ -20,12 +20,9 @@ from kith.homes.actions.refusing import refused
 from kith.homes.actions.searching import level_of, search_for
 from kith.homes.models import (
     Choice,
-    Home,
-    HomeKind,
     Level,
     Met,
     Need,
-    Profile,
     Said,
     Speaker,
     State,
@@ -72,7 +69,7 @@ def shortlist_home(
         recorded_by=by.id,
     )
     made.save(force_insert=True)
-    _told(by, made, "A home is on the shortlist")
+    told_of(by, made, "A home is on the shortlist")
     return made.id
 
 
@@ -108,7 +105,7 @@ def say_of_choice(
         recorded_by=by.id,
     )
     made.save(force_insert=True)
-    _told(by, found, "What was said to a home", who=made.who)
+    told_of(by, found, "What was said to a home", who=made.who)
     return made.id
 
 
@@ -126,7 +123,7 @@ def show_need_met(*, by: Actor, choice: UUID, need: UUID, how: str) -> None:
     new = held.how == ""
     held.how = clean_text(how).strip()[:1000]
     held.save(force_insert=new)
-    _told(by, found, "How a home meets a need")
+    told_of(by, found, "How a home meets a need")
 
 
 @action("homes.weigh_choice")
@@ -142,7 +139,7 @@ def weigh_choice(*, by: Actor, choice: UUID, impact: str, gaps: str = "") -> Non
         )
     found.impact, found.gaps = clean_text(impact).strip()[:1000], clean_text(gaps).strip()[:1000]
     found.save(update_fields=["impact", "gaps"])
-    _told(by, found, "What a home would mean for others was weighed")
+    told_of(by, found, "What a home would mean for others was weighed")
 
 
 @action("homes.answer_choice")
@@ -162,57 +159,7 @@ def answer_choice(*, by: Actor, choice: UUID, state: str, why: str, why_no: str 
         WhyRefused(why_no).value if to is State.SAID_NO else "",
     )
     found.save(update_fields=["state", "on", "why", "why_no"])
-    _told(by, found, "What came of a home", state=to.value)
-
-
-@action("homes.agree_home")
-def agree_home(*, by: Actor, choice: UUID, why: str, on: date | None = None) -> None:
-    """This home is the child's. The law is asked once more, of the night of `on`; the home then has one place less.
-
-    Raises NotPermittedError; CannotBeError without a reason; without the child's say, or why there is none, or with a no
-    that nobody answered; without the carers' say, or where their last word is no; without what it means for children
-    who live there; of a children's home without how each need is met; for what the law refuses. A home needed tonight
-    waits for none of these but the law.
-    """
-    found = choice_for(by, choice)
-    tell.permit(by=by, permission=Permission.KEEP_HOMES, persons=[found.child_id])
-    search, night = found.search, on or today()
-    if not clean_text(why).strip():
-        raise CannotBeError("Say why this home.", field="why")
-    refused(found.home, search, night, emergency=found.outside_terms_until is not None)
-    if not search.tonight:
-        _whole(found)
-    found.state, found.on, found.why = State.AGREED, today(), clean_text(why).strip()[:1000]
-    found.save(update_fields=["state", "on", "why"])
-    Choice.objects.filter(search=search, state__in=[State.SHORTLISTED, State.ASKED]).exclude(
-        id=found.id
-    ).update(state=State.NOT_CHOSEN, on=today())
-    Profile.objects.filter(id=search.profile_id).update(found_on=today())
-    home = found.home
-    if home.free:
-        Home.objects.filter(id=home.id).update(free=home.free - 1)
-    _told(by, found, "A home was found")
-
-
-@action("homes.end_outside")
-def end_outside(*, by: Actor, choice: UUID, on: date) -> None:
-    """A child lives outside their carers' terms no more: other terms, or another home (reg 23).
-
-    Raises NotPermittedError; CannotBeError where they do not, for a day to come and one before they came.
-    """
-    found = Choice.objects.filter(id=choice, state=State.AGREED, outside_terms_until__isnull=False).first()
-    if found is None:
-        raise NotPermittedError(GONE)
-    tell.permit(by=by, permission=Permission.EDIT_PERSON, persons=[found.child_id])
-    if found.outside_ended_on is not None:
-        raise CannotBeError("That it was made right is written already.", field="on")
-    if on > today():
-        raise CannotBeError("This day is still to come.", field="on")
-    if on <= found.on:
-        raise CannotBeError(f"They came on {found.on:%-d %B %Y}: write a later day.", field="on")
-    found.outside_ended_on = on
-    found.save(update_fields=["outside_ended_on"])
-    _told(by, found, "A home outside its carers’ terms was made right")
+    told_of(by, found, "What came of a home", state=to.value)
 
 
 def choice_for(by: Actor, choice: UUID) -> Choice:
@@ -228,34 +175,7 @@ def choice_for(by: Actor, choice: UUID) -> Choice:
     return found
 
 
-def _whole(choice: Choice) -> None:
-    """What has to stand there before a home is agreed. Raises CannotBeError naming the first that does not."""
-    last = {each.who: each for each in Said.objects.filter(choice=choice).order_by("on", "recorded_at")}
-    for who, missing in (
-        (Speaker.CHILD, "Write what the child says to this home, or why they could not be asked."),
-        (Speaker.CARERS, "Write what the carers or the home say."),
-    ):
-        if who.value not in last:
-            raise CannotBeError(missing, field="why")
-    if last[Speaker.CARERS].yes is False:
-        raise CannotBeError("The carers’ last word is no. Hear them again first.", field="why")
-    child = last[Speaker.CHILD]
-    if child.yes is False and not (child.changed or child.answer):
-        raise CannotBeError(
-            "The child said no. Write first what changed because of it, or why nothing can.", field="why"
-        )
-    if not choice.impact:
-        raise CannotBeError("Weigh first what it means for the children who live there.", field="why")
-    if choice.home.kind == HomeKind.FOSTER:
-        return
-    if choice.search.ranked_on is None:
-        raise CannotBeError("Put the child’s needs in order first.", field="why")
-    open_ = Need.objects.filter(search=choice.search).exclude(met__choice=choice).order_by("rank")
-    if open_:
-        raise CannotBeError(f"Show how this home meets each need. Still open: {open_[0].words}", field="why")
-
-
-def _told(by: Actor, choice: Choice, title: str, **facts: object) -> None:
+def told_of(by: Actor, choice: Choice, title: str, **facts: object) -> None:
     concerns([choice.child_id], choice=choice.id, **facts)
     # The home is not named: more people read the story than may know where the child lives.
     tell.tell(by=by, about=[choice.child_id], title=title, facts={"choice": str(choice.id), **facts})

@@ -21,11 +21,12 @@ from kith.homes.models import (
     HomeKind,
     Leaving,
     ReviewOutcome,
+    Stage,
     What,
     WhyLeft,
 )
 from kith.homes.models.done import OF_BOTH, OF_HOME
-from kith.homes.queries.kept import kept
+from kith.homes.queries.kept import kept, kept_of_applicants
 from kith.story.writing import clean_text
 
 NOTICE = timedelta(days=28)
@@ -60,8 +61,8 @@ def say_done(
     if held.exists():
         raise CannotBeError("This is written already.", field="what")
     place = home_for(home) if home else None
-    if done is What.DESTROYED and place is not None:
-        _may_go(place, on, said)
+    if done is What.DESTROYED:
+        _may_go(place, asked, on, said)
     made = Done(
         enquiry=asked, home=place, what=done, on=on,
         words=clean_text(said).strip()[:500], recorded_by=by.id,
@@ -127,13 +128,20 @@ def carers_leave(
     return ends
 
 
-def _may_go(home: Home, on: date, said: str) -> None:
-    """Raises CannotBeError for the record of those who foster still, and for one gone too early with no word of why."""
-    held = kept(home, on)
-    if held is None:
-        raise CannotBeError("Their approval has not ended by that day: their record is kept.", field="on")
-    if on < held.until and not clean_text(said).strip():
+def _may_go(home: Home | None, asked: Enquiry | None, on: date, said: str) -> None:
+    """Raises CannotBeError of those who foster or may come to, and for a record gone too early with no word of why."""
+    until = None
+    if home is not None:
+        held = kept(home, on)
+        if held is None:
+            raise CannotBeError("Their approval has not ended by that day: their record is kept.", field="on")
+        until = held.until
+    elif asked is not None:
+        if not asked.steps.filter(stage=Stage.STOPPED, on__lte=on).exists():
+            raise CannotBeError("They had not stopped by that day: their record is kept.", field="on")
+        until = next((each.until for each in kept_of_applicants(on, only=asked.id)), None)
+    if until is not None and on < until and not clean_text(said).strip():
         raise CannotBeError(
-            f"It has to be kept until {held.until:%-d %B %Y} at least. If it is gone all the same, say why.",
+            f"It has to be kept until {until:%-d %B %Y} at least. If it is gone all the same, say why.",
             field="said",
         )

@@ -26,12 +26,12 @@ from kith.homes.models.lawful import (
     Registration,
 )
 from kith.homes.models.price import Price
+from kith.homes.models.profile import Profile
 from kith.homes.models.search import (
     Choice,
     Level,
     Met,
     Need,
-    Profile,
     Said,
     Search,
     SearchStep,

@@ -13,7 +13,7 @@ from kith.people.models import Person
 
 
 class What(models.TextChoices):
-    """Of an enquiry, in the order in which it comes; the last three are of a home, and papers of both."""
+    """Of an enquiry, in the order in which it comes; the last are of a home. Papers, and the end of a record: of both."""
 
     ANSWERED = "answered", "their question was answered"
     CHECKS_IN = "checks_in", "all that stage one needs came in"
@@ -33,9 +33,11 @@ class What(models.TextChoices):
     DESTROYED = "destroyed", "the record of their fostering was destroyed"
 
 
-OF_HOME = frozenset({What.UNANNOUNCED.value, What.STANDARDS.value, What.DESTROYED.value})
-OF_BOTH = frozenset({What.PAPERS_ASKED.value, What.PAPERS_SENT.value})
-"""Whoever is refused on the way, and carers whose approval is ended or changed, may ask for an independent review."""
+OF_HOME = frozenset({What.UNANNOUNCED.value, What.STANDARDS.value})
+OF_BOTH = frozenset({What.PAPERS_ASKED.value, What.PAPERS_SENT.value, What.DESTROYED.value})
+"""Whoever is refused on the way, and carers whose approval is ended or changed, may ask for an independent review. The
+record of both is kept for a time."""
+APPLICANT_STOPPED = "foster_applicant_stopped"
 LAW = {
     "answered": "foster_enquiry_answered", "checks_in": "foster_checks_in", "stage_one": "foster_stage_one_decided",
     "panel_on": "foster_panel_planned", "papers": "foster_panel_papers_sent", "minutes": "foster_panel_minutes",

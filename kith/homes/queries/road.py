@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kith.homes.models import Done, EnquiryStep
-from kith.homes.models.done import LAW, STAGES
+from kith.homes.models import Done, EnquiryStep, Stage
+from kith.homes.models.done import APPLICANT_STOPPED, LAW, STAGES
 from kith.law.coverage import Coverage, Covered
 from kith.law.due import rules_of
 from kith.law.engine import derive
 from kith.law.facts import Fact
 
-KINDS = (*LAW.values(), *STAGES.values())
+KINDS = (*LAW.values(), *STAGES.values(), APPLICANT_STOPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,13 @@ def road_due(enquiries: Sequence[UUID], today: date) -> dict[UUID, tuple[RoadDue
 
 def road_facts(enquiries: Sequence[UUID]) -> Iterable[Fact]:
     """What happened on the road, as the law takes it: of each enquiry as of a person. Two statements."""
-    for step in EnquiryStep.objects.filter(enquiry_id__in=enquiries, stage__in=STAGES):
-        yield Fact(STAGES[step.stage], step.enquiry_id, step.on, ref=str(step.enquiry_id))
+    steps = list(EnquiryStep.objects.filter(enquiry_id__in=enquiries, stage__in=[*STAGES, Stage.STOPPED]))
+    applied = {step.enquiry_id for step in steps if step.stage == Stage.APPLIED}
+    for step in steps:
+        if step.stage in STAGES:
+            yield Fact(STAGES[step.stage], step.enquiry_id, step.on, ref=str(step.enquiry_id))
+        elif step.enquiry_id in applied:
+            yield Fact(APPLICANT_STOPPED, step.enquiry_id, step.on, ref=str(step.enquiry_id))
     for done in Done.objects.filter(enquiry_id__in=enquiries):
         if done.enquiry_id is not None:
             yield Fact(LAW[done.what], done.enquiry_id, done.on, ref=str(done.enquiry_id))

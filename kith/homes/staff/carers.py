@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from kith.access.gates import ActingRequest, staff_who_may
 from kith.access.permissions import Permission
+from kith.access.steps import one_form
 from kith.core.once import once
 from kith.design.dates import today
 from kith.homes import actions
@@ -19,8 +20,8 @@ from kith.homes.forms.carers import DoneForm, EnquiryForm, PanelForm, StageForm
 from kith.homes.forms.limits import OfHomeForm
 from kith.homes.models import Enquiry, Home
 from kith.homes.queries.funnel import funnel, panel_needed
+from kith.homes.queries.kept import kept_of_applicants
 from kith.homes.queries.road import road_due
-from kith.homes.staff.step import step
 
 SINCE = timedelta(days=3 * 365)
 
@@ -33,6 +34,7 @@ def homes_carers(request: ActingRequest) -> HttpResponse:
     context = {
         "funnel": road,
         "due": road_due([each.id for each in road.on_the_way], today()),
+        "kept": kept_of_applicants(today()),
         "panel": panel_needed(today()),
         "writes": Permission.KEEP_HOMES in may,
         "decides": Permission.APPROVE_CARERS in may,
@@ -45,7 +47,7 @@ def homes_carers(request: ActingRequest) -> HttpResponse:
 def homes_enquiry(request: ActingRequest) -> HttpResponse:
     """Somebody asked about fostering."""
     form = EnquiryForm(request.POST if request.method == "POST" else None)
-    return step(
+    return one_form(
         request,
         form,
         lambda: actions.enquire(by=request.actor, **form.cleaned_data),
@@ -65,7 +67,7 @@ def homes_stage(request: ActingRequest, enquiry: UUID) -> HttpResponse:
     free = Home.objects.filter(kind="foster", closed_on__isnull=True, enquiries__isnull=True)
     homes = [(str(key), name) for key, name in free.order_by("-recorded_at").values_list("id", "name")[:40]]
     form = StageForm(request.POST if request.method == "POST" else None, homes=homes)
-    return step(
+    return one_form(
         request,
         form,
         lambda: actions.move_on(by=request.actor, enquiry=found.id, **_typed(form.cleaned_data)),
@@ -83,7 +85,7 @@ def homes_done(request: ActingRequest, enquiry: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     form = DoneForm(request.POST if request.method == "POST" else None, of_home=False)
-    return step(
+    return one_form(
         request,
         form,
         lambda: actions.say_done(by=request.actor, enquiry=found.id, **form.cleaned_data),
@@ -101,14 +103,14 @@ def homes_tie(request: ActingRequest, enquiry: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     form = OfHomeForm(request.POST if request.method == "POST" else None)
-    return step(
+    return one_form(
         request,
         form,
         lambda: actions.tie_enquiry(by=request.actor, enquiry=found.id, **form.cleaned_data),
         heading="Their home in the register",
         about=found.name,
         back=reverse("homes_carers"),
-        hint="Add the home first. Until the carers are approved nobody may live there, and it says so.",
+        lines=("Add the home first. Until the carers are approved nobody may live there, and it says so.",),
     )
 
 
@@ -117,7 +119,7 @@ def homes_tie(request: ActingRequest, enquiry: UUID) -> HttpResponse:
 def homes_panel(request: ActingRequest) -> HttpResponse:
     """Whether a panel is needed before the decision."""
     form = PanelForm(request.POST if request.method == "POST" else None)
-    return step(
+    return one_form(
         request,
         form,
         lambda: actions.set_panel_rule(by=request.actor, **form.cleaned_data),

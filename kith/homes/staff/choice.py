@@ -14,6 +14,7 @@ from django.urls import reverse
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
+from kith.access.steps import one_form
 from kith.core.once import once
 from kith.design.dates import today
 from kith.homes import actions
@@ -24,7 +25,6 @@ from kith.homes.queries.one import brief
 from kith.homes.queries.searches import ChoiceLine
 from kith.homes.queries.shown import readers_and_shown
 from kith.homes.staff.finding import PAGE, named, of
-from kith.homes.staff.step import step
 
 STEPS: dict[str, tuple[type[forms.Form], Callable[..., Any], str]] = {
     "said": (SayForm, actions.say_of_choice, "What somebody says"),
@@ -79,7 +79,7 @@ def find_home_step(request: ActingRequest, person: OpenPerson, choice: UUID, ste
         form = WeighForm(sent, initial={"impact": one.impact, "gaps": one.gaps})
     else:
         form = made_by(sent)
-    return step(
+    return one_form(
         request,
         form,
         lambda: act(by=request.actor, choice=one.id, **_typed(form.cleaned_data)),

@@ -14,6 +14,7 @@ from kith.access.allocating.queries import open_concerns
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
+from kith.access.steps import one_form
 from kith.core.action import CannotBeError
 from kith.core.once import once
 from kith.design.dates import today
@@ -27,7 +28,6 @@ from kith.homes.queries.money import prices
 from kith.homes.queries.searches import SearchView, search_of
 from kith.homes.queries.shown import wishes_of
 from kith.homes.shortlist import Fits, shortlist
-from kith.homes.staff.step import step
 from kith.people.models.relationship import RelationshipKind
 from kith.people.page_queries import Who, who, who_matters
 
@@ -73,7 +73,7 @@ def find_home_start(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     siblings, loved = _around(person)
     sent = request.POST if request.method == "POST" else None
     form = StartForm(sent, siblings=siblings, loved=loved, concerns=open_concerns(person.ids))
-    return step(
+    return one_form(
         request,
         form,
         lambda: actions.look_for_home(
@@ -82,7 +82,7 @@ def find_home_start(request: ActingRequest, person: OpenPerson) -> HttpResponse:
         heading="A home is looked for",
         about=named(person).name,
         back=reverse("find_home", args=[person.id]),
-        hint="Family and friends come first. What you write here is asked once.",
+        lines=("Family and friends come first. What you write here is asked once.",),
     )
 
 
@@ -93,7 +93,7 @@ def find_home_needs(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     search = going_on(person, request)
     known = {"needs": "\n".join(each.words for each in search.needs) if search else ""}
     form = NeedsForm(request.POST if request.method == "POST" else None, initial=known)
-    return step(
+    return one_form(
         request,
         form,
         lambda: actions.rank_needs(
@@ -111,7 +111,7 @@ def find_home_among(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """Where is it looked for now?"""
     search = going_on(person, request)
     form = AmongForm(request.POST if request.method == "POST" else None)
-    return step(
+    return one_form(
         request,
         form,
         lambda: actions.look_among(by=request.actor, search=_open(search), **form.cleaned_data),
@@ -127,7 +127,7 @@ def find_home_close(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """No home is looked for any more."""
     search = going_on(person, request)
     form = CloseForm(request.POST if request.method == "POST" else None)
-    return step(
+    return one_form(
         request,
         form,
         lambda: actions.close_search(by=request.actor, search=_open(search), **form.cleaned_data),
@@ -174,7 +174,7 @@ def find_home_list(request: ActingRequest, person: OpenPerson, home_id: UUID) ->
     fits: Fits | None = next((each for each in found.best if each.home.id == home_id), None)
     form = ShortlistForm(request.POST if request.method == "POST" else None)
     what = f"Home {fits.home.reference}" if fits else "This home"
-    return step(
+    return one_form(
         request,
         form,
         lambda: actions.shortlist_home(by=request.actor, search=search.id, home=home_id, **form.cleaned_data),
@@ -182,7 +182,7 @@ def find_home_list(request: ActingRequest, person: OpenPerson, home_id: UUID) ->
         about=named(person).name,
         back=reverse("find_home_homes", args=[person.id]),
         then=reverse("find_home", args=[person.id]),
-        hint="From here on the home may know who the child is, and you who they are.",
+        lines=("From here on the home may know who the child is, and you who they are.",),
     )
 
 

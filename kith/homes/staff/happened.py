@@ -10,13 +10,13 @@ from django.urls import reverse
 
 from kith.access.gates import ActingRequest, staff_who_may
 from kith.access.permissions import Permission
+from kith.access.steps import one_form
 from kith.core.homes import living_in
 from kith.core.once import once
 from kith.design.dates import today
 from kith.homes import actions
 from kith.homes.forms.carers import HappenedForm, NotifiedForm
 from kith.homes.staff.register import home_of
-from kith.homes.staff.step import step
 from kith.people.page_queries import who
 
 TELL_FIRST = "Ring first, write after. If a child is not safe now, that comes before this page."
@@ -39,14 +39,14 @@ def homes_happened(request: ActingRequest, home_id: UUID) -> HttpResponse:
         child = UUID(told["child"]) if told["child"] else None
         actions.note_happened(by=request.actor, home=home.id, **told | {"child": child})
 
-    return step(
+    return one_form(
         request,
         form,
         act,
         heading="What happened?",
         about=home.name,
         back=reverse("homes_one", args=[home.id]),
-        hint=TELL_FIRST,
+        lines=(TELL_FIRST,),
     )
 
 
@@ -59,7 +59,7 @@ def homes_notified(request: ActingRequest, home_id: UUID, happened: UUID) -> Htt
     if one is None:
         raise Http404
     form = NotifiedForm(request.POST if request.method == "POST" else None)
-    return step(
+    return one_form(
         request,
         form,
         lambda: actions.say_notified(by=request.actor, happened=one.id, **form.cleaned_data),

@@ -12,6 +12,7 @@ from django.urls import reverse
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page, staff_who_may
 from kith.access.permissions import Permission
+from kith.access.steps import one_form
 from kith.core.once import once
 from kith.core.tried import tried
 from kith.design.dates import today
@@ -22,7 +23,6 @@ from kith.homes.models import Member
 from kith.homes.queries.limits import limits_of
 from kith.homes.staff.finding import PAGE, named
 from kith.homes.staff.register import home_of
-from kith.homes.staff.step import step
 from kith.people.queries import find
 
 FOUND = 10
@@ -33,7 +33,7 @@ FOUND = 10
 def find_home_never(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """A home where they must not live."""
     form = ChildExclusionForm(request.POST if request.method == "POST" else None)
-    return step(
+    return one_form(
         request,
         form,
         lambda: actions.exclude(by=request.actor, child=person.id, **form.cleaned_data),
@@ -48,14 +48,14 @@ def find_home_never(request: ActingRequest, person: OpenPerson) -> HttpResponse:
 def find_home_exempt(request: ActingRequest, person: OpenPerson) -> HttpResponse:
     """Carers may pass the usual limit for this child."""
     form = ExemptForm(request.POST if request.method == "POST" else None)
-    return step(
+    return one_form(
         request,
         form,
         lambda: actions.exempt(by=request.actor, child=person.id, **form.cleaned_data),
         heading="Carers may pass the usual limit of three",
         about=named(person).name,
         back=reverse("find_home", args=[person.id]),
-        hint="For this child, by name. Brothers and sisters who are all together need none.",
+        lines=("For this child, by name. Brothers and sisters who are all together need none.",),
     )
 
 
@@ -74,7 +74,7 @@ def find_home_ends(request: ActingRequest, person: OpenPerson, limit: UUID) -> H
         else:
             actions.end_exemption(by=request.actor, exemption=limit, **form.cleaned_data)
 
-    return step(
+    return one_form(
         request,
         form,
         act,
@@ -120,7 +120,7 @@ def homes_member_ends(request: ActingRequest, home_id: UUID, member: UUID) -> Ht
     if not Member.objects.filter(id=member, home_id=home.id, until__isnull=True).exists():
         raise Http404
     form = EndsForm(request.POST if request.method == "POST" else None)
-    return step(
+    return one_form(
         request,
         form,
         lambda: actions.end_member(by=request.actor, member=member, **form.cleaned_data),
@@ -138,7 +138,7 @@ def homes_bar_ends(request: ActingRequest, home_id: UUID, exclusion: UUID) -> Ht
     if exclusion not in {key for key, _ in home.excluded}:
         raise Http404
     form = EndsForm(request.POST if request.method == "POST" else None)
-    return step(
+    return one_form(
         request,
         form,
         lambda: actions.end_exclusion(by=request.actor, exclusion=exclusion, **form.cleaned_data),
@@ -156,7 +156,7 @@ def homes_did(request: ActingRequest, home_id: UUID) -> HttpResponse:
     if not home.foster:
         raise Http404
     form = DoneForm(request.POST if request.method == "POST" else None, of_home=True)
-    return step(
+    return one_form(
         request,
         form,
         lambda: actions.say_done(by=request.actor, home=home.id, **form.cleaned_data),

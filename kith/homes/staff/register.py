@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from kith.access.gates import ActingRequest, staff_who_may
 from kith.access.permissions import Permission
+from kith.access.steps import one_form
 from kith.core.once import once
 from kith.design.dates import today
 from kith.homes import actions
@@ -24,7 +25,6 @@ from kith.homes.models import HomeKind
 from kith.homes.queries.money import prices
 from kith.homes.queries.one import OneHome, one_home
 from kith.homes.queries.register import register
-from kith.homes.staff.step import step
 
 KINDS = dict(HomeKind.choices)
 
@@ -68,14 +68,16 @@ def homes_one(request: ActingRequest, home_id: UUID) -> HttpResponse:
 def homes_add(request: ActingRequest) -> HttpResponse:
     """A home comes into the register."""
     form = register_forms.HomeForm(request.POST if request.method == "POST" else None)
-    return step(
+    return one_form(
         request,
         form,
         lambda: actions.add_home(by=request.actor, **form.cleaned_data),
         heading="Add a home",
         about="The register of homes",
         back=reverse("homes_register"),
-        hint="Being in the register makes nothing lawful: registration and approval are written after it.",
+        lines=(
+            "Being in the register makes nothing lawful: registration and approval are written after it.",
+        ),
     )
 
 
@@ -84,7 +86,7 @@ def homes_add(request: ActingRequest) -> HttpResponse:
 def homes_provider(request: ActingRequest) -> HttpResponse:
     """Somebody who runs homes comes into the register."""
     form = register_forms.ProviderForm(request.POST if request.method == "POST" else None)
-    return step(
+    return one_form(
         request,
         form,
         lambda: actions.add_provider(by=request.actor, **form.cleaned_data),
@@ -168,7 +170,7 @@ def homes_step(request: ActingRequest, home_id: UUID, step_of: str) -> HttpRespo
         {name: getattr(home, name) for name in DescribeForm.base_fields} if made_by is DescribeForm else {}
     )
     form = made_by(request.POST if request.method == "POST" else None, initial=known)
-    return step(
+    return one_form(
         request,
         form,
         lambda: act(by=request.actor, home=home.id, **form.cleaned_data),

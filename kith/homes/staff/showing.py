@@ -11,6 +11,7 @@ from django.urls import reverse
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
+from kith.access.steps import one_form
 from kith.core.once import once
 from kith.design.dates import today
 from kith.homes import actions
@@ -18,7 +19,6 @@ from kith.homes.forms.mine import AnswerSaidForm, ShowForm
 from kith.homes.queries.shown import first_words, readers, readers_and_shown
 from kith.homes.staff.choice import choice_of
 from kith.homes.staff.finding import PAGE, named, of
-from kith.homes.staff.step import step
 
 
 @person_page(PAGE, needs=Permission.EDIT_PERSON)
@@ -32,14 +32,16 @@ def find_home_show(request: ActingRequest, person: OpenPerson, choice: UUID, rea
     words = {"words": first_words(one.id, today(), as_carer=whom.as_carer)}
     form = ShowForm(request.POST if request.method == "POST" else None, initial=words)
     about = "what the child is like" if whom.as_carer else "what the home is like"
-    return step(
+    return one_form(
         request,
         form,
         lambda: actions.show(by=request.actor, choice=one.id, reader=reader, **form.facts()),
         heading=f"Show {whom.name} {about}",
         about=f"{one.name}, for {named(person).name}",
         back=reverse("find_home_choice", args=[person.id, one.id]),
-        hint="This goes to them and to nobody else, as it stands here. They can answer on their own page.",
+        lines=(
+            "This goes to them and to nobody else, as it stands here. They can answer on their own page.",
+        ),
         button="Show it to them",
     )
 
@@ -52,14 +54,14 @@ def find_home_unshow(request: ActingRequest, person: OpenPerson, choice: UUID, s
     line = next((each for each in readers_and_shown(one.id)[1] if each.id == shown and each.stands), None)
     if line is None:
         raise Http404
-    return step(
+    return one_form(
         request,
         forms.Form(request.POST if request.method == "POST" else None),
         lambda: actions.take_back(by=request.actor, shown=shown),
         heading=f"Take it back from {line.name}",
         about=f"{one.name}, for {named(person).name}",
         back=reverse("find_home_choice", args=[person.id, one.id]),
-        hint="It goes from their page. What they have read stays read, and what they said stays.",
+        lines=("It goes from their page. What they have read stays read, and what they said stays.",),
         button="Take it back",
     )
 
@@ -73,7 +75,7 @@ def find_home_answer(request: ActingRequest, person: OpenPerson, choice: UUID, s
     if line is None:
         raise Http404
     form = AnswerSaidForm(request.POST if request.method == "POST" else None)
-    return step(
+    return one_form(
         request,
         form,
         lambda: actions.answer_said(by=request.actor, said=said, **form.cleaned_data),

@@ -9,10 +9,12 @@ from uuid import UUID
 from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from kith.access.gates import ActingRequest, family, staff_who_may
 from kith.access.permissions import Permission
+from kith.access.steps import one_form
 from kith.core.once import once
 from kith.core.tried import tried
 from kith.design.formfields import PlainDateField
@@ -158,6 +160,5 @@ def group_answer(request: ActingRequest, ask: UUID) -> HttpResponse:
 
 
 def _step(request: ActingRequest, form: forms.Form, act: Callable[[], object], heading: str) -> HttpResponse:
-    if request.method == "POST" and form.is_valid() and tried(form, act):
-        return redirect("kinship_groups")
-    return render(request, "kinship/group_step.html", {"form": form, "heading": heading})
+    groups = reverse("kinship_groups")
+    return one_form(request, form, act, heading=heading, back=groups, back_text="Training and groups")

@@ -9,18 +9,17 @@ from uuid import UUID
 
 from django.db import models
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from kith.access.door import OpenPerson
 from kith.access.gates import ActingRequest, person_page
 from kith.access.permissions import Permission
+from kith.access.steps import named, one_form
 from kith.core.once import once
-from kith.core.tried import tried
 from kith.kinship import actions
 from kith.kinship import models as kept
 from kith.kinship.pages import step_forms as forms
 from kith.kinship.pages.fields import StepForm
-from kith.people.page_queries import who
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +122,8 @@ def kinship_step_of(request: ActingRequest, person: OpenPerson, step: str, item:
 
 
 def _step(request: ActingRequest, person: OpenPerson, name: str, item: UUID | None) -> HttpResponse:
-    step, people = STEPS.get(name), who([person.id])
-    if step is None or person.id not in people or bool(step.item) != (item is not None):
+    step = STEPS.get(name)
+    if step is None or bool(step.item) != (item is not None):
         raise Http404
     if step.needs not in request.user.role_class.may:
         raise Http404
@@ -136,14 +135,13 @@ def _step(request: ActingRequest, person: OpenPerson, name: str, item: UUID | No
     form = step.form(
         request.POST if request.method == "POST" else None, people=kin, item=item, child=person.id
     )
-    named: dict[str, Any] = {step.item: item} if step.item else {}
+    mine: dict[str, Any] = {step.item: item} if step.item else {}
     if step.child:
-        named[step.child] = person.id
-    sent = request.method == "POST" and form.is_valid()
-    if sent and tried(form, lambda: step.act(by=request.actor, **named, **form.given())):
-        return redirect(step.back, person_id=person.id)
-    context = {"form": form, "person": people[person.id], "heading": step.heading, "back": step.back}
-    return render(request, "kinship/do.html", context)
+        mine[step.child] = person.id
+    return one_form(
+        request, form, lambda: step.act(by=request.actor, **mine, **form.given()), heading=step.heading,
+        back=reverse(step.back, args=[person.id]), about="Kinship care", whom=named(person),
+    )  # fmt: skip
 
 
 def _is_of(step: Step, item: UUID | None, whose: list[UUID]) -> bool:

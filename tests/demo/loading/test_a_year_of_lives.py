@@ -134,7 +134,7 @@ def test_leaders_read_figures_by_area_and_by_group(make: Make, rows: Rows, as_wo
     from kith.insight.night import count_help
     from kith.law.tasks import COUNTER
 
-    make(children=900)
+    make(children=1_500)  # as many as the demo has
     with as_worker(), acting(COUNTER):
         count_help(by=COUNTER, day=TODAY)
     shown = rows(

@@ -44,7 +44,7 @@ def accused(year: str) -> dict[str, set[str]]:
 def test_its_returns_have_no_error_and_each_query_has_its_reason(
     make: Callable[..., Any], as_worker: Callable[[], AbstractContextManager[None]], seed: int
 ) -> None:
-    make(children=300, seed=seed)
+    make(children=450, seed=seed)
     with as_worker():
         ended, running = accused(FINISHED), accused(UNFINISHED)
     assert ended["error"] == set()
