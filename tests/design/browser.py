@@ -46,8 +46,6 @@ COSTLY = [
     "SpareRendererForSitePerProcess",
     "MultipleSpareRPHs",
 ]
-# The headless shell tells pages that it may hear on the device itself, and ends the page that asks whether it does.
-DEAF = ["OnDeviceWebSpeechAvailable"]
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -55,7 +53,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    f"--disable-features={','.join([*PLAYWRIGHT_OFF, *COSTLY, *DEAF])}",
+    f"--disable-features={','.join([*PLAYWRIGHT_OFF, *COSTLY])}",
 ]
 
 

@@ -1,10 +1,9 @@
 #!/bin/sh
 # Print the path of the browser that the stories are tried in; as root on Debian, install one if there is none.
-# The headless shell is the same Chromium without its windows: pages are the same in it, and come for a third less work.
 set -eu
 
 find_one() {
-    for name in "${KITH_CHROMIUM:-}" chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
+    for name in "${KITH_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
         if [ -n "$name" ] && command -v "$name"; then return 0; fi
     done
     return 1
@@ -13,10 +12,8 @@ find_one() {
 find_one && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     apt-get update -q >&2
-    for package in chromium-headless-shell chromium; do
-        DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$package" >&2 || continue
-        find_one && exit 0
-    done
+    DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium >&2
+    find_one && exit 0
 fi
 echo "No browser for the tests: install the package chromium." >&2
 exit 2
